@@ -1,0 +1,103 @@
+package syntax
+
+import (
+	"strconv"
+
+	"forge-manifest-ls/text"
+)
+
+// duplicates reports equal keys in a mapping that begins at start.
+func (p *parser) duplicates(g *green, start int) {
+	type seen struct {
+		key  string
+		span text.Span
+	}
+	var few []seen
+	var many map[string]text.Span
+	at := start
+	for _, c := range g.kids {
+		if c.kind == Pair {
+			if key, span, ok := p.keyOf(c.node, at); ok {
+				first, found := text.Span{}, false
+				if many == nil && len(few) == 16 {
+					many = make(map[string]text.Span, len(g.kids)/2)
+					for _, s := range few {
+						many[s.key] = s.span
+					}
+				}
+				if many != nil {
+					if first, found = many[key]; !found {
+						many[key] = span
+					}
+				} else {
+					for _, s := range few {
+						if s.key == key {
+							first, found = s.span, true
+							break
+						}
+					}
+					if !found {
+						few = append(few, seen{key, span})
+					}
+				}
+				if found {
+					p.errs = append(p.errs, rawError{DuplicateKey, span, first})
+				}
+			}
+		}
+		at += int(c.width)
+	}
+}
+
+// keyOf returns a string that is equal for equal keys, and where the key stands.
+// Not ok are keys that are never equal to another: collections, aliases, keys with
+// a tag, and keys without a colon, which are still being typed.
+func (p *parser) keyOf(pair *green, at int) (string, text.Span, bool) {
+	typed := false
+	for _, c := range pair.kids {
+		typed = typed || c.kind == colon || c.kind == question
+	}
+	if !typed && !p.inFlow(pair) {
+		return "", text.Span{}, false
+	}
+	for _, c := range pair.kids {
+		for c.kind == props {
+			for _, k := range c.node.kids[:len(c.node.kids)-1] {
+				at += int(k.width)
+				if k.kind == tag {
+					return "", text.Span{}, false
+				}
+			}
+			c = c.node.kids[len(c.node.kids)-1]
+		}
+		span := text.Span{Start: at, End: at + int(c.width)}
+		if c.kind.IsScalar() {
+			raw := p.src[span.Start:span.End]
+			return identity(c, raw), text.Span{Start: span.Start, End: p.trim(span.Start, span.End)}, true
+		}
+		if c.kind == Alias || c.kind == Mapping || c.kind == Sequence {
+			return "", span, false
+		}
+		at += int(c.width)
+	}
+	return "", text.Span{}, false
+}
+
+// inFlow reports whether a pair without a colon is complete: in braces it is.
+func (p *parser) inFlow(*green) bool { return p.flows > 0 }
+
+// identity returns a string that is equal for scalars that are equal as keys: the
+// same text or, for numbers, the same value.
+func identity(c child, raw string) string {
+	s := scalarOf(c, raw)
+	switch s.Type {
+	case String:
+		return s.Text
+	case Int, Float:
+		return "\x00" + strconv.FormatFloat(s.Number, 'g', -1, 64)
+	case Bool:
+		return "\x00" + string(raw[0]|0x20)
+	default:
+		return "\x00"
+	}
+}

