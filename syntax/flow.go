@@ -48,8 +48,8 @@ func (p *parser) flowEntries(n, open int, isMap bool, closer byte) {
 			}
 			return
 		case c == ']' || c == '}':
-			p.fail(UnexpectedClose, s.at, s.at+1)
-			p.token(junk, s.at+1)
+			p.wrongClose(open)
+			return
 		case c == ',':
 			if ready {
 				p.fail(UnexpectedComma, s.at, s.at+1)
@@ -63,13 +63,24 @@ func (p *parser) flowEntries(n, open int, isMap bool, closer byte) {
 			p.fail(ReservedCharacter, s.at, s.at+1)
 			p.token(junk, s.at+1)
 		default:
-			if !ready {
-				p.fail(MissingComma, s.at, s.at+1)
-			}
 			p.flowEntry(n, isMap)
+			if !ready {
+				p.fail(MissingComma, s.at, max(p.pos, s.at+1))
+			}
 			ready = false
 		}
 	}
+}
+
+// wrongClose handles a closing bracket of the other kind: it closes the collection
+// around this one, which is then open, or else this one.
+func (p *parser) wrongClose(open int) {
+	if p.flows > 1 {
+		p.fail(UnclosedFlow, open, open+1)
+		return
+	}
+	p.fail(UnexpectedClose, p.pos, p.pos+1)
+	p.token(junk, p.pos+1)
 }
 
 // endsOpen reports whether the last thing in a subtree is a quote left open, which

@@ -33,8 +33,11 @@ func (p *parser) pairs(l level, m mark) {
 // Known says that its column is wrong but has been reported.
 func (p *parser) entry(col int, s spot, known bool) {
 	kind := atEntry
+	if p.indicator(s.at, '-') {
+		kind = atDash
+	}
 	if known {
-		kind = atKnownEntry
+		kind++ // to the known one of the two
 	}
 	here := p.placeOf(kind, col, 0, s)
 	if p.takeOver(here) {

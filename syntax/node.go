@@ -33,8 +33,11 @@ func (n Node) Kind() Kind { return n.c.kind }
 func (n Node) ID() ID { return ID{n.c.node} }
 
 // Span is the range of the node's content, without anchor and tag in front and
-// without blank lines, comments and line ends behind.
+// without blank lines, comments and line ends behind; that of no node is empty.
 func (n Node) Span() text.Span {
+	if n.IsZero() {
+		return text.Span{}
+	}
 	span := text.Span{Start: n.start, End: n.start + int(n.c.width)}
 	src := n.tree.src
 	for n.c.kind != Stream && n.c.kind != Document && span.End > span.Start && isBlankOrBreak(src[span.End-1]) {
@@ -47,7 +50,13 @@ func (n Node) Span() text.Span {
 func (n Node) Outer() text.Span { return text.Span{Start: n.outer, End: n.Span().End} }
 
 // Text returns the source text of Span.
-func (n Node) Text() string { s := n.Span(); return n.tree.src[s.Start:s.End] }
+func (n Node) Text() string {
+	if n.IsZero() {
+		return ""
+	}
+	s := n.Span()
+	return n.tree.src[s.Start:s.End]
+}
 
 // IsFlow reports whether a mapping or sequence is written in braces or brackets,
 // or is the single pair of a flow sequence.

@@ -18,6 +18,8 @@ const (
 	atContent    placeKind = iota + 1 // a node
 	atEntry                           // an entry of a mapping
 	atKnownEntry                      // one whose wrong column has been reported
+	atDash                            // a dash in a mapping
+	atKnownDash                       // one whose wrong column has been reported
 	atItem                            // an entry of a sequence
 	atKnownItem                       // one whose wrong column has been reported
 	atOther                           // what stands in a sequence without a dash
@@ -34,7 +36,7 @@ func (p *parser) placeOf(kind placeKind, n int, f flags, s spot) place {
 	if s.fresh {
 		fresh = 1
 	}
-	return place(kind) | fresh<<3 | place(f)<<4 | place(p.depth)<<8 | place(n+1)<<20 | place(col)<<42
+	return place(kind) | fresh<<4 | place(f)<<5 | place(p.depth)<<8 | place(n+1)<<20 | place(col)<<42
 }
 
 // reuser walks through an old tree while a parser walks through the new text, and

@@ -44,7 +44,7 @@ func (p *parser) sequenceEntry(col int, s spot, isItem, known bool) {
 		p.failTab(s.line, s.at)
 	case s.col != col:
 		p.failIndentation(s)
-	case !isItem:
+	case !isItem && p.src[s.at] != ']' && p.src[s.at] != '}':
 		p.fail(MissingDash, s.at, p.trim(s.at, p.contentEnd(s.at)))
 	}
 	if isItem {

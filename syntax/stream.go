@@ -40,7 +40,7 @@ func (p *parser) document() {
 		stray := p.mark()
 		if p.src[s.at] == '%' && s.col == 0 {
 			p.fail(InvalidDirective, s.at, p.lineEnd(s.at))
-		} else {
+		} else if c := p.src[s.at]; c != ']' && c != '}' {
 			p.fail(UnexpectedText, s.at, p.trim(s.at, p.lineEnd(s.at)))
 		}
 		p.content(-1, 0, s)

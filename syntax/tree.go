@@ -79,7 +79,7 @@ func (t *Tree) nodeAt(c child, at int) Node {
 // Errors returns what is wrong with the text, in the order of the spans.
 func (t *Tree) Errors() []Error {
 	w := &errorWalk{src: t.src}
-	w.collect(t.root, 0)
+	w.collect(t.root, 0, false)
 	w.documents(t)
 	slices.SortStableFunc(w.errors, func(a, b Error) int { return a.Span.Start - b.Span.Start })
 	return joinConflicts(w.errors, t.src)
@@ -93,25 +93,26 @@ type errorWalk struct {
 	handles map[string]bool
 }
 
-// collect adds the errors that the parser found below c.
-func (w *errorWalk) collect(c child, at int) {
+// collect adds the errors that the parser found below c. Behind an open bracket
+// all is guesswork but that the nesting is too deep.
+func (w *errorWalk) collect(c child, at int, open bool) {
 	if c.node == nil || c.node.marks&hasErrors == 0 {
 		return
 	}
-	open := false
+	guess := open
 	for _, e := range c.node.errs {
 		open = open || e.kind == UnclosedFlow
+		if guess && e.kind != NestingTooDeep {
+			continue
+		}
 		found := Error{Kind: e.kind, Span: text.Span{Start: at + int(e.start), End: at + int(e.end)}}
 		if e.relEnd > e.relStart {
 			found.Related = text.Span{Start: at + int(e.relStart), End: at + int(e.relEnd)}
 		}
 		w.errors = append(w.errors, found)
 	}
-	if open { // what stands behind an open bracket is guesswork
-		return
-	}
 	for _, k := range c.node.kids {
-		w.collect(k, at)
+		w.collect(k, at, open)
 		at += int(k.width)
 	}
 }

@@ -1,0 +1,34 @@
+# Needs only Go. The lint tools come from the module in tools/, by "go tool".
+
+FUZZTIME  ?= 10s
+BENCHTIME ?= 1s
+TOOL      := go tool -modfile=tools/go.mod
+
+.PHONY: build test lint fuzz bench generate
+
+build: # a small binary: bin/forge-manifest-ls
+	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o bin/ ./cmd/forge-manifest-ls
+
+test:
+	go test ./...
+
+lint:
+	go vet ./...
+	$(TOOL) staticcheck ./...
+	@unformatted=$$($(TOOL) gofumpt -l .) || exit 1; \
+	if [ -n "$$unformatted" ]; then echo "gofumpt would change:"; echo "$$unformatted"; exit 1; fi
+
+fuzz: # every fuzz target, FUZZTIME each
+	@for package in $$(go list ./...); do \
+		list=$$(go test -list '^Fuzz' $$package) || { echo "$$list"; exit 1; }; \
+		for target in $$(echo "$$list" | grep '^Fuzz'); do \
+			echo "$$package $$target"; \
+			go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 5s $$package || exit 1; \
+		done; \
+	done
+
+bench:
+	go test -run '^$$' -bench . -benchmem -benchtime $(BENCHTIME) ./...
+
+generate:
+	go generate ./...

@@ -1,0 +1,110 @@
+package analysis
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/text"
+)
+
+func TestCheckStopsWhenCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if got := Check(ctx, manifest.New(text.New("a: 1\n"))); got != nil {
+		t.Errorf("got %d diagnostics, want none", len(got))
+	}
+}
+
+// facets of a diagnostic that two checks of the same text must agree on.
+func facets(diags []Diagnostic) []string {
+	var out []string
+	for _, d := range diags {
+		out = append(out, fmt.Sprint(d.Rule.ID, d.Severity, d.Span, d.Message, d.Related, d.Tags, d.Fixes))
+	}
+	return out
+}
+
+// TestEditedEqualsFresh makes random edits and compares what is found with and
+// without the results that were kept.
+func TestEditedEqualsFresh(t *testing.T) {
+	pieces := []string{
+		"", "x", " ", "  ", "\n", "- ", ":", ": ", "\"", "'", "key: bg\n", "resource: dash\n", "      resolver:\n",
+		"        function: main\n", "{", "}", "[", "]", "#", "&a ", "*a", "<<: ", "resources:\n", "  - key: dash\n", "\t", "null", "42",
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	f := manifest.New(text.New(script))
+	for i := range 600 {
+		if i%100 == 0 {
+			f = manifest.New(text.New(script))
+		}
+		src := f.Buffer().String()
+		start := r.IntN(len(src) + 1)
+		end := min(len(src), start+r.IntN(4)*r.IntN(8))
+		next, err := f.Edit(text.Edit{Span: text.Span{Start: start, End: end}, New: pieces[r.IntN(len(pieces))]})
+		if err != nil {
+			t.Fatal(err)
+		}
+		f = next
+		fresh := manifest.New(text.New(f.Buffer().String()))
+		got := facets(Check(context.Background(), f))
+		want := facets(Check(context.Background(), fresh))
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("after edit %d: a fresh file gives (-), the edited one (+):\n%s\n%s", i, diff, f.Buffer().String())
+		}
+	}
+}
+
+// TestFixesOfBrokenTexts checks that no fix of any diagnostic breaks its own rules,
+// whatever the text: edits in order, within the text, without overlap.
+func TestFixesOfBrokenTexts(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	lines := strings.SplitAfter(script, "\n")
+	for range 400 {
+		var b strings.Builder
+		for range 5 + r.IntN(20) {
+			line := lines[r.IntN(len(lines))]
+			cut := r.IntN(len(line) + 1)
+			if r.IntN(3) > 0 {
+				cut = len(line)
+			}
+			b.WriteString(line[:cut])
+		}
+		src := b.String()
+		for _, d := range check(t, src) {
+			if d.Span.Start < 0 || d.Span.End > len(src) || d.Span.Start > d.Span.End || d.Message == "" {
+				t.Fatalf("%s: span %v of a text of %d bytes, message %q", d.Rule.ID, d.Span, len(src), d.Message)
+			}
+			for _, fix := range d.Fixes {
+				apply(t, src, fix.Edits)
+			}
+		}
+	}
+}
+
+func FuzzCheck(f *testing.F) {
+	f.Add(script)
+	for _, r := range Rules() {
+		if len(r.Bad) > 0 {
+			f.Add(r.Bad)
+		}
+	}
+	f.Fuzz(func(t *testing.T, src string) {
+		if len(src) > 1<<12 {
+			return
+		}
+		for _, d := range check(t, src) {
+			if d.Span.Start < 0 || d.Span.End > len(src) || d.Span.Start > d.Span.End {
+				t.Fatalf("%s: span %v lies outside the text", d.Rule.ID, d.Span)
+			}
+			for _, fix := range d.Fixes {
+				apply(t, src, fix.Edits)
+			}
+		}
+	})
+}

@@ -1,0 +1,114 @@
+package analysis
+
+import (
+	"fmt"
+
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+)
+
+var (
+	rulePropertyNull = &Rule{
+		ID: "property-null", Severity: Error,
+		Doc:  "A property of a module has a value.",
+		Why:  "\"forge lint\" fails on an empty property and then reports nothing at all, whatever else is wrong.",
+		Bad:  head + webtrigger + "      note:\n" + functions,
+		Good: head + webtrigger + "      note: none\n" + functions,
+	}
+	ruleReferenceNotString = &Rule{
+		ID: "reference-not-string", Severity: Error,
+		Doc:  "What a module names as its resource is a text, at the second level too.",
+		Why:  "\"forge lint\" fails on it and then reports nothing at all, whatever else is wrong.",
+		Bad:  head + webtrigger + "      resource: main\n      view:\n        resource: 5\n" + functions + resources,
+		Good: head + webtrigger + "      resource: main\n      view:\n        resource: main\n" + functions + resources,
+	}
+)
+
+// crashes returns what makes Forge's own validator fail on an entry, as far as
+// found does not hold it already.
+func (s scope) crashes(found []finding) []finding {
+	if s.name == "function" || s.name == "endpoint" || s.node.Kind() != syntax.Mapping {
+		return nil
+	}
+	known := map[int]int{} // offset of a key or value: index in found, plus one
+	for i, f := range found {
+		known[f.Span.Start] = i + 1
+	}
+	var out []finding
+	for pair := range s.node.Pairs() {
+		key, value := pair.Key().Span(), pair.Value()
+		if i := max(known[key.Start-s.base], known[value.Span().Start-s.base]); i > 0 && found[i-1].Severity == Error {
+			continue
+		}
+		if f, ok := s.crash(pair); ok {
+			if i := known[key.Start-s.base]; i > 0 { // an unknown property: the graver mistake stands
+				found[i-1].when = never
+			}
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func never(*pass) bool { return false }
+
+func (s scope) crash(pair syntax.PairNode) (finding, bool) {
+	key, value := pair.Key().Span(), s.file.Value(pair.Value())
+	f := finding{Diagnostic: Diagnostic{Severity: Error, Span: key.Shift(-s.base)}, place: key.Start - s.base}
+	content := value.Content()
+	if value.Type() == schema.Null && pair.Colon().Len() > 0 {
+		f.Rule = rulePropertyNull
+		f.Message = fmt.Sprintf("%q has no value, and \"forge lint\" fails on that without a word: write a value, or remove the property", pair.KeyText())
+		f.fix = removeProperty(false)
+		return f, true
+	}
+	inner := content.Pair("resource")
+	if inner.IsZero() || !s.hasResource() || !isCrashing(s.file.Value(inner.Value()).Content()) {
+		return f, false
+	}
+	f.Rule = ruleReferenceNotString
+	f.Span, f.place = inner.Value().Span().Shift(-s.base), inner.Key().Span().Start-s.base
+	f.Message = "\"resource\" must be a string with the key of a resource: \"forge lint\" fails on any other value without a word"
+	f.when = hasResources
+	f.fix = removeProperty(false)
+	return f, true
+}
+
+// hasResource reports whether the entry itself names a resource.
+func (s scope) hasResource() bool {
+	n := s.file.Value(s.entry.Pair("resource").Value()).Content()
+	return !n.IsZero() && !isFalsy(n)
+}
+
+// isCrashing reports whether a reference is neither text nor one of the values
+// that Forge's search skips.
+func isCrashing(n syntax.Node) bool {
+	if n.Kind() == syntax.Mapping || n.Kind() == syntax.Sequence {
+		return true
+	}
+	return n.Kind().IsScalar() && n.Scalar().Type != syntax.String && !isFalsy(n)
+}
+
+// isFalsy reports whether a value is null, false, zero or the empty string.
+func isFalsy(n syntax.Node) bool {
+	if !n.Kind().IsScalar() {
+		return false
+	}
+	switch s := n.Scalar(); s.Type {
+	case syntax.Null:
+		return true
+	case syntax.Bool:
+		return s.Text == "false" || s.Text == "False" || s.Text == "FALSE"
+	case syntax.String:
+		return s.Text == ""
+	default:
+		return s.Number == 0
+	}
+}
+
+// hasResources reports whether the file has a section "resources" that Forge looks at.
+func hasResources(p *pass) bool {
+	s, ok := p.file.Section(manifest.Resource.String() + "s")
+	return ok && !isFalsy(s.Pair.Value())
+}

@@ -1,0 +1,56 @@
+package analysis
+
+import "forge-manifest-ls/text"
+
+// Severity orders diagnostics: the lower, the graver. Its values are those of the
+// Language Server Protocol.
+type Severity uint8
+
+// Severities.
+const (
+	Error Severity = iota + 1
+	Warning
+	Information
+	Hint
+)
+
+// String returns the severity as it is written in output: "error", "warning",
+// "information" or "hint".
+func (s Severity) String() string {
+	return [...]string{"", "error", "warning", "information", "hint"}[s]
+}
+
+// Tag marks diagnostics that editors show in a special way.
+type Tag uint8
+
+// Tags. Their values are those of the Language Server Protocol.
+const (
+	Unnecessary Tag = iota + 1
+	Deprecated
+)
+
+// Diagnostic is one mistake, on the smallest node that is wrong.
+type Diagnostic struct {
+	Rule     *Rule     // the rule that found it: its ID is the code, its URL the link
+	Severity Severity  // usually the rule's own
+	Span     text.Span // in bytes of the checked file
+	Message  string    // what is wrong, what is allowed, what to do
+	Tags     []Tag
+	Related  []Related
+	Fixes    []Fix
+}
+
+// Related points at the other end of a mistake, in the same file.
+type Related struct {
+	Span    text.Span
+	Message string
+}
+
+// Fix is one way to mend a diagnostic.
+type Fix struct {
+	Title string
+	// Edits all count in the checked text and do not overlap.
+	Edits []text.Edit
+	// Preferred marks the one fix that is safe to make without asking.
+	Preferred bool
+}

@@ -1,0 +1,23 @@
+// Package analysis says what is wrong with a manifest, and how to mend it.
+//
+// [Check] runs every rule of the registry ([Rules]) over an immutable file and
+// returns each mistake as a [Diagnostic] with byte spans and its [Fix]es. It goes by
+// layers (see check.go): mistakes in the YAML, the shape of sections and of entries,
+// references between entries, keys, resources, dated facts. Each layer always runs: a
+// mistake in the YAML never hides one in a reference, and a broken entry never
+// hides the others.
+//
+// What can be told of an entry by itself is a finding, kept with the entry from one
+// version of the file to the next; the fixes of findings are made when they are
+// reported, in the file as it is then. So a keystroke costs one entry, and a map
+// lookup for each name that the others mention.
+//
+// Laws:
+//   - [Error] means that "forge lint" reports an error for it, or crashes on it. All
+//     else is [Warning], [Information] or [Hint].
+//   - One mistake, one diagnostic: what follows from a mistake that is reported
+//     already is not reported.
+//   - A fix leaves the text around it as it is, and is [Fix.Preferred] only when
+//     nobody could mean anything else.
+//   - analysis is a pure function of the file; it knows nothing of the protocol.
+package analysis

@@ -1,0 +1,50 @@
+package analysis
+
+import (
+	"fmt"
+
+	"forge-manifest-ls/manifest"
+)
+
+var (
+	ruleModuleKeyDuplicate = &Rule{
+		ID: "module-key-duplicate", Severity: Error,
+		Doc: "A key stands for one module, whatever its type.", Why: schemaWhy,
+		Bad:  head + webtrigger + "  function:\n    - key: main\n      handler: index.run\n    - key: hook\n      handler: index.hook\n",
+		Good: head + webtrigger + functions,
+	}
+	ruleResourceKeyDuplicate = &Rule{
+		ID: "resource-key-duplicate", Severity: Error,
+		Doc: "A key stands for one resource.", Why: schemaWhy,
+		Bad:  head + webtrigger + functions + resources + "  - key: main\n    path: static/other\n",
+		Good: head + webtrigger + functions + resources + "  - key: other\n    path: static/other\n",
+	}
+)
+
+// duplicateKeys reports keys that stand for more than one thing.
+func duplicateKeys(p *pass) {
+	p.duplicates(manifest.Module, ruleModuleKeyDuplicate)
+	p.duplicates(manifest.Resource, ruleResourceKeyDuplicate)
+}
+
+func (p *pass) duplicates(kind manifest.Kind, rule *Rule) {
+	for _, group := range p.file.Duplicates(kind) {
+		first := group[0]
+		for _, d := range group[1:] {
+			what := withIndefinite(first.Kind.String())
+			if l := first.Entry.List; l.Type != "" {
+				what = "the " + quoteTitle(l.Type)
+			}
+			fresh, at := p.freshKey(d.Name), d
+			if d.Kind != first.Kind && d.Kind != manifest.Module { // others may name it
+				at = first
+			}
+			p.report(Diagnostic{
+				Rule: rule, Span: d.Value,
+				Message: fmt.Sprintf("the key %q is taken by %s on line %d: every %s needs a key of its own", d.Name, what, p.buf.LineAt(first.Span.Start)+1, kind),
+				Related: []Related{{first.Value, "the first one"}},
+				Fixes:   one(fmt.Sprintf("Replace the key on line %d by %q", p.buf.LineAt(at.Span.Start)+1, fresh), false, at.Span, fresh),
+			})
+		}
+	}
+}

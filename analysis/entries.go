@@ -1,0 +1,159 @@
+package analysis
+
+import (
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+// judged keeps what can be told of each entry by itself.
+var judged = manifest.NewPerEntry(func(e *manifest.Entry) judgement {
+	j := judgement{findings: findInEntry(e)}
+	for ref := range e.References() {
+		if !ref.Unknown {
+			j.mentions = append(j.mentions, mention{ref.Kind, ref.Name, ref.HasPart})
+		}
+	}
+	return j
+})
+
+// judgement is what is wrong with an entry, and what it names.
+type judgement struct {
+	findings []finding
+	mentions []mention
+}
+
+// mention is a reference without its place.
+type mention struct {
+	kind manifest.Kind
+	name string
+	part bool
+}
+
+// moduleEntries reports what is wrong with entries taken by themselves, and what
+// they name and nothing declares.
+func moduleEntries(p *pass) {
+	for _, l := range p.file.Lists() {
+		if p.ctx.Err() != nil {
+			return
+		}
+		for _, e := range l.Entries {
+			j := judged.Of(e)
+			if len(j.findings) > 0 {
+				p.emit(entryScope(e), j.findings)
+			}
+			for _, m := range j.mentions {
+				if m.part || !p.file.Declares(m.kind, m.name) {
+					p.references(e)
+					break
+				}
+			}
+		}
+	}
+}
+
+func entryScope(e *manifest.Entry) scope {
+	name := e.List.Type
+	if name == "" {
+		name = e.List.Section
+	}
+	return scope{file: e.File, node: e.Node(), base: e.Base(), name: name, entry: e}
+}
+
+// findInEntry looks at one entry alone.
+func findInEntry(e *manifest.Entry) []finding {
+	if e.Bare { // the list itself is wrong, and says so
+		return nil
+	}
+	s := entryScope(e)
+	sch, known := itemSchema(e.List)
+	if !known {
+		return nil
+	}
+	out := s.judge(sch)
+	if e.List.IsModule() {
+		out = s.resolverFindings(out)
+		out = s.misplacedFunction(out)
+		out = s.mergeKeys(out)
+		out = s.dashboardExtras(out)
+		out = s.internalFields(out)
+		out = append(out, s.crashes(out)...)
+	}
+	return out
+}
+
+// itemSchema is what the entries of a list must be. It is nil where anything goes,
+// and false for a list that nobody knows.
+func itemSchema(l *manifest.List) (*schema.Schema, bool) {
+	switch l.Section {
+	case "modules":
+		m, ok := catalogue.Module(l.Type)
+		if !ok {
+			return nil, false
+		}
+		return m.Item, true
+	case "connectModules":
+		return nil, false
+	}
+	s, ok := catalogue.Section(l.Section)
+	if !ok {
+		return nil, false
+	}
+	return s.Item, true
+}
+
+// sections reports what is wrong with the top of the file and with what is not in
+// an entry.
+func sections(p *pass) {
+	root := p.tree.Root()
+	if root.IsZero() || isFalsy(root) { // Forge takes the falsy ones for a manifest without a word
+		return
+	}
+	top := scope{file: p.file, node: root}
+	p.emit(top, top.judgeValue(catalogue.Skeleton(), outline{p.file.Value(root)}))
+	for _, s := range p.file.Sections() {
+		section, ok := catalogue.Section(s.Name)
+		if !ok {
+			continue
+		}
+		sch := section.Schema
+		if l := p.listOf(s); section.Item != nil && l != nil {
+			if sch = section.Outer; isWellFormed(l, sch) {
+				continue
+			}
+		}
+		sc := scope{file: p.file, node: s.Pair.Value(), name: s.Name, key: s.Pair, base: s.Pair.Span().Start}
+		p.emit(sc, sc.judge(sch))
+	}
+	for l := range p.file.ModuleLists() {
+		m, ok := catalogue.Module(l.Type)
+		if !ok || m.Outer == nil || isWellFormed(l, m.Outer) {
+			continue
+		}
+		sc := scope{file: p.file, node: l.Pair.Value(), name: l.Type, key: l.Pair, base: l.Pair.Span().Start}
+		p.emit(sc, sc.judge(m.Outer))
+	}
+}
+
+// listOf returns the list of entries that a section is; nil when it is none.
+func (p *pass) listOf(s manifest.Section) *manifest.List {
+	for _, l := range p.file.Lists() {
+		if l.Section == s.Name && l.Pair == s.Pair && l.Node.Kind() == syntax.Sequence {
+			return l
+		}
+	}
+	return nil
+}
+
+// isWellFormed reports whether a list is all that a schema asks for, when that is
+// no more than a number of entries: then there is no need to walk a long list.
+func isWellFormed(l *manifest.List, s *schema.Schema) bool {
+	asks := s.Unique || s.Items != nil || s.Enum != nil || s.Const != nil || s.Not != nil || s.If != nil ||
+		len(s.AllOf)+len(s.AnyOf)+len(s.OneOf)+len(s.Forbidden) > 0
+	n := len(l.Entries)
+	return !asks && l.Node.Kind() == syntax.Sequence && s.Types.Has(schema.List) && s.Count.Allows(n)
+}
+
+// ownerOf is the span of the key of a list.
+func ownerOf(l *manifest.List) text.Span { return l.Pair.Key().Span() }

@@ -1,0 +1,81 @@
+package analysis
+
+import (
+	"fmt"
+
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+var ruleEnvVariablesShape = &Rule{
+	ID: "env-variables-shape", Severity: Error,
+	Doc: "The variables of the environment are a list of names, or of maps with \"key\" and \"default\".", Why: schemaWhy,
+	Bad:  head + webtrigger + functions + "environment:\n  variables: REGION\n",
+	Good: head + webtrigger + functions + "environment:\n  variables:\n    - REGION\n",
+}
+
+// environmentVariables reports variables that Forge fails on while it loads the
+// file, before all other rules.
+func environmentVariables(p *pass) {
+	s, ok := p.file.Section("environment")
+	if !ok {
+		return
+	}
+	pair := p.file.Value(s.Pair.Value()).Content().Pair("variables")
+	value := p.file.Value(pair.Value())
+	switch {
+	case pair.IsZero() || value.Type() == schema.Unknown:
+	case value.Type() != schema.List:
+		p.report(p.badVariables(pair, value.Content(), value.Type()))
+	default:
+		for item := range value.Content().Items() {
+			if p.file.Value(item.Value()).Type() != schema.Null {
+				continue
+			}
+			span := item.Value().Span()
+			if item.Dash().Len() > 0 {
+				span = item.Dash()
+			}
+			p.report(Diagnostic{
+				Rule: ruleEnvVariablesShape, Span: span,
+				Message: "this variable has no name: write one behind the dash, or remove the entry",
+				Fixes:   []Fix{{Title: "Remove this entry", Edits: p.removeItem(value.Content(), item)}},
+			})
+		}
+	}
+}
+
+func (p *pass) badVariables(pair syntax.PairNode, n syntax.Node, typ schema.Type) Diagnostic {
+	d := Diagnostic{
+		Rule: ruleEnvVariablesShape, Span: pair.Key().Span(),
+		Message: fmt.Sprintf("\"variables\" must be a list of names, not %s: start each variable with \"- \"", withArticle(typ)),
+	}
+	switch {
+	case typ == schema.Null:
+		d.Message = "\"variables\" has no value: it must be a list of names"
+	case n.Kind().IsScalar():
+		d.Span = n.Span()
+		d.Fixes = wrap("Make it a list", n, "[", "]")
+	case !n.IsFlow():
+		d.Fixes = p.makeItem(n)
+	}
+	return d
+}
+
+// isEnvVariables reports whether a problem is one of those that [environmentVariables]
+// reports.
+func (t trouble) isEnvVariables() bool {
+	if t.name != "environment" || t.entry != nil {
+		return false
+	}
+	list := t.file.Value(t.node).Content().Get("variables")
+	if list.IsZero() {
+		return false
+	}
+	v := t.file.Value(list)
+	return t.at() == v && v.Type() != schema.List || t.At.Type() == schema.Null && within(list.Span(), t.span())
+}
+
+// within reports whether a span lies in another.
+func within(outer, inner text.Span) bool { return outer.Start <= inner.Start && inner.End <= outer.End }

@@ -1,0 +1,170 @@
+package analysis
+
+import (
+	"sort"
+
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+// finding is a diagnostic that is kept with an entry: its spans count from the
+// entry's base, and it holds nothing of the version of the file that it was made in.
+type finding struct {
+	Diagnostic
+	// place is the offset, from the base, of the map or value that fix works on.
+	place int
+	// absent is a required property whose absence is reported: not when a mistake
+	// in the YAML may have torn it off. The map stands at place.
+	absent string
+	// names are other properties that an unknown one's map may have.
+	names []string
+	// when tells whether the rest of the file makes it a mistake; nil means always.
+	when func(*pass) bool
+	// fix makes the fixes, in the version of the file in which they are asked for.
+	fix func(*pass, target) []Fix
+}
+
+// target is where a fix is to be made.
+type target struct {
+	scope
+	span  text.Span // of the diagnostic, in the file
+	place int       // in the file
+}
+
+// scope is what is judged by itself: an entry of a list, or a section.
+type scope struct {
+	file *manifest.File
+	node syntax.Node // its content
+	base int
+	// name is what the scope is called in messages: a module type or section.
+	name string
+	// entry is nil for a section, and key is the pair that a section or list is
+	// the value of.
+	entry *manifest.Entry
+	key   syntax.PairNode
+}
+
+// path returns the nodes around an offset, from the scope's content inwards.
+func (s scope) path(offset int) []syntax.Node { return pathFrom(s.node, offset) }
+
+// pathFrom returns the nodes around an offset, from n inwards.
+func pathFrom(n syntax.Node, offset int) []syntax.Node {
+	var path []syntax.Node
+	for !n.IsZero() {
+		path = append(path, n)
+		var next syntax.Node
+		for c := range n.Children() {
+			if s := c.Outer(); s.Start <= offset && offset < max(s.End, s.Start+1) {
+				next = c
+				if s.End > offset {
+					break
+				}
+			}
+		}
+		n = next
+	}
+	return path
+}
+
+// pairAt returns the pair whose key starts at an offset, and the mapping it is in.
+func (s scope) pairAt(offset int) (syntax.Node, syntax.PairNode) {
+	path := s.path(offset)
+	for i := len(path) - 1; i > 0; i-- {
+		pair := syntax.PairNode{Node: path[i]}
+		if path[i].Kind() == syntax.Pair && pair.Key().Span().Start == offset {
+			return path[i-1], pair
+		}
+	}
+	return syntax.Node{}, syntax.PairNode{}
+}
+
+// mapAt returns the mapping that starts at an offset.
+func (s scope) mapAt(offset int) syntax.Node {
+	for _, n := range s.path(offset) {
+		if n.Kind() == syntax.Mapping && n.Span().Start == offset {
+			return n
+		}
+	}
+	return syntax.Node{}
+}
+
+// holder returns the innermost pair whose value starts at an offset. Empty values
+// stand at the end of their pair.
+func (s scope) holder(offset int) syntax.PairNode { return holderFrom(s.node, offset) }
+
+func holderFrom(n syntax.Node, offset int) syntax.PairNode {
+	if n.Kind() == syntax.Pair {
+		value := syntax.PairNode{Node: n}.Value()
+		if found := holderFrom(value, offset); !found.IsZero() {
+			return found
+		}
+		if value.Span().Start == offset {
+			return syntax.PairNode{Node: n}
+		}
+		return syntax.PairNode{}
+	}
+	for c := range n.Children() {
+		if s := c.Outer(); s.Start <= offset && offset <= max(s.End, endOf(c)) {
+			if found := holderFrom(c, offset); !found.IsZero() {
+				return found
+			}
+		}
+	}
+	return syntax.PairNode{}
+}
+
+// endOf is where the last value of a pair or item ends: an empty one may stand
+// behind the last character.
+func endOf(n syntax.Node) int {
+	end := n.Span().End
+	for c := range n.Children() {
+		end = max(end, c.Span().End)
+	}
+	return end
+}
+
+// emit reports the findings of a scope that hold in this file.
+func (p *pass) emit(s scope, findings []finding) {
+	for i := range findings {
+		f := &findings[i]
+		t := target{scope: s, span: f.Span.Shift(s.base), place: f.place + s.base}
+		if f.when != nil && !f.when(p) || p.isFollowOn(f, t) {
+			continue
+		}
+		d := f.Diagnostic
+		d.Span, d.Related = t.span, nil
+		for _, r := range f.Related {
+			d.Related = append(d.Related, Related{r.Span.Shift(s.base), r.Message})
+		}
+		if f.fix != nil && !p.trial {
+			d.Fixes = f.fix(p, t)
+		}
+		p.report(d)
+	}
+}
+
+// isFollowOn reports whether a finding is the consequence of a mistake in the YAML
+// that is reported already.
+func (p *pass) isFollowOn(f *finding, t target) bool {
+	if len(p.broken) == 0 {
+		return false
+	}
+	if f.absent != "" {
+		for _, n := range t.path(t.place) {
+			if n.Kind() == syntax.Mapping && n.Span().Start == t.place && p.file.Value(n).MayHave(f.absent) {
+				return true
+			}
+		}
+		return p.brokenIn(t.node.Outer(), 1)
+	}
+	return p.brokenIn(t.span, 0)
+}
+
+// brokenIn reports whether a mistake in the YAML touches a line of a span, or one
+// of the next lines below it.
+func (p *pass) brokenIn(s text.Span, below int) bool {
+	first, last := p.buf.LineAt(s.Start), p.buf.LineAt(s.End)+below
+	n := sort.Search(len(p.broken), func(i int) bool { return p.broken[i].first > last })
+	return n > 0 && p.broken[n-1].reach >= first
+}

@@ -1,0 +1,77 @@
+package analysis
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/text"
+)
+
+// generate makes a valid manifest of about n lines: scripts, gadgets, functions and
+// resources that refer to each other.
+func generate(n int) string {
+	var scripts, gadgets, functions, resources strings.Builder
+	lines := 0
+	for i := 0; lines < n; i++ {
+		fmt.Fprintf(&scripts, "    - key: script-%d\n      resource: resource-%d\n      resolver:\n        function: function-%d\n", i, i, i)
+		fmt.Fprintf(&gadgets, "    - key: gadget-%d\n      title: Gadget %d\n      description: Shows a number\n"+
+			"      thumbnail: https://example.com/%d.png\n      resource: resource-%d\n      resolver:\n        function: function-%d\n", i, i, i, i, i)
+		fmt.Fprintf(&functions, "    - key: function-%d\n      handler: index.run%d\n", i, i)
+		fmt.Fprintf(&resources, "  - key: resource-%d\n    path: static/resource-%d\n", i, i)
+		lines += 15
+	}
+	return head + "modules:\n  jira:dashboardBackgroundScript:\n" + scripts.String() +
+		"  jira:dashboardGadget:\n" + gadgets.String() + "  function:\n" + functions.String() + "resources:\n" + resources.String()
+}
+
+var sizes = []int{100, 1_000, 10_000}
+
+func TestGeneratedManifestIsValid(t *testing.T) {
+	for _, d := range check(t, generate(200)) {
+		if d.Severity == Error && d.Rule != ruleResourceLimit {
+			t.Errorf("%s: %s", d.Rule.ID, d.Message)
+		}
+	}
+}
+
+// BenchmarkCheck measures the rules on a file that was just opened and parsed.
+func BenchmarkCheck(b *testing.B) {
+	for _, n := range sizes {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			src := text.New(generate(n))
+			for b.Loop() {
+				Check(context.Background(), manifest.New(src))
+			}
+		})
+	}
+}
+
+// BenchmarkKeystroke measures from an edit to finished diagnostics: a character of
+// a title in the middle of the file is typed and taken back.
+func BenchmarkKeystroke(b *testing.B) {
+	for _, n := range sizes {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			src := generate(n)
+			at := len(src)/2 + strings.Index(src[len(src)/2:], "Shows")
+			f := manifest.New(text.New(src))
+			Check(context.Background(), f)
+			typed := false
+			for b.Loop() {
+				edit := text.Edit{Span: text.At(at), New: "x"}
+				if typed {
+					edit = text.Edit{Span: text.Span{Start: at, End: at + 1}}
+				}
+				typed = !typed
+				next, err := f.Edit(edit)
+				if err != nil {
+					b.Fatal(err)
+				}
+				f = next
+				Check(context.Background(), f)
+			}
+		})
+	}
+}

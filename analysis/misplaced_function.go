@@ -1,0 +1,70 @@
+package analysis
+
+import (
+	"slices"
+
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+func (s scope) misplacedFunction(found []finding) []finding {
+	resolver := s.entry.Pair("resolver")
+	for _, name := range []string{"function", "endpoint"} {
+		pair := s.entry.Pair(name)
+		at := slices.IndexFunc(found, func(f finding) bool {
+			return f.Rule == rulePropertyUnknown && !pair.IsZero() && f.Span == pair.Key().Span().Shift(-s.base)
+		})
+		switch {
+		case at < 0:
+			continue
+		case !resolver.IsZero() && isNull(resolver.Value()) && pair.Span().Start > resolver.Span().Start:
+			// The same mistake as the empty resolver above.
+			found = s.dedented(slices.Delete(found, at, at+1), name)
+			continue
+		case !resolver.IsZero() || !found[at].takes("resolver"):
+			continue
+		}
+		found[at].Message = quoteTitle(name) + " has no effect here: it belongs into \"resolver\""
+		found[at].fix = moveToResolver(name)
+	}
+	return found
+}
+
+func (s scope) dedented(found []finding, name string) []finding {
+	for i := range found {
+		f := &found[i]
+		if f.Rule != ruleResolverShape {
+			continue
+		}
+		before := f.fix
+		f.Message = "resolver is empty: indent " + quoteTitle(name) + " to belong to it"
+		f.fix = func(p *pass, t target) []Fix {
+			pair := t.entry.Pair(name)
+			var fixes []Fix
+			if line := p.buf.LineAt(pair.Span().Start); p.startsLine(pair.Span().Start) {
+				fix := Fix{Title: "Indent " + quoteTitle(name), Edits: []text.Edit{{Span: text.At(p.buf.Line(line).Start), New: spaces(p.style().step)}}}
+				fixes = append(fixes, fix)
+			}
+			return append(fixes, before(p, t)...)
+		}
+	}
+	return found
+}
+
+func (f finding) takes(name string) bool { return slices.Contains(f.names, name) }
+
+func moveToResolver(name string) fixer {
+	return func(p *pass, t target) []Fix {
+		m, pair := t.pairAt(t.place)
+		if pair.IsZero() || !pair.Value().Kind().IsScalar() || pair.Value().Kind() == syntax.Empty {
+			return nil
+		}
+		inner := []field{{key: "resolver", fields: []field{{key: name, value: pair.Value().Text()}}}}
+		written := p.style().block(inner, column(p.buf, pair.Span().Start))
+		if m.IsFlow() {
+			written = flow(inner)
+		}
+		return append(one("Move it into resolver", false, pair.Span(), written),
+			Fix{Title: "Remove " + quoteTitle(name), Edits: p.removePair(m, pair)})
+	}
+}

@@ -1,0 +1,121 @@
+package analysis
+
+import (
+	"fmt"
+
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+var (
+	ruleManifestEmpty = &Rule{
+		ID: "manifest-empty", Severity: Error,
+		Doc: "A manifest is not empty.", Why: schemaWhy,
+		Bad:  "# nothing yet\n",
+		Good: head + webtrigger + functions,
+	}
+	ruleModulesMissing = &Rule{
+		ID: "modules-missing", Severity: Error,
+		Doc: "A manifest has modules.", Why: "Forge refuses an app that adds nothing to a product.",
+		Bad:  head,
+		Good: head + webtrigger + functions,
+	}
+	ruleModuleNone = &Rule{
+		ID: "module-none", Severity: Error,
+		Doc: "A manifest has a module that is neither a function nor an endpoint.", Why: "Forge refuses an app that adds nothing to a product.",
+		Bad:  head + "modules:\n" + functions,
+		Good: head + webtrigger + functions,
+	}
+	ruleModuleUnknown = &Rule{
+		ID: "module-unknown", Severity: Error,
+		Doc: "A module type is one that Forge knows.", Why: schemaWhy,
+		Bad:  head + webtrigger + "  jira:issuePannel:\n    - key: panel\n" + functions,
+		Good: head + webtrigger + functions,
+	}
+)
+
+// emptyManifest reports a file without content.
+func emptyManifest(p *pass) {
+	n := p.tree.Root()
+	if len(p.broken) > 0 || !n.IsZero() && !isFalsy(n) {
+		return
+	}
+	severity := Error
+	if !n.IsZero() && n.Scalar().Type != syntax.Null {
+		severity = Warning // Forge accepts the other falsy ones
+	}
+	for _, e := range p.errors {
+		if e.Kind == syntax.TooLarge {
+			return
+		}
+	}
+	p.report(Diagnostic{
+		Rule: ruleManifestEmpty, Severity: severity, Span: p.buf.Line(0),
+		Message: "the manifest is empty: it needs \"app\" and \"modules\"",
+	})
+}
+
+// missingModules reports a manifest that adds nothing to a product.
+func missingModules(p *pass) {
+	root := p.tree.Root()
+	if root.Kind() != syntax.Mapping || len(p.broken) > 0 {
+		return
+	}
+	s, ok := p.file.Section("modules")
+	if _, connect := p.file.Section("connectModules"); connect {
+		return
+	}
+	if !ok {
+		span := root.Span()
+		for pair := range root.Pairs() {
+			span = pair.Key().Span()
+			break
+		}
+		p.report(Diagnostic{Rule: ruleModulesMissing, Span: span, Message: "\"modules\" is missing: an app needs at least one module"})
+		return
+	}
+	value := p.file.Value(s.Pair.Value())
+	if value.Type() != schema.Map { // of the wrong type: the schema says so
+		return
+	}
+	for pair := range value.Content().Pairs() {
+		if name := pair.KeyText(); name != "function" && name != "endpoint" {
+			return
+		}
+	}
+	p.report(Diagnostic{
+		Rule: ruleModuleNone, Span: s.Pair.Key().Span(),
+		Message: "\"modules\" needs at least one module besides \"function\" and \"endpoint\"",
+	})
+}
+
+// unknownModules reports module types that Forge does not know.
+func unknownModules(p *pass) {
+	for l := range p.file.ModuleLists() {
+		if _, ok := catalogue.Module(l.Type); ok || p.brokenIn(ownerOf(l), 0) {
+			continue
+		}
+		d := Diagnostic{
+			Rule: ruleModuleUnknown, Span: ownerOf(l),
+			Message: fmt.Sprintf("%q is not a module type", l.Type),
+		}
+		near := catalogue.NearestModules(l.Type)
+		near = near[:min(len(near), 3)]
+		if len(near) > 0 {
+			d.Message += ": did you mean " + orList(quoteAll(near)) + "?"
+		} else {
+			d.Message += " that Forge knows: check its spelling, or remove it"
+		}
+		for _, name := range near {
+			d.Fixes = append(d.Fixes, Fix{
+				Title: "Replace by " + quoteTitle(name),
+				Edits: []text.Edit{{Span: d.Span, New: quotedLike(name, l.Pair.Key())}},
+			})
+		}
+		if s, ok := p.file.Section(l.Section); ok && len(near) == 0 {
+			d.Fixes = append(d.Fixes, Fix{Title: "Remove " + quoteTitle(l.Type), Edits: p.removePair(s.Pair.Value(), l.Pair)})
+		}
+		p.report(d)
+	}
+}

@@ -1,0 +1,42 @@
+package analysis
+
+import (
+	"iter"
+
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+)
+
+// outline is a map without what is in its properties: judging it costs what its
+// keys cost, not what the whole file does.
+type outline struct{ manifest.Value }
+
+// hidden is a property of an outline.
+type hidden struct{ manifest.Value }
+
+// Type is that of a value that nobody looks at.
+func (hidden) Type() schema.Type { return schema.Unknown }
+
+// Fields yields the properties, each hidden.
+func (o outline) Fields() iter.Seq2[string, schema.Value] {
+	return func(yield func(string, schema.Value) bool) {
+		for name, v := range o.Value.Fields() {
+			if !yield(name, hidden{original(v)}) {
+				return
+			}
+		}
+	}
+}
+
+// original is the value that the evaluator was given or found, as the manifest has it.
+func original(v schema.Value) manifest.Value {
+	switch v := v.(type) {
+	case manifest.Value:
+		return v
+	case outline:
+		return v.Value
+	case hidden:
+		return v.Value
+	}
+	return manifest.Value{}
+}

@@ -1,0 +1,113 @@
+package analysis
+
+import (
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+)
+
+// maxChoices is how many fixes of the same sort a diagnostic offers.
+
+const maxChoices = 5
+
+// choice is a value that a fix may write: a field without its key, and what must
+
+// be declared elsewhere so that it is right.
+
+type choice struct {
+	label string // for the title; may be empty
+	field field
+	also  func(*pass) (declaration, bool)
+}
+
+// choices returns values that property name may take so that it is right.
+
+func (p *pass) choices(t target, name string, s *schema.Schema) []choice {
+	if name == "key" && t.entry != nil {
+		key := p.freshKey(t.name)
+		return []choice{{key, field{value: quoted(key)}, nil}}
+	}
+	if s == nil {
+		s = &schema.Schema{}
+	}
+	for _, part := range s.Parts(nil) {
+		if kind, ok := declares[part.Refers]; ok {
+			return p.names(kind)
+		}
+		if values := current(part); len(values) > 0 {
+			return literals(values)
+		}
+	}
+	f, ok := example(name, s, 0)
+	if !ok {
+		return nil
+	}
+	return []choice{{f.value, f, nil}}
+}
+
+// declares maps what a string names to the kind of its definition.
+
+var declares = map[schema.Reference]manifest.Kind{
+	schema.ToFunction: manifest.Function, schema.ToEndpoint: manifest.Endpoint,
+	schema.ToResource: manifest.Resource, schema.ToResourceEntry: manifest.Resource,
+	schema.ToRemote: manifest.Remote, schema.ToService: manifest.Service,
+}
+
+// names returns the names that the file declares, else one that a fix declares.
+
+func (p *pass) names(kind manifest.Kind) []choice {
+	var out []choice
+	for _, d := range p.file.Definitions(kind) {
+		if !d.Unknown && len(out) < maxChoices {
+			out = append(out, choice{d.Name, field{value: quoted(d.Name)}, nil})
+		}
+	}
+	if len(out) == 0 && kind != manifest.Service {
+		also := func(p *pass) (declaration, bool) { return p.declare(kind, "main") }
+		out = append(out, choice{"main", field{value: "main"}, also})
+	}
+	return out
+}
+
+// current returns the values of an enumeration that are not outdated.
+
+func current(s *schema.Schema) []*schema.Literal {
+	if s.Const != nil {
+		return []*schema.Literal{s.Const}
+	}
+	var out []*schema.Literal
+	for _, v := range s.Enum {
+		old := false
+		for _, o := range s.Outdated {
+			old = old || o.Value.String() == v.String()
+		}
+		if !old {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+func literals(values []*schema.Literal) []choice {
+	var out []choice
+	for _, v := range values[:min(len(values), maxChoices)] {
+		out = append(out, choice{v.String(), field{value: source(v)}, nil})
+	}
+	return out
+}
+
+// source writes a literal in YAML.
+
+func source(v *schema.Literal) string {
+	if v.Type() == schema.String {
+		return quoted(v.Text())
+	}
+	return v.String()
+}
+
+// example makes a value that a schema accepts, as small as it can be.
+
+// exampleText tries words until the schema accepts one.
+
+// accepts reports whether Forge would accept a value.
+
+// exampleMap fills in what is required.

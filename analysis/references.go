@@ -1,0 +1,183 @@
+package analysis
+
+import (
+	"fmt"
+	"regexp"
+
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+)
+
+var (
+	ruleReferenceFunction = &Rule{
+		ID: "reference-function", Severity: Error,
+		Doc: "A function that a module names is declared at \"modules.function\".", Why: schemaWhy,
+		Bad:  head + "modules:\n  webtrigger:\n    - key: hook\n      function: mian\n" + functions,
+		Good: head + webtrigger + functions,
+	}
+	ruleReferenceEndpoint = &Rule{
+		ID: "reference-endpoint", Severity: Error,
+		Doc: "An endpoint that a module names is declared at \"modules.endpoint\".", Why: schemaWhy,
+		Bad:  head + scriptModule + "      resource: main\n      resolver:\n        endpoint: sevrer\n" + endpoints + widget + resources + remotes,
+		Good: head + scriptModule + "      resource: main\n      resolver:\n        endpoint: server\n" + endpoints + widget + resources + remotes,
+	}
+	ruleEndpointRemoteUnknown = &Rule{
+		ID: "endpoint-remote-unknown", Severity: Error,
+		Doc: "The remote that an endpoint names is declared at \"remotes\".", Why: schemaWhy,
+		Bad:  head + webtrigger + functions + endpoints + "remotes:\n  - key: backends\n    baseUrl: https://example.com\n",
+		Good: head + webtrigger + functions + endpoints + remotes,
+	}
+	ruleEndpointServiceUnknown = &Rule{
+		ID: "endpoint-service-unknown", Severity: Error,
+		Doc: "The service that an endpoint names is declared at \"services\".", Why: schemaWhy,
+		Bad:  head + webtrigger + functions + "  endpoint:\n    - key: server\n      service: bakend\n      route:\n        path: /run\n" + services,
+		Good: head + webtrigger + functions + "  endpoint:\n    - key: server\n      service: backend\n      route:\n        path: /run\n" + services,
+	}
+	ruleReferenceResource = &Rule{
+		ID: "reference-resource", Severity: Error,
+		Doc:  "A resource that a module names is declared at \"resources\".",
+		Why:  "Forge refuses the manifest. Only when it has no \"resources\" at all, nothing is checked, and the module stays empty.",
+		Bad:  head + scriptModule + "      resource: mian\n" + widget + resources,
+		Good: head + scriptModule + "      resource: main\n" + widget + resources,
+	}
+)
+
+// Beginnings of samples with endpoints.
+const (
+	endpoints = `  endpoint:
+    - key: server
+      remote: backend
+      route:
+        path: /run
+`
+	remotes = `remotes:
+  - key: backend
+    baseUrl: https://example.com
+`
+	services = `services:
+  - key: backend
+    containers:
+      - key: main
+`
+)
+
+// sectionOf is where the names of a kind are declared.
+var sectionOf = map[manifest.Kind]string{
+	manifest.Function: "modules.function", manifest.Endpoint: "modules.endpoint",
+	manifest.Resource: "resources", manifest.Remote: "remotes", manifest.Service: "services",
+}
+
+// references reports what an entry names and nothing declares.
+func (p *pass) references(e *manifest.Entry) {
+	for ref := range e.References() {
+		if !ref.Unknown && (ref.HasPart || !p.file.Declares(ref.Kind, ref.Name)) {
+			p.reference(e.List, ref)
+		}
+	}
+}
+
+// keyLike is a name that could be a key: where Forge does not look for references,
+// other texts may stand.
+var keyLike = regexp.MustCompile(`^[a-zA-Z0-9_-]{1,23}$`)
+
+// reference reports a reference whose name nothing declares.
+func (p *pass) reference(l *manifest.List, ref manifest.Reference) {
+	found := p.file.Lookup(ref.Kind, ref.Name)
+	if ref.Kind == manifest.Resource && len(found) > 0 {
+		p.resourceEntry(ref, found[0])
+		return
+	}
+	if len(found) > 0 || p.file.MayDeclare(ref.Kind, ref.Name) || p.brokenIn(ref.Value, 0) || p.isBadText(ref) {
+		return
+	}
+	if ref.Kind == manifest.Resource && p.isWrongSection("resources") {
+		return
+	}
+	d := Diagnostic{Rule: referenceRule(l, ref.Kind), Span: ref.Span}
+	if d.Rule == nil || !ref.Official && !keyLike.MatchString(ref.Name) {
+		return
+	}
+	d.Message = fmt.Sprintf("the %s %q is not declared at %q", ref.Kind, ref.Name, sectionOf[ref.Kind])
+	if !ref.Official {
+		d.Severity = Warning
+		d.Message += ", and Forge does not check it here"
+	}
+	if near := p.meant(ref); near != "" {
+		d.Message += fmt.Sprintf(": did you mean %q?", near)
+		d.Fixes = one("Replace by "+quoteTitle(near), false, p.replaced(ref, near), near)
+	} else {
+		d.Message += p.misplaced(ref)
+	}
+	if decl, ok := p.declare(ref.Kind, ref.Name); ok && !ref.HasPart {
+		d.Fixes = append(d.Fixes, Fix{Title: fmt.Sprintf("Declare the %s %q", ref.Kind, ref.Name), Edits: decl.edits})
+	}
+	p.report(d)
+}
+
+// referenceRule is the rule that an unknown name breaks; nil for what is not
+// looked at.
+func referenceRule(l *manifest.List, kind manifest.Kind) *Rule {
+	switch kind {
+	case manifest.Function:
+		return ruleReferenceFunction
+	case manifest.Endpoint:
+		return ruleReferenceEndpoint
+	case manifest.Resource:
+		return ruleReferenceResource
+	case manifest.Remote:
+		if l.IsModule() && l.Type == "endpoint" {
+			return ruleEndpointRemoteUnknown
+		}
+	case manifest.Service:
+		if l.IsModule() && l.Type == "endpoint" {
+			return ruleEndpointServiceUnknown
+		}
+	}
+	return nil
+}
+
+// isBadText reports whether the schema refuses the text of a reference, so that
+// what it names does not matter yet.
+func (p *pass) isBadText(ref manifest.Reference) bool {
+	if ref.Entry == nil {
+		return false
+	}
+	base := ref.Entry.Base()
+	for _, f := range judged.Of(ref.Entry).findings {
+		if f.Severity == Error && f.Span.Shift(base) == ref.Value {
+			return true
+		}
+	}
+	return false
+}
+
+// isWrongSection reports whether a section is there and is no list: then the
+// schema says so, and what it declares cannot be told.
+func (p *pass) isWrongSection(name string) bool {
+	s, ok := p.file.Section(name)
+	return ok && p.file.Value(s.Pair.Value()).Type() != schema.List
+}
+
+// declared returns the names that are declared.
+func (p *pass) declared(kind manifest.Kind) []string {
+	var names []string
+	for _, d := range p.file.Definitions(kind) {
+		if !d.Unknown {
+			names = append(names, d.Name)
+		}
+	}
+	return names
+}
+
+// misplaced says where else the name is declared, if anywhere.
+func (p *pass) misplaced(ref manifest.Reference) string {
+	for _, kind := range []manifest.Kind{manifest.Function, manifest.Endpoint, manifest.Resource, manifest.Remote} {
+		if kind != ref.Kind && len(p.file.Lookup(kind, ref.Name)) > 0 {
+			return fmt.Sprintf(" (there is %s of that name)", withIndefinite(kind.String()))
+		}
+	}
+	if names := p.declared(ref.Kind); len(names) > 0 && len(names) <= 6 {
+		return ": declared are " + andList(quoteAll(names))
+	}
+	return ""
+}

@@ -1,0 +1,125 @@
+package analysis
+
+import (
+	"fmt"
+	"slices"
+
+	"forge-manifest-ls/syntax"
+)
+
+var (
+	ruleResolverWithoutResource = &Rule{
+		ID: "resolver-without-resource", Severity: Error,
+		Doc:  "A module has a resolver only together with a resource.",
+		Why:  "The resolver answers the front end that the resource holds: without a resource nobody can call it, and Forge refuses the manifest.",
+		Bad:  head + scriptModule + "      resolver:\n        function: main\n" + functions + widget + resources,
+		Good: head + scriptModule + "      resource: main\n      resolver:\n        function: main\n" + functions + widget + resources,
+	}
+	ruleResolverShape = &Rule{
+		ID: "resolver-shape", Severity: Error,
+		Doc:  "A resolver names exactly one of a function and an endpoint, and holds nothing else.",
+		Why:  schemaWhy,
+		Bad:  head + scriptModule + "      resource: main\n      resolver:\n" + functions + widget + resources,
+		Good: head + scriptModule + "      resource: main\n      resolver:\n        function: main\n" + functions + widget + resources,
+	}
+)
+
+// scriptModule starts a sample with a script that has a key.
+const scriptModule = "modules:\n  dashboards:backgroundScript:\n    - key: script\n"
+
+// resolverFindings says what is wrong with a resolver in its own words, in the
+// place of what the schema says.
+func (s scope) resolverFindings(found []finding) []finding {
+	pair := s.entry.Pair("resolver")
+	if pair.IsZero() {
+		return found
+	}
+	for i := range found {
+		if f := &found[i]; f.Rule == ruleResolverShape {
+			s.explainResolver(f, pair)
+		}
+	}
+	if !s.entry.Pair("resource").IsZero() {
+		return found
+	}
+	at := slices.IndexFunc(found, func(f finding) bool { return f.absent == "resource" && f.place == s.node.Span().Start-s.base })
+	if at < 0 {
+		return found
+	}
+	if isNull(pair.Value()) { // what the resolver needs can be said when it may be there
+		found = slices.DeleteFunc(found, func(f finding) bool { return f.Rule == ruleResolverShape })
+		at = slices.IndexFunc(found, func(f finding) bool { return f.absent == "resource" && f.place == s.node.Span().Start-s.base })
+	}
+	f := found[at]
+	f.Rule = ruleResolverWithoutResource
+	f.Message = "resolver can only be set when the module has a resource: add \"resource\" with the key of one of the manifest's \"resources\", or remove the resolver"
+	f.Span = pair.Key().Span().Shift(-s.base)
+	add := f.fix
+	f.fix = func(p *pass, t target) []Fix {
+		fixes := add(p, t)
+		m, pair := t.pairAt(t.span.Start)
+		return append(fixes, Fix{Title: "Remove resolver", Edits: p.removePair(m, pair)})
+	}
+	found[at] = f
+	return found
+}
+
+// explainResolver words a mistake in the shape of a resolver.
+func (s scope) explainResolver(f *finding, pair syntax.PairNode) {
+	const want = "write \"function: \" with the key of a function, or \"endpoint: \" with the key of an endpoint"
+	value := pair.Value()
+	key := pair.Key().Span().Shift(-s.base)
+	switch {
+	case isNull(value), value.Kind() == syntax.Mapping && f.absent != "" && f.Span == key:
+		f.Message, f.Span = "resolver is empty: "+want+" below it", key
+	case value.Kind() == syntax.Sequence:
+		f.Message = "resolver is a map, not a list: remove the dash, and " + want
+	case value.Kind().IsScalar():
+		f.Message = fmt.Sprintf("resolver is a map, not the text %q: %s below it", shortened(value.Scalar().Text), want)
+		f.Span = value.Span().Shift(-s.base)
+	case len(f.Related) > 0:
+		f.Message = "resolver takes either \"function\" or \"endpoint\", not both: remove one of them"
+		return // the fixes of the schema are right
+	default:
+		return
+	}
+	f.fix = mendResolver
+}
+
+// mendResolver offers the functions and endpoints that there are.
+func mendResolver(p *pass, t target) []Fix {
+	m, pair := t.node, t.entry.Pair("resolver")
+	value := pair.Value()
+	var fixes []Fix
+	if value.Kind() == syntax.Sequence && !value.IsFlow() {
+		fixes = p.undash(value)
+	}
+	for _, name := range p.resolverNames(value) {
+		fix := Fix{Title: "Write " + name.key + ": " + name.label}
+		name.field.key = name.key
+		in := field{key: "resolver", fields: []field{name.field}}
+		switch {
+		case m.IsFlow():
+			fix.Edits = p.setValue(pair, "{"+flow(in.fields)+"}")
+		default:
+			col := column(p.buf, pair.Span().Start)
+			fix.Edits = p.setBlock(pair, p.style().block(in.fields, col+p.style().step), col+p.style().step)
+		}
+		if name.also != nil {
+			d, ok := name.also(p)
+			if !ok {
+				continue
+			}
+			fix.Title += ", and declare it"
+			fix.Edits = append(fix.Edits, d.edits...)
+		}
+		if fix, ok := p.tidy(fix); ok {
+			fixes = append(fixes, fix)
+		}
+	}
+	return append(fixes, Fix{Title: "Remove resolver", Edits: p.removePair(m, pair)})
+}
+
+func isNull(n syntax.Node) bool {
+	return n.Kind().IsScalar() && n.Scalar().Type == syntax.Null
+}

@@ -1,0 +1,61 @@
+package analysis
+
+import (
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+// resolverName is what a resolver may name.
+type resolverName struct {
+	key string // "function" or "endpoint"
+	choice
+}
+
+// resolverNames returns the functions and endpoints of the file, with the one that
+// a text names first.
+func (p *pass) resolverNames(value syntax.Node) []resolverName {
+	var out []resolverName
+	written := ""
+	if value.Kind().IsScalar() {
+		written = value.Scalar().Text
+	}
+	for _, c := range p.names(manifest.Function) {
+		out = append(out, resolverName{"function", c})
+	}
+	if len(p.file.Definitions(manifest.Endpoint)) > 0 {
+		for _, c := range p.names(manifest.Endpoint) {
+			out = append(out, resolverName{"endpoint", c})
+		}
+	}
+	for i, n := range out {
+		if n.label == written {
+			out[0], out[i] = out[i], out[0]
+		}
+	}
+	return out[:min(len(out), maxChoices)]
+}
+
+// setBlock puts lines below a key, in the place of its value.
+func (p *pass) setBlock(pair syntax.PairNode, lines string, col int) []text.Edit {
+	end := pair.Value().Outer().End
+	if pair.Value().Kind() == syntax.Empty {
+		end = pair.Colon().End
+	}
+	return []text.Edit{{Span: text.Span{Start: pair.Colon().End, End: end}, New: p.style().newline + spaces(col) + lines}}
+}
+
+// undash takes the dash off the only item of a block list of maps.
+func (p *pass) undash(seq syntax.Node) []Fix {
+	var only syntax.ItemNode
+	n := 0
+	for item := range seq.Items() {
+		only, n = item, n+1
+	}
+	if n != 1 || only.Value().Kind() != syntax.Mapping || only.Value().IsFlow() {
+		return nil
+	}
+	pad := only.Value().Span().Start - only.Dash().Start
+	edit := text.Edit{Span: text.Span{Start: only.Dash().Start, End: only.Dash().Start + pad}, New: spaces(pad)}
+	return []Fix{{Title: "Remove the dash", Edits: []text.Edit{edit}}}
+}

@@ -1,0 +1,108 @@
+package analysis
+
+import (
+	"fmt"
+	"strings"
+
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+// use says how the entries of a resource are used.
+type use struct {
+	resource manifest.Definition
+	first    manifest.Reference // the first that names an entry of the resource
+	native   bool
+	bundled  bool
+}
+
+// uses are the resources whose entries are used, in the order of the text.
+type uses struct {
+	byName map[string]*use
+	order  []*use
+}
+
+func (p *pass) uses() *uses {
+	if p.used == nil {
+		p.used = &uses{byName: map[string]*use{}}
+	}
+	return p.used
+}
+
+// add notes that a module names an entry of a resource, and reports it when others
+// use the resource in the other way.
+func (u *uses) add(p *pass, ref manifest.Reference, resource manifest.Definition) use {
+	render := ref.Entry.Pair("render").Value()
+	native := render.Kind().IsScalar() && p.file.Value(render).Text() == "native"
+	this := use{resource: resource, first: ref, native: native, bundled: !resource.Entry.Pair("bundler").IsZero()}
+	first, ok := u.byName[resource.Name]
+	if !ok {
+		u.byName[resource.Name] = &this
+		u.order = append(u.order, &this)
+		return this
+	}
+	if first.native != native && !resource.Entry.Pair("entry").IsZero() {
+		p.report(Diagnostic{
+			Rule: ruleResourceEntryTypeConflict, Span: ref.Value,
+			Message: fmt.Sprintf("the entries of the resource %q are used %s, and here %s: use a resource of its own",
+				ref.Name, withNative(first.native), withNative(native)),
+			Related: []Related{{first.first.Value, "used " + withNative(first.native) + " here"}},
+		})
+	}
+	return this
+}
+
+func withNative(native bool) string {
+	if native {
+		return "with \"render: native\""
+	}
+	return "without \"render: native\""
+}
+
+// entryExtensions reports files of resource entries that do not fit their use. Once
+// one entry of a resource is used, Forge looks at all of them.
+func entryExtensions(p *pass) {
+	for _, u := range p.uses().order {
+		for part := range u.resource.Entry.Parts() {
+			name := p.partFile(u.resource.Entry, part)
+			html := strings.HasSuffix(strings.ToLower(name), ".html")
+			if name == "" || html != (u.native && !u.bundled) && (html || u.native) || p.brokenIn(part.Value, 0) {
+				continue
+			}
+			p.report(p.badExtension(*u, part, name, html))
+		}
+	}
+}
+
+func (p *pass) badExtension(u use, part manifest.Part, name string, html bool) Diagnostic {
+	d := Diagnostic{
+		Rule: ruleResourceEntryExtension, Span: part.Value,
+		Related: []Related{{u.first.Value, "used " + withNative(u.native) + " here"}},
+	}
+	if html {
+		d.Message = fmt.Sprintf("%q is an HTML file, but the resource is used with \"render: native\": name a source file such as %q", name, name[:len(name)-5]+".jsx")
+		return d
+	}
+	d.Message = fmt.Sprintf("%q is not an HTML file: the entries of a resource that is used without \"render: native\" end in \".html\"", name)
+	stem := name
+	if i := strings.LastIndexByte(name, '.'); i > 0 {
+		stem = name[:i]
+	}
+	if pair := u.resource.Entry.Pair("entry").Value().Pair(part.Name); !pair.IsZero() {
+		d.Fixes = []Fix{{
+			Title: "Replace by " + quoteTitle(stem+".html"),
+			Edits: []text.Edit{{Span: part.Value, New: quotedLike(stem+".html", pair.Value())}},
+		}}
+	}
+	return d
+}
+
+// partFile is the file of an entry of a resource; "" where it cannot be told.
+func (p *pass) partFile(resource *manifest.Entry, part manifest.Part) string {
+	n := resource.Pair("entry").Value().Get(part.Name)
+	if !n.Kind().IsScalar() || n.Kind() == syntax.Empty || n.Scalar().Type != syntax.String {
+		return ""
+	}
+	return p.file.Value(n).Text()
+}

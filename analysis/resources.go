@@ -1,0 +1,132 @@
+package analysis
+
+import (
+	"fmt"
+	"strings"
+
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+)
+
+// maxResources is how many resources an app may have.
+const maxResources = 50
+
+var (
+	ruleResourceLimit = &Rule{
+		ID: "resource-limit", Severity: Error,
+		Doc: "A manifest has at most 50 resources.", Why: schemaWhy,
+	}
+	ruleResourceEntryMapMissing = &Rule{
+		ID: "resource-entry-map-missing", Severity: Error,
+		Doc: "Only a resource with \"entry\" can be named with an entry.", Why: schemaWhy,
+		Bad:  head + entryUse("main/settings") + resources,
+		Good: head + entryUse("main/settings") + resources + "    entry:\n      settings: settings.html\n",
+	}
+	ruleResourceEntryUnknown = &Rule{
+		ID: "resource-entry-unknown", Severity: Error,
+		Doc: "An entry that a module names stands in the \"entry\" of its resource.", Why: schemaWhy,
+		Bad:  head + entryUse("main/setings") + resources + "    entry:\n      settings: settings.html\n",
+		Good: head + entryUse("main/settings") + resources + "    entry:\n      settings: settings.html\n",
+	}
+	ruleResourceEntryExtension = &Rule{
+		ID: "resource-entry-extension", Severity: Error,
+		Doc: "The entries of a resource are HTML files, except for modules with \"render: native\".", Why: schemaWhy,
+		Bad:  head + entryUse("main/settings") + resources + "    entry:\n      settings: settings.jsx\n",
+		Good: head + entryUse("main/settings") + resources + "    entry:\n      settings: settings.html\n",
+	}
+	ruleResourceEntryTypeConflict = &Rule{
+		ID: "resource-entry-type-conflict", Severity: Error,
+		Doc: "The entries of one resource are used all with \"render: native\", or all without.", Why: schemaWhy,
+		Bad:  head + entryUse("main/settings") + nativeUse + resources + "    entry:\n      settings: settings.html\n",
+		Good: head + entryUse("main/settings") + resources + "    entry:\n      settings: settings.html\n",
+	}
+)
+
+// nativeUse is a module of a sample that uses an entry in the other way.
+const nativeUse = `  jira:projectPage:
+    - key: page
+      title: Page
+      render: native
+      resource: main/settings
+`
+
+// entryUse starts a sample with a module that names an entry of a resource.
+func entryUse(resource string) string {
+	return "modules:\n  jira:globalPage:\n    - key: global\n      title: Global\n      resource: " + resource + "\n"
+}
+
+// resourceLimit reports a manifest with too many resources, at the first too many.
+func resourceLimit(p *pass) {
+	for _, l := range p.file.Lists() {
+		if l.Section == "resources" && len(l.Entries) > maxResources {
+			p.report(Diagnostic{
+				Rule: ruleResourceLimit, Span: ownerOf(l),
+				Message: fmt.Sprintf("the manifest has %d resources: at most %d are allowed", len(l.Entries), maxResources),
+			})
+		}
+	}
+}
+
+// resourceEntry checks the part of a reference behind the slash. Forge looks only
+// at what an entry of a module itself names, not below.
+func (p *pass) resourceEntry(ref manifest.Reference, resource manifest.Definition) {
+	if !ref.HasPart || len(ref.Path) != 1 || p.isBadText(ref) || p.brokenIn(resource.Entry.Span(), 1) {
+		return
+	}
+	use := p.uses().add(p, ref, resource)
+	parts := partNames(resource.Entry)
+	pair := resource.Entry.Pair("entry")
+	d := Diagnostic{Span: ref.PartSpan, Related: []Related{{resource.Value, "the resource"}}}
+	switch {
+	case pair.IsZero():
+		d.Rule = ruleResourceEntryMapMissing
+		d.Message = fmt.Sprintf("the resource %q has no entries: name it without %q, or give it an \"entry\"", ref.Name, "/"+ref.Part)
+		span := ref.PartSpan
+		span.Start--
+		d.Fixes = one("Remove "+quoteTitle("/"+ref.Part), false, span, "")
+		edits := p.insertFields(resource.Entry.Node(), syntax.PairNode{}, field{key: "entry", fields: []field{p.newPart(ref, use)}})
+		d.Fixes = append(d.Fixes, Fix{Title: fmt.Sprintf("Declare the entry %q", ref.Part), Edits: edits})
+	case p.file.Value(pair.Value()).Type() != schema.Map || has(parts, ref.Part):
+		return
+	default:
+		d.Rule = ruleResourceEntryUnknown
+		d.Message = fmt.Sprintf("the resource %q has no entry %q", ref.Name, ref.Part)
+		if near, ok := schema.Nearest(ref.Part, parts); ok {
+			d.Message += fmt.Sprintf(": did you mean %q?", near)
+			d.Fixes = one("Replace by "+quoteTitle(near), false, ref.PartSpan, near)
+		} else if len(parts) <= 6 {
+			d.Message += ": it has " + andList(quoteAll(parts))
+		}
+		if edits := p.insertFields(pair.Value(), syntax.PairNode{}, p.newPart(ref, use)); len(edits) > 0 {
+			d.Fixes = append(d.Fixes, Fix{Title: fmt.Sprintf("Declare the entry %q", ref.Part), Edits: edits})
+		}
+	}
+	p.report(d)
+}
+
+// newPart is an entry for a resource, of the kind that its user needs.
+func (p *pass) newPart(ref manifest.Reference, u use) field {
+	extension := ".html"
+	if u.native && !u.bundled {
+		extension = ".jsx"
+	}
+	return field{key: ref.Part, value: quoted(strings.ToLower(ref.Part) + extension)}
+}
+
+func partNames(resource *manifest.Entry) []string {
+	var names []string
+	for part := range resource.Parts() {
+		names = append(names, part.Name)
+	}
+	return names
+}
+
+func has(words []string, word string) bool {
+	for _, w := range words {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,223 @@
+package analysis
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+// check runs the rules over a text.
+func check(t testing.TB, src string) []Diagnostic {
+	t.Helper()
+	return Check(context.Background(), manifest.New(text.New(src)))
+}
+
+// summary lists diagnostics as "severity id".
+func summary(diags []Diagnostic) []string {
+	var out []string
+	for _, d := range diags {
+		out = append(out, d.Severity.String()+" "+d.Rule.ID)
+		if len(out) == 9 {
+			return append(out, "...")
+		}
+	}
+	return out
+}
+
+// generated are the rules whose bad sample is too large to show in documentation,
+// or cannot be shown because no property that is known so far can break them.
+var generated = map[string]func() string{
+	"yaml-too-large": func() string { return strings.Repeat("#", syntax.MaxSize+1) },
+	"yaml-nesting-too-deep": func() string {
+		n := syntax.MaxDepth + 10
+		return head + webtrigger + "      x:\n        " + strings.Repeat("- ", n) + "a\n" + functions
+	},
+	"yaml-long-key": func() string {
+		return head + webtrigger + "      " + strings.Repeat("k", 1030) + ": 1\n" + functions
+	},
+	"schema-max-properties": func() string {
+		var b strings.Builder
+		for i := range 51 {
+			fmt.Fprintf(&b, "      e%d: e%d.html\n", i, i)
+		}
+		return head + webtrigger + functions + resources + "    entry:\n" + b.String()
+	},
+	"resource-limit": func() string {
+		var b strings.Builder
+		for i := range maxResources + 1 {
+			b.WriteString("  - key: r" + strings.Repeat("x", i%20) + string(rune('a'+i/20)) + "\n    path: static\n")
+		}
+		return head + webtrigger + functions + "resources:\n" + b.String()
+	},
+}
+
+// unbreakable are the rules that nothing can break yet: no property that the
+// catalogue knows so far has such a limit.
+var unbreakable = map[string]bool{
+	"schema-format": true, "schema-max-items": true, "schema-multiple-of": true,
+	"schema-one-of": true, "schema-unique-items": true, "value-deprecated": true,
+}
+
+func badSample(r *Rule) string {
+	if r.Bad == "" && generated[r.ID] != nil {
+		return generated[r.ID]()
+	}
+	return r.Bad
+}
+
+func TestRulesAreOrderedAndDescribed(t *testing.T) {
+	rules := Rules()
+	if !slices.IsSortedFunc(rules, func(a, b *Rule) int { return strings.Compare(a.ID, b.ID) }) {
+		t.Error("rules are not ordered by id")
+	}
+	seen := map[string]bool{}
+	for _, r := range rules {
+		if seen[r.ID] {
+			t.Errorf("%s: registered twice", r.ID)
+		}
+		seen[r.ID] = true
+		if r.Doc == "" || !strings.HasSuffix(r.Doc, ".") || strings.Contains(r.Doc, "\n") {
+			t.Errorf("%s: Doc %q is not one sentence", r.ID, r.Doc)
+		}
+		if r.Severity < Error || r.Severity > Hint {
+			t.Errorf("%s: no severity", r.ID)
+		}
+	}
+}
+
+func TestEverySyntaxErrorHasARule(t *testing.T) {
+	for kind := syntax.UnclosedQuote; kind <= syntax.TooLarge; kind++ {
+		if m := yamlMistakes[kind]; m.rule == nil || m.message == nil {
+			t.Errorf("no rule or message for %v", kind)
+		}
+	}
+}
+
+// TestSamples checks that the bad sample of a rule breaks that rule only, and the
+// good one none.
+func TestSamples(t *testing.T) {
+	for _, r := range Rules() {
+		t.Run(r.ID, func(t *testing.T) {
+			bad := badSample(r)
+			if (bad == "") != unbreakable[r.ID] {
+				t.Errorf("bad sample of %d bytes: is there one, and should there be?", len(bad))
+			}
+			if bad == "" {
+				return
+			}
+			got := relevant(r, check(t, bad))
+			if len(got) == 0 || slices.ContainsFunc(got, func(d Diagnostic) bool { return d.Rule != r }) {
+				t.Errorf("bad sample: got %q, want only %s\n%s", summary(got), r.ID, shortened(bad))
+			}
+			if r.Bad == "" {
+				return
+			}
+			if got := relevant(r, check(t, r.Good)); len(got) > 0 {
+				t.Errorf("good sample: got %q %q", summary(got), got[0].Message)
+			}
+		})
+	}
+}
+
+// relevant leaves out that a sample needs a deprecated module: few others accept
+// unknown properties.
+func relevant(r *Rule, diags []Diagnostic) []Diagnostic {
+	return slices.DeleteFunc(diags, func(d Diagnostic) bool {
+		return d.Rule == ruleModuleDeprecated && r != ruleModuleDeprecated
+	})
+}
+
+// TestFixesMend makes every fix of every sample: its diagnostic must be gone, and
+// no Error be new.
+func TestFixesMend(t *testing.T) {
+	for _, r := range Rules() {
+		bad := badSample(r)
+		if bad == "" || len(bad) > 1<<20 {
+			continue
+		}
+		for name, src := range map[string]string{"lf": bad, "crlf": strings.ReplaceAll(bad, "\n", "\r\n")} {
+			t.Run(r.ID+"/"+name, func(t *testing.T) { tryFixes(t, src) })
+		}
+	}
+}
+
+// tryFixes makes each fix of each diagnostic of a text by itself.
+func tryFixes(t *testing.T, src string) {
+	t.Helper()
+	before := check(t, src)
+	for _, d := range before {
+		for _, fix := range d.Fixes {
+			after := apply(t, src, fix.Edits)
+			if strings.Contains(src, "\r\n") && strings.Count(after, "\n") != strings.Count(after, "\r\n") {
+				t.Errorf("%s: fix %q mixes line ends:\n%q", d.Rule.ID, fix.Title, after)
+			}
+			checkMended(t, d, fix, before, after)
+		}
+	}
+}
+
+func checkMended(t *testing.T, d Diagnostic, fix Fix, before []Diagnostic, after string) {
+	t.Helper()
+	had := map[string]int{}
+	for _, b := range before {
+		had[b.Rule.ID]++
+	}
+	had[d.Rule.ID]--
+	if fix.Title == "Remove resolver" && d.Rule == ruleResolverWithoutResource {
+		had[ruleSchemaRequired.ID]++ // the resource is missing all the same
+	}
+	for _, a := range check(t, after) {
+		if had[a.Rule.ID]--; had[a.Rule.ID] < 0 && (a.Severity == Error || a.Rule == d.Rule) {
+			t.Errorf("%s: after fix %q: %s: %s\n%s", d.Rule.ID, fix.Title, a.Rule.ID, a.Message, strings.TrimPrefix(after, head))
+		}
+	}
+}
+
+// apply makes edits, which must be in order and must not overlap.
+func apply(t testing.TB, src string, edits []text.Edit) string {
+	t.Helper()
+	var b strings.Builder
+	at := 0
+	for _, e := range edits {
+		if e.Span.Start < at || e.Span.End < e.Span.Start || e.Span.End > len(src) {
+			t.Fatalf("edit %v is out of order or out of the text", e)
+		}
+		b.WriteString(src[at:e.Span.Start] + e.New)
+		at = e.Span.End
+	}
+	return b.String() + src[at:]
+}
+
+// TestFixAllMends makes all preferred fixes of every sample at once.
+func TestFixAllMends(t *testing.T) {
+	for _, r := range Rules() {
+		src := badSample(r)
+		if src == "" || len(src) > 1<<20 {
+			continue
+		}
+		before := check(t, src)
+		edits := FixAll(before)
+		if len(edits) == 0 {
+			continue
+		}
+		if after := check(t, apply(t, src, edits)); errors(after) >= errors(before) {
+			t.Errorf("%s: %d errors before, %d after: %q", r.ID, errors(before), errors(after), apply(t, src, edits))
+		}
+	}
+}
+
+func errors(diags []Diagnostic) int {
+	n := 0
+	for _, d := range diags {
+		if d.Severity == Error {
+			n++
+		}
+	}
+	return n
+}

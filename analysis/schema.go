@@ -1,0 +1,153 @@
+package analysis
+
+import (
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+// catalogue is what Forge allows.
+var catalogue = schema.Embedded()
+
+// judge evaluates a scope against its schema and turns problems into findings.
+func (s scope) judge(sch *schema.Schema) []finding {
+	return s.judgeValue(sch, s.file.Value(s.node))
+}
+
+func (s scope) judgeValue(sch *schema.Schema, v schema.Value) []finding {
+	if sch == nil {
+		return nil
+	}
+	var out []finding
+	for _, problem := range schema.Evaluate(sch, v) {
+		out = append(out, s.finding(problem))
+	}
+	return out
+}
+
+// finding makes the finding of a problem.
+func (s scope) finding(problem schema.Problem) finding {
+	t := trouble{Problem: problem, scope: s}
+	f := finding{Diagnostic: Diagnostic{Rule: t.rule(), Message: t.message(), Span: t.span().Shift(-s.base)}}
+	f.Severity = f.Rule.Severity
+	f.place = t.placeOf() - s.base
+	f.fix = schemaFix(problem)
+	f.names = problem.Names
+	switch problem.Kind {
+	case schema.Required, schema.Choice:
+		f.absent = problem.Name
+		if problem.Kind == schema.Choice && len(problem.Names) > 0 {
+			f.absent = problem.Names[0]
+		}
+	case schema.Deprecated:
+		f.Tags = []Tag{Deprecated}
+	case schema.Exclusive, schema.Duplicate:
+		if other := original(problem.Other); problem.Other != nil {
+			span := other.Node().Span()
+			if pair := s.holder(span.Start); !pair.IsZero() && problem.Kind == schema.Exclusive {
+				span = pair.Key().Span()
+			}
+			f.Related = []Related{{span.Shift(-s.base), t.relatedMessage()}}
+		}
+	}
+	return f
+}
+
+// trouble is a problem with the scope that it was found in.
+type trouble struct {
+	schema.Problem
+	scope
+}
+
+// at is the value at fault.
+func (t trouble) at() manifest.Value { return original(t.At) }
+
+// in is the map of a property problem.
+func (t trouble) in() manifest.Value { return original(t.Map) }
+
+// isProperty reports whether the problem is on a property's name.
+func (t trouble) isProperty() bool {
+	switch t.Kind {
+	case schema.UnknownProperty, schema.UndeclaredProperty, schema.Forbidden, schema.Internal, schema.Exclusive:
+		return true
+	}
+	return t.Name != "" && t.Kind != schema.Required && (t.OnName || t.Kind == schema.Deprecated)
+}
+
+// span is the smallest place that is wrong.
+func (t trouble) span() text.Span {
+	if t.isProperty() {
+		if span, ok := t.in().KeySpan(t.Name); ok {
+			return span
+		}
+	}
+	switch t.Kind {
+	case schema.Required:
+		return t.title(t.in().Node())
+	case schema.Choice, schema.ItemCount, schema.PropertyCount:
+		return t.title(t.at().Node())
+	}
+	n := t.at().Node()
+	if n.Kind() == syntax.Empty || n.Kind() == syntax.Mapping || n.Kind() == syntax.Sequence {
+		return t.title(n)
+	}
+	return n.Span()
+}
+
+// title is the place that stands for a whole collection or an empty value: the key
+// in front of it, else its first key, else its dash.
+func (t trouble) title(n syntax.Node) text.Span { return t.scope.title(n) }
+
+func (s scope) title(n syntax.Node) text.Span {
+	if n.Span() == s.node.Span() {
+		return s.ownTitle()
+	}
+	if pair := s.holder(n.Span().Start); !pair.IsZero() && pair.Value().Span() == n.Span() {
+		return pair.Key().Span()
+	}
+	return insideTitle(n)
+}
+
+// insideTitle is a place in a collection that stands for it.
+func insideTitle(n syntax.Node) text.Span {
+	for pair := range n.Pairs() {
+		return pair.Key().Span()
+	}
+	if n.IsFlow() || n.Span().Len() == 0 {
+		return n.Span()
+	}
+	for item := range n.Items() {
+		return item.Dash()
+	}
+	return n.Span()
+}
+
+// ownTitle stands for the scope itself.
+func (s scope) ownTitle() text.Span {
+	if s.entry == nil {
+		if !s.key.IsZero() {
+			return s.key.Key().Span()
+		}
+		return insideTitle(s.node)
+	}
+	if span := insideTitle(s.node); span.Len() > 0 {
+		return span
+	}
+	if !s.entry.Item.IsZero() && s.entry.Item.Dash().Len() > 0 {
+		return s.entry.Item.Dash()
+	}
+	return s.entry.Span()
+}
+
+// placeOf is the offset of what a fix works on: the map of a property problem,
+// the value of others.
+func (t trouble) placeOf() int {
+	switch {
+	case t.Kind == schema.Required:
+		return t.in().Content().Span().Start
+	case t.isProperty():
+		return t.span().Start
+	}
+	return t.at().Node().Span().Start
+}

@@ -1,0 +1,108 @@
+package analysis
+
+import (
+	"strings"
+
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/text"
+)
+
+// fixer makes the fixes of a finding.
+
+type fixer = func(*pass, target) []Fix
+
+// schemaFix returns the fixer of a problem. It holds on to nothing of the file.
+
+func schemaFix(problem schema.Problem) fixer {
+	name, near, s := problem.Name, problem.Near, problem.Schema
+	switch problem.Kind {
+	case schema.Required:
+		return addProperty(name, s)
+	case schema.Choice:
+		return addOneOf(problem.Names, problem.Alternatives, s)
+	case schema.UnknownProperty:
+		if problem.Missing != "" {
+			near = problem.Missing
+		}
+		if problem.Missing != "" {
+			return renameProperty(near)
+		}
+		return renameOrRemove(near, false)
+	case schema.UndeclaredProperty:
+		return renameOrRemove(near, false)
+	case schema.Forbidden, schema.Internal:
+		return removeProperty(true)
+	case schema.Exclusive:
+		return keepOne(problem.Names)
+	case schema.Deprecated:
+		if name != "" {
+			return removeProperty(false)
+		}
+		if problem.Deprecation != nil {
+			return replaceValue(problem.Deprecation.Replacement, false)
+		}
+	case schema.Enum:
+		if !problem.OnName {
+			return replaceValue(enumChoices(problem), near != "" && strings.EqualFold(near, problem.At.Text()))
+		}
+	case schema.PatternMismatch:
+		if !problem.OnName && problem.Pattern != nil {
+			if kind, ok := declaresOf(s); ok {
+				return named(kind)
+			}
+			return cleanText(problem.Pattern)
+		}
+	case schema.TypeMismatch:
+		return mendType(problem.Types, s)
+	case schema.ItemCount, schema.PropertyCount:
+		if problem.Got == 0 {
+			return removeEmpty
+		}
+	case schema.Duplicate:
+		return removeDuplicateItem
+	}
+	return nil
+}
+
+// enumChoices are the values to offer: the nearest first.
+
+func enumChoices(problem schema.Problem) []string {
+	var out []string
+	if problem.Near != "" {
+		out = append(out, problem.Near)
+	}
+	for _, v := range problem.Values {
+		if v.Type() == schema.String && v.Text() != problem.Near && len(out) < maxChoices {
+			out = append(out, v.Text())
+		}
+	}
+	return out
+}
+
+// addProperty adds a required property, with values that are right.
+
+// addTo makes a fix for each value that a new property of a map may have.
+
+// behindKey is the pair "key" of a map when it comes first: new properties are
+
+// written behind it. Otherwise they go to the end.
+
+// tidy orders edits and refuses those that are empty or overlap.
+
+// addOneOf adds one of several properties of which the map has none.
+
+// renameOrRemove mends a property that has no place in its map.
+
+// renameProperty gives a misspelt property the name of the one that is missing.
+
+// keepOne removes the others of properties that exclude each other.
+
+// replaceValue offers other values in the place of a scalar.
+
+func sortEdits(edits []text.Edit) {
+	for i := 1; i < len(edits); i++ {
+		for j := i; j > 0 && edits[j].Span.Start < edits[j-1].Span.Start; j-- {
+			edits[j], edits[j-1] = edits[j-1], edits[j]
+		}
+	}
+}

@@ -1,0 +1,120 @@
+package analysis
+
+import (
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+func (p *pass) fillIn(t target, s *schema.Schema, types schema.Types) []Fix {
+	pair := t.holder(t.place)
+	if pair.IsZero() {
+		pair = t.key
+	}
+	switch {
+	case pair.IsZero():
+		return p.mendNull(t, s)
+	case !types.Has(schema.String) && types.Has(schema.List):
+		return p.fillList(pair, s)
+	}
+	var fixes []Fix
+	for _, c := range p.choices(t, pair.KeyText(), s) {
+		if c.field.value == "" || c.field.value == "{}" {
+			continue
+		}
+		fix := Fix{Title: "Write " + pair.KeyText() + ": " + c.label, Edits: p.setValue(pair, c.field.value)}
+		if c.also != nil {
+			d, ok := c.also(p)
+			if !ok {
+				continue
+			}
+			fix.Title += ", and declare it"
+			fix.Edits = append(fix.Edits, d.edits...)
+		}
+		if fix, ok := p.tidy(fix); ok {
+			fixes = append(fixes, fix)
+		}
+	}
+	return fixes
+}
+
+func (p *pass) mendNull(t target, s *schema.Schema) []Fix {
+	if t.entry == nil || t.entry.Item.IsZero() || t.entry.Item.Dash().Len() == 0 {
+		return nil
+	}
+	var fixes []Fix
+	dash := t.entry.Item.Dash()
+	if fields, also := p.needed(t.name, s); len(fields) > 0 {
+		span := text.Span{Start: dash.End, End: max(dash.End, t.node.Span().End)}
+		lines := p.style().block(fields, column(p.buf, dash.Start)+2)
+		fix := Fix{Title: "Add what is required", Edits: append([]text.Edit{{Span: span, New: " " + lines}}, also...)}
+		if fix, ok := p.tidy(fix); ok {
+			fixes = append(fixes, fix)
+		}
+	}
+	if len(t.entry.List.Entries) > 1 {
+		fixes = append(fixes, Fix{Title: "Remove this entry", Edits: p.removeItem(t.entry.List.Node, t.entry.Item)})
+	}
+	return fixes
+}
+
+func (p *pass) needed(typ string, s *schema.Schema) ([]field, []text.Edit) {
+	var fields []field
+	var edits []text.Edit
+	for _, name := range s.Required {
+		var f field
+		if name == "key" {
+			f.value = quoted(p.freshKey(typ))
+		} else {
+			all := p.choices(target{}, name, propertySchema(s, nil, name))
+			if len(all) == 0 {
+				return nil, nil
+			}
+			if f = all[0].field; all[0].also != nil {
+				d, ok := all[0].also(p)
+				if !ok {
+					return nil, nil
+				}
+				edits = append(edits, d.edits...)
+			}
+		}
+		f.key = name
+		fields = append(fields, f)
+	}
+	return fields, edits
+}
+
+func (p *pass) firstResource() string {
+	for ref := range p.file.References() {
+		if ref.Kind == manifest.Resource && !ref.Unknown && !ref.HasPart {
+			return ref.Name
+		}
+	}
+	return "main"
+}
+
+func (p *pass) fillList(pair syntax.PairNode, s *schema.Schema) []Fix {
+	items := s.Items
+	if m, ok := catalogue.Module(pair.KeyText()); ok && items == nil {
+		items = m.Item
+	}
+	if items == nil || pair.Value().Kind() != syntax.Empty {
+		return nil
+	}
+	if pair.KeyText() == "resources" {
+		d, ok := p.declare(manifest.Resource, p.firstResource())
+		if !ok {
+			return nil
+		}
+		return []Fix{{Title: "Add an entry", Edits: d.edits}}
+	}
+	fields, also := p.needed(pair.KeyText(), items)
+	if len(fields) == 0 {
+		return nil
+	}
+	if fix, ok := p.tidy(Fix{Title: "Add an entry", Edits: append(p.insertItem(pair, fields...), also...)}); ok {
+		return []Fix{fix}
+	}
+	return nil
+}

@@ -1,0 +1,111 @@
+package analysis
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+)
+
+func replaceValue(values []string, firstIsSafe bool) fixer {
+	return func(p *pass, t target) []Fix {
+		old := p.scalarIn(t)
+		if old.IsZero() {
+			return nil
+		}
+		var fixes []Fix
+		for i, v := range values {
+			fixes = append(fixes, one("Replace by "+quoteTitle(v), firstIsSafe && i == 0, old.Span(), quotedLike(v, old))...)
+		}
+		return fixes
+	}
+}
+
+// scalarIn is the scalar that stands where the diagnostic is.
+
+func (p *pass) scalarIn(t target) syntax.Node {
+	path := t.path(t.place)
+	if len(path) == 0 {
+		return syntax.Node{}
+	}
+	n := path[len(path)-1]
+	if !n.Kind().IsScalar() || n.Kind() == syntax.Empty || n.Span().Start != t.place {
+		return syntax.Node{}
+	}
+	return n
+}
+
+// foreign are the characters that keys cannot hold.
+
+var foreign = regexp.MustCompile(`[^a-zA-Z0-9_-]+`)
+
+// cleanText replaces what a key cannot hold, where that is all that is wrong.
+
+func cleanText(pattern *schema.Pattern) fixer {
+	return func(p *pass, t target) []Fix {
+		old := p.scalarIn(t)
+		if old.Scalar().Text == "" && t.holder(t.place).KeyText() == "key" && t.entry != nil {
+			key := p.freshKey(t.name)
+			return one("Replace by "+quoteTitle(key), false, old.Span(), quotedLike(key, old))
+		}
+		clean := strings.Trim(foreign.ReplaceAllString(old.Scalar().Text, "-"), "-")
+		if old.IsZero() || clean == "" || clean == old.Scalar().Text || !pattern.Match(clean) {
+			return nil
+		}
+		return one(fmt.Sprintf("Replace by %q", clean), false, old.Span(), quotedLike(clean, old))
+	}
+}
+
+// declaresOf returns the kind of what a schema's strings name.
+
+func declaresOf(s *schema.Schema) (manifest.Kind, bool) {
+	if s == nil {
+		return 0, false
+	}
+	for _, part := range s.Parts(nil) {
+		if kind, ok := declares[part.Refers]; ok {
+			return kind, true
+		}
+	}
+	return 0, false
+}
+
+// removeEmpty removes the property whose value is an empty list or map.
+
+func removeEmpty(p *pass, t target) []Fix {
+	m, pair := t.pairAt(t.span.Start)
+	if pair.IsZero() {
+		return p.removeSection(t)
+	}
+	return []Fix{{Title: "Remove " + quoteTitle(shortened(pair.KeyText())), Edits: p.removePair(m, pair)}}
+}
+
+// removeSection removes the pair that a scope is the value of.
+
+func (p *pass) removeSection(t target) []Fix {
+	path := p.path(t.span.Start)
+	for i := len(path) - 1; i > 0; i-- {
+		if pair := (syntax.PairNode{Node: path[i]}); path[i].Kind() == syntax.Pair && pair.Key().Span() == t.span {
+			return []Fix{{Title: "Remove " + quoteTitle(shortened(pair.KeyText())), Edits: p.removePair(path[i-1], pair)}}
+		}
+	}
+	return nil
+}
+
+// removeDuplicateItem removes a list entry that is there twice.
+
+func removeDuplicateItem(p *pass, t target) []Fix {
+	path := t.path(t.place)
+	for i := len(path) - 1; i > 0; i-- {
+		if path[i].Kind() == syntax.Item {
+			edits := p.removeItem(path[i-1], syntax.ItemNode{Node: path[i]})
+			return []Fix{{Title: "Remove this entry", Preferred: true, Edits: edits}}
+		}
+	}
+	return nil
+}
+
+// sortEdits orders edits by where they start.

@@ -1,0 +1,188 @@
+package analysis
+
+import (
+	"fmt"
+
+	"forge-manifest-ls/schema"
+)
+
+// message says what is wrong, what is allowed and what to do.
+
+func (t trouble) message() string {
+	switch t.Kind {
+	case schema.TypeMismatch:
+		return t.typeMessage()
+	case schema.Required:
+		return t.requiredMessage()
+	case schema.UnknownProperty, schema.UndeclaredProperty:
+		return t.unknownMessage()
+	case schema.Forbidden:
+		return fmt.Sprintf("%q may not be set for %s: remove it", t.Name, t.owner())
+	case schema.Internal:
+		return fmt.Sprintf("%q is set by Forge itself and refused in a manifest: remove it", t.Name)
+	case schema.Deprecated:
+		return t.deprecatedMessage()
+	case schema.Exclusive:
+		return fmt.Sprintf("%s cannot be set together: keep one of them", andList(quoteAll(t.Names)))
+	case schema.Choice:
+		return t.choiceMessage()
+	case schema.Duplicate:
+		return "this entry is already in the list: remove it"
+	case schema.NoAlternative:
+		return fmt.Sprintf("%s has none of the forms that are allowed here%s", t.subject(), alternatives(t.Alternatives))
+	case schema.SeveralAlternatives:
+		return fmt.Sprintf("%s has more than one of the forms of which it must have exactly one", t.subject())
+	case schema.NotAllowed:
+		return fmt.Sprintf("%s is not allowed here", t.subject())
+	}
+	return t.valueMessage()
+}
+
+// valueMessage is the message of problems with the content of a value or name.
+
+func (t trouble) valueMessage() string {
+	switch t.Kind {
+	case schema.Enum:
+		return t.enumMessage()
+	case schema.PatternMismatch:
+		if !t.OnName && t.At.Text() == "" {
+			return fmt.Sprintf("%s is empty: expected %s", t.role(), plain(t.Pattern.Words))
+		}
+		return fmt.Sprintf("%s is not a valid %s: expected %s", t.content(), t.role(), plain(t.Pattern.Words))
+	case schema.FormatMismatch:
+		return fmt.Sprintf("%s is not a valid %s: expected a complete address such as \"https://example.com\"", t.content(), t.role())
+	case schema.Length:
+		if t.Got == 0 {
+			return fmt.Sprintf("%s is empty: it needs at least %s", t.role(), count(t.Limit.Min, "character"))
+		}
+		return fmt.Sprintf("%s has %s: %s", t.role(), count(t.Got, "character"), limits(t.Limit, t.Got))
+	case schema.ItemCount:
+		if t.Got == 0 {
+			return fmt.Sprintf("%s is an empty list: add an entry, or remove it", t.subject())
+		}
+		return fmt.Sprintf("%s has %s: %s", t.subject(), entries(t.Got), limits(t.Limit, t.Got))
+	case schema.PropertyCount:
+		return fmt.Sprintf("%s has %s: %s", t.subject(), properties(t.Got), limits(t.Limit, t.Got))
+	case schema.Range:
+		return t.subject() + " must be " + bounds(t.Schema)
+	case schema.MultipleOf:
+		return fmt.Sprintf("%s must be a multiple of %v", t.subject(), *t.Schema.MultipleOf)
+	}
+	return t.subject() + " is not valid"
+}
+
+func (t trouble) typeMessage() string {
+	want := withArticles(t.Types)
+	if t.At.Type() == schema.Null {
+		return fmt.Sprintf("%s has no value: it must be %s", t.subject(), want)
+	}
+	hint := ""
+	switch {
+	case t.At.Type() == schema.Map && t.Types.Has(schema.List):
+		hint = ": start each entry with \"- \""
+	case t.Types.Has(schema.String) && (t.At.Type() == schema.Number || t.At.Type() == schema.Boolean):
+		hint = ": put it between quotes"
+	}
+	return fmt.Sprintf("%s must be %s, not %s%s", t.subject(), want, withArticle(t.At.Type()), hint)
+}
+
+func (t trouble) requiredMessage() string {
+	if t.entry != nil && t.in() == t.root() {
+		return fmt.Sprintf("%q is missing: every entry of %q needs it", t.Name, t.name)
+	}
+	return fmt.Sprintf("%q is missing in %s", t.Name, t.owner())
+}
+
+func (t trouble) unknownMessage() string {
+	s := fmt.Sprintf("%q is not a property of %s", t.Name, t.owner())
+	if t.Kind == schema.UndeclaredProperty {
+		s += ", and Forge ignores it"
+	}
+	switch {
+	case t.Missing != "":
+		return s + fmt.Sprintf(": did you mean %q, which is missing?", t.Missing)
+	case t.Near != "":
+		return s + fmt.Sprintf(": did you mean %q?", t.Near)
+	case len(t.With) > 0:
+		return s + fmt.Sprintf(" without %s", orList(quoteAll(t.With)))
+	case t.Kind == schema.UndeclaredProperty:
+		return s
+	case len(t.Names) > 0 && len(t.Names) <= 6:
+		return s + fmt.Sprintf(": remove it, or use %s", orList(quoteAll(t.Names)))
+	}
+	return s + ": remove it"
+}
+
+func (t trouble) choiceMessage() string {
+	if t.Several {
+		return fmt.Sprintf("%s needs at least one of %s", t.subject(), andList(quoteAll(t.Names)))
+	}
+	return fmt.Sprintf("%s needs %s", t.subject(), orList(quoteAll(t.Names)))
+}
+
+func (t trouble) enumMessage() string {
+	words := make([]string, 0, len(t.Values))
+	for _, v := range t.Values {
+		words = append(words, quoteTitle(v.String()))
+	}
+	s := fmt.Sprintf("%s is not allowed for %s", t.content(), t.role())
+	if t.Near != "" {
+		s += fmt.Sprintf(": did you mean %q?", t.Near)
+		if len(words) > 8 || len(words) == 1 {
+			return s
+		}
+		return s + " Allowed are " + andList(words)
+	}
+	if len(words) > 12 {
+		words = append(words[:12], fmt.Sprintf("%d others", len(words)-12))
+	}
+	return s + ": use " + orList(words)
+}
+
+func (t trouble) deprecatedMessage() string {
+	what := quoteTitle(t.Name)
+	if t.Name == "" {
+		what = t.content()
+	}
+	return what + " is deprecated" + outdated(t.Deprecation)
+}
+
+// outdated continues "x is deprecated" with what is known.
+
+func outdated(d *schema.Deprecation) string {
+	if d == nil {
+		return ""
+	}
+	s := ""
+	if d.Removal != "" {
+		s += " and stops working on " + d.Removal
+	}
+	if len(d.Replacement) > 0 {
+		s += ": use " + orList(quoteAll(d.Replacement))
+	}
+	if d.Note != "" {
+		s += " (" + plain(d.Note) + ")"
+	}
+	return s
+}
+
+func (t trouble) relatedMessage() string {
+	if t.Kind == schema.Exclusive {
+		return "set here"
+	}
+	return "the first one"
+}
+
+// root is the value of the scope.
+
+// subject names the value at fault: by its key, or as an entry.
+
+// owner names the map of a property problem.
+
+// naming names a node: by its key, or as an entry of the list around it.
+
+// role names what a string is: the key in front of it.
+
+// content is the string at fault, between quotes.
+
+// plain turns the code marks of the catalogue's words into quotes.

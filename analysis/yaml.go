@@ -1,0 +1,92 @@
+package analysis
+
+import (
+	"slices"
+
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+// yamlMistake is what to say about one kind of mistake in the YAML.
+type yamlMistake struct {
+	rule    *Rule
+	message func(*pass, syntax.Error) string
+	fixes   func(*pass, syntax.Error) []Fix // nil where only the author can know
+	related string                          // of the error's other end
+}
+
+// harmless kinds leave no doubt about the structure: what the other rules find
+// around them is not the same mistake.
+var harmless = map[syntax.ErrorKind]bool{
+	syntax.DuplicateKey: true, syntax.UnresolvedAlias: true, syntax.SecondDocument: true,
+	syntax.LeadingBlank: true, syntax.InvalidEscape: true, syntax.InvalidDirective: true,
+	syntax.InvalidTag: true, syntax.LongKey: true, syntax.UnexpectedComma: true,
+}
+
+// yamlErrors reports the mistakes that the parser found.
+func yamlErrors(p *pass) {
+	deep := slices.ContainsFunc(p.errors, func(e syntax.Error) bool { return e.Kind == syntax.NestingTooDeep })
+	for i, e := range p.errors {
+		if deep && e.Kind == syntax.UnclosedFlow { // the closing brackets were not looked at
+			continue
+		}
+		if i > 0 && p.errors[i-1].Kind == syntax.ItemOnKeyLine && p.follows(p.errors[i-1], e) {
+			continue
+		}
+		m := yamlMistakes[e.Kind]
+		d := Diagnostic{Rule: m.rule, Span: e.Span, Message: m.message(p, e)}
+		if m.related != "" && e.Related != (text.Span{}) {
+			d.Related = []Related{{e.Related, m.related}}
+		}
+		if m.fixes != nil && !p.trial {
+			d.Fixes = m.fixes(p, e)
+		}
+		p.report(d)
+		if !harmless[e.Kind] {
+			p.markBroken(e)
+		}
+	}
+}
+
+// markBroken notes where an error lies. They come in the order of the text.
+func (p *pass) markBroken(e syntax.Error) {
+	b := broken{first: p.buf.LineAt(e.Span.Start), reach: p.buf.LineAt(e.Span.End)}
+	if n := len(p.broken); n > 0 {
+		b.reach = max(b.reach, p.broken[n-1].reach)
+	}
+	p.broken = append(p.broken, b)
+}
+
+// follows reports whether an error is about the indentation of the line below
+// another one: it moves with the line above.
+func (p *pass) follows(first, e syntax.Error) bool {
+	isIndent := e.Kind == syntax.BadIndentation || e.Kind == syntax.MissingDash
+	return isIndent && p.buf.LineAt(e.Span.Start) == p.buf.LineAt(first.Span.Start)+1
+}
+
+// say is a message that is the same every time.
+func say(message string) func(*pass, syntax.Error) string {
+	return func(*pass, syntax.Error) string { return message }
+}
+
+// source is the text of an error's span, shortened to show in a message.
+func (p *pass) source(s text.Span) string { return shortened(p.buf.Slice(s)) }
+
+// shortened cuts a text to one line of at most 40 characters.
+func shortened(s string) string {
+	n := 0
+	for i, r := range s {
+		if n++; n > 40 || r == '\n' || r == '\r' {
+			return s[:i] + "..."
+		}
+	}
+	return s
+}
+
+// yamlRule makes the rule of a kind of mistake.
+func yamlRule(id, doc, bad, good string) *Rule {
+	return &Rule{
+		ID: id, Severity: Error, Doc: doc, Bad: head + bad, Good: head + good,
+		Why: "Forge cannot read the file: nothing else in it is looked at.",
+	}
+}

@@ -1,0 +1,155 @@
+package analysis
+
+import (
+	"regexp"
+	"strings"
+
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+// keyAndValue is a line on which a colon was forgotten between key and value.
+var keyAndValue = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_:-]* +\S`)
+
+func insertColon(p *pass, e syntax.Error) []Fix {
+	line := p.buf.Slice(e.Span)
+	if keyAndValue.MatchString(line) {
+		at := e.Span.Start + strings.IndexByte(line, ' ')
+		return one("Insert a colon", true, text.At(at), ":")
+	}
+	// A word alone is a key that is being typed, unless it has a value below.
+	n := p.buf.LineAt(e.Span.Start)
+	next := n + 1
+	for next < p.buf.Lines() && p.lineText(next) == "" {
+		next++
+	}
+	deeper := p.indent(next) > p.indent(n) || p.indent(next) == p.indent(n) && startsWithDash(p.lineText(next))
+	if next == p.buf.Lines() || !deeper || startsWithDash(p.lineText(n)) && p.indent(next) <= column(p.buf, e.Span.Start) {
+		return nil
+	}
+	return one("Insert a colon", false, text.At(e.Span.End), ":")
+}
+
+func removeDuplicate(p *pass, e syntax.Error) []Fix {
+	path := p.path(e.Span.Start)
+	for i := len(path) - 1; i > 0; i-- {
+		if path[i].Kind() == syntax.Pair && path[i-1].Kind() == syntax.Mapping {
+			edits := p.removePair(path[i-1], syntax.PairNode{Node: path[i]})
+			return []Fix{{Title: "Remove this " + quoteTitle(p.source(e.Span)), Edits: edits}}
+		}
+	}
+	return nil
+}
+
+// closeFlow closes a flow collection where it ends.
+func closeFlow(p *pass, e syntax.Error) []Fix {
+	closer := closing(p.buf.Slice(e.Span))
+	end := p.restOfLine(e.Span.Start).End
+	for _, n := range p.path(e.Span.Start) {
+		if n.IsFlow() && n.Span().Start == e.Span.Start {
+			end = n.Span().End
+		}
+	}
+	return one("Add "+quoteTitle(closer), false, text.At(end), closer)
+}
+
+// insertComma puts the comma behind the entry in front of the error.
+func insertComma(p *pass, e syntax.Error) []Fix {
+	before := p.buf.String()[:e.Span.Start]
+	at := len(strings.TrimRight(before, " \t\r\n"))
+	comma := ","
+	if at == e.Span.Start {
+		comma = ", "
+	}
+	return one("Insert a comma", true, text.At(at), comma)
+}
+
+func emptyLine(p *pass, e syntax.Error) []Fix {
+	return one("Remove the spaces", true, p.buf.Line(p.buf.LineAt(e.Span.Start)), "")
+}
+
+func removeLine(p *pass, e syntax.Error) []Fix {
+	return one("Remove the directive", false, p.wholeLines(e.Span), "")
+}
+
+// removeDocument removes a second document, or only its marker where nothing
+// follows it.
+func removeDocument(p *pass, e syntax.Error) []Fix {
+	rest := text.Span{Start: e.Span.Start, End: p.buf.Len()}
+	if strings.TrimSpace(p.buf.Slice(text.Span{Start: e.Span.End, End: rest.End})) == "" {
+		return one("Remove \"---\"", true, rest, "")
+	}
+	return one("Remove everything from \"---\" on", false, rest, "")
+}
+
+// resolveConflict keeps one of the two versions of a conflict.
+func resolveConflict(p *pass, e syntax.Error) []Fix {
+	open, middle, end := p.buf.LineAt(e.Span.Start), -1, -1
+	base := -1
+	for line := open + 1; line < p.buf.Lines() && end < 0; line++ {
+		switch s := p.buf.Slice(p.buf.Line(line)); {
+		case strings.HasPrefix(s, "|||||||"):
+			base = line
+		case strings.HasPrefix(s, "=======") && middle < 0:
+			middle = line
+		case strings.HasPrefix(s, ">>>>>>>"):
+			end = line
+		}
+	}
+	if middle < 0 || end < middle || !strings.HasPrefix(p.buf.Slice(p.buf.Line(open)), "<<<<<<<") {
+		return nil
+	}
+	if base < 0 || base > middle {
+		base = middle
+	}
+	lines := func(first, last int) text.Edit { // removes lines first to last
+		return text.Edit{Span: p.wholeLines(text.Span{Start: p.buf.Line(first).Start, End: p.buf.Line(last).Start})}
+	}
+	return []Fix{
+		{Title: "Keep the first version", Edits: []text.Edit{lines(open, open), lines(base, end)}},
+		{Title: "Keep the second version", Edits: []text.Edit{lines(open, middle), lines(end, end)}},
+	}
+}
+
+// innerFlow is the innermost flow collection around an offset.
+func (p *pass) innerFlow(offset int) syntax.Node {
+	path := p.path(offset)
+	for i := len(path) - 1; i >= 0; i-- {
+		k := path[i].Kind()
+		if (k == syntax.Mapping || k == syntax.Sequence) && path[i].IsFlow() && path[i].Span().Start < offset {
+			return path[i]
+		}
+	}
+	return syntax.Node{}
+}
+
+// openBracket is the bracket or brace that is open at an offset, or "".
+func (p *pass) openBracket(offset int) string {
+	n := p.innerFlow(offset)
+	if n.IsZero() {
+		return ""
+	}
+	switch open := n.Text()[:1]; open {
+	case "[", "{":
+		return open
+	}
+	return ""
+}
+
+// openLine is the line of that bracket, counted from 1.
+func (p *pass) openLine(offset int) int {
+	return p.buf.LineAt(p.innerFlow(offset).Span().Start) + 1
+}
+
+// replaceClose puts the bracket that fits in the place of the one that does not, or
+// removes it, whichever leaves fewer errors.
+func replaceClose(p *pass, e syntax.Error) []Fix {
+	remove := removeSpan(p, e)
+	remove[0].Preferred = false
+	open := p.openBracket(e.Span.Start)
+	if open == "" || closing(open) == p.buf.Slice(e.Span) {
+		return remove
+	}
+	closer := closing(open)
+	return p.best(append(one("Replace by "+quoteTitle(closer), false, e.Span, closer), remove...))
+}

@@ -1,0 +1,123 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+
+	"forge-manifest-ls/syntax"
+)
+
+// input is a text to check.
+type input struct {
+	path  string // as it is shown
+	named bool   // on the command line: checked whether it looks like Forge's or not
+	read  func() (string, error)
+}
+
+// find returns the inputs that paths stand for, each once, in the order of paths
+// and, below a directory, of names. What cannot be searched gives an error.
+func find(paths []string, stdin io.Reader) (inputs []input, errs []error) {
+	seen := map[string]int{}
+	add := func(in input) {
+		key := filepath.Clean(in.path)
+		if i, ok := seen[key]; ok {
+			inputs[i].named = inputs[i].named || in.named
+			return
+		}
+		seen[key] = len(inputs)
+		inputs = append(inputs, in)
+	}
+	for _, p := range paths {
+		if p == "-" {
+			add(input{"<stdin>", true, func() (string, error) { return readAll("<stdin>", stdin) }})
+			continue
+		}
+		info, err := os.Stat(p)
+		switch {
+		case err != nil:
+			errs = append(errs, err)
+		case info.IsDir():
+			errs = append(errs, search(p, add)...)
+		default:
+			add(input{p, true, func() (string, error) { return readFile(p) }})
+		}
+	}
+	return inputs, errs
+}
+
+// search adds the files below the directory root whose names a manifest may have.
+// It does not follow symbolic links to directories, so that it always ends.
+func search(root string, add func(input)) (errs []error) {
+	_ = fs.WalkDir(os.DirFS(root), ".", func(name string, entry fs.DirEntry, err error) error {
+		full := filepath.Join(root, filepath.FromSlash(name))
+		switch {
+		case err != nil:
+			errs = append(errs, withPath(err, full))
+		case entry.IsDir():
+			if entry.Name() == "node_modules" || entry.Name() == ".git" {
+				return fs.SkipDir
+			}
+		case hasManifestName(entry.Name()):
+			if info, err := os.Stat(full); err != nil || info.Mode().IsRegular() {
+				add(input{full, false, func() (string, error) { return readFile(full) }})
+			}
+		}
+		return nil
+	})
+	return errs
+}
+
+// withPath makes an error of a file system that knows only paths below its root
+// say the path that the user knows.
+func withPath(err error, path string) error {
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		return &fs.PathError{Op: e.Op, Path: path, Err: e.Err}
+	}
+	return err
+}
+
+// hasManifestName reports whether name is one under which Forge manifests are kept:
+// manifest.yml, and names such as manifest.template.yml for files that are made
+// into one.
+func hasManifestName(name string) bool {
+	for _, pattern := range []string{"manifest.yml", "manifest.yaml", "manifest.*.yml", "manifest.*.yaml"} {
+		if ok, _ := path.Match(pattern, name); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// readFile reads a regular file. Anything else might block, or never end.
+func readFile(name string) (string, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return "", err
+	}
+	if !info.Mode().IsRegular() {
+		return "", &fs.PathError{Op: "read", Path: name, Err: errors.New("not a regular file")}
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	return readAll(name, f)
+}
+
+// readAll reads a text of at most [syntax.MaxSize] bytes.
+func readAll(name string, r io.Reader) (string, error) {
+	src, err := io.ReadAll(io.LimitReader(r, syntax.MaxSize+1))
+	if err != nil {
+		return "", err
+	}
+	if len(src) > syntax.MaxSize {
+		return "", &fs.PathError{Op: "read", Path: name, Err: fmt.Errorf("larger than %d MiB", syntax.MaxSize>>20)}
+	}
+	return string(src), nil
+}

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"flag"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var update = flag.Bool("update", false, "write the blocks of the README anew")
+
+// block is a fenced block of the README under a comment that says what it shows:
+// the output of this program, or a file.
+var block = regexp.MustCompile("(?s)(<!-- (output|file): ([^\n]*) -->\n```\\w*\n)(.*?)(```\n)")
+
+// TestREADME keeps what the README shows the same as what is there.
+func TestREADME(t *testing.T) {
+	t.Chdir("../..")
+	readme, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := 0
+	want := block.ReplaceAllStringFunc(string(readme), func(s string) string {
+		blocks++
+		m := block.FindStringSubmatch(s)
+		if m[2] == "output" {
+			return m[1] + outputOf(t, strings.Fields(m[3])) + m[5]
+		}
+		content, err := os.ReadFile(m[3])
+		if err != nil {
+			t.Fatal(err)
+		}
+		return m[1] + string(content) + m[5]
+	})
+	if blocks < 3 {
+		t.Fatalf("found %d blocks", blocks)
+	}
+	if *update {
+		if err := os.WriteFile("README.md", []byte(want), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := cmp.Diff(want, string(readme)); diff != "" {
+		t.Errorf("README.md is stale; run this test with -update:\n%s", diff)
+	}
+}
+
+// TestREADMECommand shows that the example has something to show.
+func TestREADMECommand(t *testing.T) {
+	t.Chdir("../..")
+	out := outputOf(t, []string{"check", "testdata/apps/dashboard-insights"})
+	for _, want := range []string{"[resolver-without-resource]", "count-isues", " in 1 file"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is not in the output:\n%s", want, out)
+		}
+	}
+}
+
+// outputOf returns what the program writes to the standard output.
+func outputOf(t *testing.T, args []string) string {
+	t.Helper()
+	var stdout, stderr strings.Builder
+	if code := run(args, strings.NewReader(""), &stdout, &stderr); code == exitUsage || stderr.Len() > 0 {
+		t.Fatalf("%q: exit code %d: %s", args, code, stderr.String())
+	}
+	return stdout.String()
+}

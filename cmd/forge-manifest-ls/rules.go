@@ -1,0 +1,66 @@
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"text/tabwriter"
+
+	"forge-manifest-ls/analysis"
+)
+
+const rulesUsage = `usage: forge-manifest-ls rules [--format text|json]
+
+Lists the rules: the code of their diagnostics, the gravest severity they report,
+and what they say.
+
+Options:
+  --format FORMAT   text (the default), or json, which adds samples and links
+`
+
+func rules(args []string, _ io.Reader, stdout, stderr io.Writer) int {
+	flags := flag.NewFlagSet("rules", flag.ContinueOnError)
+	format := choice(flags, "format", "text", "json")
+	if code, done := parseOptions(flags, args, stdout, stderr); done {
+		return code
+	}
+	write := rulesText
+	if *format == "json" {
+		write = rulesJSON
+	}
+	if err := write(stdout, analysis.Rules()); err != nil {
+		return failure(stderr, err)
+	}
+	return exitOK
+}
+
+func rulesText(w io.Writer, rules []*analysis.Rule) error {
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, r := range rules {
+		fmt.Fprintf(table, "%s\t%s\t%s\n", r.ID, r.Severity, r.Doc)
+	}
+	return table.Flush()
+}
+
+func rulesJSON(w io.Writer, rules []*analysis.Rule) error {
+	type rule struct {
+		Code     string `json:"code"`
+		Severity string `json:"severity"`
+		Doc      string `json:"doc"`
+		Why      string `json:"why,omitempty"`
+		URL      string `json:"url"`
+		Bad      string `json:"bad"`
+		Good     string `json:"good"`
+	}
+	out := struct {
+		Version int    `json:"version"`
+		Rules   []rule `json:"rules"`
+	}{1, make([]rule, 0, len(rules))}
+	for _, r := range rules {
+		out.Rules = append(out.Rules, rule{r.ID, r.Severity.String(), r.Doc, r.Why, r.URL(), r.Bad, r.Good})
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(out)
+}

@@ -1,0 +1,143 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"net"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+
+	"forge-manifest-ls/lsp"
+)
+
+const serveUsage = `usage: forge-manifest-ls serve [--stdio | --listen 127.0.0.1:PORT]
+
+Speaks the Language Server Protocol with an editor. Editors start it; see the
+README for how.
+
+  --stdio            on standard input and output (the default)
+  --listen ADDRESS   on a TCP port of this machine, for one editor after the other
+                     or several at a time; port 0 chooses a free one and says
+                     which on standard error
+
+Exit code: 0 when the editor said "shutdown" and then "exit", else 1; 2 for wrong
+usage.
+`
+
+// serve speaks the protocol until the editor ends the session.
+func serve(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
+	stdio := flags.Bool("stdio", false, "")
+	listen := flags.String("listen", "", "")
+	if code, done := parseOptions(flags, args, stdout, stderr); done {
+		return code
+	}
+	if *stdio && *listen != "" {
+		return misuse(stderr, "serve", errors.New("--stdio and --listen exclude each other"))
+	}
+	options := lsp.Options{
+		Version: moduleVersion(),
+		Log:     stderr,
+		Alive:   isAlive,
+		Folder:  func(path string) fs.FS { return os.DirFS(path) },
+	}
+	if *listen == "" {
+		// An editor that dies closes our output; that is an end like others.
+		signal.Ignore(syscall.SIGPIPE)
+		return lsp.Serve(context.Background(), stdinout{stdin, stdout}, options).Code
+	}
+	listener, err := listenLocally(*listen)
+	if err != nil {
+		return misuse(stderr, "serve", err)
+	}
+	defer listener.Close()
+	fmt.Fprintf(stderr, "listening on %s\n", listener.Addr())
+	return accept(listener, options, stderr)
+}
+
+// accept serves all who connect until one of them says "exit", and returns the exit
+// code that it asked for.
+func accept(listener net.Listener, options lsp.Options, stderr io.Writer) int {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	codes := make(chan int, 1)
+	exit := func(code int) {
+		select {
+		case codes <- code:
+		default: // another was first
+		}
+	}
+	go func() {
+		for {
+			conn, err := listener.Accept()
+			if err != nil {
+				if !errors.Is(err, net.ErrClosed) {
+					fmt.Fprintf(stderr, "forge-manifest-ls: %v\n", err)
+				}
+				exit(1)
+				return
+			}
+			go func() {
+				if end := lsp.Serve(ctx, conn, options); !end.Disconnected {
+					exit(end.Code)
+				}
+			}()
+		}
+	}()
+	return <-codes
+}
+
+// listenLocally listens on an address of this machine that no other machine reaches:
+// the protocol knows no passwords.
+func listenLocally(address string) (net.Listener, error) {
+	host, _, err := net.SplitHostPort(address)
+	if err != nil {
+		return nil, err
+	}
+	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+		return nil, fmt.Errorf("%s is not an address of this machine alone, such as 127.0.0.1:0", address)
+	}
+	return net.Listen("tcp", address)
+}
+
+// isAlive reports whether a process lives. When in doubt it does.
+func isAlive(pid int) bool {
+	p, err := os.FindProcess(pid)
+	if err != nil {
+		return false
+	}
+	defer p.Release()
+	err = p.Signal(syscall.Signal(0))
+	return !errors.Is(err, os.ErrProcessDone) && !errors.Is(err, syscall.ESRCH)
+}
+
+// moduleVersion is the version of the module that the binary was built from.
+func moduleVersion() string {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		return info.Main.Version
+	}
+	return "(unknown)"
+}
+
+// stdinout is standard input and output as one connection.
+type stdinout struct {
+	io.Reader
+	io.Writer
+}
+
+// Close closes both, so that a read that is under way may end.
+func (s stdinout) Close() error {
+	var errs []error
+	for _, end := range []any{s.Reader, s.Writer} {
+		if c, ok := end.(io.Closer); ok {
+			errs = append(errs, c.Close())
+		}
+	}
+	return errors.Join(errs...)
+}

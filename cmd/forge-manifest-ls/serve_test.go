@@ -1,0 +1,110 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+	"net"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+const initializeCall = `{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}`
+
+func frames(bodies ...string) string {
+	var all strings.Builder
+	for _, body := range bodies {
+		fmt.Fprintf(&all, "Content-Length: %d\r\n\r\n%s", len(body), body)
+	}
+	return all.String()
+}
+
+func TestServeStdio(t *testing.T) {
+	const shutdown, exit = `{"jsonrpc":"2.0","id":2,"method":"shutdown"}`, `{"jsonrpc":"2.0","method":"exit"}`
+	for name, test := range map[string]struct {
+		args  []string
+		input string
+		code  int
+	}{
+		"polite":       {nil, frames(initializeCall, shutdown, exit), 0},
+		"with option":  {[]string{"--stdio"}, frames(initializeCall, shutdown, exit), 0},
+		"only exit":    {nil, frames(initializeCall, exit), 1},
+		"end of input": {nil, frames(initializeCall), 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var stdout, stderr bytes.Buffer
+			if code := serve(test.args, strings.NewReader(test.input), &stdout, &stderr); code != test.code {
+				t.Errorf("exit code %d, want %d\n%s", code, test.code, stderr.String())
+			}
+			if !strings.Contains(stdout.String(), `"name":"forge-manifest-ls"`) {
+				t.Errorf("output %q", stdout.String())
+			}
+		})
+	}
+}
+
+func TestServeUsage(t *testing.T) {
+	for _, args := range [][]string{
+		{"--stdio", "--listen", "127.0.0.1:0"},
+		{"--listen", "0.0.0.0:0"},
+		{"--listen", ":0"},
+		{"--listen", "example.org:0"},
+		{"--listen", "nonsense"},
+		{"--nonsense"},
+		{"operand"},
+	} {
+		var stdout, stderr bytes.Buffer
+		if code := serve(args, strings.NewReader(""), &stdout, &stderr); code != exitUsage || stderr.Len() == 0 {
+			t.Errorf("serve %v: exit code %d, want %d, and %q on standard error", args, code, exitUsage, stderr.String())
+		}
+	}
+}
+
+// TestServeListen: one client after the other is served, and "exit" ends it.
+func TestServeListen(t *testing.T) {
+	log, stderr := io.Pipe()
+	code := make(chan int)
+	go func() {
+		code <- serve([]string{"--listen", "127.0.0.1:0"}, nil, io.Discard, stderr)
+		stderr.Close()
+	}()
+	lines := bufio.NewReader(log)
+	line, err := lines.ReadString('\n')
+	address, ok := strings.CutPrefix(strings.TrimSpace(line), "listening on ")
+	if err != nil || !ok {
+		t.Fatalf("first line %q, %v", line, err)
+	}
+	go io.Copy(io.Discard, lines)
+	for _, input := range []string{frames(initializeCall), frames(initializeCall, `{"jsonrpc":"2.0","method":"exit"}`)} {
+		conn, err := net.Dial("tcp", address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(conn, input); err != nil {
+			t.Fatal(err)
+		}
+		if line, err := bufio.NewReader(conn).ReadString('\n'); err != nil || !strings.HasPrefix(line, "Content-Length: ") {
+			t.Errorf("answer %q, %v", line, err)
+		}
+		conn.Close()
+	}
+	if got := <-code; got != 1 {
+		t.Errorf("exit code %d, want 1", got)
+	}
+}
+
+func TestIsAlive(t *testing.T) {
+	if !isAlive(os.Getpid()) {
+		t.Error("this process is said to be dead")
+	}
+	child := exec.Command(os.Args[0], "-test.run=^$")
+	if err := child.Run(); err != nil {
+		t.Fatal(err)
+	}
+	if isAlive(child.Process.Pid) {
+		t.Error("a process that has ended is said to live")
+	}
+}

@@ -1,0 +1,111 @@
+-- Run by test.sh in a directory with manifest.yml. Ends Neovim with exit code 0 when
+-- everything is as it must be, else 1.
+
+local patience = 20000 -- milliseconds; nothing is measured with it
+
+local function show(value)
+  return type(value) == 'string' and value or vim.inspect(value)
+end
+
+local function equal(what, want, got)
+  if not vim.deep_equal(want, got) then
+    error(('%s\nwant: %s\ngot:  %s'):format(what, show(want), show(got)), 0)
+  end
+end
+
+-- The diagnostics of the buffer as "line:column-line:column code", from 1, in bytes.
+local function diagnostics()
+  local all = {}
+  for _, d in ipairs(vim.diagnostic.get(0)) do
+    table.insert(all, ('%d:%d-%d:%d %s'):format(d.lnum + 1, d.col + 1, d.end_lnum + 1, d.end_col + 1,
+      d.code or d.user_data.lsp.code))
+  end
+  table.sort(all)
+  return all
+end
+
+-- Every change of diagnostics wakes the wait; it ends when they are as wanted.
+local function expect(what, want)
+  vim.wait(patience, function()
+    return vim.deep_equal(want, diagnostics())
+  end, 5)
+  equal(what, want, diagnostics())
+end
+
+local function keys(typed)
+  vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes(typed, true, false, true), 'xt', false)
+end
+
+local function clients(bufnr)
+  local get = vim.lsp.get_clients or vim.lsp.buf_get_clients
+  return vim.tbl_count(get(vim.lsp.get_clients and { bufnr = bufnr } or bufnr))
+end
+
+-- Chooses the code action with this title in the menu that the user would see.
+local function choose(title)
+  local seen
+  vim.ui.select = function(items, options, on_choice)
+    seen = vim.tbl_map(options.format_item, items)
+    for i, text in ipairs(seen) do
+      if text:find(title, 1, true) then
+        return on_choice(items[i], i)
+      end
+    end
+    on_choice(nil)
+  end
+  local tick = vim.api.nvim_buf_get_changedtick(0)
+  vim.lsp.buf.code_action()
+  vim.wait(patience, function()
+    return vim.api.nvim_buf_get_changedtick(0) > tick or seen and not vim.tbl_contains(seen, title)
+  end, 5)
+  if vim.api.nvim_buf_get_changedtick(0) == tick then
+    error('the fix was not made; the menu: ' .. show(seen), 0)
+  end
+end
+
+local function saved()
+  vim.cmd('silent write')
+  return vim.fn.readfile(vim.fn.expand('%:p'))
+end
+
+local function test()
+  vim.cmd('edit other.yml')
+  vim.cmd('edit manifest.yml')
+  local before = vim.fn.readfile('manifest.yml')
+  local mistake = '8:7-8:15 resolver-without-resource'
+  local script, gadget = '6:3-6:33 module-deprecated', '10:3-10:23 module-deprecated'
+
+  expect('a resolver without a resource', { gadget, script, mistake })
+  equal('clients of the manifest', 1, clients(0))
+  equal('clients of other YAML', 0, clients(vim.fn.bufnr('other.yml')))
+
+  vim.api.nvim_win_set_cursor(0, { 8, 8 })
+  choose('Add resource: main')
+  gadget = '11:3-11:23 module-deprecated'
+  expect('the fixed manifest', { gadget, script })
+  table.insert(before, 8, '      resource: main')
+  equal('the saved file', before, saved())
+
+  -- The mistake comes back while typing, and goes away again.
+  keys('8Gdd')
+  expect('the resource deleted', { '10:3-10:23 module-deprecated', script, mistake })
+  keys('O<C-u>      resource: main<Esc>')
+  expect('the resource typed again', { gadget, script })
+  equal('the saved file after typing', before, saved())
+
+  -- Columns behind a character that is two units of UTF-16 and four bytes.
+  local entry = '    - {key: second, displayConditions: {a: "📊"}, resolver: {function: fetch}}'
+  local from, to = entry:find('resolver')
+  keys('10Go<C-u>' .. entry .. '<Esc>')
+  expect('an entry behind an emoji', {
+    ('11:%d-11:%d resolver-without-resource'):format(from, to + 1),
+    '12:3-12:23 module-deprecated',
+    script,
+  })
+end
+
+local ok, message = xpcall(test, function(e)
+  return type(e) == 'string' and e or debug.traceback(show(e))
+end)
+io.stdout:write(ok and 'ok\n' or 'FAIL: ' .. message .. '\n')
+vim.cmd(ok and 'qall!' or 'cquit 1')

@@ -1,0 +1,22 @@
+#!/bin/sh
+# Drives a real Neovim without a screen: opens a manifest with a mistake, sees the
+# diagnostic, applies the fix, saves, types. Usage: test.sh [nvim]
+set -eu
+
+here=$(cd "$(dirname "$0")" && pwd)
+nvim=${1:-nvim}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+(cd "$here/../.." && go build -o "$work/bin/forge-manifest-ls" ./cmd/forge-manifest-ls)
+mkdir "$work/app" "$work/home"
+cp "$here/testdata/manifest.yml" "$work/app/"
+cp "$here/testdata/manifest.yml" "$work/app/other.yml"
+
+# The server is found as a user's would be; nothing of the user's own is read.
+cd "$work/app"
+if ! HOME=$work/home XDG_CONFIG_HOME=$work/home XDG_DATA_HOME=$work/home XDG_STATE_HOME=$work/home XDG_CACHE_HOME=$work/home \
+  PATH=$work/bin:$PATH "$nvim" --headless -n -u "$here/testdata/init.lua" -c "luafile $here/test.lua" </dev/null; then
+  find "$work/home" -name '*.log' -exec tail -n 20 {} +
+  exit 1
+fi

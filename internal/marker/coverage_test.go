@@ -1,0 +1,26 @@
+package marker_test
+
+import (
+	"testing"
+
+	"forge-manifest-ls/analysis"
+)
+
+// TestEveryRule demands a marker file in which the rule fires, for every rule that a
+// short manifest can break.
+func TestEveryRule(t *testing.T) {
+	marked := map[string]bool{}
+	for _, f := range load(t) {
+		for _, m := range f.Marks() {
+			if m.Verb == "diag" {
+				marked[m.Arg(0)] = true
+			}
+		}
+	}
+	for _, r := range analysis.Rules() {
+		// An empty file is taken for a manifest only when a command line names it.
+		if r.Bad != "" && r.ID != "manifest-empty" && !marked[r.ID] {
+			t.Errorf("no marker file has a diagnostic of the rule %s: %s", r.ID, r.Doc)
+		}
+	}
+}

@@ -1,0 +1,83 @@
+// Package marker reads marker files: tests of editor features, written as a
+// manifest with carets under the text they speak of.
+//
+// # A marker file
+//
+// A file is a txtar archive. The free text at its top says why the behaviour is
+// wanted. The sections are:
+//
+//   - manifest.yml: the manifest. Every file has one.
+//   - other paths, such as src/index.js: files that lie beside it.
+//   - @name: a golden section, named by a mark; tests run with -update write it.
+//   - bytes: what a text file cannot show well (below).
+//   - unmarked: rules that the file is not about, one a line. Their diagnostics need
+//     no mark, but there must be some.
+//
+// # Marks
+//
+// A mark is a whole line of any section but golden ones. It is taken out before
+// anyone sees the text, and speaks of the last line before it that is not a mark:
+//
+//	      function: mian
+//	#               ^^^^ diag(unknown-function, "...")
+//	#               ^^^^ fix("Change to \"main\"", @fixed)
+//
+// The carets stand under the characters (code points, not screen cells: an emoji
+// counts as one) that the mark is about:
+//
+//	#    ^^^ these characters, from the second column on
+//	#    ^   one character; after the last one of the line, the empty span there
+//	#    |   the empty span before this character
+//	#<^^^^   from the first column, which "#" hides, to the last caret: "#" and "<" count
+//	#<       the first two characters
+//	#<-      the first character
+//	#<|      the empty span at the first column
+//	#    ^>2:4 name() from the first caret to column 4 (from 0) of the second line below
+//
+// Features that ask about a cursor use the start of the span. A comment of the
+// manifest therefore cannot start with "#" and one of "^", "|", "<-", "<^", "<|".
+//
+// After the carets come spaces and name(argument, ...). An argument is
+//
+//   - a word: letters, digits and any of _ - . / : + *
+//   - a string in double quotes or backquotes, as in Go
+//   - @name, a golden section
+//
+// [Verbs] lists the names and what they take:
+//
+//	diag(rule, "message", severity, tag)
+//	    A diagnostic with exactly this span. The severity (error, warning,
+//	    information, hint) is error where left out; the tag is unnecessary or
+//	    deprecated. Every diagnostic of the manifest must be marked, but for those of
+//	    the rules in the section unmarked.
+//	related("message")
+//	    Related information of some diagnostic of the file. All must be marked.
+//	fix("title", @golden, rule+rule)
+//	    A quick fix of a diagnostic with this span. The manifest with the fix made is
+//	    the golden section, as it is or as a diff. With it, the diagnostic is gone,
+//	    and the only errors that were not there before are of the named rules: the
+//	    mistake had hidden them. Usually there is none.
+//	nofix()
+//	    No diagnostic with this span has a fix.
+//	symbol("name")
+//	    A line of the outline whose name stands here.
+//	outline(@golden)
+//	    The whole outline. Where the mark stands does not matter.
+//
+// # Bytes
+//
+// The section named bytes changes the text of every section but golden ones, after
+// the carets have been read:
+//
+//	line-ends crlf          every line ends in "\r\n" (or cr: in "\r")
+//	byte-order-mark         the text starts with U+FEFF, before the first column
+//	no-final-line-end       the last line has no line end
+//	replace "␀" "\x00"      this character stands for that text
+//
+// Golden sections show "\r" as "␍", and replaced texts by their characters, but for
+// spaces.
+//
+// Law: marker knows the format and nothing of the features; the tests of this
+// package run every file under testdata/marker against the packages themselves,
+// against the server, typed key by key, and against the command line.
+package marker

@@ -1,0 +1,99 @@
+package lsp
+
+import (
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/text"
+
+	"go.lsp.dev/protocol"
+)
+
+// clientCapabilities is what the server wants to know of the client's capabilities.
+// The zero value is a client that declares nothing.
+type clientCapabilities struct {
+	push               diagnosticCapabilities
+	pull               diagnosticCapabilities
+	pulls              bool // asks for diagnostics; then nothing is pushed
+	codeActionLiterals bool
+	documentChanges    bool // takes versioned edits
+	nestedSymbols      bool
+}
+
+// diagnosticCapabilities says what a diagnostic may hold.
+type diagnosticCapabilities struct {
+	related bool
+	link    bool // the address of the rule's documentation
+	tags    []analysis.Tag
+}
+
+// readCapabilities picks out what clientCapabilities holds.
+func readCapabilities(client object) clientCapabilities {
+	doc := client.object("textDocument")
+	_, pulls := doc["diagnostic"].(map[string]any)
+	return clientCapabilities{
+		push:               readDiagnostics(doc.object("publishDiagnostics")),
+		pull:               readDiagnostics(doc.object("diagnostic")),
+		pulls:              pulls,
+		codeActionLiterals: doc.object("codeAction")["codeActionLiteralSupport"] != nil,
+		documentChanges:    client.object("workspace").object("workspaceEdit")["documentChanges"] == true,
+		nestedSymbols:      doc.object("documentSymbol")["hierarchicalDocumentSymbolSupport"] == true,
+	}
+}
+
+func readDiagnostics(c object) diagnosticCapabilities {
+	out := diagnosticCapabilities{
+		related: c["relatedInformation"] == true,
+		link:    c["codeDescriptionSupport"] == true,
+	}
+	for _, tag := range c.object("tagSupport").list("valueSet") {
+		if n, ok := tag.(float64); ok {
+			out.tags = append(out.tags, analysis.Tag(n))
+		}
+	}
+	return out
+}
+
+// encodings are the units of positions by the protocol's names.
+var encodings = map[protocol.PositionEncodingKind]text.Encoding{
+	protocol.PositionEncodingKindUTF8:  text.UTF8,
+	protocol.PositionEncodingKindUTF16: text.UTF16,
+	protocol.PositionEncodingKindUTF32: text.UTF32,
+}
+
+// chooseEncoding returns the first encoding of the client's list that the server
+// knows, which are all that the protocol names, else UTF-16.
+func chooseEncoding(client object) protocol.PositionEncodingKind {
+	for _, v := range client.object("general").list("positionEncodings") {
+		name, _ := v.(string)
+		if _, ok := encodings[protocol.PositionEncodingKind(name)]; ok {
+			return protocol.PositionEncodingKind(name)
+		}
+	}
+	return protocol.PositionEncodingKindUTF16
+}
+
+// object is a decoded JSON object. What is missing or of another type than asked
+// for reads as empty: a client that declares one thing wrongly is still served.
+type object map[string]any
+
+func (o object) object(key string) object {
+	v, _ := o[key].(map[string]any)
+	return v
+}
+
+func (o object) list(key string) []any {
+	v, _ := o[key].([]any)
+	return v
+}
+
+func (o object) string(key string) string {
+	v, _ := o[key].(string)
+	return v
+}
+
+// shown is what the diagnostics may hold that the client shows.
+func (c clientCapabilities) shown() diagnosticCapabilities {
+	if c.pulls {
+		return c.pull
+	}
+	return c.push
+}

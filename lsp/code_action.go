@@ -1,0 +1,141 @@
+package lsp
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/text"
+
+	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+)
+
+// fixAllKind is the kind of the action that makes every fix which is safe to make
+// without asking.
+const fixAllKind = protocol.CodeActionKindSourceFixAll + ".forge-manifest"
+
+// codeActionParams are the parameters of textDocument/codeAction.
+type codeActionParams struct {
+	documentParams
+	Range   wireRange `json:"range"`
+	Context struct {
+		// Diagnostics may be of any server and in any state.
+		Diagnostics []json.RawMessage         `json:"diagnostics"`
+		Only        []protocol.CodeActionKind `json:"only"`
+	} `json:"context"`
+}
+
+// codeAction answers textDocument/codeAction.
+func codeAction(ctx context.Context, snap *snapshot, p *codeActionParams) ([]protocol.CommandOrCodeAction, error) {
+	actions := []protocol.CommandOrCodeAction{}
+	d := snap.manifestAt(p.key())
+	if d == nil || !snap.client.codeActionLiterals {
+		return actions, nil
+	}
+	asked, err := p.Range.toSpan(d.buf, snap.encoding)
+	if err != nil {
+		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, err.Error())
+	}
+	found := d.diagnostics(ctx, snap.check)
+	if wanted(p.Context.Only, protocol.CodeActionKindQuickFix, true) {
+		actions = append(actions, quickFixes(snap, d, asked, namedDiagnostics(p.Context.Diagnostics), found)...)
+	}
+	if wanted(p.Context.Only, fixAllKind, false) {
+		if edits := analysis.FixAll(found); len(edits) > 0 {
+			actions = append(actions, newAction(snap, d, "Fix all that can be fixed safely", fixAllKind, edits))
+		}
+	}
+	return actions, nil
+}
+
+// wanted reports whether a client asks for a kind of action. Kinds are hierarchical:
+// who asks for "source" gets "source.fixAll". A client that does not say gets the
+// kinds that belong to the place.
+func wanted(only []protocol.CodeActionKind, kind protocol.CodeActionKind, local bool) bool {
+	for _, asked := range only {
+		if asked == "" || kind == asked || strings.HasPrefix(string(kind), string(asked)+".") {
+			return true
+		}
+	}
+	return len(only) == 0 && local
+}
+
+// quickFixes returns the fixes of the diagnostics that overlap the range, or that
+// the client names: some ask with the cursor as the range and name all diagnostics
+// of the line.
+func quickFixes(snap *snapshot, d *document, asked text.Span, named []namedDiagnostic, found []analysis.Diagnostic) []protocol.CommandOrCodeAction {
+	var actions []protocol.CommandOrCodeAction
+	for i := range found {
+		f := &found[i]
+		if len(f.Fixes) == 0 {
+			continue
+		}
+		shown := diagnosticToProtocol(f, d.buf, d.uri, snap.encoding, snap.client.shown())
+		if !touches(f.Span, asked) && !slices.Contains(named, nameOf(&shown)) {
+			continue
+		}
+		for _, fix := range f.Fixes {
+			action := newAction(snap, d, fix.Title, protocol.CodeActionKindQuickFix, fix.Edits)
+			action.Diagnostics = []protocol.Diagnostic{shown}
+			if preferred := fix.Preferred; preferred {
+				action.IsPreferred = &preferred
+			}
+			actions = append(actions, action)
+		}
+	}
+	return actions
+}
+
+// touches reports whether two spans overlap or are neighbours: a cursor behind a
+// word is still at the word.
+func touches(a, b text.Span) bool { return a.Start <= b.End && b.Start <= a.End }
+
+// namedDiagnostic is what a diagnostic is recognised by when a client sends it back.
+type namedDiagnostic struct {
+	Range   protocol.Range
+	Code    protocol.String
+	Message protocol.String
+}
+
+// namedDiagnostics reads the diagnostics that may be ours.
+func namedDiagnostics(list []json.RawMessage) []namedDiagnostic {
+	var named []namedDiagnostic
+	for _, raw := range list {
+		var d namedDiagnostic
+		if json.Unmarshal(raw, &d) == nil {
+			named = append(named, d)
+		}
+	}
+	return named
+}
+
+func nameOf(d *protocol.Diagnostic) namedDiagnostic {
+	code, _ := d.Code.(protocol.String)
+	message, _ := d.Message.(protocol.String)
+	return namedDiagnostic{d.Range, code, message}
+}
+
+// newAction returns an action that makes edits of a document: of this version and no
+// other, where the client can tell.
+func newAction(snap *snapshot, d *document, title string, kind protocol.CodeActionKind, edits []text.Edit) *protocol.CodeAction {
+	action := &protocol.CodeAction{Title: title, Kind: &kind, Edit: &protocol.WorkspaceEdit{}}
+	plain := make([]protocol.TextEdit, len(edits))
+	for i, e := range edits {
+		plain[i] = protocol.TextEdit{Range: spanToRange(d.buf, e.Span, snap.encoding), NewText: e.New}
+	}
+	if !snap.client.documentChanges {
+		action.Edit.Changes = map[uri.URI][]protocol.TextEdit{d.uri: plain}
+		return action
+	}
+	change := &protocol.TextDocumentEdit{}
+	change.TextDocument.URI, change.TextDocument.Version = d.uri, &d.version
+	for i := range plain {
+		change.Edits = append(change.Edits, &plain[i])
+	}
+	action.Edit.DocumentChanges = []protocol.DocumentChange{change}
+	return action
+}

@@ -1,0 +1,108 @@
+package lsp
+
+import (
+	"context"
+	"path"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/text"
+
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+)
+
+// source names the server in its diagnostics.
+const source = "forge-manifest-ls"
+
+// maxDiagnostics is the number of diagnostics of a document that are sent. Nobody
+// reads more, and clients become slow.
+const maxDiagnostics = 1000
+
+// documentItems returns the diagnostics of a document, never nil unless ctx is done.
+func documentItems(ctx context.Context, snap *snapshot, d *document, can diagnosticCapabilities) []protocol.Diagnostic {
+	if problem := unreadable(d); problem != "" {
+		return []protocol.Diagnostic{wholeDocument(d, snap.encoding, problem)}
+	}
+	if d.file == nil {
+		return []protocol.Diagnostic{}
+	}
+	found := d.diagnostics(ctx, snap.check)
+	if ctx.Err() != nil {
+		return nil
+	}
+	found = found[:min(len(found), maxDiagnostics)]
+	items := make([]protocol.Diagnostic, len(found))
+	for i := range found {
+		items[i] = diagnosticToProtocol(&found[i], d.buf, d.uri, snap.encoding, can)
+	}
+	return items
+}
+
+// diagnosticToProtocol converts a diagnostic of a text as far as a client
+// understands it.
+func diagnosticToProtocol(f *analysis.Diagnostic, b *text.Buffer, in uri.URI, enc text.Encoding, can diagnosticCapabilities) protocol.Diagnostic {
+	out := protocol.Diagnostic{
+		Range:    spanToRange(b, f.Span, enc),
+		Severity: protocol.DiagnosticSeverity(f.Severity),
+		Code:     protocol.String(f.Rule.ID),
+		Source:   protocol.NewOptional(source),
+		Message:  protocol.String(f.Message),
+	}
+	if can.link {
+		out.CodeDescription = protocol.CodeDescription{Href: uri.URI(f.Rule.URL())}
+	}
+	for _, tag := range can.tags {
+		for _, has := range f.Tags {
+			if tag == has {
+				out.Tags.Set(append(out.Tags.Slice(), protocol.DiagnosticTag(tag)))
+			}
+		}
+	}
+	if can.related {
+		for _, r := range f.Related {
+			out.RelatedInformation = append(out.RelatedInformation, protocol.DiagnosticRelatedInformation{
+				Location: protocol.Location{URI: in, Range: spanToRange(b, r.Span, enc)},
+				Message:  r.Message,
+			})
+		}
+	}
+	return out
+}
+
+// unreadable says why nothing can be said about a document, or returns "".
+func unreadable(d *document) string {
+	switch {
+	case d.lost:
+		return "A change of this file was not understood, so the server no longer knows its text. Close the file and open it again."
+	case d.failed != nil:
+		return "This file cannot be checked because of an error in the server. Its log says more."
+	case d.file == nil && looksForge(d):
+		return "This file is too large to be checked: manifests are read up to 4 MiB."
+	default:
+		return ""
+	}
+}
+
+// looksForge guesses whether a file that is too large is meant to be a manifest.
+func looksForge(d *document) bool {
+	switch path.Base(d.key.Path()) {
+	case "manifest.yml", "manifest.yaml":
+		return true
+	}
+	head := d.buf.Slice(text.Span{End: 64 << 10})
+	return manifest.New(text.New(strings.Clone(head))).IsForge()
+}
+
+// wholeDocument is a diagnostic of the server itself, on the first line.
+func wholeDocument(d *document, enc text.Encoding, problem string) protocol.Diagnostic {
+	line := d.buf.Line(0)
+	line.End = min(line.End, 200)
+	return protocol.Diagnostic{
+		Range:    spanToRange(d.buf, line, enc),
+		Severity: protocol.DiagnosticSeverityWarning,
+		Source:   protocol.NewOptional(source),
+		Message:  protocol.String(problem),
+	}
+}

@@ -1,0 +1,38 @@
+package lsp
+
+import (
+	"slices"
+
+	"go.lsp.dev/uri"
+)
+
+// didChangeWorkspaceFoldersParams are the parameters of
+// workspace/didChangeWorkspaceFolders.
+type didChangeWorkspaceFoldersParams struct {
+	Event struct {
+		Added   []workspaceFolder `json:"added"`
+		Removed []workspaceFolder `json:"removed"`
+	} `json:"event"`
+}
+
+type workspaceFolder struct {
+	URI string `json:"uri"`
+}
+
+// didChangeWorkspaceFolders keeps the list of workspace folders.
+func (s *server) didChangeWorkspaceFolders(p *didChangeWorkspaceFoldersParams) error {
+	s.update(func(next *snapshot) {
+		folders := slices.Clone(next.folders)
+		for _, f := range p.Event.Removed {
+			gone := canonical(f.URI)
+			folders = slices.DeleteFunc(folders, func(u uri.URI) bool { return u == gone })
+		}
+		for _, f := range p.Event.Added {
+			if u := canonical(f.URI); !slices.Contains(folders, u) {
+				folders = append(folders, u)
+			}
+		}
+		next.folders = folders
+	})
+	return nil
+}

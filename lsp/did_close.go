@@ -1,0 +1,14 @@
+package lsp
+
+import "fmt"
+
+// didClose gives a document back and takes back what was said about it.
+func (s *server) didClose(p *documentParams) error {
+	d := s.state.Load().documents[p.key()]
+	if d == nil {
+		return fmt.Errorf("%s is not open", p.TextDocument.URI)
+	}
+	s.update(func(next *snapshot) { next.remove(d.key) })
+	s.publisher.clear(d, !s.state.Load().client.pulls)
+	return nil
+}

@@ -1,0 +1,112 @@
+package lsp
+
+import (
+	"context"
+	"sync/atomic"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/text"
+
+	"go.lsp.dev/uri"
+)
+
+// document is one version of an open document. It is immutable but for the memo of
+// its diagnostics, which is safe for concurrent use.
+type document struct {
+	key     uri.URI // canonical: different spellings of one address are one document
+	uri     uri.URI // as the client spells it, for what is sent to the client
+	version int32
+	content
+	// lost means that a change was not understood: buf is no longer the client's
+	// text, and nothing may be said about it until the client sends the whole text.
+	lost bool
+
+	found atomic.Pointer[[]analysis.Diagnostic]
+}
+
+// diagnostics checks the document, once per version. The result is nothing, and not
+// kept, when ctx is done. The document must have a file.
+func (d *document) diagnostics(ctx context.Context, check func(context.Context, *manifest.File) []analysis.Diagnostic) []analysis.Diagnostic {
+	if kept := d.found.Load(); kept != nil {
+		return *kept
+	}
+	found := check(ctx, d.file)
+	if ctx.Err() != nil {
+		return nil
+	}
+	d.found.Store(&found)
+	return found
+}
+
+// content is a text and what it says.
+type content struct {
+	buf *text.Buffer
+	// file is nil when the text is too large to be analysed, or when the parser
+	// failed on it.
+	file   *manifest.File
+	failed any // what the parser panicked with
+}
+
+// maxDocument is the size in bytes up to which documents are analysed. Forge apps
+// have manifests of at most some tens of kilobytes; beyond this size a file is
+// something else, and the work on it would only make the editor slow.
+const maxDocument = 4 << 20
+
+// newContent parses a text.
+func newContent(buf *text.Buffer) content {
+	c := content{buf: buf}
+	if buf.Len() <= maxDocument {
+		c.parse(func() *manifest.File { return manifest.New(buf) })
+	}
+	return c
+}
+
+// edit returns the content after an edit within the text.
+func (c content) edit(e text.Edit) (content, error) {
+	if c.file != nil && c.buf.Len()+e.Delta() <= maxDocument {
+		var err error
+		next := content{}
+		next.parse(func() (f *manifest.File) {
+			f, err = c.file.Edit(e)
+			return f
+		})
+		if err != nil {
+			return c, err
+		}
+		if next.file != nil {
+			next.buf = next.file.Buffer()
+			return next, nil
+		}
+	}
+	buf, err := c.buf.Edit(e)
+	if err != nil {
+		return c, err
+	}
+	return newContent(buf), nil
+}
+
+// replace returns the content after the whole text was replaced. Only what differs
+// is parsed again: many clients send the whole text for each key.
+func (c content) replace(whole string) (content, error) {
+	old := c.buf.String()
+	start, limit := 0, min(len(old), len(whole))
+	for start < limit && old[start] == whole[start] {
+		start++
+	}
+	end, limit := 0, limit-start
+	for end < limit && old[len(old)-1-end] == whole[len(whole)-1-end] {
+		end++
+	}
+	return c.edit(text.Edit{
+		Span: text.Span{Start: start, End: len(old) - end},
+		New:  whole[start : len(whole)-end],
+	})
+}
+
+// parse sets the file, unless the parser panics: a bug there must not cost the
+// client's text.
+func (c *content) parse(parse func() *manifest.File) {
+	defer func() { c.failed = recover() }()
+	c.file = parse()
+}

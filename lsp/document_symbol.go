@@ -1,0 +1,76 @@
+package lsp
+
+import (
+	"context"
+
+	"forge-manifest-ls/navigation"
+	"forge-manifest-ls/text"
+
+	"go.lsp.dev/protocol"
+)
+
+// documentSymbol answers textDocument/documentSymbol: a tree for clients that can
+// show one, else a list.
+func documentSymbol(_ context.Context, snap *snapshot, p *documentParams) (protocol.DocumentSymbolResult, error) {
+	d := snap.manifestAt(p.key())
+	var symbols []navigation.Symbol
+	if d != nil {
+		symbols = navigation.Symbols(d.file)
+	}
+	if snap.client.nestedSymbols {
+		return nestedSymbols(symbols, d, snap.encoding), nil
+	}
+	return flatSymbols(protocol.SymbolInformationSlice{}, symbols, "", d, snap.encoding), nil
+}
+
+func nestedSymbols(symbols []navigation.Symbol, d *document, enc text.Encoding) protocol.DocumentSymbolSlice {
+	out := make(protocol.DocumentSymbolSlice, len(symbols))
+	for i, s := range symbols {
+		out[i] = protocol.DocumentSymbol{
+			Name:           symbolName(s),
+			Kind:           symbolKinds[s.Kind],
+			Range:          spanToRange(d.buf, s.Span, enc),
+			SelectionRange: spanToRange(d.buf, s.Selection, enc),
+			Children:       nestedSymbols(s.Children, d, enc),
+		}
+		if s.Detail != "" {
+			out[i].Detail = &symbols[i].Detail
+		}
+		if len(s.Children) == 0 {
+			out[i].Children = nil
+		}
+	}
+	return out
+}
+
+func flatSymbols(out protocol.SymbolInformationSlice, symbols []navigation.Symbol, container string, d *document, enc text.Encoding) protocol.SymbolInformationSlice {
+	for _, s := range symbols {
+		info := protocol.SymbolInformation{
+			BaseSymbolInformation: protocol.BaseSymbolInformation{Name: symbolName(s), Kind: symbolKinds[s.Kind]},
+			Location:              protocol.Location{URI: d.uri, Range: spanToRange(d.buf, s.Span, enc)},
+		}
+		if container != "" {
+			info.ContainerName = &container
+		}
+		out = append(out, info)
+		out = flatSymbols(out, s.Children, info.Name, d, enc)
+	}
+	return out
+}
+
+// symbolKinds are kinds that every client knows.
+var symbolKinds = map[navigation.SymbolKind]protocol.SymbolKind{
+	navigation.Section:  protocol.SymbolKindNamespace,
+	navigation.Module:   protocol.SymbolKindModule,
+	navigation.Entry:    protocol.SymbolKindClass,
+	navigation.Property: protocol.SymbolKindProperty,
+}
+
+// symbolName is the name of a symbol; some clients refuse an outline that holds an
+// empty one.
+func symbolName(s navigation.Symbol) string {
+	if s.Name == "" {
+		return "(no name)"
+	}
+	return s.Name
+}

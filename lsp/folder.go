@@ -1,0 +1,114 @@
+package lsp
+
+import (
+	"context"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+	"sync"
+	"time"
+
+	"forge-manifest-ls/text"
+
+	"go.lsp.dev/uri"
+)
+
+// Limits of the search for manifests in a workspace folder. Clients ask for it every
+// few seconds, and some open their whole home directory as a folder.
+const (
+	maxEntries = 20_000 // files and directories looked at
+	maxFound   = 200    // manifests
+)
+
+// folderCache keeps what was read from workspace folders until the files change.
+type folderCache struct {
+	mu    sync.Mutex
+	files map[uri.URI]*folderFile
+}
+
+type folderFile struct {
+	modified time.Time
+	size     int64
+	document *document
+}
+
+// closedManifests returns the Forge manifests in the workspace folders that are not
+// open. Files that cannot be read are left out.
+func (s *snapshot) closedManifests(ctx context.Context) []*document {
+	if s.folder == nil {
+		return nil
+	}
+	s.cache.mu.Lock()
+	defer s.cache.mu.Unlock()
+	kept := map[uri.URI]*folderFile{}
+	var found []*document
+	for _, folder := range s.folders {
+		if !folder.IsFile() {
+			continue
+		}
+		fsys := s.folder(folder.FsPath())
+		for _, name := range manifestNames(ctx, fsys) {
+			key, err := uri.JoinPath(folder, name)
+			if err != nil || s.documents[key] != nil || kept[key] != nil {
+				continue
+			}
+			file := s.cache.read(fsys, name, key)
+			if file == nil {
+				continue
+			}
+			kept[key] = file
+			if file.document.file != nil && file.document.file.IsForge() {
+				found = append(found, file.document)
+			}
+		}
+	}
+	s.cache.files = kept
+	return found
+}
+
+// read returns a file, from the cache if it has not changed.
+func (c *folderCache) read(fsys fs.FS, name string, key uri.URI) *folderFile {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() || info.Size() > maxDocument {
+		return nil
+	}
+	if old := c.files[key]; old != nil && old.size == info.Size() && old.modified.Equal(info.ModTime()) {
+		return old
+	}
+	raw, err := io.ReadAll(io.LimitReader(f, maxDocument))
+	if err != nil {
+		return nil
+	}
+	d := &document{key: key, uri: key, content: newContent(text.New(string(raw)))}
+	return &folderFile{info.ModTime(), info.Size(), d}
+}
+
+// manifestNames returns the paths of the files in a folder that are named like
+// manifests, without those that package managers and tools brought.
+func manifestNames(ctx context.Context, fsys fs.FS) []string {
+	var names []string
+	entries := 0
+	// Directories that cannot be read are left out, so there is no error to return.
+	_ = fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
+		entries++
+		base := path.Base(name)
+		switch {
+		case ctx.Err() != nil, entries > maxEntries, len(names) == maxFound:
+			return fs.SkipAll
+		case err != nil && (entry == nil || entry.IsDir()):
+			return fs.SkipDir
+		case entry.IsDir() && name != "." && (base == "node_modules" || strings.HasPrefix(base, ".")):
+			return fs.SkipDir
+		case entry.Type().IsRegular() && (base == "manifest.yml" || base == "manifest.yaml"):
+			names = append(names, name)
+		}
+		return nil
+	})
+	return names
+}

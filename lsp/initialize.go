@@ -1,0 +1,109 @@
+package lsp
+
+import (
+	"math"
+	"strings"
+
+	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+)
+
+// initialize answers "initialize". Its parameters are read with more patience than
+// others: a server that cannot be started because one of a hundred capabilities has
+// an odd type helps nobody.
+func (s *server) initialize(raw jsonrpc2.RawMessage) (any, error) {
+	if s.state.Load().phase != starting {
+		return nil, jsonrpc2.NewError(jsonrpc2.InvalidRequest, "the server is initialized already")
+	}
+	var params object
+	if err := decode(raw, &params); err != nil {
+		return nil, err
+	}
+	client := params.object("capabilities")
+	kind := chooseEncoding(client)
+	s.update(func(next *snapshot) {
+		next.phase = running
+		next.encoding = encodings[kind]
+		next.client = readCapabilities(client)
+		next.trace = readTrace(params.string("trace"))
+		next.folders = readFolders(params)
+	})
+	if pid, ok := params["processId"].(float64); ok && pid > 0 && pid <= math.MaxInt32 {
+		s.watchParent(s.publisher.ctx, int(pid))
+	}
+	s.log.Info("session begins", "client", params.object("clientInfo").string("name"), "encoding", kind)
+	return &protocol.InitializeResult{
+		Capabilities: s.capabilities(kind),
+		ServerInfo:   protocol.ServerInfo{Name: source, Version: protocol.NewOptional(s.options.Version)},
+	}, nil
+}
+
+// capabilities is what the server offers this client.
+func (s *server) capabilities(kind protocol.PositionEncodingKind) protocol.ServerCapabilities {
+	yes, change := true, protocol.TextDocumentSyncKindIncremental
+	out := protocol.ServerCapabilities{
+		PositionEncoding: kind,
+		TextDocumentSync: &protocol.TextDocumentSyncOptions{
+			OpenClose: &yes, Change: &change, Save: protocol.Boolean(true),
+		},
+		DocumentSymbolProvider: protocol.Boolean(true),
+		Workspace: &protocol.WorkspaceOptions{
+			WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{
+				Supported: &yes, ChangeNotifications: protocol.Boolean(true),
+			},
+		},
+	}
+	client := s.state.Load().client
+	if client.codeActionLiterals {
+		out.CodeActionProvider = &protocol.CodeActionOptions{
+			CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, fixAllKind},
+		}
+	}
+	if client.pulls {
+		out.DiagnosticProvider = &protocol.DiagnosticOptions{WorkspaceDiagnostics: true}
+	}
+	return out
+}
+
+// readFolders returns the workspace folders, or the root that older clients send.
+func readFolders(params object) []uri.URI {
+	var folders []uri.URI
+	for _, f := range params.list("workspaceFolders") {
+		folder, _ := f.(map[string]any)
+		folders = append(folders, canonical(object(folder).string("uri")))
+	}
+	if folders == nil && params.string("rootUri") != "" {
+		folders = []uri.URI{canonical(params.string("rootUri"))}
+	}
+	return folders
+}
+
+// canonical returns the form of an address in which addresses are compared.
+func canonical(address string) uri.URI {
+	if key, err := uri.Parse(address); err == nil {
+		return key
+	}
+	return uri.URI(strings.Clone(address))
+}
+
+// initialized needs no answer: the server registers nothing.
+func (s *server) initialized(*struct{}) error {
+	s.log.Debug("the client is initialized")
+	return nil
+}
+
+// shutdown answers "shutdown": from now on only "exit" is heard.
+func (s *server) shutdown(jsonrpc2.RawMessage) (any, error) {
+	s.update(func(next *snapshot) {
+		next.phase = shutDown
+		next.documents = nil
+	})
+	return nil, nil
+}
+
+// exit ends the session.
+func (s *server) exit(jsonrpc2.RawMessage) error {
+	s.finish(End{Code: s.exitCode()})
+	return nil
+}

@@ -1,0 +1,109 @@
+package lsp
+
+import (
+	"context"
+	"runtime/debug"
+	"sync"
+
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+)
+
+// publisher checks documents behind the reader and publishes what it finds. A
+// document has at most one goroutine, which lives while there is something to check,
+// so that its versions are published in their order. A newer version cancels the
+// check of an older one.
+type publisher struct {
+	ctx    context.Context
+	server *server
+
+	mu    sync.Mutex
+	jobs  map[uri.URI]*job
+	tasks tasks
+}
+
+// job is the work on one document.
+type job struct {
+	next   func(context.Context) // what to do next; nil when nothing waits
+	cancel context.CancelFunc    // cancels what is being done
+}
+
+func newPublisher(ctx context.Context, s *server) *publisher {
+	return &publisher{ctx: ctx, server: s, jobs: map[uri.URI]*job{}}
+}
+
+// done is closed when no goroutine is left.
+func (p *publisher) done() <-chan struct{} { return p.tasks.done() }
+
+// publish publishes the diagnostics of a document as it is in a snapshot.
+func (p *publisher) publish(snap *snapshot, d *document) {
+	p.schedule(d.key, func(ctx context.Context) {
+		items, err := p.server.guard("check", func() (any, error) {
+			return documentItems(ctx, snap, d, snap.client.push), nil
+		})
+		if ctx.Err() != nil {
+			return // a newer version has its turn, or the session is over
+		}
+		// A check that failed has said so in the log; what was published for an
+		// older text would now be wrong.
+		found, _ := items.([]protocol.Diagnostic)
+		if err != nil || found == nil {
+			found = []protocol.Diagnostic{}
+		}
+		p.send(d, protocol.NewOptional(d.version), found)
+	})
+}
+
+// clear takes back what was published for a document that was closed, if anything
+// was, and what it held of the memory, if that was much.
+func (p *publisher) clear(d *document, published bool) {
+	p.schedule(d.key, func(context.Context) {
+		if published {
+			p.send(d, protocol.Optional[int32]{}, []protocol.Diagnostic{})
+		}
+		if d.buf.Len() > maxDocument {
+			debug.FreeOSMemory()
+		}
+	})
+}
+
+func (p *publisher) send(d *document, version protocol.Optional[int32], found []protocol.Diagnostic) {
+	p.server.notify(string(d.key), protocol.MethodTextDocumentPublishDiagnostics,
+		&protocol.PublishDiagnosticsParams{URI: d.uri, Version: version, Diagnostics: found})
+}
+
+// schedule has work done on a document instead of what waits and is being done.
+func (p *publisher) schedule(key uri.URI, work func(context.Context)) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.ctx.Err() != nil {
+		return
+	}
+	if j := p.jobs[key]; j != nil {
+		j.next = work
+		j.cancel()
+		return
+	}
+	j := &job{next: work}
+	p.jobs[key] = j
+	p.tasks.group.Go(func() { p.run(key, j) })
+	j.cancel = func() {}
+}
+
+// run does the work on one document until none is left.
+func (p *publisher) run(key uri.URI, j *job) {
+	for {
+		p.mu.Lock()
+		work := j.next
+		if work == nil || p.ctx.Err() != nil {
+			delete(p.jobs, key)
+			p.mu.Unlock()
+			return
+		}
+		ctx, cancel := context.WithCancel(p.ctx)
+		j.next, j.cancel = nil, cancel
+		p.mu.Unlock()
+		work(ctx)
+		cancel()
+	}
+}

@@ -1,0 +1,129 @@
+package lsp
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+)
+
+// notifications are the notifications that the server knows; it ignores all others.
+// They run on the reader, in wire order.
+var notifications = map[string]func(*server, jsonrpc2.RawMessage) error{
+	protocol.MethodInitialized:                        onNotification((*server).initialized),
+	protocol.MethodExit:                               (*server).exit,
+	protocol.MethodCancelRequest:                      onNotification((*server).cancelRequest),
+	protocol.MethodSetTrace:                           onNotification((*server).setTrace),
+	protocol.MethodTextDocumentDidOpen:                onNotification((*server).didOpen),
+	protocol.MethodTextDocumentDidChange:              onNotification((*server).didChange),
+	protocol.MethodTextDocumentDidSave:                onNotification((*server).didSave),
+	protocol.MethodTextDocumentDidClose:               onNotification((*server).didClose),
+	protocol.MethodWorkspaceDidChangeWorkspaceFolders: onNotification((*server).didChangeWorkspaceFolders),
+}
+
+// calls that change the state run on the reader.
+var inlineCalls = map[string]func(*server, jsonrpc2.RawMessage) (any, error){
+	protocol.MethodInitialize: (*server).initialize,
+	protocol.MethodShutdown:   (*server).shutdown,
+}
+
+// requests are the calls that only read. They run beside the reader, on the snapshot
+// that was current when they arrived.
+var requests = map[string]request{
+	protocol.MethodTextDocumentDiagnostic:     onRequest(documentDiagnostic),
+	protocol.MethodWorkspaceDiagnostic:        onRequest(workspaceDiagnostic),
+	protocol.MethodTextDocumentCodeAction:     onRequest(codeAction),
+	protocol.MethodTextDocumentDocumentSymbol: onRequest(documentSymbol),
+}
+
+// request decodes the parameters of a call, on the reader, and returns what is left
+// to do.
+type request func(params jsonrpc2.RawMessage) (answer, error)
+
+// answer computes the result of a call.
+type answer func(context.Context, *snapshot) (any, error)
+
+func onRequest[P, R any](handle func(context.Context, *snapshot, *P) (R, error)) request {
+	return func(raw jsonrpc2.RawMessage) (answer, error) {
+		params := new(P)
+		if err := decode(raw, params); err != nil {
+			return nil, err
+		}
+		return func(ctx context.Context, snap *snapshot) (any, error) {
+			return handle(ctx, snap, params)
+		}, nil
+	}
+}
+
+func onNotification[P any](handle func(*server, *P) error) func(*server, jsonrpc2.RawMessage) error {
+	return func(s *server, raw jsonrpc2.RawMessage) error {
+		params := new(P)
+		if err := decode(raw, params); err != nil {
+			return err
+		}
+		return handle(s, params)
+	}
+}
+
+// documentParams are the parameters of what is about one document. Parameters have
+// types of their own, with only what is read: one odd value among the rest is no
+// reason to refuse a call.
+type documentParams struct {
+	TextDocument struct {
+		URI string `json:"uri"`
+	} `json:"textDocument"`
+}
+
+// key is the address of the document as the snapshot knows it.
+func (p *documentParams) key() uri.URI { return canonical(p.TextDocument.URI) }
+
+func (p *documentParams) validate() error {
+	if p.TextDocument.URI == "" {
+		return jsonrpc2.NewError(jsonrpc2.InvalidParams, "textDocument.uri is missing")
+	}
+	return nil
+}
+
+// decode decodes parameters. Its errors are answers to a call.
+func decode(raw jsonrpc2.RawMessage, params any) error {
+	switch {
+	case len(raw) == 0:
+		return jsonrpc2.NewError(jsonrpc2.InvalidParams, "the parameters are missing")
+	case raw[0] != '{':
+		return jsonrpc2.NewError(jsonrpc2.InvalidParams, "the parameters must be an object")
+	}
+	err := json.Unmarshal(raw, params)
+	switch {
+	case err != nil && !json.Valid(raw):
+		return jsonrpc2.Errorf(jsonrpc2.ParseError, "the parameters are not valid JSON: %v", err)
+	case err != nil:
+		return jsonrpc2.Errorf(jsonrpc2.InvalidParams, "the parameters are not valid: %v", err)
+	}
+	if p, ok := params.(interface{ validate() error }); ok {
+		return p.validate()
+	}
+	return nil
+}
+
+// wireError turns the error of a call into the one that is sent. This is the only
+// place that chooses codes for errors that have none.
+func wireError(ctx context.Context, err error) error {
+	var coded *jsonrpc2.Error
+	switch {
+	case ctx.Err() != nil, errors.Is(err, context.Canceled):
+		return protocol.ErrRequestCancelled
+	case err == nil, errors.As(err, &coded):
+		return err
+	default:
+		return jsonrpc2.NewError(jsonrpc2.InternalError, err.Error())
+	}
+}
+
+// errUnknownMethod answers a call that the server does not know.
+func errUnknownMethod(method string) error {
+	return jsonrpc2.NewError(jsonrpc2.MethodNotFound, fmt.Sprintf("the method %.100q is not known", method))
+}

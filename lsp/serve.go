@@ -1,0 +1,109 @@
+package lsp
+
+import (
+	"context"
+	"io"
+	"io/fs"
+	"log/slog"
+	"time"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/manifest"
+
+	"go.lsp.dev/jsonrpc2"
+)
+
+// Options are what a session needs from outside.
+type Options struct {
+	// Version is what the server calls its version.
+	Version string
+	// Log receives the log, as text. A writer that blocks loses lines and holds
+	// nothing up. Nil discards the log.
+	Log io.Writer
+	// Check finds the diagnostics of a file that is a Forge manifest. Nil means
+	// [analysis.Check].
+	Check func(context.Context, *manifest.File) []analysis.Diagnostic
+	// Alive reports whether a process lives. The session ends when the process
+	// that the client names as its parent does not. Nil means that nobody looks.
+	Alive func(pid int) bool
+	// Folder opens a directory of the file system by its path, for the manifests
+	// in the workspace that are not open. Nil means that only open documents count.
+	Folder func(path string) fs.FS
+}
+
+// End says how a session ended.
+type End struct {
+	// Code is the exit code that the protocol asks for: 0 if the client had said
+	// "shutdown" before, else 1.
+	Code int
+	// Disconnected means that the input ended without an "exit".
+	Disconnected bool
+}
+
+const (
+	// parentPoll is the time between two looks at the parent process.
+	parentPoll = time.Second
+	// flushGrace is how long an ending session waits for its output to be read.
+	flushGrace = time.Second
+	// stopGrace is how long it waits for its own goroutines.
+	stopGrace = 100 * time.Millisecond
+)
+
+// Serve runs one session over rwc until it ends, and closes rwc. It returns even if
+// a read of rwc or a check cannot be stopped: then that goroutine is left behind,
+// and the caller is expected to end the process.
+func Serve(ctx context.Context, rwc io.ReadWriteCloser, o Options) End {
+	s := newServer(o)
+	return s.run(ctx, rwc)
+}
+
+// newServer returns a server that is ready to run.
+func newServer(o Options) *server {
+	if o.Check == nil {
+		o.Check = analysis.Check
+	}
+	if o.Log == nil {
+		o.Log = io.Discard
+	}
+	s := &server{options: o, parentPoll: parentPoll, ended: make(chan End, 1), calls: newCalls()}
+	s.lossy = newLossyWriter(o.Log)
+	s.log = slog.New(&clientHandler{
+		Handler: slog.NewTextHandler(s.lossy, nil),
+		client:  s,
+	})
+	s.state.Store(&snapshot{check: s.check, folder: o.Folder, cache: &folderCache{}})
+	return s
+}
+
+// run is [Serve] on a new server.
+func (s *server) run(ctx context.Context, rwc io.ReadWriteCloser) End {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	s.out = newOutbox(rwc, s.writeFailed)
+	s.publisher = newPublisher(ctx, s)
+	conn := jsonrpc2.NewConn(newStream(rwc, s), jsonrpc2.WithCodec(codec{}))
+	conn.Go(ctx, s.handle)
+
+	var end End
+	select {
+	case end = <-s.ended:
+	case <-ctx.Done():
+		end = End{Code: s.exitCode(), Disconnected: true}
+	}
+	s.log.Info("session ends", "code", end.Code)
+	cancel()
+	unread, stop := context.WithTimeout(context.Background(), flushGrace)
+	defer stop()
+	s.out.close(unread)
+	_ = rwc.Close() // wakes the reader, where that is possible
+	late, stop := context.WithTimeout(context.Background(), stopGrace)
+	defer stop()
+	for _, done := range []func() <-chan struct{}{s.lossy.close, conn.Done, s.publisher.done, s.background.done} {
+		select {
+		case <-done():
+		case <-late.Done():
+			return end
+		}
+	}
+	return end
+}

@@ -1,0 +1,110 @@
+package lsp
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/manifest"
+
+	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
+)
+
+// server is one session.
+type server struct {
+	options    Options
+	parentPoll time.Duration
+
+	// state is read by anyone and written only on the reader: see update.
+	state atomic.Pointer[snapshot]
+
+	out        *outbox
+	publisher  *publisher
+	calls      *calls
+	background tasks
+	log        *slog.Logger
+	lossy      *lossyWriter
+
+	ended chan End    // holds the first end
+	over  atomic.Bool // there was one
+}
+
+// update makes a new state. Only the reader may call it.
+func (s *server) update(change func(*snapshot)) {
+	next := *s.state.Load()
+	change(&next)
+	s.state.Store(&next)
+}
+
+// finish ends the session, unless it is ending.
+func (s *server) finish(end End) {
+	if s.over.CompareAndSwap(false, true) {
+		s.ended <- end
+	}
+}
+
+// exitCode is the code that the protocol asks for if the session ends now.
+func (s *server) exitCode() int {
+	if s.state.Load().phase == shutDown {
+		return 0
+	}
+	return 1
+}
+
+// inputEnded is called when nothing more can be read.
+func (s *server) inputEnded(err error) {
+	if err != nil {
+		s.log.Error("input cannot be read", "error", err)
+	}
+	s.finish(End{Code: s.exitCode(), Disconnected: true})
+}
+
+// writeFailed is called when the client can no longer be told anything.
+func (s *server) writeFailed(err error) {
+	s.log.Error("output cannot be written", "error", err)
+	s.finish(End{Code: s.exitCode(), Disconnected: true})
+}
+
+// notify tells the client something. key is as in [outbox.put].
+func (s *server) notify(key, method string, params any) {
+	body, err := protocol.Marshal(params)
+	if err != nil {
+		s.log.Error("notification cannot be encoded", "method", method, "error", err)
+		return
+	}
+	// A client that is gone is noticed by the writer.
+	_ = s.out.put(key, jsonrpc2.AppendNotification(nil, method, body))
+}
+
+// check is the check of the options for any file: one that is not a Forge manifest
+// has no diagnostics.
+func (s *server) check(ctx context.Context, f *manifest.File) []analysis.Diagnostic {
+	if !f.IsForge() {
+		return nil
+	}
+	return s.options.Check(ctx, f)
+}
+
+// logPanic logs a recovered panic. It must be called by the deferred function.
+func (s *server) logPanic(what string, r any) {
+	s.log.Error("panic in "+what, "panic", fmt.Sprint(r), "stack", string(debug.Stack()))
+}
+
+// tasks are goroutines that the end of a session waits for.
+type tasks struct{ group sync.WaitGroup }
+
+// done returns a channel that is closed when all tasks have ended.
+func (t *tasks) done() <-chan struct{} {
+	c := make(chan struct{})
+	go func() {
+		t.group.Wait()
+		close(c)
+	}()
+	return c
+}

@@ -1,0 +1,134 @@
+package lsp
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
+)
+
+// maxBody is the size in bytes up to which a message is read. A larger one is
+// answered with an error and skipped.
+const maxBody = 64 << 20
+
+// keepBuffer is the size in bytes up to which the buffer of a body is kept for the
+// next one.
+const keepBuffer = 1 << 20
+
+// stream is the [jsonrpc2.Stream] of a session. Read answers what is no message with
+// an error and goes on behind it; it fails only when the input does. Write hands
+// over to the outbox and never blocks.
+type stream struct {
+	in     *bufio.Reader
+	server *server
+	body   []byte
+}
+
+func newStream(in io.Reader, s *server) *stream {
+	return &stream{in: bufio.NewReaderSize(in, maxHeaderLine), server: s}
+}
+
+// Read implements [jsonrpc2.Stream]. The message borrows the stream's buffer until
+// the next Read.
+func (s *stream) Read(ctx context.Context) (jsonrpc2.Message, int64, error) {
+	for {
+		if s.server.over.Load() {
+			return nil, 0, io.EOF
+		}
+		length, err := s.readHeader()
+		if err == nil && length > maxBody {
+			err = s.skip(length)
+			length = 0
+		}
+		if err == nil && length > 0 {
+			err = s.readBody(length)
+		}
+		if err != nil || ctx.Err() != nil {
+			if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+				err = nil
+			}
+			s.server.inputEnded(err)
+			return nil, 0, io.EOF
+		}
+		if length == 0 {
+			continue
+		}
+		m, err := jsonrpc2.DecodeMessage(s.body)
+		if err == nil {
+			return m, int64(length), nil
+		}
+		s.refuse(s.body, err)
+	}
+}
+
+// readBody reads a body into s.body. Memory is taken as the bytes arrive, not as
+// the header promises them.
+func (s *stream) readBody(length int) error {
+	if cap(s.body) > keepBuffer {
+		s.body = nil
+	}
+	s.body = s.body[:0]
+	for len(s.body) < length {
+		if len(s.body) == cap(s.body) {
+			grown := make([]byte, len(s.body), min(length, max(2*cap(s.body), 64<<10)))
+			copy(grown, s.body)
+			s.body = grown
+		}
+		n, err := s.in.Read(s.body[len(s.body):min(cap(s.body), length)])
+		s.body = s.body[:len(s.body)+n]
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// skip answers and passes over a body that is too large. If it seems to be a change,
+// the texts can no longer be trusted.
+func (s *stream) skip(length int) error {
+	head, err := s.in.Peek(min(length, 4<<10))
+	if err != nil {
+		return err
+	}
+	s.server.complain(jsonrpc2.InvalidRequest, fmt.Sprintf("a message of %d bytes is too large: at most %d bytes are read", length, maxBody))
+	if bytes.Contains(head, []byte(`"`+protocol.MethodTextDocumentDidChange+`"`)) {
+		s.server.loseTexts()
+	}
+	_, err = io.CopyN(io.Discard, s.in, int64(length))
+	return err
+}
+
+// refuse answers a body that is not a message.
+func (s *stream) refuse(body []byte, err error) {
+	switch {
+	case bytes.HasPrefix(bytes.TrimLeft(body, " \t\r\n"), []byte("[")):
+		s.server.complain(jsonrpc2.InvalidRequest, "batches are not part of the protocol")
+	case json.Valid(body):
+		s.server.complain(jsonrpc2.InvalidRequest, "the message is not a request, a notification or a response of JSON-RPC 2.0")
+	default:
+		s.server.complain(jsonrpc2.ParseError, fmt.Sprintf("the message is not valid JSON: %v", err))
+	}
+}
+
+// complain answers something that has no id.
+func (s *server) complain(code jsonrpc2.Code, problem string) {
+	s.log.Warn("input not understood", "problem", problem)
+	_ = s.out.put("", jsonrpc2.AppendResponse(nil, jsonrpc2.ID{}, nil, jsonrpc2.NewError(code, problem)))
+}
+
+// Write implements [jsonrpc2.Stream].
+func (s *stream) Write(_ context.Context, m jsonrpc2.Message) (int64, error) {
+	body := jsonrpc2.AppendMessage(nil, m)
+	return int64(len(body)), s.server.out.put("", body)
+}
+
+// Close implements [jsonrpc2.Stream]. The connection calls it when its input has
+// ended, but then the outbox may still have something to write: the session closes
+// the transport when it ends.
+func (s *stream) Close() error { return nil }

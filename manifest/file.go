@@ -1,0 +1,67 @@
+package manifest
+
+import (
+	"sync"
+	"sync/atomic"
+
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+// File is one version of one manifest. It is immutable and safe for concurrent
+// use.
+type File struct {
+	buf  *text.Buffer
+	tree *syntax.Tree
+
+	// kept is what later versions may take over: that of the version before until
+	// the file's own view is made. It never refers to a File.
+	kept atomic.Pointer[shelf]
+
+	errors    func() []syntax.Error
+	conflicts func() []text.Span
+	sections  func() []Section
+	variables func() variables
+	anchors   func() *anchors
+	view      func() *view
+	loose     func() []Reference // references outside of entries
+	torn      func() map[string]bool
+}
+
+// New parses a text. It never fails.
+func New(buf *text.Buffer) *File { return newFile(buf, syntax.Parse(buf), nil) }
+
+func newFile(buf *text.Buffer, tree *syntax.Tree, kept *shelf) *File {
+	f := &File{buf: buf, tree: tree}
+	f.kept.Store(kept)
+	f.errors = sync.OnceValue(tree.Errors)
+	f.conflicts = sync.OnceValue(f.findConflicts)
+	f.sections = sync.OnceValue(f.findSections)
+	f.variables = sync.OnceValue(f.findVariables)
+	f.anchors = sync.OnceValue(f.findAnchors)
+	f.view = sync.OnceValue(f.makeView)
+	f.loose = sync.OnceValue(f.findLoose)
+	f.torn = sync.OnceValue(f.findTorn)
+	return f
+}
+
+// Edit returns the file after edits, made one after the other: each span counts in
+// the text that the edits before it left. An edit outside the text is an error, and
+// then no edit is made.
+func (f *File) Edit(edits ...text.Edit) (*File, error) {
+	buf, tree := f.buf, f.tree
+	for _, e := range edits {
+		next, err := buf.Edit(e)
+		if err != nil {
+			return nil, err
+		}
+		buf, tree = next, tree.Edit(next, e)
+	}
+	return newFile(buf, tree, f.kept.Load()), nil
+}
+
+// Buffer returns the text.
+func (f *File) Buffer() *text.Buffer { return f.buf }
+
+// Tree returns the YAML tree.
+func (f *File) Tree() *syntax.Tree { return f.tree }

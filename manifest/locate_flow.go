@@ -1,0 +1,86 @@
+package manifest
+
+import (
+	"strings"
+
+	"forge-manifest-ls/syntax"
+)
+
+// inFlow handles a cursor between brackets or braces.
+func (l *locator) inFlow() bool {
+	i := len(l.frames) - 1
+	for i >= 0 && l.frames[i].node.IsFlow() && !l.isInside(i) {
+		i--
+	}
+	if i < 0 || !l.frames[i].node.IsFlow() {
+		if i < len(l.frames)-1 && !l.blank { // behind the closing bracket
+			l.none(l.frames[max(i, 0)])
+			return true
+		}
+		return false
+	}
+	fr := l.frames[i]
+	l.frames = l.frames[:i+1]
+	end := fr.node.Span().Start + 1
+	if !fr.last.IsZero() {
+		end = fr.last.Span().End
+	}
+	switch {
+	case fr.last.IsZero(), l.offset > end && strings.Contains(l.f.buf.String()[end:l.offset], ","):
+		if fr.node.Kind() == syntax.Mapping {
+			l.atKey(fr, syntax.PairNode{}, syntax.Node{})
+		} else {
+			l.newItem(fr)
+		}
+	case fr.last.Kind() == syntax.Pair:
+		l.inFlowPair(fr, syntax.PairNode{Node: fr.last})
+	case l.offset <= end:
+		l.onLine(fr)
+	default:
+		l.none(fr)
+	}
+	return true
+}
+
+func (l *locator) inFlowPair(fr frame, p syntax.PairNode) {
+	if c := p.Colon(); p.Value().Kind() == syntax.Empty && c.Len() > 0 && l.offset >= c.End {
+		l.atValue(fr, p.Value())
+		return
+	}
+	l.inPair(fr, p)
+}
+
+// isInside reports whether the cursor is between the brackets of a frame. One that
+// lacks its closing bracket reaches to the end of its line, and over blank lines
+// that are indented more than the block around it.
+func (l *locator) isInside(i int) bool {
+	fr := l.frames[i]
+	span := fr.node.Span()
+	if c := l.f.buf.String()[span.Start]; c != '[' && c != '{' {
+		return span.Contains(l.offset)
+	}
+	if l.offset <= span.Start {
+		return false
+	}
+	if l.offset < span.End {
+		return true
+	}
+	if !isUnclosed(fr.node) {
+		return false
+	}
+	for i >= 0 && l.frames[i].node.IsFlow() {
+		i--
+	}
+	return !l.blank && l.sameLine(span.End) || l.blank && i >= 0 && l.offset-l.line.Start > l.frames[i].column
+}
+
+// isUnclosed reports whether a flow collection lacks its closing bracket. The tree's
+// errors tell it of the outermost only.
+func isUnclosed(n syntax.Node) bool {
+	src, end := n.Text(), n.Span().Start
+	for c := range n.Children() {
+		end = c.Span().End
+	}
+	closing := map[byte]byte{'[': ']', '{': '}'}[src[0]]
+	return len(src) == 1 || src[len(src)-1] != closing || end == n.Span().End
+}

@@ -1,0 +1,72 @@
+package manifest
+
+import "sync/atomic"
+
+// PerEntry keeps a result for each entry of a file and hands it on to the file's
+// next versions for as long as the text of the entry, its module type and the
+// variables that the file declares stay the same. An entry that moves keeps its
+// results; one that holds an alias loses them with each edit, because they may
+// depend on other places. Make one per kind of result, as a variable of a package:
+//
+//	var problems = manifest.NewPerEntry(findProblems)
+//	...
+//	for _, p := range problems.Of(entry) {
+//		span := p.Span.Shift(entry.Base())
+//	}
+//
+// The function must depend on the entry alone: on its type and content, not on its
+// place or on what else the file holds. Its result must count offsets from
+// [Entry.Base], must hold no node, entry, file or [Value] (they would keep an old text
+// alive), and must not be changed by anyone.
+type PerEntry[T any] struct {
+	fn func(*Entry) T
+}
+
+// NewPerEntry returns a PerEntry that works out its results by fn.
+func NewPerEntry[T any](fn func(*Entry) T) *PerEntry[T] { return &PerEntry[T]{fn} }
+
+// Of returns the result for an entry, working it out when it is not kept. It is
+// safe for concurrent use; two calls at once may both work it out.
+func (p *PerEntry[T]) Of(e *Entry) T {
+	if v, ok := e.slot().load(p); ok {
+		return v.(T)
+	}
+	v := p.fn(e)
+	e.slot().store(p, v)
+	return v
+}
+
+// slot holds the results for one entry. Versions of a file share it.
+type slot struct {
+	results atomic.Pointer[[]result]
+}
+
+type result struct {
+	of    any // the PerEntry
+	value any
+}
+
+func (s *slot) load(of any) (any, bool) {
+	if rs := s.results.Load(); rs != nil {
+		for _, r := range *rs {
+			if r.of == of {
+				return r.value, true
+			}
+		}
+	}
+	return nil, false
+}
+
+func (s *slot) store(of, value any) {
+	for {
+		old := s.results.Load()
+		var next []result
+		if old != nil {
+			next = append(next, *old...)
+		}
+		next = append(next, result{of, value})
+		if s.results.CompareAndSwap(old, &next) {
+			return
+		}
+	}
+}

@@ -1,0 +1,142 @@
+package navigation
+
+import (
+	"strconv"
+	"strings"
+
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+// SymbolKind says what a symbol stands for.
+type SymbolKind uint8
+
+// Kinds of symbols.
+const (
+	Section  SymbolKind = iota + 1 // app, modules, resources, ...
+	Module                         // a module type
+	Entry                          // an entry of a module type, or of resources, remotes, ...
+	Property                       // anything else worth a line
+)
+
+// Symbol is a line of the outline.
+type Symbol struct {
+	Name      string // never empty, on one line
+	Detail    string // on one line
+	Kind      SymbolKind
+	Span      text.Span // everything that belongs to it
+	Selection text.Span // the name, inside Span
+	Children  []Symbol  // each inside Span, in the order of the text
+}
+
+// Symbols returns the outline: sections, module types, and entries named by their
+// keys. What an alias brings in from elsewhere is not repeated.
+func Symbols(f *manifest.File) []Symbol {
+	lists := map[int]*manifest.List{} // by the start of their pairs
+	for _, l := range f.Lists() {
+		lists[l.Pair.Outer().Start] = l
+	}
+	var out []Symbol
+	for _, s := range f.Sections() {
+		sym := ofPair(s.Pair, Section)
+		switch s.Name {
+		case "modules", "connectModules":
+			for p := range s.Pair.Value().Pairs() {
+				if l := lists[p.Outer().Start]; l != nil {
+					sym.add(ofList(l, Module))
+				}
+			}
+		case "resources", "remotes", "services":
+			if l := lists[s.Pair.Outer().Start]; l != nil {
+				sym = ofList(l, Section)
+			}
+		default:
+			for p := range s.Pair.Value().Pairs() {
+				sym.add(ofPair(p, Property))
+			}
+		}
+		out = append(out, sym)
+	}
+	return out
+}
+
+// ofPair is a property; its detail is its value, if that is a scalar.
+func ofPair(p syntax.PairNode, kind SymbolKind) Symbol {
+	name := p.KeyText()
+	if !p.Key().Kind().IsScalar() {
+		name = p.Key().Text()
+	}
+	return makeSymbol(name, scalarText(p.Value()), kind, p.Outer(), p.Key().Span())
+}
+
+// ofList is the key of a list with the entries of the list.
+func ofList(l *manifest.List, kind SymbolKind) Symbol {
+	sym := ofPair(l.Pair, kind)
+	for _, e := range l.Entries {
+		sym.add(ofEntry(e))
+	}
+	return sym
+}
+
+func ofEntry(e *manifest.Entry) Symbol {
+	name, selection := "(no key)", firstLine(e)
+	detail := "#" + strconv.Itoa(e.Index+1)
+	if d, ok := e.Key(); ok {
+		name, selection, detail = d.Name, d.Span, ""
+	}
+	for _, property := range []string{"handler", "function", "resource", "endpoint", "path", "baseUrl", "remote"} {
+		if s := scalarText(e.Pair(property).Value()); s != "" {
+			detail = s
+			break
+		}
+	}
+	sym := makeSymbol(name, detail, Entry, e.Span(), selection)
+	for p := range e.Parts() {
+		part := makeSymbol(p.Name, e.File.Buffer().Slice(p.Value), Property, text.Span{Start: p.Span.Start, End: p.Value.End}, p.Span)
+		sym.add(part)
+	}
+	return sym
+}
+
+// firstLine is the part of an entry that lies on its first line.
+func firstLine(e *manifest.Entry) text.Span {
+	span, buf := e.Span(), e.File.Buffer()
+	span.End = min(span.End, max(span.Start, buf.Line(buf.LineAt(span.Start)).End))
+	return span
+}
+
+// add adds a child, unless an alias brings it in from elsewhere.
+func (s *Symbol) add(child Symbol) {
+	if s.Span.Start <= child.Span.Start && child.Span.End <= s.Span.End {
+		s.Children = append(s.Children, child)
+	}
+}
+
+// makeSymbol keeps the promises of [Symbol].
+func makeSymbol(name, detail string, kind SymbolKind, span, selection text.Span) Symbol {
+	if name = oneLine(name); name == "" {
+		name = "(empty)"
+	}
+	if selection.Start < span.Start || selection.End > span.End || selection.End < selection.Start {
+		selection = text.At(span.Start)
+	}
+	return Symbol{Name: name, Detail: oneLine(detail), Kind: kind, Span: span, Selection: selection}
+}
+
+func scalarText(n syntax.Node) string {
+	if !n.Kind().IsScalar() {
+		return ""
+	}
+	return n.Scalar().Text
+}
+
+// oneLine joins the words of a text, up to a length that an outline can show.
+func oneLine(s string) string {
+	const longest = 100 // characters
+	words := []rune(strings.Join(strings.Fields(strings.ToValidUTF8(s, "\ufffd")), " "))
+	if len(words) > longest {
+		return string(words[:longest-1]) + "…"
+	}
+	return string(words)
+}

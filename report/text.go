@@ -1,0 +1,93 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+)
+
+// Options say how [Text] writes.
+type Options struct {
+	Color bool // with the colour sequences of terminals
+}
+
+// Text writes each diagnostic with the source around it, and a closing count. The
+// first line of a diagnostic has the form that editors and log viewers know:
+// "path:line:column: severity: message [code]". The error is the writer's.
+func Text(w io.Writer, files []File, o Options) error {
+	out := bufio.NewWriter(w)
+	for _, f := range files {
+		for _, d := range f.Diagnostics {
+			o.diagnostic(out, f, d)
+			out.WriteString("\n")
+		}
+	}
+	out.WriteString(o.summary(files) + "\n")
+	return out.Flush()
+}
+
+func (o Options) diagnostic(out *bufio.Writer, f File, d analysis.Diagnostic) {
+	line, column := f.position(d.Span.Start)
+	severity := severityStyles[d.Severity]
+	fmt.Fprintf(out, "%s %s %s %s\n",
+		o.paint(bold, fmt.Sprintf("%s:%d:%d:", printable(f.Path), line, column)),
+		o.paint(severity, d.Severity.String()+":"),
+		o.paint(bold, printable(d.Message)),
+		o.paint(faint, "["+d.Rule.ID+"]"))
+
+	margin := o.snippet(out, f.Buffer, d)
+	for _, fix := range d.Fixes {
+		fmt.Fprintf(out, "%*s %s %s %s\n", margin, "", o.paint(faint, "="), o.paint(green, "fix:"), printable(fix.Title))
+	}
+}
+
+// summary is the closing line.
+func (o Options) summary(files []File) string {
+	counts := map[analysis.Severity]int{}
+	skipped := 0
+	for _, f := range files {
+		if f.Skipped {
+			skipped++
+		}
+		for _, d := range f.Diagnostics {
+			counts[d.Severity]++
+		}
+	}
+	checked := len(files) - skipped
+	if checked == 0 {
+		return "No Forge manifest found" + others(skipped, " (", ")")
+	}
+	found := []string{}
+	for severity := analysis.Error; severity <= analysis.Hint; severity++ {
+		if n := counts[severity]; n > 0 {
+			found = append(found, o.paint(severityStyles[severity], countOf(n, severity.String())))
+		}
+	}
+	if len(found) == 0 {
+		found = append(found, o.paint(green, "No problems"))
+	}
+	return strings.Join(found, ", ") + " in " + countOf(checked, "file") + others(skipped, " (", ")")
+}
+
+// others counts the files that were passed over.
+func others(n int, before, after string) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return before + "1 other file is not Forge's" + after
+	default:
+		return before + fmt.Sprint(n) + " other files are not Forge's" + after
+	}
+}
+
+// countOf returns "1 error" or "2 errors". "Information" has no plural.
+func countOf(n int, noun string) string {
+	if n == 1 || noun == analysis.Information.String() {
+		return fmt.Sprint(n, " ", noun)
+	}
+	return fmt.Sprint(n, " ", noun, "s")
+}
