@@ -32,7 +32,8 @@ var law = map[string][]string{
 
 	"cmd/forge-manifest-ls": {"text", "syntax", "schema", "manifest", "analysis", "report", "lsp"},
 
-	"internal/marker": {"text"}, // for tests only
+	"internal/marker": {"text"},           // for tests only
+	"internal/mutate": {"text", "schema"}, // for tests only
 }
 
 // outside says which packages alone may import a package from outside the module,

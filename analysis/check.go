@@ -20,11 +20,12 @@ type pass struct {
 	errors  []syntax.Error // of the YAML
 	broken  []broken       // the mistakes in the YAML that make what is around them doubtful
 	found   []Diagnostic
-	used    *uses   // which entries of resources are used, and how
-	nesting *levels // made when the first message or fix asks for it
-	trials  int     // fixes that were tried out
-	trial   bool    // only counts errors: no fixes are made
-	look    *style  // made when the first fix asks for it
+	used    *uses                  // which entries of resources are used, and how
+	nesting *levels                // made when the first message or fix asks for it
+	trials  int                    // fixes that were tried out
+	trial   bool                   // only counts errors: no fixes are made
+	look    *style                 // made when the first fix asks for it
+	hidden  map[manifest.Kind]bool // see mayHide
 }
 
 // broken is where a mistake in the YAML lies.

@@ -14,16 +14,19 @@ var (
 		Doc:  "A property of a module has a value.",
 		Why:  "\"forge lint\" fails on an empty property and then reports nothing at all, whatever else is wrong.",
 		Bad:  head + webtrigger + "      note:\n" + functions,
-		Good: head + webtrigger + "      note: none\n" + functions,
+		Good: head + webtrigger + functions,
 	}
 	ruleReferenceNotString = &Rule{
 		ID: "reference-not-string", Severity: Error,
 		Doc:  "What a module names as its resource is a text, at the second level too.",
 		Why:  "\"forge lint\" fails on it and then reports nothing at all, whatever else is wrong.",
-		Bad:  head + webtrigger + "      resource: main\n      view:\n        resource: 5\n" + functions + resources,
-		Good: head + webtrigger + "      resource: main\n      view:\n        resource: main\n" + functions + resources,
+		Bad:  head + provider + "      view:\n        resource: 5\n" + resources,
+		Good: head + provider + "      view:\n        resource: main\n" + resources,
 	}
 )
+
+// provider starts a sample with a module of which no more is known than that it is one.
+const provider = "modules:\n  graph:entityProvider:\n    - key: provider\n      resource: main\n"
 
 // crashes returns what makes Forge's own validator fail on an entry, as far as
 // found does not hold it already.

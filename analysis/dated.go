@@ -37,7 +37,7 @@ var (
 // deprecatedModules warns of module types that Forge is going to remove.
 func deprecatedModules(p *pass) {
 	for l := range p.file.ModuleLists() {
-		m, ok := catalogue.Module(l.Type)
+		m, ok := p.file.Catalogue().Module(l.Type)
 		if !ok || m.Deprecation == nil {
 			continue
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/syntax"
 )
 
 var (
@@ -31,6 +32,9 @@ func (p *pass) duplicates(kind manifest.Kind, rule *Rule) {
 	for _, group := range p.file.Duplicates(kind) {
 		first := group[0]
 		for _, d := range group[1:] {
+			if p.isRepeated(d.Entry.List.Pair) {
+				continue // the whole list is there twice, and that is reported
+			}
 			what := withIndefinite(first.Kind.String())
 			if l := first.Entry.List; l.Type != "" {
 				what = "the " + quoteTitle(l.Type)
@@ -47,4 +51,14 @@ func (p *pass) duplicates(kind manifest.Kind, rule *Rule) {
 			})
 		}
 	}
+}
+
+// isRepeated reports whether a pair has the name of one before it in its map.
+func (p *pass) isRepeated(pair syntax.PairNode) bool {
+	for _, e := range p.errors {
+		if e.Kind == syntax.DuplicateKey && e.Span == pair.Key().Span() {
+			return true
+		}
+	}
+	return false
 }

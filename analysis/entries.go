@@ -67,7 +67,7 @@ func findInEntry(e *manifest.Entry) []finding {
 		return nil
 	}
 	s := entryScope(e)
-	sch, known := itemSchema(e.List)
+	sch, known := itemSchema(e.File.Catalogue(), e.List)
 	if !known {
 		return nil
 	}
@@ -85,10 +85,10 @@ func findInEntry(e *manifest.Entry) []finding {
 
 // itemSchema is what the entries of a list must be. It is nil where anything goes,
 // and false for a list that nobody knows.
-func itemSchema(l *manifest.List) (*schema.Schema, bool) {
+func itemSchema(c *schema.Catalogue, l *manifest.List) (*schema.Schema, bool) {
 	switch l.Section {
 	case "modules":
-		m, ok := catalogue.Module(l.Type)
+		m, ok := c.Module(l.Type)
 		if !ok {
 			return nil, false
 		}
@@ -96,7 +96,7 @@ func itemSchema(l *manifest.List) (*schema.Schema, bool) {
 	case "connectModules":
 		return nil, false
 	}
-	s, ok := catalogue.Section(l.Section)
+	s, ok := c.Section(l.Section)
 	if !ok {
 		return nil, false
 	}
@@ -111,9 +111,9 @@ func sections(p *pass) {
 		return
 	}
 	top := scope{file: p.file, node: root}
-	p.emit(top, top.judgeValue(catalogue.Skeleton(), outline{p.file.Value(root)}))
+	p.emit(top, top.judgeValue(p.file.Catalogue().Skeleton(), outline{p.file.Value(root)}))
 	for _, s := range p.file.Sections() {
-		section, ok := catalogue.Section(s.Name)
+		section, ok := p.file.Catalogue().Section(s.Name)
 		if !ok {
 			continue
 		}
@@ -127,7 +127,7 @@ func sections(p *pass) {
 		p.emit(sc, sc.judge(sch))
 	}
 	for l := range p.file.ModuleLists() {
-		m, ok := catalogue.Module(l.Type)
+		m, ok := p.file.Catalogue().Module(l.Type)
 		if !ok || m.Outer == nil || isWellFormed(l, m.Outer) {
 			continue
 		}

@@ -74,7 +74,15 @@ func (t trouble) isEnvVariables() bool {
 		return false
 	}
 	v := t.file.Value(list)
-	return t.at() == v && v.Type() != schema.List || t.At.Type() == schema.Null && within(list.Span(), t.span())
+	if t.at() == v {
+		return v.Type() != schema.List
+	}
+	for item := range v.Content().Items() {
+		if item.Value().Span() == t.at().Node().Span() {
+			return t.At.Type() == schema.Null
+		}
+	}
+	return false
 }
 
 // within reports whether a span lies in another.

@@ -7,7 +7,15 @@ import (
 	"forge-manifest-ls/schema"
 )
 
-func example(name string, s *schema.Schema, depth int) (field, bool) {
+// maxExample is how deep a placeholder is nested at most.
+const maxExample = 6
+
+// appID has the form of an app's id. Registering the app puts the right one in its place.
+const appID = "ari:cloud:ecosystem::app/00000000-0000-0000-0000-000000000000"
+
+// example makes a value that a schema accepts, as small as it can be. It is false when it
+// finds none.
+func (p *pass) example(name string, s *schema.Schema, depth int) (field, bool) {
 	for _, part := range s.Parts(nil) {
 		if values := current(part); len(values) > 0 {
 			return field{value: source(values[0])}, true
@@ -21,25 +29,28 @@ func example(name string, s *schema.Schema, depth int) (field, bool) {
 		types |= part.Types
 	}
 	switch {
-	case depth > 4:
+	case depth > maxExample:
 	case types.Has(schema.String):
-		return exampleText(name, s)
+		return p.exampleText(name, s)
 	case types.Has(schema.Boolean):
 		return field{value: "true"}, true
 	case types.Has(schema.Number):
 		return exampleNumber(s)
 	case types.Has(schema.Map):
-		return exampleMap(s, depth)
+		return p.exampleMap(s, depth)
+	case types.Has(schema.List):
+		return p.exampleList(name, s, depth)
 	}
 	return field{}, false
 }
 
-func exampleText(name string, s *schema.Schema) (field, bool) {
+// exampleText tries words until the schema accepts one.
+func (p *pass) exampleText(name string, s *schema.Schema) (field, bool) {
 	title := name
 	if name != "" {
 		title = strings.ToUpper(name[:1]) + name[1:]
 	}
-	words := []string{name, title, "main", "index.run", "https://example.com", "example.com", "1"}
+	words := []string{name, title, "main", "index.run", "https://example.com", "example.com", "1", "/run", "name", "1Gi", "page", "read:example:custom", appID}
 	switch {
 	case refers(s, schema.ToPath):
 		words = append([]string{"static/main"}, words...)
@@ -50,8 +61,14 @@ func exampleText(name string, s *schema.Schema) (field, bool) {
 	case strings.Contains(strings.ToLower(name), "url"):
 		words = append([]string{"https://example.com"}, words...)
 	}
+	if kind, ok := declaresOf(s); ok {
+		words = append(p.declared(kind), words...)
+	}
 	for _, w := range words {
 		if w != "" && accepts(s, schema.StringLiteral(w)) {
+			if w == appID { // is plain YAML, and written so by everyone
+				return field{value: w}, true
+			}
 			return field{value: quoted(w)}, true
 		}
 	}
@@ -67,6 +84,7 @@ func refers(s *schema.Schema, to schema.Reference) bool {
 	return false
 }
 
+// accepts reports whether Forge would accept a value.
 func accepts(s *schema.Schema, v schema.Value) bool {
 	for _, problem := range schema.Evaluate(s, v) {
 		if problem.Kind.Error() {
@@ -87,22 +105,59 @@ func exampleNumber(s *schema.Schema) (field, bool) {
 	return field{value: strconv.FormatFloat(n, 'g', -1, 64)}, true
 }
 
-func exampleMap(s *schema.Schema, depth int) (field, bool) {
+// exampleList makes a list of one item.
+func (p *pass) exampleList(name string, s *schema.Schema, depth int) (field, bool) {
+	for _, part := range firstParts(s) {
+		if part.Items == nil {
+			continue
+		}
+		item, ok := p.example(strings.TrimSuffix(name, "s"), part.Items, depth+1)
+		switch {
+		case !ok:
+			return field{}, false
+		case item.fields != nil:
+			return field{items: [][]field{item.fields}}, true
+		}
+		return field{value: "[" + item.value + "]"}, true
+	}
+	return field{value: "[]"}, true
+}
+
+// exampleMap fills in what is required, by the first of alternatives.
+func (p *pass) exampleMap(s *schema.Schema, depth int) (field, bool) {
 	out := field{fields: []field{}}
-	for _, name := range s.Required {
-		prop := s.Property(name)
-		if prop == nil {
-			return field{}, false
+	parts, seen := firstParts(s), map[string]bool{}
+	for _, part := range parts {
+		for _, name := range part.Required {
+			prop := propertySchema(s, nil, name)
+			if seen[name] || prop == nil {
+				continue
+			}
+			seen[name] = true
+			f, ok := p.example(name, prop, depth+1)
+			if !ok {
+				return field{}, false
+			}
+			f.key = name
+			out.fields = append(out.fields, f)
 		}
-		f, ok := example(name, prop.Schema, depth+1)
-		if !ok {
-			return field{}, false
-		}
-		f.key = name
-		out.fields = append(out.fields, f)
 	}
 	if len(out.fields) == 0 {
 		return field{value: "{}"}, true
 	}
 	return out, true
+}
+
+// firstParts are the schemas that hold for a value by the first of all alternatives.
+func firstParts(s *schema.Schema) []*schema.Schema {
+	parts := []*schema.Schema{s}
+	for _, part := range s.AllOf {
+		parts = append(parts, firstParts(part)...)
+	}
+	for _, choice := range [][]*schema.Schema{s.OneOf, s.AnyOf} {
+		if len(choice) > 0 {
+			parts = append(parts, firstParts(choice[0])...)
+		}
+	}
+	return parts
 }

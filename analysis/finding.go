@@ -17,6 +17,10 @@ type finding struct {
 	// absent is a required property whose absence is reported: not when a mistake
 	// in the YAML may have torn it off. The map stands at place.
 	absent string
+	// lack says more of what is missing; nil for other findings.
+	lack *lack
+	// covers is the value that has no place where it is: what it names does not matter.
+	covers text.Span
 	// names are other properties that an unknown one's map may have.
 	names []string
 	// when tells whether the rest of the file makes it a mistake; nil means always.
@@ -126,13 +130,18 @@ func endOf(n syntax.Node) int {
 
 // emit reports the findings of a scope that hold in this file.
 func (p *pass) emit(s scope, findings []finding) {
+	at := func(f *finding) target {
+		return target{scope: s, span: f.Span.Shift(s.base), place: f.place + s.base}
+	}
+	var hold []*finding
 	for i := range findings {
 		f := &findings[i]
-		t := target{scope: s, span: f.Span.Shift(s.base), place: f.place + s.base}
-		if f.when != nil && !f.when(p) || p.isFollowOn(f, t) {
-			continue
+		if (f.when == nil || f.when(p)) && !p.isFollowOn(f, at(f)) {
+			hold = append(hold, f)
 		}
-		d := f.Diagnostic
+	}
+	for _, f := range joinMissing(hold) {
+		d, t := f.Diagnostic, at(f)
 		d.Span, d.Related = t.span, nil
 		for _, r := range f.Related {
 			d.Related = append(d.Related, Related{r.Span.Shift(s.base), r.Message})

@@ -30,10 +30,17 @@ var (
 	ruleModuleUnknown = &Rule{
 		ID: "module-unknown", Severity: Error,
 		Doc: "A module type is one that Forge knows.", Why: schemaWhy,
-		Bad:  head + webtrigger + "  jira:issuePannel:\n    - key: panel\n" + functions,
-		Good: head + webtrigger + functions,
+		Bad:  head + "modules:\n  jira:issuePannel:\n" + panel + resources,
+		Good: head + "modules:\n  jira:issuePanel:\n" + panel + resources,
 	}
 )
+
+// panel is the entry of an issue panel in samples.
+const panel = `    - key: panel
+      title: Panel
+      icon: https://example.com/icon.png
+      resource: main
+`
 
 // emptyManifest reports a file without content.
 func emptyManifest(p *pass) {
@@ -93,19 +100,22 @@ func missingModules(p *pass) {
 // unknownModules reports module types that Forge does not know.
 func unknownModules(p *pass) {
 	for l := range p.file.ModuleLists() {
-		if _, ok := catalogue.Module(l.Type); ok || p.brokenIn(ownerOf(l), 0) {
+		if _, ok := p.file.Catalogue().Module(l.Type); ok || p.brokenIn(ownerOf(l), 0) {
 			continue
 		}
 		d := Diagnostic{
 			Rule: ruleModuleUnknown, Span: ownerOf(l),
-			Message: fmt.Sprintf("%q is not a module type", l.Type),
+			Message: fmt.Sprintf("%q is not a module type%s", l.Type, judgedBy(p.file)),
 		}
-		near := catalogue.NearestModules(l.Type)
+		near := p.file.Catalogue().NearestModules(l.Type)
 		near = near[:min(len(near), 3)]
-		if len(near) > 0 {
+		_, isSection := p.file.Catalogue().Section(l.Type)
+		if isSection {
+			d.Message += ": it belongs at the top of the manifest"
+		} else if len(near) > 0 {
 			d.Message += ": did you mean " + orList(quoteAll(near)) + "?"
 		} else {
-			d.Message += " that Forge knows: check its spelling, or remove it"
+			d.Message += ": check its spelling, or remove it"
 		}
 		for _, name := range near {
 			d.Fixes = append(d.Fixes, Fix{

@@ -6,13 +6,10 @@ import (
 )
 
 // maxChoices is how many fixes of the same sort a diagnostic offers.
-
 const maxChoices = 5
 
 // choice is a value that a fix may write: a field without its key, and what must
-
 // be declared elsewhere so that it is right.
-
 type choice struct {
 	label string // for the title; may be empty
 	field field
@@ -20,7 +17,6 @@ type choice struct {
 }
 
 // choices returns values that property name may take so that it is right.
-
 func (p *pass) choices(t target, name string, s *schema.Schema) []choice {
 	if name == "key" && t.entry != nil {
 		key := p.freshKey(t.name)
@@ -37,7 +33,7 @@ func (p *pass) choices(t target, name string, s *schema.Schema) []choice {
 			return literals(values)
 		}
 	}
-	f, ok := example(name, s, 0)
+	f, ok := p.example(name, s, 0)
 	if !ok {
 		return nil
 	}
@@ -45,7 +41,6 @@ func (p *pass) choices(t target, name string, s *schema.Schema) []choice {
 }
 
 // declares maps what a string names to the kind of its definition.
-
 var declares = map[schema.Reference]manifest.Kind{
 	schema.ToFunction: manifest.Function, schema.ToEndpoint: manifest.Endpoint,
 	schema.ToResource: manifest.Resource, schema.ToResourceEntry: manifest.Resource,
@@ -53,7 +48,6 @@ var declares = map[schema.Reference]manifest.Kind{
 }
 
 // names returns the names that the file declares, else one that a fix declares.
-
 func (p *pass) names(kind manifest.Kind) []choice {
 	var out []choice
 	for _, d := range p.file.Definitions(kind) {
@@ -69,7 +63,6 @@ func (p *pass) names(kind manifest.Kind) []choice {
 }
 
 // current returns the values of an enumeration that are not outdated.
-
 func current(s *schema.Schema) []*schema.Literal {
 	if s.Const != nil {
 		return []*schema.Literal{s.Const}
@@ -96,18 +89,9 @@ func literals(values []*schema.Literal) []choice {
 }
 
 // source writes a literal in YAML.
-
 func source(v *schema.Literal) string {
 	if v.Type() == schema.String {
 		return quoted(v.Text())
 	}
 	return v.String()
 }
-
-// example makes a value that a schema accepts, as small as it can be.
-
-// exampleText tries words until the schema accepts one.
-
-// accepts reports whether Forge would accept a value.
-
-// exampleMap fills in what is required.

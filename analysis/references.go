@@ -5,7 +5,6 @@ import (
 	"regexp"
 
 	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
 )
 
 var (
@@ -58,6 +57,14 @@ const (
   - key: backend
     containers:
       - key: main
+        tag: latest
+        health:
+          type: http
+          route:
+            path: /health
+        resources:
+          cpu: "1"
+          memory: 1Gi
 `
 )
 
@@ -90,7 +97,7 @@ func (p *pass) reference(l *manifest.List, ref manifest.Reference) {
 	if len(found) > 0 || p.file.MayDeclare(ref.Kind, ref.Name) || p.brokenIn(ref.Value, 0) || p.isBadText(ref) {
 		return
 	}
-	if ref.Kind == manifest.Resource && p.isWrongSection("resources") {
+	if p.mayHide(ref.Kind) {
 		return
 	}
 	d := Diagnostic{Rule: referenceRule(l, ref.Kind), Span: ref.Span}
@@ -136,26 +143,19 @@ func referenceRule(l *manifest.List, kind manifest.Kind) *Rule {
 	return nil
 }
 
-// isBadText reports whether the schema refuses the text of a reference, so that
-// what it names does not matter yet.
+// isBadText reports whether the schema refuses the text of a reference, or what it is
+// in, so that what it names does not matter yet.
 func (p *pass) isBadText(ref manifest.Reference) bool {
 	if ref.Entry == nil {
 		return false
 	}
 	base := ref.Entry.Base()
 	for _, f := range judged.Of(ref.Entry).findings {
-		if f.Severity == Error && f.Span.Shift(base) == ref.Value {
+		if f.Severity == Error && (f.Span.Shift(base) == ref.Value || f.covers.Len() > 0 && within(f.covers.Shift(base), ref.Value)) {
 			return true
 		}
 	}
 	return false
-}
-
-// isWrongSection reports whether a section is there and is no list: then the
-// schema says so, and what it declares cannot be told.
-func (p *pass) isWrongSection(name string) bool {
-	s, ok := p.file.Section(name)
-	return ok && p.file.Value(s.Pair.Value()).Type() != schema.List
 }
 
 // declared returns the names that are declared.

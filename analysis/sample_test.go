@@ -36,10 +36,10 @@ var generated = map[string]func() string{
 	"yaml-too-large": func() string { return strings.Repeat("#", syntax.MaxSize+1) },
 	"yaml-nesting-too-deep": func() string {
 		n := syntax.MaxDepth + 10
-		return head + webtrigger + "      x:\n        " + strings.Repeat("- ", n) + "a\n" + functions
+		return head + provider + "      x:\n        " + strings.Repeat("- ", n) + "a\n" + resources
 	},
 	"yaml-long-key": func() string {
-		return head + webtrigger + "      " + strings.Repeat("k", 1030) + ": 1\n" + functions
+		return head + provider + "      " + strings.Repeat("k", 1030) + ": 1\n" + resources
 	},
 	"schema-max-properties": func() string {
 		var b strings.Builder

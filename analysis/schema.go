@@ -7,9 +7,6 @@ import (
 	"forge-manifest-ls/text"
 )
 
-// catalogue is what Forge allows.
-var catalogue = schema.Embedded()
-
 // judge evaluates a scope against its schema and turns problems into findings.
 func (s scope) judge(sch *schema.Schema) []finding {
 	return s.judgeValue(sch, s.file.Value(s.node))
@@ -20,22 +17,30 @@ func (s scope) judgeValue(sch *schema.Schema, v schema.Value) []finding {
 		return nil
 	}
 	var out []finding
-	for _, problem := range schema.Evaluate(sch, v) {
-		out = append(out, s.finding(problem))
+	for _, t := range s.troubles(sch, schema.Evaluate(sch, v)) {
+		if !t.isEnvVariables() { // see environmentVariables
+			out = append(out, t.finding())
+		}
 	}
 	return out
 }
 
 // finding makes the finding of a problem.
-func (s scope) finding(problem schema.Problem) finding {
-	t := trouble{Problem: problem, scope: s}
+func (t trouble) finding() finding {
+	s, problem := t.scope, t.Problem
 	f := finding{Diagnostic: Diagnostic{Rule: t.rule(), Message: t.message(), Span: t.span().Shift(-s.base)}}
 	f.Severity = f.Rule.Severity
 	f.place = t.placeOf() - s.base
-	f.fix = schemaFix(problem)
+	f.fix = t.fixer()
 	f.names = problem.Names
 	switch problem.Kind {
+	case schema.TypeMismatch, schema.UnknownProperty:
+		f.covers = t.at().Node().Span().Shift(-s.base)
 	case schema.Required, schema.Choice:
+		f.lack = &lack{names: t.lacks(), in: problem.Schema, owner: t.owner(), every: t.isEntry()}
+		if f.lack.every {
+			f.lack.owner = t.name
+		}
 		f.absent = problem.Name
 		if problem.Kind == schema.Choice && len(problem.Names) > 0 {
 			f.absent = problem.Names[0]
@@ -58,6 +63,8 @@ func (s scope) finding(problem schema.Problem) finding {
 type trouble struct {
 	schema.Problem
 	scope
+	place
+	by *schema.Schema // what the scope must be
 }
 
 // at is the value at fault.

@@ -8,11 +8,9 @@ import (
 )
 
 // fixer makes the fixes of a finding.
-
 type fixer = func(*pass, target) []Fix
 
 // schemaFix returns the fixer of a problem. It holds on to nothing of the file.
-
 func schemaFix(problem schema.Problem) fixer {
 	name, near, s := problem.Name, problem.Near, problem.Schema
 	switch problem.Kind {
@@ -21,13 +19,7 @@ func schemaFix(problem schema.Problem) fixer {
 	case schema.Choice:
 		return addOneOf(problem.Names, problem.Alternatives, s)
 	case schema.UnknownProperty:
-		if problem.Missing != "" {
-			near = problem.Missing
-		}
-		if problem.Missing != "" {
-			return renameProperty(near)
-		}
-		return renameOrRemove(near, false)
+		return renameOrRemove(near, strings.EqualFold(name, near))
 	case schema.UndeclaredProperty:
 		return renameOrRemove(near, false)
 	case schema.Forbidden, schema.Internal:
@@ -65,7 +57,6 @@ func schemaFix(problem schema.Problem) fixer {
 }
 
 // enumChoices are the values to offer: the nearest first.
-
 func enumChoices(problem schema.Problem) []string {
 	var out []string
 	if problem.Near != "" {
@@ -79,26 +70,7 @@ func enumChoices(problem schema.Problem) []string {
 	return out
 }
 
-// addProperty adds a required property, with values that are right.
-
-// addTo makes a fix for each value that a new property of a map may have.
-
-// behindKey is the pair "key" of a map when it comes first: new properties are
-
-// written behind it. Otherwise they go to the end.
-
-// tidy orders edits and refuses those that are empty or overlap.
-
-// addOneOf adds one of several properties of which the map has none.
-
-// renameOrRemove mends a property that has no place in its map.
-
-// renameProperty gives a misspelt property the name of the one that is missing.
-
-// keepOne removes the others of properties that exclude each other.
-
-// replaceValue offers other values in the place of a scalar.
-
+// sortEdits orders edits by where they start.
 func sortEdits(edits []text.Edit) {
 	for i := 1; i < len(edits); i++ {
 		for j := i; j > 0 && edits[j].Span.Start < edits[j-1].Span.Start; j-- {

@@ -7,6 +7,7 @@ import (
 	"forge-manifest-ls/text"
 )
 
+// fillIn writes a value behind a key that has none.
 func (p *pass) fillIn(t target, s *schema.Schema, types schema.Types) []Fix {
 	pair := t.holder(t.place)
 	if pair.IsZero() {
@@ -39,6 +40,7 @@ func (p *pass) fillIn(t target, s *schema.Schema, types schema.Types) []Fix {
 	return fixes
 }
 
+// mendNull fills an entry without content, or removes it.
 func (p *pass) mendNull(t target, s *schema.Schema) []Fix {
 	if t.entry == nil || t.entry.Item.IsZero() || t.entry.Item.Dash().Len() == 0 {
 		return nil
@@ -59,6 +61,8 @@ func (p *pass) mendNull(t target, s *schema.Schema) []Fix {
 	return fixes
 }
 
+// needed returns the required properties of a new entry, or nothing when one of
+// them cannot be told, and the edits that declare what they name.
 func (p *pass) needed(typ string, s *schema.Schema) ([]field, []text.Edit) {
 	var fields []field
 	var edits []text.Edit
@@ -85,6 +89,7 @@ func (p *pass) needed(typ string, s *schema.Schema) ([]field, []text.Edit) {
 	return fields, edits
 }
 
+// firstResource is the first resource that a module names, else "main".
 func (p *pass) firstResource() string {
 	for ref := range p.file.References() {
 		if ref.Kind == manifest.Resource && !ref.Unknown && !ref.HasPart {
@@ -96,7 +101,7 @@ func (p *pass) firstResource() string {
 
 func (p *pass) fillList(pair syntax.PairNode, s *schema.Schema) []Fix {
 	items := s.Items
-	if m, ok := catalogue.Module(pair.KeyText()); ok && items == nil {
+	if m, ok := p.file.Catalogue().Module(pair.KeyText()); ok && items == nil {
 		items = m.Item
 	}
 	if items == nil || pair.Value().Kind() != syntax.Empty {

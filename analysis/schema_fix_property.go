@@ -5,6 +5,7 @@ import (
 	"forge-manifest-ls/syntax"
 )
 
+// addProperty adds a required property, with values that are right.
 func addProperty(name string, s *schema.Schema) fixer {
 	return func(p *pass, t target) []Fix {
 		m := t.mapAt(t.place)
@@ -12,12 +13,13 @@ func addProperty(name string, s *schema.Schema) fixer {
 			return nil
 		}
 		if t.entry == nil && t.name == "" { // the outline knows no values
-			s = catalogue.Root()
+			s = p.file.Catalogue().Root()
 		}
 		return p.addTo(t, m, name, propertySchema(s, p.file.Value(m), name))
 	}
 }
 
+// addTo makes a fix for each value that a new property of a map may have.
 func (p *pass) addTo(t target, m syntax.Node, name string, s *schema.Schema) []Fix {
 	var fixes []Fix
 	for _, c := range p.choices(t, name, s) {
@@ -46,6 +48,8 @@ func (p *pass) addTo(t target, m syntax.Node, name string, s *schema.Schema) []F
 	return fixes
 }
 
+// behindKey is the pair "key" of a map when it comes first: new properties are
+// written behind it. Otherwise they go to the end.
 func (p *pass) behindKey(m syntax.Node) syntax.PairNode {
 	for pair := range m.Pairs() {
 		if pair.KeyText() == "key" && pair.Value().Kind().IsScalar() {
@@ -56,6 +60,7 @@ func (p *pass) behindKey(m syntax.Node) syntax.PairNode {
 	return syntax.PairNode{}
 }
 
+// tidy orders edits and refuses those that are empty or overlap.
 func (p *pass) tidy(fix Fix) (Fix, bool) {
 	sortEdits(fix.Edits)
 	for i, e := range fix.Edits {
@@ -74,6 +79,7 @@ func (p *pass) tidy(fix Fix) (Fix, bool) {
 	return fix, len(fix.Edits) > 0
 }
 
+// addOneOf adds one of several properties of which the map has none.
 func addOneOf(names []string, alternatives []*schema.Schema, s *schema.Schema) fixer {
 	return func(p *pass, t target) []Fix {
 		var fixes []Fix
@@ -92,6 +98,7 @@ func addOneOf(names []string, alternatives []*schema.Schema, s *schema.Schema) f
 	}
 }
 
+// renameOrRemove mends a property that has no place in its map.
 func renameOrRemove(near string, safe bool) fixer {
 	return func(p *pass, t target) []Fix {
 		m, pair := t.pairAt(t.place)
@@ -106,6 +113,7 @@ func renameOrRemove(near string, safe bool) fixer {
 	}
 }
 
+// renameProperty gives a misspelt property the name of the one that is missing.
 func renameProperty(name string) fixer {
 	return func(p *pass, t target) []Fix {
 		_, pair := t.pairAt(t.place)
@@ -126,6 +134,7 @@ func removeProperty(safe bool) fixer {
 	}
 }
 
+// keepOne removes the others of properties that exclude each other.
 func keepOne(names []string) fixer {
 	return func(p *pass, t target) []Fix {
 		m, _ := t.pairAt(t.place)

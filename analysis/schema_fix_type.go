@@ -1,13 +1,14 @@
 package analysis
 
 import (
+	"strconv"
+
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
 )
 
 // mendType mends a value of the wrong type.
-
 func mendType(types schema.Types, s *schema.Schema) fixer {
 	return func(p *pass, t target) []Fix {
 		n, ok := t.valueAt(t.place)
@@ -25,6 +26,8 @@ func mendType(types schema.Types, s *schema.Schema) fixer {
 				return named(kind)(p, t)
 			}
 			return wrap("Put the value between quotes", n, `"`, `"`)
+		case n.Kind().IsScalar() && isQuoted(n, types):
+			return []Fix{{Title: "Remove the quotes", Preferred: true, Edits: []text.Edit{{Span: n.Span(), New: n.Scalar().Text}}}}
 		case n.Kind().IsScalar() && types.Has(schema.List) && s.Items != nil && accepts(s.Items, schema.StringLiteral(n.Scalar().Text)):
 			return wrap("Make it a list", n, "[", "]")
 		case n.Kind() == syntax.Sequence:
@@ -34,10 +37,21 @@ func mendType(types schema.Types, s *schema.Schema) fixer {
 	}
 }
 
+// isQuoted reports whether a string would be of one of some types without its quotes.
+func isQuoted(n syntax.Node, types schema.Types) bool {
+	s := n.Scalar()
+	if s.Type != syntax.String || n.Text() == s.Text {
+		return false
+	}
+	if types.Has(schema.Boolean) && (s.Text == "true" || s.Text == "false") {
+		return true
+	}
+	_, err := strconv.ParseInt(s.Text, 10, 32)
+	return err == nil && types.Has(schema.Number) && (s.Text == "0" || s.Text[0] != '0' && s.Text[0] != '+')
+}
+
 // valueAt returns the value that starts at an offset: the outermost one that is
-
 // not a pair, or an empty one.
-
 func (s scope) valueAt(offset int) (syntax.Node, bool) {
 	path := s.path(offset)
 	for _, n := range path {
@@ -52,7 +66,6 @@ func (s scope) valueAt(offset int) (syntax.Node, bool) {
 }
 
 // wrap puts marks around a value. Quotes around a number are safe: the text stays.
-
 func wrap(title string, n syntax.Node, before, after string) []Fix {
 	span := n.Span()
 	return []Fix{{Title: title, Preferred: before == `"`, Edits: []text.Edit{
@@ -61,7 +74,6 @@ func wrap(title string, n syntax.Node, before, after string) []Fix {
 }
 
 // makeItem puts a dash in front of a block mapping and indents its other lines.
-
 func (p *pass) makeItem(m syntax.Node) []Fix {
 	span := m.Span()
 	fix := Fix{Title: "Insert \"- \"", Edits: []text.Edit{{Span: text.At(span.Start), New: "- "}}}
@@ -74,7 +86,6 @@ func (p *pass) makeItem(m syntax.Node) []Fix {
 }
 
 // onlyItem puts the only item of a list in the list's place, where it fits there.
-
 func (t target) onlyItem(seq syntax.Node, types schema.Types) []Fix {
 	var only syntax.Node
 	n := 0
@@ -93,15 +104,5 @@ func (t target) onlyItem(seq syntax.Node, types schema.Types) []Fix {
 	}
 	return one("Take it out of the list", false, span, only.Text())
 }
-
-// fillIn writes a value behind a key that has none.
-
-// mendNull fills an entry without content, or removes it.
-
-// needed returns the required properties of a new entry, or nothing when one of
-
-// them cannot be told, and the edits that declare what they name.
-
-// firstResource is the first resource that a module names, else "main".
 
 // fillList gives a list that has no value its first entry.

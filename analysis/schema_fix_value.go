@@ -10,6 +10,7 @@ import (
 	"forge-manifest-ls/syntax"
 )
 
+// replaceValue offers other values in the place of a scalar.
 func replaceValue(values []string, firstIsSafe bool) fixer {
 	return func(p *pass, t target) []Fix {
 		old := p.scalarIn(t)
@@ -25,7 +26,6 @@ func replaceValue(values []string, firstIsSafe bool) fixer {
 }
 
 // scalarIn is the scalar that stands where the diagnostic is.
-
 func (p *pass) scalarIn(t target) syntax.Node {
 	path := t.path(t.place)
 	if len(path) == 0 {
@@ -39,11 +39,9 @@ func (p *pass) scalarIn(t target) syntax.Node {
 }
 
 // foreign are the characters that keys cannot hold.
-
 var foreign = regexp.MustCompile(`[^a-zA-Z0-9_-]+`)
 
 // cleanText replaces what a key cannot hold, where that is all that is wrong.
-
 func cleanText(pattern *schema.Pattern) fixer {
 	return func(p *pass, t target) []Fix {
 		old := p.scalarIn(t)
@@ -60,7 +58,6 @@ func cleanText(pattern *schema.Pattern) fixer {
 }
 
 // declaresOf returns the kind of what a schema's strings name.
-
 func declaresOf(s *schema.Schema) (manifest.Kind, bool) {
 	if s == nil {
 		return 0, false
@@ -74,7 +71,6 @@ func declaresOf(s *schema.Schema) (manifest.Kind, bool) {
 }
 
 // removeEmpty removes the property whose value is an empty list or map.
-
 func removeEmpty(p *pass, t target) []Fix {
 	m, pair := t.pairAt(t.span.Start)
 	if pair.IsZero() {
@@ -84,7 +80,6 @@ func removeEmpty(p *pass, t target) []Fix {
 }
 
 // removeSection removes the pair that a scope is the value of.
-
 func (p *pass) removeSection(t target) []Fix {
 	path := p.path(t.span.Start)
 	for i := len(path) - 1; i > 0; i-- {
@@ -96,7 +91,6 @@ func (p *pass) removeSection(t target) []Fix {
 }
 
 // removeDuplicateItem removes a list entry that is there twice.
-
 func removeDuplicateItem(p *pass, t target) []Fix {
 	path := t.path(t.place)
 	for i := len(path) - 1; i > 0; i-- {

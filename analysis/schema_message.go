@@ -3,11 +3,11 @@ package analysis
 import (
 	"fmt"
 
+	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 )
 
 // message says what is wrong, what is allowed and what to do.
-
 func (t trouble) message() string {
 	switch t.Kind {
 	case schema.TypeMismatch:
@@ -39,7 +39,6 @@ func (t trouble) message() string {
 }
 
 // valueMessage is the message of problems with the content of a value or name.
-
 func (t trouble) valueMessage() string {
 	switch t.Kind {
 	case schema.Enum:
@@ -78,31 +77,48 @@ func (t trouble) typeMessage() string {
 	}
 	hint := ""
 	switch {
+	case len(t.lost) > 0:
+		hint = fmt.Sprintf(": move %s one level up", andList(quoteAll(t.lost)))
 	case t.At.Type() == schema.Map && t.Types.Has(schema.List):
 		hint = ": start each entry with \"- \""
+	case t.At.Type() == schema.String && isQuoted(t.at().Content(), t.Types):
+		hint = ": remove the quotes"
 	case t.Types.Has(schema.String) && (t.At.Type() == schema.Number || t.At.Type() == schema.Boolean):
 		hint = ": put it between quotes"
 	}
 	return fmt.Sprintf("%s must be %s, not %s%s", t.subject(), want, withArticle(t.At.Type()), hint)
 }
 
+// isEntry reports whether the map of a property problem is an entry of a list.
+func (t trouble) isEntry() bool { return t.entry != nil && t.in() == t.root() }
+
 func (t trouble) requiredMessage() string {
-	if t.entry != nil && t.in() == t.root() {
+	if t.isEntry() {
 		return fmt.Sprintf("%q is missing: every entry of %q needs it", t.Name, t.name)
 	}
 	return fmt.Sprintf("%q is missing in %s", t.Name, t.owner())
 }
 
 func (t trouble) unknownMessage() string {
-	s := fmt.Sprintf("%q is not a property of %s", t.Name, t.owner())
+	s := fmt.Sprintf("%q is not a property of %s%s", t.Name, t.owner(), judgedBy(t.file))
 	if t.Kind == schema.UndeclaredProperty {
 		s += ", and Forge ignores it"
 	}
 	switch {
+	case t.under != "":
+		return s + fmt.Sprintf(": it belongs under %q", t.under)
+	case t.above:
+		return s + ": it belongs one level up"
+	case len(t.lost) > 0:
+		return s + fmt.Sprintf(": remove it, and move %s one level up", andList(quoteAll(t.lost)))
 	case t.Missing != "":
 		return s + fmt.Sprintf(": did you mean %q, which is missing?", t.Missing)
+	case t.needed:
+		return s + fmt.Sprintf(", which needs %s", orList(quoteAll(t.Names)))
 	case t.Near != "":
 		return s + fmt.Sprintf(": did you mean %q?", t.Near)
+	case t.home() != "":
+		return s + ": " + t.home()
 	case len(t.With) > 0:
 		return s + fmt.Sprintf(" without %s", orList(quoteAll(t.With)))
 	case t.Kind == schema.UndeclaredProperty:
@@ -112,6 +128,9 @@ func (t trouble) unknownMessage() string {
 	}
 	return s + ": remove it"
 }
+
+// judgedBy names the version of Forge's schema: a newer one may know more names.
+func judgedBy(f *manifest.File) string { return " (schema " + f.Catalogue().Version() + ")" }
 
 func (t trouble) choiceMessage() string {
 	if t.Several {
@@ -148,7 +167,6 @@ func (t trouble) deprecatedMessage() string {
 }
 
 // outdated continues "x is deprecated" with what is known.
-
 func outdated(d *schema.Deprecation) string {
 	if d == nil {
 		return ""
@@ -172,17 +190,3 @@ func (t trouble) relatedMessage() string {
 	}
 	return "the first one"
 }
-
-// root is the value of the scope.
-
-// subject names the value at fault: by its key, or as an entry.
-
-// owner names the map of a property problem.
-
-// naming names a node: by its key, or as an entry of the list around it.
-
-// role names what a string is: the key in front of it.
-
-// content is the string at fault, between quotes.
-
-// plain turns the code marks of the catalogue's words into quotes.

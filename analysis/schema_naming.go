@@ -8,8 +8,10 @@ import (
 	"forge-manifest-ls/syntax"
 )
 
+// root is the value of the scope.
 func (t trouble) root() manifest.Value { return t.file.Value(t.node) }
 
+// subject names the value at fault: by its key, or as an entry.
 func (t trouble) subject() string {
 	if t.OnName {
 		return fmt.Sprintf("the name %q", t.Name)
@@ -17,8 +19,10 @@ func (t trouble) subject() string {
 	return t.naming(t.at().Node())
 }
 
+// owner names the map of a property problem.
 func (t trouble) owner() string { return t.naming(t.in().Node()) }
 
+// naming names a node: by its key, or as an entry of the list around it.
 func (t trouble) naming(n syntax.Node) string {
 	if n.Span() == t.node.Span() && n.Kind() == t.node.Kind() {
 		if t.entry != nil {
@@ -41,6 +45,7 @@ func (t trouble) naming(n syntax.Node) string {
 	return "this value"
 }
 
+// role names what a string is: the key in front of it.
 func (t trouble) role() string {
 	if t.OnName {
 		return "name"
@@ -48,6 +53,7 @@ func (t trouble) role() string {
 	return t.subject()
 }
 
+// content is the string at fault, between quotes.
 func (t trouble) content() string {
 	if t.OnName {
 		return quoteTitle(shortened(t.Name))
@@ -55,4 +61,5 @@ func (t trouble) content() string {
 	return quoteTitle(shortened(t.At.Text()))
 }
 
+// plain turns the code marks of the catalogue's words into quotes.
 func plain(s string) string { return strings.ReplaceAll(s, "`", `"`) }

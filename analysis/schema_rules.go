@@ -11,9 +11,6 @@ func (t trouble) rule() *Rule {
 	if t.isResolver() {
 		return ruleResolverShape
 	}
-	if t.isEnvVariables() {
-		return ruleEnvVariablesShape
-	}
 	switch t.Kind {
 	case schema.UndeclaredProperty:
 		return rulePropertyUnknown

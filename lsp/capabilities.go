@@ -16,6 +16,10 @@ type clientCapabilities struct {
 	codeActionLiterals bool
 	documentChanges    bool // takes versioned edits
 	nestedSymbols      bool
+	configuration      bool // can be asked for settings
+	tellsConfiguration bool // can be asked to tell of changes of settings
+	watchesFiles       bool // can be asked to tell of changes of files
+	refreshes          bool // can be asked to pull diagnostics again
 }
 
 // diagnosticCapabilities says what a diagnostic may hold.
@@ -29,13 +33,18 @@ type diagnosticCapabilities struct {
 func readCapabilities(client object) clientCapabilities {
 	doc := client.object("textDocument")
 	_, pulls := doc["diagnostic"].(map[string]any)
+	workspace := client.object("workspace")
 	return clientCapabilities{
 		push:               readDiagnostics(doc.object("publishDiagnostics")),
 		pull:               readDiagnostics(doc.object("diagnostic")),
 		pulls:              pulls,
 		codeActionLiterals: doc.object("codeAction")["codeActionLiteralSupport"] != nil,
-		documentChanges:    client.object("workspace").object("workspaceEdit")["documentChanges"] == true,
+		documentChanges:    workspace.object("workspaceEdit")["documentChanges"] == true,
 		nestedSymbols:      doc.object("documentSymbol")["hierarchicalDocumentSymbolSupport"] == true,
+		configuration:      workspace["configuration"] == true,
+		tellsConfiguration: workspace.object("didChangeConfiguration")["dynamicRegistration"] == true,
+		watchesFiles:       workspace.object("didChangeWatchedFiles")["dynamicRegistration"] == true,
+		refreshes:          workspace.object("diagnostics")["refreshSupport"] == true,
 	}
 }
 

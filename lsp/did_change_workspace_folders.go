@@ -19,7 +19,8 @@ type workspaceFolder struct {
 	URI string `json:"uri"`
 }
 
-// didChangeWorkspaceFolders keeps the list of workspace folders.
+// didChangeWorkspaceFolders keeps the list of workspace folders. Each has its own
+// settings and schema.
 func (s *server) didChangeWorkspaceFolders(p *didChangeWorkspaceFoldersParams) error {
 	s.update(func(next *snapshot) {
 		folders := slices.Clone(next.folders)
@@ -34,5 +35,6 @@ func (s *server) didChangeWorkspaceFolders(p *didChangeWorkspaceFoldersParams) e
 		}
 		next.folders = folders
 	})
+	s.schemas.ask(todo{configure: true})
 	return nil
 }

@@ -8,7 +8,8 @@ func (s *server) didClose(p *documentParams) error {
 	if d == nil {
 		return fmt.Errorf("%s is not open", p.TextDocument.URI)
 	}
-	s.update(func(next *snapshot) { next.remove(d.key) })
-	s.publisher.clear(d, !s.state.Load().client.pulls)
+	s.update(func(next *snapshot) { next.remove(d.key) }, func(snap *snapshot) {
+		s.publisher.clear(d, !snap.client.pulls)
+	})
 	return nil
 }

@@ -36,6 +36,7 @@ func (s *server) didOpen(p *didOpenParams) error {
 		s.log.Warn("document opened twice", "document", d.uri)
 	}
 	s.store(d)
+	s.schemas.ask(todo{})
 	return nil
 }
 
@@ -44,8 +45,12 @@ func (s *server) store(d *document) {
 	if d.failed != nil {
 		s.log.Error("document cannot be parsed", "document", d.uri, "panic", d.failed)
 	}
-	s.update(func(next *snapshot) { next.put(d) })
-	if snap := s.state.Load(); !snap.client.pulls {
-		s.publisher.publish(snap, d)
-	}
+	s.update(func(next *snapshot) {
+		d = d.judgedBy(next.catalogue(d.key))
+		next.put(d)
+	}, func(snap *snapshot) {
+		if !snap.client.pulls {
+			s.publisher.publish(snap, d)
+		}
+	})
 }

@@ -7,17 +7,18 @@
 //   - server.handle dispatches: notifications run on the reader, in wire order;
 //     calls decode and take a snapshot there and then leave it;
 //   - the table in registry.go names every method, and each method has a file;
-//   - snapshot is the state of the session: immutable, stored in one atomic
-//     pointer that only the reader writes;
+//   - snapshot is the state of the session: immutable, stored in one atomic pointer;
 //   - publisher checks documents behind the reader and publishes diagnostics, of
-//     the newest version only.
+//     the newest version only;
+//   - schemas finds out, behind the reader, what each document is to be judged by:
+//     besides the reader it is the only one that changes the state.
 //
 // Laws:
 //   - nothing that a client sends ends the session, except "exit", the end of its
 //     input, its death, or that it stops reading what it asked for;
 //   - the text of a document is the client's text or is known to be lost: a change
 //     that cannot be understood is never guessed at;
-//   - the server makes no calls to the client, and nothing on the reader waits for it;
+//   - nothing on the reader waits for the client, and no answer waits for a schema;
 //   - only this package converts positions and imports go.lsp.dev;
 //   - a feature never sees the protocol, and this package never looks at YAML.
 package lsp

@@ -6,6 +6,7 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
 	"forge-manifest-ls/text"
 
 	"go.lsp.dev/uri"
@@ -37,6 +38,17 @@ func (d *document) diagnostics(ctx context.Context, check func(context.Context, 
 	}
 	d.found.Store(&found)
 	return found
+}
+
+// judgedBy returns the document with what Forge allows as c says it, which is itself if
+// it is so already.
+func (d *document) judgedBy(c *schema.Catalogue) *document {
+	if d.file == nil || d.file.Catalogue() == c {
+		return d
+	}
+	next := &document{key: d.key, uri: d.uri, version: d.version, content: d.content, lost: d.lost}
+	next.file = d.file.WithCatalogue(c)
+	return next
 }
 
 // content is a text and what it says.

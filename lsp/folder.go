@@ -41,7 +41,7 @@ func (s *snapshot) closedManifests(ctx context.Context) []*document {
 	}
 	s.cache.mu.Lock()
 	defer s.cache.mu.Unlock()
-	kept := map[uri.URI]*folderFile{}
+	kept, places := map[uri.URI]*folderFile{}, map[string]bool{}
 	var found []*document
 	for _, folder := range s.folders {
 		if !folder.IsFile() {
@@ -57,13 +57,16 @@ func (s *snapshot) closedManifests(ctx context.Context) []*document {
 			if file == nil {
 				continue
 			}
+			file.document = file.document.judgedBy(s.catalogue(key))
 			kept[key] = file
 			if file.document.file != nil && file.document.file.IsForge() {
 				found = append(found, file.document)
+				places[placeOf(key)] = true
 			}
 		}
 	}
 	s.cache.files = kept
+	s.wantSchemas(places)
 	return found
 }
 

@@ -2,37 +2,30 @@ package lsp
 
 import (
 	"encoding/json"
-	"io/fs"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 )
 
 func TestWorkspaceFolders(t *testing.T) {
-	file := func(text string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(text)} }
 	const forge = "modules: {}\n"
-	files := fstest.MapFS{
-		"manifest.yml":                    file(forge),
-		"apps/one/manifest.yaml":          file(forge + "#"),
-		"apps/open/manifest.yml":          file(forge),
-		"apps/two/other.yml":              file(forge),
-		"apps/cf/manifest.yml":            file("applications:\n- name: x\n"),
-		"apps/huge/manifest.yml":          file(forge + strings.Repeat("#", maxDocument)),
-		"node_modules/x/manifest.yml":     file(forge),
-		"apps/node_modules/manifest.yml":  file(forge),
-		".git/manifest.yml":               file(forge),
-		"apps/dir/manifest.yml/inner.txt": file("x"),
+	d := newDisk()
+	for name, text := range map[string]string{
+		"/w/manifest.yml":                    forge,
+		"/w/apps/one/manifest.yaml":          forge + "#",
+		"/w/apps/open/manifest.yml":          forge,
+		"/w/apps/two/other.yml":              forge,
+		"/w/apps/cf/manifest.yml":            "applications:\n- name: x\n",
+		"/w/apps/huge/manifest.yml":          forge + strings.Repeat("#", maxDocument),
+		"/w/node_modules/x/manifest.yml":     forge,
+		"/w/apps/node_modules/manifest.yml":  forge,
+		"/w/.git/manifest.yml":               forge,
+		"/w/apps/dir/manifest.yml/inner.txt": "x",
+	} {
+		d.put(name, text)
 	}
-	opened := 0
-	c := connect(t, Options{Check: reportLength, Folder: func(path string) fs.FS {
-		opened++
-		if path != "/w" {
-			return fstest.MapFS{}
-		}
-		return files
-	}})
+	c := connect(t, Options{Check: reportLength, Folder: d.folder})
 	c.must("initialize", `{"capabilities":{"textDocument":{"diagnostic":{}}},
 		"workspaceFolders":[{"uri":"file:///w","name":"w"},{"uri":"file:///gone","name":"g"},{"uri":"untitled:x","name":"u"}]}`)
 	c.didOpen("file:///w/apps/open/manifest.yml", "modules:\n")
@@ -64,7 +57,7 @@ func TestWorkspaceFolders(t *testing.T) {
 	if diff := cmp.Diff(want, list()); diff != "" {
 		t.Errorf("workspace (-want +got):\n%s", diff)
 	}
-	files["manifest.yml"] = file(forge + "##")
+	d.put("/w/manifest.yml", forge+"##")
 	want["file:///w/manifest.yml"] = "14"
 	if diff := cmp.Diff(want, list()); diff != "" {
 		t.Errorf("after a file changed (-want +got):\n%s", diff)

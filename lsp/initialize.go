@@ -22,13 +22,16 @@ func (s *server) initialize(raw jsonrpc2.RawMessage) (any, error) {
 	}
 	client := params.object("capabilities")
 	kind := chooseEncoding(client)
+	set, _, wrong := readSettings(params["initializationOptions"])
 	s.update(func(next *snapshot) {
 		next.phase = running
 		next.encoding = encodings[kind]
 		next.client = readCapabilities(client)
 		next.trace = readTrace(params.string("trace"))
 		next.folders = readFolders(params)
+		next.configuration.initial = set
 	})
+	s.schemas.begin(wrong)
 	if pid, ok := params["processId"].(float64); ok && pid > 0 && pid <= math.MaxInt32 {
 		s.watchParent(s.publisher.ctx, int(pid))
 	}
@@ -87,9 +90,9 @@ func canonical(address string) uri.URI {
 	return uri.URI(strings.Clone(address))
 }
 
-// initialized needs no answer: the server registers nothing.
+// initialized is the client's word that it can be asked things.
 func (s *server) initialized(*struct{}) error {
-	s.log.Debug("the client is initialized")
+	s.schemas.ask(todo{register: true, configure: true})
 	return nil
 }
 

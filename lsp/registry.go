@@ -23,6 +23,8 @@ var notifications = map[string]func(*server, jsonrpc2.RawMessage) error{
 	protocol.MethodTextDocumentDidSave:                onNotification((*server).didSave),
 	protocol.MethodTextDocumentDidClose:               onNotification((*server).didClose),
 	protocol.MethodWorkspaceDidChangeWorkspaceFolders: onNotification((*server).didChangeWorkspaceFolders),
+	protocol.MethodWorkspaceDidChangeConfiguration:    onNotification((*server).didChangeConfiguration),
+	protocol.MethodWorkspaceDidChangeWatchedFiles:     onNotification((*server).didChangeWatchedFiles),
 }
 
 // calls that change the state run on the reader.

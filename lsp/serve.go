@@ -9,6 +9,7 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
 
 	"go.lsp.dev/jsonrpc2"
 )
@@ -27,7 +28,8 @@ type Options struct {
 	// that the client names as its parent does not. Nil means that nobody looks.
 	Alive func(pid int) bool
 	// Folder opens a directory of the file system by its path, for the manifests
-	// in the workspace that are not open. Nil means that only open documents count.
+	// in the workspace that are not open and for newer schemas. Nil means that only
+	// open documents count, and the embedded schema.
 	Folder func(path string) fs.FS
 }
 
@@ -71,7 +73,8 @@ func newServer(o Options) *server {
 		Handler: slog.NewTextHandler(s.lossy, nil),
 		client:  s,
 	})
-	s.state.Store(&snapshot{check: s.check, folder: o.Folder, cache: &folderCache{}})
+	s.schemas = newSchemas(s, (*schema.Installed).Convert)
+	s.state.Store(&snapshot{check: s.check, folder: o.Folder, cache: &folderCache{}, wantSchemas: s.schemas.want})
 	return s
 }
 
@@ -81,8 +84,9 @@ func (s *server) run(ctx context.Context, rwc io.ReadWriteCloser) End {
 	defer cancel()
 	s.out = newOutbox(rwc, s.writeFailed)
 	s.publisher = newPublisher(ctx, s)
-	conn := jsonrpc2.NewConn(newStream(rwc, s), jsonrpc2.WithCodec(codec{}))
-	conn.Go(ctx, s.handle)
+	s.conn = jsonrpc2.NewConn(newStream(rwc, s), jsonrpc2.WithCodec(codec{}))
+	s.background.group.Go(func() { s.schemas.run(ctx) })
+	s.conn.Go(ctx, s.handle)
 
 	var end End
 	select {
@@ -98,7 +102,7 @@ func (s *server) run(ctx context.Context, rwc io.ReadWriteCloser) End {
 	_ = rwc.Close() // wakes the reader, where that is possible
 	late, stop := context.WithTimeout(context.Background(), stopGrace)
 	defer stop()
-	for _, done := range []func() <-chan struct{}{s.lossy.close, conn.Done, s.publisher.done, s.background.done} {
+	for _, done := range []func() <-chan struct{}{s.lossy.close, s.conn.Done, s.publisher.done, s.background.done} {
 		select {
 		case <-done():
 		case <-late.Done():

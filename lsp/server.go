@@ -21,11 +21,14 @@ type server struct {
 	options    Options
 	parentPoll time.Duration
 
-	// state is read by anyone and written only on the reader: see update.
-	state atomic.Pointer[snapshot]
+	// state is read by anyone without a lock; those who write it take turns: see update.
+	state   atomic.Pointer[snapshot]
+	writing sync.Mutex
 
+	conn       jsonrpc2.Conn
 	out        *outbox
 	publisher  *publisher
+	schemas    *schemas
 	calls      *calls
 	background tasks
 	log        *slog.Logger
@@ -35,11 +38,17 @@ type server struct {
 	over  atomic.Bool // there was one
 }
 
-// update makes a new state. Only the reader may call it.
-func (s *server) update(change func(*snapshot)) {
+// update makes a new state, and then does what follows from it. What others do to the
+// state does not come in between.
+func (s *server) update(change func(*snapshot), then ...func(*snapshot)) {
+	s.writing.Lock()
+	defer s.writing.Unlock()
 	next := *s.state.Load()
 	change(&next)
 	s.state.Store(&next)
+	for _, do := range then {
+		do(&next)
+	}
 }
 
 // finish ends the session, unless it is ending.

@@ -9,6 +9,7 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
 	"forge-manifest-ls/text"
 
 	"go.lsp.dev/protocol"
@@ -34,9 +35,16 @@ type snapshot struct {
 	folders   []uri.URI
 	documents map[uri.URI]*document
 
+	configuration configuration
+	// schemas are what documents are judged by, by [placeOf] them. For a place that is
+	// missing it is [schema.Embedded].
+	schemas map[string]*schema.Catalogue
+
 	check  func(context.Context, *manifest.File) []analysis.Diagnostic
 	folder func(path string) fs.FS
 	cache  *folderCache // shared by all snapshots; safe for concurrent use
+	// wantSchemas says in which places there are manifests that are not open.
+	wantSchemas func(places map[string]bool)
 }
 
 // put adds or replaces a document. The map is copied: older snapshots keep theirs.
@@ -52,6 +60,16 @@ func (s *snapshot) put(d *document) {
 func (s *snapshot) remove(key uri.URI) {
 	s.documents = maps.Clone(s.documents)
 	delete(s.documents, key)
+}
+
+// catalogue returns what a document is judged by.
+func (s *snapshot) catalogue(key uri.URI) *schema.Catalogue {
+	if len(s.schemas) > 0 {
+		if c := s.schemas[placeOf(key)]; c != nil {
+			return c
+		}
+	}
+	return schema.Embedded()
 }
 
 // open returns the documents, ordered by their keys.

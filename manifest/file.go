@@ -4,6 +4,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
 )
@@ -11,8 +12,9 @@ import (
 // File is one version of one manifest. It is immutable and safe for concurrent
 // use.
 type File struct {
-	buf  *text.Buffer
-	tree *syntax.Tree
+	buf       *text.Buffer
+	tree      *syntax.Tree
+	catalogue *schema.Catalogue
 
 	// kept is what later versions may take over: that of the version before until
 	// the file's own view is made. It never refers to a File.
@@ -28,11 +30,13 @@ type File struct {
 	torn      func() map[string]bool
 }
 
-// New parses a text. It never fails.
-func New(buf *text.Buffer) *File { return newFile(buf, syntax.Parse(buf), nil) }
+// New parses a text, which is to be judged by [schema.Embedded]. It never fails.
+func New(buf *text.Buffer) *File {
+	return newFile(buf, syntax.Parse(buf), schema.Embedded(), nil)
+}
 
-func newFile(buf *text.Buffer, tree *syntax.Tree, kept *shelf) *File {
-	f := &File{buf: buf, tree: tree}
+func newFile(buf *text.Buffer, tree *syntax.Tree, catalogue *schema.Catalogue, kept *shelf) *File {
+	f := &File{buf: buf, tree: tree, catalogue: catalogue}
 	f.kept.Store(kept)
 	f.errors = sync.OnceValue(tree.Errors)
 	f.conflicts = sync.OnceValue(f.findConflicts)
@@ -46,7 +50,7 @@ func newFile(buf *text.Buffer, tree *syntax.Tree, kept *shelf) *File {
 }
 
 // Edit returns the file after edits, made one after the other: each span counts in
-// the text that the edits before it left. An edit outside the text is an error, and
+// the text that the edits before it left. The catalogue stays the same. An edit outside the text is an error, and
 // then no edit is made.
 func (f *File) Edit(edits ...text.Edit) (*File, error) {
 	buf, tree := f.buf, f.tree
@@ -57,8 +61,22 @@ func (f *File) Edit(edits ...text.Edit) (*File, error) {
 		}
 		buf, tree = next, tree.Edit(next, e)
 	}
-	return newFile(buf, tree, f.kept.Load()), nil
+	return newFile(buf, tree, f.catalogue, f.kept.Load()), nil
 }
+
+// WithCatalogue returns the file with the same text, to be judged by another
+// catalogue. Nothing that [PerEntry] kept is taken over, because it may depend on the
+// catalogue; the tree is. It returns f itself when c is the catalogue that f has.
+func (f *File) WithCatalogue(c *schema.Catalogue) *File {
+	if c == f.catalogue {
+		return f
+	}
+	return newFile(f.buf, f.tree, c, nil)
+}
+
+// Catalogue returns what Forge allows, as far as this file is concerned. It is never
+// nil.
+func (f *File) Catalogue() *schema.Catalogue { return f.catalogue }
 
 // Buffer returns the text.
 func (f *File) Buffer() *text.Buffer { return f.buf }

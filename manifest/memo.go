@@ -14,8 +14,9 @@ import "sync/atomic"
 //		span := p.Span.Shift(entry.Base())
 //	}
 //
-// The function must depend on the entry alone: on its type and content, not on its
-// place or on what else the file holds. Its result must count offsets from
+// The function must depend on the entry alone: on its type and content, and on the
+// catalogue of its file ([File.Catalogue]); not on its place or on what else the file
+// holds. [File.WithCatalogue] keeps no results. Its result must count offsets from
 // [Entry.Base], must hold no node, entry, file or [Value] (they would keep an old text
 // alive), and must not be changed by anyone.
 type PerEntry[T any] struct {

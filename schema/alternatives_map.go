@@ -24,16 +24,12 @@ func (a *alternatives) noneOfMap(typed []int) outcome {
 	}
 	for x, m := range present {
 		for _, n := range present[x+1:] {
-			if p, ok := a.exclusive(typed[m], typed[n], own[m], own[n]); ok {
+			if p, ok := a.exclusive(typed[m], typed[n], own[m], own[n]); ok && !together(own, p.Names) {
 				return a.reportExclusive(p, typed, own)
 			}
 		}
 	}
-	var candidates []int
-	for _, n := range present {
-		candidates = append(candidates, typed[n])
-	}
-	return a.fewest(candidates)
+	return a.nearestOf(present, typed, own)
 }
 
 // byConstants keeps the alternatives whose constants the map has, among those that
@@ -92,6 +88,13 @@ func (a *alternatives) exclusive(i, j int, ownI, ownJ []string) (Problem, bool) 
 		Kind: Exclusive, At: a.sub.values[y], Schema: a.schema, Map: a.sub.value, Name: a.sub.names[y],
 		Names: []string{a.sub.names[x], a.sub.names[y]}, Other: a.sub.values[x],
 	}, true
+}
+
+// together reports whether an alternative asks for all of some names.
+func together(own [][]string, names []string) bool {
+	return slices.ContainsFunc(own, func(own []string) bool {
+		return !slices.ContainsFunc(names, func(name string) bool { return !slices.Contains(own, name) })
+	})
 }
 
 func (a *alternatives) closedTo(i int, name string) bool {
@@ -164,25 +167,4 @@ func (a *alternatives) reportChoice(choice Problem, typed []int, own [][]string)
 
 func (a *alternatives) allClosed(typed []int) bool {
 	return !slices.ContainsFunc(typed, func(i int) bool { return !a.all[i].Closed })
-}
-
-// bestKnown returns the alternative that declares more of the map's properties than
-// every other.
-func (a *alternatives) bestKnown(typed []int) (int, bool) {
-	best, most, tied := 0, -1, false
-	for _, i := range typed {
-		known := 0
-		for _, name := range a.sub.names {
-			if a.all[i].Property(name) != nil {
-				known++
-			}
-		}
-		switch {
-		case known > most:
-			best, most, tied = i, known, false
-		case known == most:
-			tied = true
-		}
-	}
-	return best, !tied
 }

@@ -2,11 +2,8 @@ package schema
 
 import (
 	"embed"
-	"encoding/json"
 	"fmt"
 	"io/fs"
-	"slices"
-	"strings"
 	"sync"
 )
 
@@ -16,16 +13,13 @@ var data embed.FS
 // Catalogue is what one version of Forge allows. It is safe for concurrent use, and
 // decodes a section or module when somebody first asks for it.
 type Catalogue struct {
-	about about
-	files fs.FS
+	read func(name string) ([]byte, error) // a file of data/forge
 
 	mu       sync.RWMutex
-	index    map[string]moduleEntry // known module types; nil until asked for
-	names    []string               // its keys, sorted
-	patterns map[string]*Pattern
-	words    map[string]patternEntry
-	raw      map[string]map[string]json.RawMessage // properties of a data file, by its name
-	shared   map[string]*Schema
+	index    *Literal // index.json; nil until asked for
+	names    []string // the known module types, sorted
+	lines    [][]byte // of schemas.jsonl
+	decoded  map[place]*Schema
 	modules  map[string]*Module
 	sections map[string]*Section
 	root     *Schema
@@ -33,55 +27,62 @@ type Catalogue struct {
 	whole    *Schema // empty until fill is asked for, so that "#" can point at it
 	filled   bool
 	wanted   bool // something decoded points at whole
+	events   map[string]Event
+	scopes   *scopes
 }
 
 var embedded = sync.OnceValue(func() *Catalogue {
-	files, err := fs.Sub(data, "data")
+	files, err := fs.Sub(data, "data/forge")
 	if err != nil {
 		panic(err) // the directory is part of the program
 	}
-	c, err := Open(files)
-	if err != nil {
-		panic(err)
-	}
-	return c
+	return Open(files)
 })
 
 // Embedded returns the catalogue that the program carries.
 func Embedded() *Catalogue { return embedded() }
 
-// Open returns the catalogue whose files are those of the directory "data" of this
+// Open returns the catalogue whose files are those of the directory data/forge of this
 // package. It reads them lazily: call [Catalogue.Check] first where they might be
 // damaged, because later methods panic on what they cannot decode.
-func Open(files fs.FS) (*Catalogue, error) {
-	c := &Catalogue{
-		files:    files,
-		patterns: map[string]*Pattern{},
-		raw:      map[string]map[string]json.RawMessage{},
-		shared:   map[string]*Schema{},
+func Open(files fs.FS) *Catalogue {
+	return newCatalogue(func(name string) ([]byte, error) { return fs.ReadFile(files, name) })
+}
+
+func newCatalogue(read func(name string) ([]byte, error)) *Catalogue {
+	return &Catalogue{
+		read:     read,
+		decoded:  map[place]*Schema{},
 		modules:  map[string]*Module{},
 		sections: map[string]*Section{},
 		whole:    &Schema{},
 	}
-	if err := c.read("catalogue.json", &c.about); err != nil {
-		return nil, err
-	}
-	return c, nil
 }
 
 // Check decodes everything and reports what is wrong with the files.
 func (c *Catalogue) Check() (err error) {
 	defer func() {
-		if damage, ok := recover().(error); ok {
-			err = damage
+		if failed, ok := recover().(damage); ok {
+			err = failed.error
 		}
 	}()
 	c.Whole()
+	c.Scopes()
+	c.EventNames()
+	for _, name := range c.ModuleNames() {
+		c.Conditions(name)
+	}
 	return nil
 }
 
-// Version is the version of the official schema that the catalogue equals.
-func (c *Catalogue) Version() string { return c.about.Version }
+// Version is the version of Forge's package @forge/manifest that the catalogue equals, or
+// "unknown".
+func (c *Catalogue) Version() string {
+	if l := c.part("version"); l != nil && l.text != "" {
+		return l.text
+	}
+	return "unknown"
+}
 
 // Root is what a whole manifest must be. What it says of "modules" is only that it is
 // a map: each entry there is the matter of [Catalogue.Module].
@@ -142,41 +143,12 @@ func ask[T any](c *Catalogue, get func() (T, bool), load func() T) T {
 	return v
 }
 
-// read decodes a data file.
-func (c *Catalogue) read(name string, into any) error {
-	content, err := fs.ReadFile(c.files, name)
-	if err != nil {
-		return err
-	}
-	if err := json.Unmarshal(content, into); err != nil {
-		return fmt.Errorf("%s: %w", name, err)
-	}
-	return nil
-}
+// damage is the panic about a file that cannot be decoded.
+type damage struct{ error }
 
 // must panics with a damaged file's error, which [Catalogue.Check] reports.
 func must(err error) {
 	if err != nil {
-		panic(fmt.Errorf("catalogue: %w", err))
+		panic(damage{fmt.Errorf("catalogue: %w", err)})
 	}
-}
-
-// family is the data file of a module type.
-func family(module string) string {
-	product, _, ok := strings.Cut(module, ":")
-	if !ok {
-		product = "core"
-	}
-	return "modules/" + product + ".json"
-}
-
-func (c *Catalogue) loadIndex() {
-	if c.index != nil {
-		return
-	}
-	must(c.read("modules.json", &c.index))
-	for name := range c.index {
-		c.names = append(c.names, name)
-	}
-	slices.Sort(c.names)
 }

@@ -3,21 +3,23 @@ package schema
 import (
 	"fmt"
 	"slices"
-	"strings"
 )
 
-// The data files speak JSON Schema draft-07, of which decode knows the keywords
-// that Forge's schema uses. To these come annotations of our own:
-//
-//   - on a property: "hidden" (true) and "deprecated" (see deprecation);
-//   - on a schema: "refers" (a [Reference]), "open" (true), "internal" (names) and
-//     "outdated", a list of {"value": ..., "deprecated": ...}.
-//
-// "$ref" is "shared.json#/name", or "#" for the whole manifest.
+// decoder makes schemas of their JSON form, which is that of JSON Schema draft-07 with
+// the keywords that Forge's schema uses. Where a schema stands inside another, a number is the
+// line of schemas.jsonl that holds it, and "#" is the whole manifest. What we know besides
+// is laid over the schemas on the way; a decoder stands at a place in the manifest.
 type decoder struct {
-	patterns func(source string) (*Pattern, error)
-	shared   func(name string) (*Schema, error)
-	whole    func() *Schema
+	catalogue *Catalogue
+	name      string // of the property whose value is described
+	notes     notes  // on what is here and below
+}
+
+// place tells apart what the same line is decoded for.
+type place struct {
+	line int
+	name string
+	at   *branch
 }
 
 var typeNames = map[string]Types{
@@ -25,24 +27,53 @@ var typeNames = map[string]Types{
 	"string": TypesOf(String), "array": TypesOf(List), "object": TypesOf(Map),
 }
 
+// into is the decoder one step below.
+func (d decoder) into(name string) decoder {
+	d.name, d.notes = name, d.notes.into(name)
+	return d
+}
+
 // decode makes a schema of its JSON form.
-func (d *decoder) decode(l *Literal) (*Schema, error) {
+func (d decoder) decode(l *Literal) (*Schema, error) {
 	switch {
-	case l.typ == Boolean && l.text == "true":
-		return &Schema{}, nil
+	case l.typ == Number:
+		return d.line(int(l.number))
+	case l.typ == String && l.text == "#":
+		d.catalogue.wanted = true
+		return d.catalogue.whole, nil
+	case l.typ == Boolean && isTrue(l):
+		s := &Schema{}
+		d.annotate(s)
+		return s, nil
 	case l.typ == Boolean:
 		return &Schema{Not: &Schema{}}, nil
 	case l.typ != Map:
 		return nil, fmt.Errorf("a schema is a map, not %s", l)
-	case l.field("$ref") != nil:
-		return d.ref(l)
 	}
 	s := &Schema{}
 	return s, d.fill(s, l)
 }
 
+// line decodes a line once for all places where the same is known of it.
+func (d decoder) line(n int) (*Schema, error) {
+	here := place{line: n, name: d.notes.everywhere.key(d.name), at: d.notes.at}
+	if s, ok := d.catalogue.decoded[here]; ok {
+		return s, nil
+	}
+	l, err := d.catalogue.line(n)
+	if err != nil {
+		return nil, err
+	}
+	if l.typ != Map {
+		return nil, fmt.Errorf("a schema is a map, not %s", l)
+	}
+	s := &Schema{}
+	d.catalogue.decoded[here] = s // it may refer to itself
+	return s, d.fill(s, l)
+}
+
 // fill sets the fields of s by the keywords of l.
-func (d *decoder) fill(s *Schema, l *Literal) error {
+func (d decoder) fill(s *Schema, l *Literal) error {
 	for i, name := range l.names {
 		keyword, known := keywords[name]
 		if !known {
@@ -52,70 +83,8 @@ func (d *decoder) fill(s *Schema, l *Literal) error {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 	}
+	d.annotate(s)
 	return nil
-}
-
-// ref decodes a reference. Draft-07 ignores what stands beside it, but Forge's
-// validator does not.
-func (d *decoder) ref(l *Literal) (*Schema, error) {
-	target, err := d.target(l.field("$ref").text)
-	if err != nil {
-		return nil, err
-	}
-	beside := l.without("$ref")
-	if len(beside.names) == 0 {
-		return target, nil
-	}
-	s := &Schema{}
-	annotations := []string{"refers", "default", "outdated"}
-	if target != d.whole() && !slices.ContainsFunc(beside.names, func(n string) bool { return !contains(annotations, n) }) {
-		*s = *target
-		return s, d.fill(s, beside)
-	}
-	s.AllOf = []*Schema{target}
-	return s, d.fill(s, beside)
-}
-
-func (d *decoder) target(ref string) (*Schema, error) {
-	if ref == "#" {
-		return d.whole(), nil
-	}
-	name, ok := strings.CutPrefix(ref, "shared.json#/")
-	if !ok {
-		return nil, fmt.Errorf("unknown reference %q", ref)
-	}
-	return d.shared(name)
-}
-
-// property decodes a property with its annotations.
-func (d *decoder) property(name string, l *Literal) (Property, error) {
-	p := Property{Name: name}
-	if l.typ == Map {
-		p.Hidden = isTrue(l.field("hidden"))
-		if dep := l.field("deprecated"); dep != nil {
-			p.Deprecated = deprecation(dep)
-		}
-		l = l.without("hidden", "deprecated")
-	}
-	var err error
-	p.Schema, err = d.decode(l)
-	return p, err
-}
-
-// deprecation reads {"since", "removal", "replacement", "note", "source"}, each of
-// which may be absent.
-func deprecation(l *Literal) *Deprecation {
-	str := func(name string) string {
-		if f := l.field(name); f != nil {
-			return f.text
-		}
-		return ""
-	}
-	dep := &Deprecation{Since: str("since"), Removal: str("removal"), Note: str("note"), Source: str("source")}
-	if f := l.field("replacement"); f != nil {
-		dep.Replacement = texts(f)
-	}
-	return dep
 }
 
 func isTrue(l *Literal) bool { return l != nil && l.typ == Boolean && l.text == "true" }

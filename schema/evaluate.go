@@ -69,6 +69,9 @@ func judge(s *Schema, sub *subject) outcome {
 		s.judgeNumber(sub, &out)
 	}
 	s.judgeCombined(sub, &out)
+	if s.Partial {
+		out.verdict = min(out.verdict, open)
+	}
 	return out
 }
 

@@ -1,19 +1,76 @@
 package schema
 
 import (
-	"encoding/json"
+	"bytes"
+	"fmt"
 	"io/fs"
-	"maps"
-	"slices"
 )
 
-// Files are the embedded data files.
-var Files, _ = fs.Sub(data, "data")
+// Files are the embedded facts.
+var Files, _ = fs.Sub(data, "data/forge")
 
-// ParseSchema decodes a schema without references.
+// ParseSchema converts a JSON Schema and decodes it.
 func ParseSchema(raw string) (*Schema, error) {
-	return Embedded().schema(json.RawMessage(raw))
+	doc, err := parse([]byte(raw))
+	if err != nil {
+		return nil, err
+	}
+	c := newConverter(doc)
+	root, err := c.schema(doc, "#")
+	if err == nil {
+		err = c.checkParts(root)
+	}
+	if err != nil {
+		return nil, err
+	}
+	text, lines := c.writeTable([]*Literal{root})
+	catalogue := newCatalogue(func(name string) ([]byte, error) {
+		if name != "schemas.jsonl" {
+			return nil, fmt.Errorf("no %s", name)
+		}
+		return []byte(text), nil
+	})
+	return catalogue.schema(lines[0]), nil
 }
 
-// Decoded returns the data files of which something has been decoded.
-func (c *Catalogue) Decoded() []string { return slices.Sorted(maps.Keys(c.raw)) }
+// Decoded returns how many lines have been decoded, and how many there are.
+func (c *Catalogue) Decoded() (decoded, lines int) { return len(c.decoded), max(0, len(c.lines)-1) }
+
+// Digest returns the facts of a package, by file.
+func Digest(pkg fs.FS) (map[string][]byte, error) {
+	found, _, err := digest(pkg)
+	return found, err
+}
+
+// Words are the patterns that are explained in patterns.json.
+func Words() []string { return sortedKeys(knowledge().words()) }
+
+// Equal reports whether two catalogues have the same facts.
+func Equal(a, b *Catalogue) bool {
+	for _, name := range []string{"schemas.jsonl", "index.json", "events.json", "scopes.json"} {
+		x, errX := a.read(name)
+		y, errY := b.read(name)
+		if errX != nil || errY != nil || !bytes.Equal(x, y) {
+			return false
+		}
+	}
+	return true
+}
+
+// NotedPaths are the places of which properties.json says something.
+func NotedPaths() []string { return readOwn("properties.json").field("at").names }
+
+// NotedNames are the names of which properties.json says something wherever they are.
+func NotedNames() []string {
+	l := readOwn("properties.json")
+	return append(texts(l.field("order")), l.field("everywhere").names...)
+}
+
+// ParseJSON reads JSON and writes it again.
+func ParseJSON(text string) (string, error) {
+	l, err := parse([]byte(text))
+	if err != nil {
+		return "", err
+	}
+	return l.json(), nil
+}

@@ -63,6 +63,11 @@ func TestItemProblems(t *testing.T) {
 		{"endpoint of neither", endpoint, `{"key":"k"}`, "Choice / remote|service"},
 		{"endpoint misspelt", endpoint, `{"key":"k","remot":"r"}`, "UnknownProperty /remot for remote"},
 		{"endpoint scalar", endpoint, `"x"`, "TypeMismatch  want map"},
+		{"action by verb, no description", "action", `{"key":"k","function":"f","actionVerb":"GET","inputs":{}}`, "Required /description"},
+		{"action by neither", "action", `{"key":"k","function":"f","description":"d"}`, "Choice / actionType|actionVerb"},
+		{"event filter", "trigger", `{"key":"k","function":"f","events":[]}`, "ItemCount events"},
+		{"page in a section", "jira:adminPage", `{"key":"k","title":"t","resource":"r","sections":[{"pages":[{"title":"t","route":"r"}]}]}`, ""},
+
 		{"endpoint undeclared", endpoint, `{"key":"k","remote":"r","path":"/"}`, "UndeclaredProperty /path"},
 	}
 	for _, test := range tests {

@@ -2,7 +2,7 @@ package schema
 
 import "fmt"
 
-type keyword func(*decoder, *Schema, *Literal) error
+type keyword func(decoder, *Schema, *Literal) error
 
 // keywords holds, by name, how each keyword of the data files sets a schema.
 var keywords map[string]keyword
@@ -10,21 +10,20 @@ var keywords map[string]keyword
 func init() { // not a literal: it would refer to itself through decode
 	keywords = map[string]keyword{
 		"type":                 typeKeyword,
-		"enum":                 func(_ *decoder, s *Schema, l *Literal) error { s.Enum = l.items; return nil },
-		"const":                func(_ *decoder, s *Schema, l *Literal) error { s.Const = l; return nil },
-		"default":              func(_ *decoder, s *Schema, l *Literal) error { s.Default = l; return nil },
+		"enum":                 func(_ decoder, s *Schema, l *Literal) error { s.Enum = l.items; return nil },
+		"const":                func(_ decoder, s *Schema, l *Literal) error { s.Const = l; return nil },
+		"default":              func(_ decoder, s *Schema, l *Literal) error { s.Default = l; return nil },
 		"format":               formatKeyword,
 		"pattern":              patternKeyword,
 		"properties":           propertiesKeyword,
 		"patternProperties":    patternPropertiesKeyword,
 		"additionalProperties": additionalKeyword,
-		"required":             func(_ *decoder, s *Schema, l *Literal) error { s.Required = texts(l); return nil },
-		"internal":             func(_ *decoder, s *Schema, l *Literal) error { s.Internal = texts(l); return nil },
-		"open":                 func(_ *decoder, s *Schema, l *Literal) error { s.Open = isTrue(l); return nil },
-		"uniqueItems":          func(_ *decoder, s *Schema, l *Literal) error { s.Unique = isTrue(l); return nil },
-		"not":                  notKeyword,
-		"refers":               func(_ *decoder, s *Schema, l *Literal) error { s.Refers = Reference(l.text); return nil },
-		"outdated":             outdatedKeyword,
+		"required":             func(_ decoder, s *Schema, l *Literal) error { s.Required = texts(l); return nil },
+		"open":                 func(_ decoder, s *Schema, l *Literal) error { s.Open = isTrue(l); return nil },
+		"partial":              func(_ decoder, s *Schema, l *Literal) error { s.Partial = isTrue(l); return nil },
+		"uniqueItems":          func(_ decoder, s *Schema, l *Literal) error { s.Unique = isTrue(l); return nil },
+		"not":                  sub("", func(s *Schema) **Schema { return &s.Not }),
+		"forbidden":            func(_ decoder, s *Schema, l *Literal) error { s.Forbidden = texts(l); return nil },
 		"minLength":            least(func(s *Schema) *Count { return &s.Length }),
 		"maxLength":            most(func(s *Schema) *Count { return &s.Length }),
 		"minItems":             least(func(s *Schema) *Count { return &s.Count }),
@@ -34,11 +33,11 @@ func init() { // not a literal: it would refer to itself through decode
 		"minimum":              number(func(s *Schema) **float64 { return &s.Minimum }),
 		"maximum":              number(func(s *Schema) **float64 { return &s.Maximum }),
 		"multipleOf":           number(func(s *Schema) **float64 { return &s.MultipleOf }),
-		"items":                sub(func(s *Schema) **Schema { return &s.Items }),
-		"propertyNames":        sub(func(s *Schema) **Schema { return &s.Names }),
-		"if":                   sub(func(s *Schema) **Schema { return &s.If }),
-		"then":                 sub(func(s *Schema) **Schema { return &s.Then }),
-		"else":                 sub(func(s *Schema) **Schema { return &s.Else }),
+		"items":                sub("[]", func(s *Schema) **Schema { return &s.Items }),
+		"propertyNames":        sub("{}", func(s *Schema) **Schema { return &s.Names }),
+		"if":                   sub("", func(s *Schema) **Schema { return &s.If }),
+		"then":                 sub("", func(s *Schema) **Schema { return &s.Then }),
+		"else":                 sub("", func(s *Schema) **Schema { return &s.Else }),
 		"oneOf":                several(func(s *Schema) *[]*Schema { return &s.OneOf }),
 		"anyOf":                several(func(s *Schema) *[]*Schema { return &s.AnyOf }),
 		"allOf":                several(func(s *Schema) *[]*Schema { return &s.AllOf }),
@@ -46,30 +45,33 @@ func init() { // not a literal: it would refer to itself through decode
 }
 
 func least(of func(*Schema) *Count) keyword {
-	return func(_ *decoder, s *Schema, l *Literal) error { of(s).Min = int(l.number); return nil }
+	return func(_ decoder, s *Schema, l *Literal) error { of(s).Min = int(l.number); return nil }
 }
 
 func most(of func(*Schema) *Count) keyword {
-	return func(_ *decoder, s *Schema, l *Literal) error {
+	return func(_ decoder, s *Schema, l *Literal) error {
 		of(s).Max, of(s).Capped = int(l.number), true
 		return nil
 	}
 }
 
 func number(of func(*Schema) **float64) keyword {
-	return func(_ *decoder, s *Schema, l *Literal) error { *of(s) = &l.number; return nil }
+	return func(_ decoder, s *Schema, l *Literal) error { *of(s) = &l.number; return nil }
 }
 
-func sub(of func(*Schema) **Schema) keyword {
-	return func(d *decoder, s *Schema, l *Literal) (err error) {
+// sub decodes a schema one step below, or of the value itself when step is empty.
+func sub(step string, of func(*Schema) **Schema) keyword {
+	return func(d decoder, s *Schema, l *Literal) (err error) {
+		if step != "" {
+			d = d.into(step)
+		}
 		*of(s), err = d.decode(l)
 		return err
 	}
 }
 
-// several adds to what is there: a reference with siblings already fills AllOf.
 func several(of func(*Schema) *[]*Schema) keyword {
-	return func(d *decoder, s *Schema, l *Literal) error {
+	return func(d decoder, s *Schema, l *Literal) error {
 		for _, item := range l.items {
 			alternative, err := d.decode(item)
 			if err != nil {
@@ -81,7 +83,7 @@ func several(of func(*Schema) *[]*Schema) keyword {
 	}
 }
 
-func typeKeyword(_ *decoder, s *Schema, l *Literal) error {
+func typeKeyword(_ decoder, s *Schema, l *Literal) error {
 	names := texts(l)
 	if l.typ == String {
 		names = []string{l.text}
@@ -102,7 +104,7 @@ func typeKeyword(_ *decoder, s *Schema, l *Literal) error {
 	return nil
 }
 
-func formatKeyword(_ *decoder, s *Schema, l *Literal) error {
+func formatKeyword(_ decoder, s *Schema, l *Literal) error {
 	if l.text != "uri" {
 		return fmt.Errorf("unknown format %q", l.text)
 	}
@@ -110,12 +112,12 @@ func formatKeyword(_ *decoder, s *Schema, l *Literal) error {
 	return nil
 }
 
-func patternKeyword(d *decoder, s *Schema, l *Literal) (err error) {
-	s.Pattern, err = d.patterns(l.text)
-	return err
+func patternKeyword(_ decoder, s *Schema, l *Literal) error {
+	s.Pattern = knowledge().pattern(l.text)
+	return nil
 }
 
-func propertiesKeyword(d *decoder, s *Schema, l *Literal) error {
+func propertiesKeyword(d decoder, s *Schema, l *Literal) error {
 	for i, name := range l.names {
 		p, err := d.property(name, l.items[i])
 		if err != nil {
@@ -126,13 +128,10 @@ func propertiesKeyword(d *decoder, s *Schema, l *Literal) error {
 	return nil
 }
 
-func patternPropertiesKeyword(d *decoder, s *Schema, l *Literal) error {
+func patternPropertiesKeyword(d decoder, s *Schema, l *Literal) error {
 	for i, source := range l.names {
-		name, err := d.patterns(source)
-		if err != nil {
-			return err
-		}
-		value, err := d.decode(l.items[i])
+		name := knowledge().pattern(source)
+		value, err := d.into("*").decode(l.items[i])
 		if err != nil {
 			return fmt.Errorf("%s: %w", source, err)
 		}
@@ -141,33 +140,11 @@ func patternPropertiesKeyword(d *decoder, s *Schema, l *Literal) error {
 	return nil
 }
 
-func additionalKeyword(d *decoder, s *Schema, l *Literal) (err error) {
+func additionalKeyword(d decoder, s *Schema, l *Literal) (err error) {
 	if l.typ == Boolean {
 		s.Closed = !isTrue(l)
 		return nil
 	}
-	s.Additional, err = d.decode(l)
+	s.Additional, err = d.into("*").decode(l)
 	return err
-}
-
-// notKeyword turns {"required": [name]} into a forbidden name, which can be
-// explained.
-func notKeyword(d *decoder, s *Schema, l *Literal) (err error) {
-	if names := l.field("required"); names != nil && len(l.names) == 1 && len(names.items) == 1 {
-		s.Forbidden = append(s.Forbidden, names.items[0].text)
-		return nil
-	}
-	s.Not, err = d.decode(l)
-	return err
-}
-
-func outdatedKeyword(_ *decoder, s *Schema, l *Literal) error {
-	for _, item := range l.items {
-		value, dep := item.field("value"), item.field("deprecated")
-		if value == nil || dep == nil {
-			return fmt.Errorf("an outdated value needs value and deprecated")
-		}
-		s.Outdated = append(s.Outdated, OutdatedValue{Value: value, Deprecation: deprecation(dep)})
-	}
-	return nil
 }

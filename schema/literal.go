@@ -1,8 +1,8 @@
 package schema
 
 import (
+	"encoding/json"
 	"iter"
-	"strconv"
 	"strings"
 )
 
@@ -58,23 +58,48 @@ func (l *Literal) String() string {
 	return l.json()
 }
 
+// json returns the literal in JSON on one line.
 func (l *Literal) json() string {
-	var parts []string
-	for i, item := range l.items {
-		part := item.json()
-		if l.typ == Map {
-			part = strconv.Quote(l.names[i]) + ": " + part
-		}
-		parts = append(parts, part)
-	}
+	var b strings.Builder
+	l.write(&b)
+	return b.String()
+}
+
+func (l *Literal) write(b *strings.Builder) {
 	switch l.typ {
 	case String:
-		return strconv.Quote(l.text)
-	case List:
-		return "[" + strings.Join(parts, ", ") + "]"
-	case Map:
-		return "{" + strings.Join(parts, ", ") + "}"
+		b.WriteString(quote(l.text))
+	case List, Map:
+		brackets := "[]"
+		if l.typ == Map {
+			brackets = "{}"
+		}
+		b.WriteByte(brackets[0])
+		for i, item := range l.items {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			if l.typ == Map {
+				b.WriteString(quote(l.names[i]) + ":")
+			}
+			item.write(b)
+		}
+		b.WriteByte(brackets[1])
 	default:
-		return l.text
+		b.WriteString(l.text)
 	}
+}
+
+// quote writes a string in JSON.
+func quote(s string) string {
+	if strings.IndexFunc(s, func(r rune) bool { return r < ' ' || r == '"' || r == '\\' || r > '~' }) < 0 {
+		return `"` + s + `"`
+	}
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(s); err != nil {
+		panic(err) // a string can always be encoded
+	}
+	return strings.TrimSuffix(b.String(), "\n")
 }

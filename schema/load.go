@@ -1,105 +1,79 @@
 package schema
 
 import (
-	"encoding/json"
-	"errors"
+	"bytes"
 	"fmt"
-	"io/fs"
+	"slices"
 )
 
 // The methods here run with the catalogue's lock held for writing.
 
-// about is catalogue.json.
-type about struct {
-	Version string
-	// Internal are the names that Forge refuses in the entries of all modules but
-	// those of NotInternalIn.
-	Internal, NotInternalIn []string
-	// AnyModule is what Forge asks of each module that it has a schema for, Schemaless
-	// what it needs of the others: anything else makes its validator fail.
-	AnyModule, Schemaless json.RawMessage
-}
-
-// moduleEntry is what modules.json says of a module type.
-type moduleEntry struct {
-	Link       string
-	Nearest    bool // the link is a page about more than this type
-	Schemaless bool // Forge has no schema for it
-	Phase      Phase
-	Deprecated *Deprecation
-}
-
-func (c *Catalogue) decoder() *decoder {
-	return &decoder{patterns: c.pattern, shared: c.sharedSchema, whole: func() *Schema {
-		c.wanted = true
-		return c.whole
-	}}
-}
-
-// pattern compiles a pattern once.
-func (c *Catalogue) pattern(source string) (*Pattern, error) {
-	if p, ok := c.patterns[source]; ok {
-		return p, nil
+// loadIndex reads index.json: the version, the lines of the root, of each module type (null
+// when Forge has no schema for it) and of display conditions, and small tables.
+func (c *Catalogue) loadIndex() {
+	if c.index != nil {
+		return
 	}
-	if c.words == nil {
-		var entries []patternEntry
-		if err := c.read("patterns.json", &entries); err != nil {
+	index := c.json("index.json")
+	modules := index.field("modules")
+	if modules == nil || modules.typ != Map {
+		must(fmt.Errorf("index.json has no modules"))
+	}
+	names := slices.Clone(modules.names)
+	slices.Sort(names)
+	c.index, c.names = index, names
+}
+
+// json reads a file as one JSON value.
+func (c *Catalogue) json(name string) *Literal {
+	content, err := c.read(name)
+	must(err)
+	l, err := parse(content)
+	if err != nil {
+		must(fmt.Errorf("%s: %w", name, err))
+	}
+	return l
+}
+
+// part returns a property of index.json, or nil. It takes the lock itself.
+func (c *Catalogue) part(name string) *Literal {
+	return ask(c, func() (*Literal, bool) { return c.index, c.index != nil }, func() *Literal {
+		c.loadIndex()
+		return c.index
+	}).field(name)
+}
+
+// line returns the JSON of a schema.
+func (c *Catalogue) line(n int) (*Literal, error) {
+	if c.lines == nil {
+		content, err := c.read("schemas.jsonl")
+		if err != nil {
 			return nil, err
 		}
-		c.words = map[string]patternEntry{}
-		for _, e := range entries {
-			c.words[e.Pattern] = e
-		}
+		c.lines = bytes.Split(content, []byte("\n"))
 	}
-	entry := c.words[source]
-	entry.Pattern = source
-	p, err := entry.compile()
-	c.patterns[source] = p
-	return p, err
+	if n < 0 || n >= len(c.lines) {
+		return nil, fmt.Errorf("schemas.jsonl has no line %d", n)
+	}
+	l, err := parse(c.lines[n])
+	if err != nil {
+		return nil, fmt.Errorf("schemas.jsonl, line %d: %w", n, err)
+	}
+	return l, nil
 }
 
-// part returns the JSON of a property of a data file; none when either is absent.
-func (c *Catalogue) part(file, name string) (json.RawMessage, error) {
-	parts, ok := c.raw[file]
-	if !ok {
-		if err := c.read(file, &parts); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return nil, err
-		}
-		c.raw[file] = parts
+// schema decodes what is in the manifest at a path of property names, and "[]" for
+// the items of a list.
+func (c *Catalogue) schema(l *Literal, path ...string) *Schema {
+	d := decoder{catalogue: c, notes: knowledge().notes()}
+	for _, step := range path {
+		d = d.into(step)
 	}
-	return parts[name], nil
-}
-
-// sharedSchema returns a definition of shared.json.
-func (c *Catalogue) sharedSchema(name string) (*Schema, error) {
-	if s, ok := c.shared[name]; ok {
-		if s == nil {
-			return nil, fmt.Errorf("shared.json#/%s refers to itself", name)
-		}
-		return s, nil
-	}
-	raw, err := c.part("shared.json", name)
+	s, err := d.decode(l)
 	if err != nil {
-		return nil, err
+		must(fmt.Errorf("%v: %w", path, err))
 	}
-	if raw == nil {
-		return nil, fmt.Errorf("shared.json has no %q", name)
-	}
-	c.shared[name] = nil
-	s, err := c.schema(raw)
-	if err != nil {
-		return nil, fmt.Errorf("shared.json#/%s: %w", name, err)
-	}
-	c.shared[name] = s
-	return s, nil
-}
-
-func (c *Catalogue) schema(raw json.RawMessage) (*Schema, error) {
-	l, err := parse(raw)
-	if err != nil {
-		return nil, err
-	}
-	return c.decoder().decode(l)
+	return s
 }
 
 func (c *Catalogue) loadModule(name string) *Module {
@@ -107,38 +81,75 @@ func (c *Catalogue) loadModule(name string) *Module {
 		return m
 	}
 	c.loadIndex()
-	entry, known := c.index[name]
-	if !known {
+	line := c.index.field("modules").field(name)
+	if line == nil {
 		return nil
 	}
-	m := &Module{Name: name, Phase: entry.Phase, Deprecation: entry.Deprecated, Link: entry.Link, Exact: entry.Link != "" && !entry.Nearest}
-	raw, err := c.part(family(name), name)
-	must(err)
-	switch {
-	case raw != nil:
-		m.Described = true
-	case entry.Schemaless:
-		raw = c.about.Schemaless
-	default:
-		raw = c.about.AnyModule
+	m := knowledge().module(name)
+	m.Described = line.typ != Null
+	m.List = schemaless
+	if m.Described {
+		m.List = c.schema(line, "modules", name)
 	}
-	m.List, err = c.schema(raw)
-	if err != nil {
-		must(fmt.Errorf("module %s: %w", name, err))
-	}
-	m.List = c.withInternal(m)
+	m.List = withInternal(name, m.List)
 	m.Outer, m.Item = split(m.List)
 	c.modules[name] = m
 	return m
 }
 
-// withInternal adds to a module's entries the names that they must not have.
-func (c *Catalogue) withInternal(m *Module) *Schema {
-	if m.List.Items == nil || contains(c.about.NotInternalIn, m.Name) {
-		return m.List
+// schemaless is what Forge needs of a module type that it has no schema for: on anything
+// else its validator fails.
+var schemaless = &Schema{Types: TypesOf(List), Items: &Schema{Types: TypesOf(Map, List)}}
+
+func (c *Catalogue) loadRoot() *Schema {
+	c.loadIndex()
+	line := c.index.field("root")
+	if line == nil {
+		must(fmt.Errorf("index.json has no root"))
 	}
-	list, item := *m.List, *m.List.Items
-	item.Internal = c.about.Internal
-	list.Items = &item
-	return &list
+	root := c.schema(line)
+	skeleton := *root
+	skeleton.Properties = nil
+	for _, p := range root.Properties {
+		s := &Section{Name: p.Name, Schema: p.Schema, Link: knowledge().sectionLink(p.Name)}
+		s.Outer, s.Item = split(p.Schema)
+		c.sections[p.Name] = s
+		p.Schema = &Schema{}
+		skeleton.Properties = append(skeleton.Properties, p)
+	}
+	c.root, c.skeleton = root, &skeleton
+	return root
+}
+
+// fillWhole makes whole the root with all modules.
+func (c *Catalogue) fillWhole() *Schema {
+	if c.filled {
+		return c.whole
+	}
+	c.filled = true // modules that point at whole do not start again
+	if c.root == nil {
+		c.loadRoot()
+	}
+	*c.whole = *c.root
+	c.whole.Properties = append([]Property(nil), c.root.Properties...)
+	section := c.whole.Property("modules")
+	if section == nil {
+		must(fmt.Errorf("the root has no modules"))
+	}
+	modules := *section.Schema
+	for _, name := range c.names {
+		modules.Properties = append(modules.Properties, Property{Name: name, Schema: c.loadModule(name).List})
+	}
+	section.Schema = &modules
+	return c.whole
+}
+
+// split takes what is said of items out of the schema of a list.
+func split(list *Schema) (outer, item *Schema) {
+	if list.Items == nil {
+		return list, nil
+	}
+	copied := *list
+	copied.Items = nil
+	return &copied, list.Items
 }

@@ -35,6 +35,8 @@ type Module struct {
 	// Item is what every entry must be.
 	Item        *Schema
 	Phase       Phase
+	PhaseAsOf   string       // day of which the phase is known, ISO, or empty
+	PhaseSource string       // link to the page that says so, or empty
 	Deprecation *Deprecation // nil unless the type is deprecated
 	Link        string       // documentation page, or empty
 	// Exact says that Link is the page of this very type, not one about it among others.

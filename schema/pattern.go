@@ -3,6 +3,7 @@ package schema
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // Pattern is a regular expression with its meaning in words.
@@ -14,11 +15,11 @@ type Pattern struct {
 	// and `-`". They fit behind "expected". Empty for a pattern that nobody has
 	// described yet.
 	Words string
-	re    *regexp.Regexp
+	re    func() *regexp.Regexp
 }
 
 // Match reports whether Forge's expression finds a match in s.
-func (p *Pattern) Match(s string) bool { return p.re.MatchString(s) }
+func (p *Pattern) Match(s string) bool { return p.re().MatchString(s) }
 
 // patternEntry is a pattern in the data files. RE2 is set where the source uses what
 // Go's regular expressions lack.
@@ -26,13 +27,19 @@ type patternEntry struct {
 	Pattern, Words, RE2 string
 }
 
-func (e patternEntry) compile() (*Pattern, error) {
-	source := e.RE2
-	if source == "" {
-		source = fromJavaScript(e.Pattern)
+// pattern is compiled when it is first needed.
+func (e patternEntry) pattern() *Pattern {
+	return &Pattern{Source: e.Pattern, Words: e.Words, re: sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(e.source())
+	})}
+}
+
+// source is the expression in the syntax of package regexp.
+func (e patternEntry) source() string {
+	if e.RE2 != "" {
+		return e.RE2
 	}
-	re, err := regexp.Compile(source)
-	return &Pattern{Source: e.Pattern, Words: e.Words, re: re}, err
+	return fromJavaScript(e.Pattern)
 }
 
 // What JavaScript's dot does not match, and what it takes for white space.

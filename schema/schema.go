@@ -45,6 +45,10 @@ type Schema struct {
 	If, Then, Else      *Schema
 
 	Default *Literal // what Forge takes when the value is absent
+
+	// Partial says that Forge asks more than is said here: what this schema accepts may be
+	// wrong all the same. It happens only in schemas of versions that are not embedded.
+	Partial bool
 }
 
 // Property is a declared property of a map.

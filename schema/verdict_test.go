@@ -2,6 +2,7 @@ package schema_test
 
 import (
 	"bufio"
+	"bytes"
 	"compress/gzip"
 	"iter"
 	"os"
@@ -37,6 +38,23 @@ func TestVerdictsEqualOfficial(t *testing.T) {
 	if lines < 2000 || accepted < lines/6 || accepted > lines*4/5 {
 		t.Errorf("%d lines with %d accepted: not a good recording", lines, accepted)
 	}
+}
+
+// zip returns the size of content once it is compressed.
+func zip(t *testing.T, content []byte) int {
+	t.Helper()
+	var b bytes.Buffer
+	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.Write(content); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Len()
 }
 
 // recorded yields the lines of a zipped file.

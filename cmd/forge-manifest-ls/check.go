@@ -12,10 +12,12 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/report"
+	"forge-manifest-ls/schema"
 	"forge-manifest-ls/text"
 )
 
-const checkUsage = `usage: forge-manifest-ls check [--format text|json] [--color auto|always|never] [PATH...]
+const checkUsage = `usage: forge-manifest-ls check [--format text|json] [--color auto|always|never]
+                               [--schema FOLDER] [PATH...]
 
 Checks Forge manifests and prints what is wrong, where, and how to mend it.
 
@@ -28,6 +30,10 @@ Options:
   --format FORMAT   text (the default), or json: one object, made for programs
   --color WHEN      auto (the default: on a terminal, unless NO_COLOR is set),
                     always, or never
+  --schema FOLDER   check by the schema of the npm package @forge/manifest that is
+                    installed in FOLDER, which may be a project, its node_modules,
+                    or the package; "off" (the default) is the schema that
+                    "forge-manifest-ls version" names
 
 Exit codes:
   0  no errors (there may be warnings)
@@ -39,6 +45,7 @@ func check(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("check", flag.ContinueOnError)
 	format := choice(flags, "format", "text", "json")
 	color := choice(flags, "color", "auto", "always", "never")
+	schemaPath := flags.String("schema", "off", "")
 	paths, code, done := parse(flags, args, stdout, stderr)
 	if done {
 		return code
@@ -47,11 +54,14 @@ func check(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		paths = []string{"."}
 	}
 
+	catalogue, err := openSchema(*schemaPath)
+	if err != nil {
+		return failure(stderr, err)
+	}
 	inputs, failures := find(paths, stdin)
-	files, errs := checkAll(inputs)
+	files, errs := checkAll(inputs, catalogue)
 	failures = append(failures, errs...)
 
-	var err error
 	if *format == "json" {
 		err = report.JSON(stdout, files)
 	} else {
@@ -75,7 +85,7 @@ func check(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 
 // checkAll reads and checks the inputs, several at a time, and returns the results
 // in the order of the inputs. An input that cannot be read gives an error instead.
-func checkAll(inputs []input) (files []report.File, errs []error) {
+func checkAll(inputs []input, catalogue *schema.Catalogue) (files []report.File, errs []error) {
 	type result struct {
 		file report.File
 		err  error
@@ -86,7 +96,7 @@ func checkAll(inputs []input) (files []report.File, errs []error) {
 	for range min(runtime.GOMAXPROCS(0), len(inputs)) {
 		workers.Go(func() {
 			for i := range next {
-				file, err := checkOne(inputs[i])
+				file, err := checkOne(inputs[i], catalogue)
 				results[i] = result{file, err}
 			}
 		})
@@ -106,12 +116,12 @@ func checkAll(inputs []input) (files []report.File, errs []error) {
 	return files, errs
 }
 
-func checkOne(in input) (report.File, error) {
+func checkOne(in input, catalogue *schema.Catalogue) (report.File, error) {
 	src, err := in.read()
 	if err != nil {
 		return report.File{}, err
 	}
-	m := manifest.New(text.New(src))
+	m := manifest.New(text.New(src)).WithCatalogue(catalogue)
 	file := report.File{Path: in.path, Forge: m.IsForge()}
 	if !in.named && !file.Forge {
 		file.Skipped = true

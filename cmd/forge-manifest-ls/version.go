@@ -6,12 +6,15 @@ import (
 	"io"
 	"runtime"
 	"runtime/debug"
+
+	"forge-manifest-ls/schema"
 )
 
 const versionUsage = `usage: forge-manifest-ls version
 
 Prints the version of the module, the revision it was built from where that is
-known, and the version of Go.
+known, and the version of Go; and, on a second line, the version of the schema by
+which manifests are checked.
 `
 
 func version(args []string, _ io.Reader, stdout, stderr io.Writer) int {
@@ -24,6 +27,7 @@ func version(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 		info = &debug.BuildInfo{Main: debug.Module{Version: "(unknown)"}}
 	}
 	fmt.Fprintln(stdout, versionLine(info))
+	fmt.Fprintf(stdout, "schema: @forge/manifest %s\n", schema.Embedded().Version())
 	return exitOK
 }
 

@@ -1,0 +1,146 @@
+package analysis
+
+import (
+	"slices"
+
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+)
+
+// place says what is known of where a property belongs, beyond its problem.
+type place struct {
+	under  string   // it belongs under this property of its own map
+	above  bool     // it belongs beside the property whose value its map is
+	lost   []string // properties in its value that belong beside it
+	needed bool     // it stands in the place of a property that its map needs
+}
+
+// troubles puts problems that come of one mistake together: a property that is missing
+// where it belongs, and out of place one level higher or lower.
+func (s scope) troubles(sch *schema.Schema, problems []schema.Problem) []trouble {
+	all := make([]trouble, len(problems))
+	for i, problem := range problems {
+		all[i] = trouble{Problem: problem, scope: s, by: sch}
+	}
+	if len(all) < 2 {
+		return all
+	}
+	gone := map[int]bool{}
+	for i := range all {
+		if lack := &all[i]; lack.lacks() != nil && (s.isRaised(lack, all) || s.isSunk(lack, all) || s.isReplaced(lack, all)) {
+			gone[i] = true
+		}
+	}
+	n := 0
+	return slices.DeleteFunc(all, func(trouble) bool { n++; return gone[n-1] })
+}
+
+// lacks are the properties of which one is missing; nil for another problem.
+func (t *trouble) lacks() []string {
+	switch t.Kind {
+	case schema.Required:
+		return []string{t.Name}
+	case schema.Choice:
+		return t.Names
+	case schema.PropertyCount:
+		var names []string
+		if t.Got < t.Limit.Min {
+			for _, part := range t.Schema.Parts(nil) {
+				for _, p := range part.Properties {
+					names = append(names, p.Name)
+				}
+			}
+		}
+		return names
+	}
+	return nil
+}
+
+// isOut reports whether the problem is that a property of a map has no place there.
+func (t *trouble) isOut(m syntax.Node, name string) bool {
+	switch t.Kind {
+	case schema.UnknownProperty, schema.UndeclaredProperty, schema.Exclusive:
+		return t.Name == name && t.in().Content() == m && t.Missing == ""
+	}
+	return false
+}
+
+// isRaised reports whether what is missing stands beside the map that lacks it.
+func (s scope) isRaised(lack *trouble, all []trouble) bool {
+	m := lack.at().Content()
+	pair := s.holder(m.Span().Start)
+	if pair.IsZero() || pair.Value().Span() != m.Span() {
+		return false
+	}
+	around, _ := s.pairAt(pair.Key().Span().Start)
+	for _, name := range lack.lacks() {
+		for i := range all {
+			if odd := &all[i]; odd.isOut(around, name) {
+				odd.Kind, odd.under, odd.Near, odd.With = schema.UnknownProperty, pair.KeyText(), "", nil
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isSunk reports whether what is missing stands in the value of another property of the
+// map.
+func (s scope) isSunk(lack *trouble, all []trouble) bool {
+	m := lack.at().Content()
+	for pair := range m.Pairs() {
+		if pair.KeyText() == "<<" { // see mergeKeys
+			continue
+		}
+		inner := s.file.Value(pair.Value()).Content()
+		for _, name := range lack.lacks() {
+			if inner.Pair(name).IsZero() {
+				continue
+			}
+			for i := range all {
+				switch odd := &all[i]; {
+				case odd.isOut(inner, name):
+					odd.Kind, odd.above, odd.Near, odd.With = schema.UnknownProperty, true, "", nil
+					return true
+				case odd.isOut(m, pair.KeyText()), odd.Kind == schema.TypeMismatch && odd.at().Content() == inner:
+					if odd.Kind == schema.UndeclaredProperty {
+						odd.Kind = schema.UnknownProperty
+					}
+					if !slices.Contains(odd.lost, name) {
+						odd.lost = append(odd.lost, name)
+					}
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// isReplaced reports whether the map has one property that it cannot have and lacks one:
+// it was probably given another name.
+func (s scope) isReplaced(lack *trouble, all []trouble) bool {
+	m := lack.at().Content()
+	var odd *trouble
+	for i := range all {
+		t := &all[i]
+		switch {
+		case t == lack:
+		case t.lacks() != nil && t.at().Content() == m:
+			return false
+		case t.Kind == schema.UnknownProperty && t.in().Content() == m:
+			if odd != nil || t.Name == "<<" {
+				return false
+			}
+			odd = t
+		}
+	}
+	if odd == nil || odd.Missing != "" || odd.under != "" || odd.lost != nil || lack.Kind == schema.PropertyCount || odd.Near != "" && odd.Near != lack.lacks()[0] {
+		return false
+	}
+	odd.Names, odd.needed = lack.lacks(), true
+	if len(odd.Names) == 1 {
+		odd.Missing = odd.Names[0]
+	}
+	return true
+}

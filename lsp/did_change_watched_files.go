@@ -1,0 +1,62 @@
+package lsp
+
+import (
+	"path"
+	"slices"
+)
+
+// installFiles are the names of files that change when npm packages are installed.
+// Some editors do not watch folders named node_modules, so the files that package
+// managers write beside them are among these.
+var installFiles = []string{"package.json", "package-lock.json", ".package-lock.json", "yarn.lock", "pnpm-lock.yaml"}
+
+// didChangeWatchedFilesParams are the parameters of workspace/didChangeWatchedFiles.
+type didChangeWatchedFilesParams struct {
+	Changes []struct {
+		URI string `json:"uri"`
+	} `json:"changes"`
+}
+
+// didChangeWatchedFiles looks for schemas again if packages may have changed.
+func (s *server) didChangeWatchedFiles(p *didChangeWatchedFilesParams) error {
+	for _, c := range p.Changes {
+		if slices.Contains(installFiles, path.Base(canonical(c.URI).Path())) {
+			s.schemas.ask(todo{})
+			return nil
+		}
+	}
+	return nil
+}
+
+// register asks the client to tell of changes that it does not tell of by itself.
+func (s *schemas) register() {
+	type registration struct {
+		ID      string `json:"id"`
+		Method  string `json:"method"`
+		Options any    `json:"registerOptions"`
+	}
+	type watcher struct {
+		Pattern string `json:"globPattern"`
+	}
+	var params struct {
+		Registrations []registration `json:"registrations"`
+	}
+	client := s.server.state.Load().client
+	if client.watchesFiles {
+		var options struct {
+			Watchers []watcher `json:"watchers"`
+		}
+		for _, name := range installFiles {
+			options.Watchers = append(options.Watchers, watcher{"**/" + name})
+		}
+		params.Registrations = append(params.Registrations, registration{"files", "workspace/didChangeWatchedFiles", options})
+	}
+	if client.tellsConfiguration {
+		params.Registrations = append(params.Registrations, registration{
+			"settings", "workspace/didChangeConfiguration", map[string]string{"section": section},
+		})
+	}
+	if len(params.Registrations) > 0 {
+		s.tell("client/registerCapability", params)
+	}
+}

@@ -1,0 +1,139 @@
+package lsp
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path/filepath"
+
+	"forge-manifest-ls/schema"
+)
+
+// look returns the schemas of the places where there are manifests.
+func (s *schemas) look(closed map[string]bool) map[string]*schema.Catalogue {
+	snap := s.server.state.Load()
+	places := maps.Clone(closed)
+	if places == nil {
+		places = map[string]bool{}
+	}
+	for key := range snap.documents {
+		places[placeOf(key)] = true
+	}
+	l := &look{schemas: s, snap: snap, installed: map[string]found{}, used: map[string]*loaded{}, refused: map[string]string{}}
+	out := map[string]*schema.Catalogue{}
+	for place := range places {
+		c, why := l.choose(place)
+		if c != nil {
+			out[place] = c
+		}
+		s.logChoice(place, why)
+	}
+	s.loaded = l.used
+	s.complain(l.refused)
+	return out
+}
+
+// look is one look at the file system. What it finds holds for all places.
+type look struct {
+	*schemas
+	snap      *snapshot
+	installed map[string]found // by the project's directory
+	used      map[string]*loaded
+	refused   map[string]string // what to say of a package, by its path or what should be its
+}
+
+type found struct {
+	pkg *schema.Installed
+	err error
+}
+
+// choose returns the schema for a place and where it comes from. Nil is the embedded.
+func (l *look) choose(place string) (*schema.Catalogue, string) {
+	folder, dir := l.snap.folderOf(place)
+	if path := l.snap.configuration.of(folder).schemaPath; path == nil {
+		return l.search(place, dir)
+	} else if *path != "" {
+		return l.named(*path, place, dir)
+	}
+	return nil, embedded() + ": the setting schema.path says so"
+}
+
+// embedded names the schema of the program.
+func embedded() string { return "the built-in schema " + schema.Embedded().Version() }
+
+// named is the schema that the setting names, whatever its version.
+func (l *look) named(path, place, folder string) (*schema.Catalogue, string) {
+	dir := filepath.FromSlash(path)
+	switch {
+	case filepath.IsAbs(dir):
+	case folder != "":
+		dir = filepath.Join(folder, dir)
+	case place != "":
+		dir = filepath.Join(place, dir)
+	default:
+		return nil, embedded() + ": schema.path is relative, and the document is in no folder"
+	}
+	what := fmt.Sprintf("The schema of %s, which the setting \"schema.path\" names,", dir)
+	pkg, err := schema.FindNamed(l.server.options.Folder(dir))
+	if err != nil {
+		return nil, l.refuse(dir, what, err)
+	}
+	return l.load(dir, what, pkg)
+}
+
+// search looks for an installed package beside the manifest and above, up to the
+// workspace folder. The nearest counts, if it is newer than the embedded one.
+func (l *look) search(place, folder string) (*schema.Catalogue, string) {
+	for dir := place; dir != ""; dir = filepath.Dir(dir) {
+		f := l.find(dir)
+		what := fmt.Sprintf("The schema that is installed in %s", dir)
+		switch {
+		case f.err == nil && !f.pkg.IsNewer(schema.Embedded()):
+			return nil, fmt.Sprintf("%s: version %s in %s is not newer", embedded(), f.pkg.Version, dir)
+		case f.err == nil:
+			return l.load(dir, what, f.pkg)
+		case !errors.Is(f.err, fs.ErrNotExist):
+			return nil, l.refuse(dir, what, f.err)
+		}
+		if folder == "" || dir == folder || dir == filepath.Dir(dir) {
+			break
+		}
+	}
+	return nil, embedded() + ": no other is installed"
+}
+
+// find looks for the package of a project, once in each look.
+func (l *look) find(dir string) found {
+	f, ok := l.installed[dir]
+	if !ok {
+		f.pkg, f.err = schema.FindInstalled(l.server.options.Folder(dir))
+		l.installed[dir] = f
+	}
+	return f
+}
+
+// loaded is a package and what became of it.
+type loaded struct {
+	version, stamp string
+	catalogue      *schema.Catalogue
+	err            error
+}
+
+// load converts a package, once as long as it stays the same.
+func (l *look) load(dir, what string, pkg *schema.Installed) (*schema.Catalogue, string) {
+	path := filepath.Join(dir, filepath.FromSlash(pkg.Dir))
+	p := l.loaded[path]
+	if p == nil || p.version != pkg.Version || p.stamp != pkg.Stamp {
+		p = &loaded{version: pkg.Version, stamp: pkg.Stamp}
+		_, p.err = l.server.guard("conversion of a schema", func() (_ any, err error) {
+			p.catalogue, err = l.convert(pkg)
+			return nil, err
+		})
+	}
+	l.loaded[path], l.used[path] = p, p
+	if p.err != nil {
+		return nil, l.refuse(path, what, p.err)
+	}
+	return p.catalogue, fmt.Sprintf("the schema %s in %s", pkg.Version, path)
+}

@@ -1,0 +1,152 @@
+package lsp
+
+import (
+	"context"
+	"maps"
+	"sync"
+	"time"
+
+	"forge-manifest-ls/schema"
+
+	"go.lsp.dev/protocol"
+)
+
+// schemas keeps what documents are judged by in step with the settings and with the
+// packages in the file system. One goroutine does its work, in the order in which it
+// is asked for; what is asked for while it is busy is done once.
+type schemas struct {
+	server  *server
+	ctx     context.Context
+	convert func(*schema.Installed) (*schema.Catalogue, error)
+	settle  time.Duration
+	wake    chan struct{} // capacity 1
+
+	mu     sync.Mutex
+	todo   todo
+	closed map[string]bool // places of manifests that are not open
+
+	// Only the goroutine uses these.
+	loaded  map[string]*loaded // by the path of the package
+	refused map[string]refusal // packages that could not be used at the last look
+	said    map[string]string  // the last warning, by what it is about
+	chosen  map[string]string  // the last choice that was logged, by place
+}
+
+// todo is what to do before schemas are looked for again.
+type todo struct {
+	register  bool     // ask the client to tell of changes
+	configure bool     // ask the client for the settings
+	wrong     []string // what is wrong with settings, to be shown
+}
+
+func newSchemas(s *server, convert func(*schema.Installed) (*schema.Catalogue, error)) *schemas {
+	return &schemas{
+		server: s, convert: convert, settle: settle, wake: make(chan struct{}, 1),
+		loaded: map[string]*loaded{}, said: map[string]string{}, chosen: map[string]string{},
+	}
+}
+
+// begin keeps what is wrong with the first settings until the client can be told.
+func (s *schemas) begin(wrong []string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.todo.wrong = append(s.todo.wrong, wrong...)
+}
+
+// ask has schemas looked for, after something else was done.
+func (s *schemas) ask(t todo) {
+	s.mu.Lock()
+	s.todo.register = s.todo.register || t.register
+	s.todo.configure = s.todo.configure || t.configure
+	s.todo.wrong = append(s.todo.wrong, t.wrong...)
+	s.mu.Unlock()
+	select {
+	case s.wake <- struct{}{}:
+	default:
+	}
+}
+
+// want says in which places there are manifests that are not open.
+func (s *schemas) want(places map[string]bool) {
+	s.mu.Lock()
+	known := maps.Equal(s.closed, places)
+	s.closed = places
+	s.mu.Unlock()
+	if !known {
+		s.ask(todo{})
+	}
+}
+
+func (s *schemas) take() (todo, map[string]bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	t := s.todo
+	s.todo = todo{}
+	return t, s.closed
+}
+
+func (s *schemas) run(ctx context.Context) {
+	s.ctx = ctx
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-s.wake:
+		}
+		t, closed := s.take()
+		_, _ = s.server.guard("schemas", func() (any, error) { s.do(t, closed); return nil, nil })
+	}
+}
+
+func (s *schemas) do(t todo, closed map[string]bool) {
+	client := s.server.state.Load().client
+	if t.register {
+		s.register()
+	}
+	if t.configure && client.configuration {
+		t.wrong = append(t.wrong, s.fetchConfiguration()...)
+	}
+	for _, w := range t.wrong {
+		s.warn(w, w)
+	}
+	if s.ctx.Err() == nil && s.server.options.Folder != nil {
+		s.server.judge(s.look(closed), func() { s.tell(protocol.MethodWorkspaceDiagnosticRefresh, nil) })
+	}
+}
+
+// tell is a call to the client whose answer nobody needs.
+func (s *schemas) tell(method string, params any) {
+	s.server.background.group.Go(func() {
+		if _, err := s.server.call(s.ctx, method, params); err != nil && s.ctx.Err() == nil {
+			s.server.log.Info("the client refused", "method", method, "error", err)
+		}
+	})
+}
+
+// judge has documents judged by other schemas from now on, and published; clients that
+// pull are asked by refresh to do so again.
+func (s *server) judge(by map[string]*schema.Catalogue, refresh func()) {
+	if maps.Equal(by, s.state.Load().schemas) {
+		return
+	}
+	var changed []*document
+	s.update(func(next *snapshot) {
+		next.schemas = by
+		for _, d := range next.open() {
+			if judged := d.judgedBy(next.catalogue(d.key)); judged != d {
+				next.put(judged)
+				changed = append(changed, judged)
+			}
+		}
+	}, func(snap *snapshot) {
+		if snap.client.pulls {
+			if snap.client.refreshes {
+				refresh()
+			}
+			return
+		}
+		for _, d := range changed {
+			s.publisher.publish(snap, d)
+		}
+	})
+}

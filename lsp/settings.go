@@ -1,0 +1,98 @@
+package lsp
+
+import (
+	"fmt"
+
+	"go.lsp.dev/uri"
+)
+
+// section is where the settings of the server are among those of the client.
+const section = "forge-manifest-ls"
+
+// settings are what people can set; docs/settings.md describes them. The zero value
+// holds the defaults.
+type settings struct {
+	// schemaPath names the package whose schema is to be used. Nil means that one is
+	// looked for, "" that the embedded schema is used in any case.
+	schemaPath *string
+}
+
+// readSettings reads settings as clients write them: nested or with dots, with or
+// without the name of the section around them. ours is false for a value that says
+// nothing about this server. What is wrong is said, and counts as not set.
+func readSettings(v any) (out settings, ours bool, wrong []string) {
+	if v == nil {
+		return out, false, nil
+	}
+	all, ok := v.(map[string]any)
+	if !ok {
+		return out, false, []string{fmt.Sprintf("The settings must be an object, not %s: the defaults are used.", kindOf(v))}
+	}
+	values := object(all)
+	if inner, ok := values[section]; ok {
+		out, _, wrong = readSettings(inner)
+		return out, true, wrong
+	}
+	group, ours := values["schema"]
+	if _, ok := group.(map[string]any); group != nil && !ok {
+		wrong = append(wrong, fmt.Sprintf(`The setting "schema" must be an object with "path", not %s: the default is used.`, kindOf(group)))
+	}
+	value, dotted := values.setting("schema", "path")
+	ours = ours || dotted
+	switch path := value.(type) {
+	case nil:
+	case string:
+		if path == "off" {
+			path = ""
+		}
+		out.schemaPath = &path
+	default:
+		wrong = append(wrong, fmt.Sprintf(`The setting "schema.path" must be a string (a folder, or "off"), not %s: the default is used.`, kindOf(value)))
+	}
+	return out, ours, wrong
+}
+
+// setting returns the value of group.name, and whether it is there.
+func (o object) setting(group, name string) (any, bool) {
+	for _, key := range []string{group + "." + name, section + "." + group + "." + name} {
+		if v, ok := o[key]; ok {
+			return v, true
+		}
+	}
+	v, ok := o.object(group)[name]
+	return v, ok
+}
+
+// kindOf names the type of a JSON value.
+func kindOf(v any) string {
+	switch v.(type) {
+	case nil:
+		return "null"
+	case bool:
+		return "a boolean"
+	case float64:
+		return "a number"
+	case string:
+		return "a string"
+	case []any:
+		return "a list"
+	default:
+		return "an object"
+	}
+}
+
+// configuration is the settings from all places. It is immutable.
+type configuration struct {
+	initial settings              // of "initialize"
+	current map[uri.URI]*settings // by workspace folder, "" for all others; nil where the client says nothing
+}
+
+// of returns the settings for a workspace folder; "" for documents in none.
+func (c *configuration) of(folder uri.URI) settings {
+	for _, f := range []uri.URI{folder, ""} {
+		if s := c.current[f]; s != nil {
+			return *s
+		}
+	}
+	return c.initial
+}

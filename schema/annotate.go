@@ -1,0 +1,108 @@
+package schema
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// annotate lays what we know over a schema.
+func (d decoder) annotate(s *Schema) {
+	d.addExtra(s)
+	d.sortProperties(s)
+	d.sortAlternatives(s.OneOf)
+	d.sortAlternatives(s.AnyOf)
+	for _, n := range d.notes.of(d.name) {
+		if n.refers != "" && s.Types == TypesOf(String) {
+			s.Refers = n.refers
+			if n.refers == ToResource && s.Pattern != nil && s.Pattern.Match("a/b") {
+				s.Refers = ToResourceEntry
+			}
+		}
+		if n.outdated != nil && s.Enum != nil {
+			s.Outdated = n.outdated
+		}
+		if n.values != nil {
+			s.Enum = inFront(s.Enum, n.values)
+		}
+	}
+}
+
+// property decodes a property with what is said of it.
+func (d decoder) property(name string, l *Literal) (Property, error) {
+	inner := d.into(name)
+	s, err := inner.decode(l)
+	p := Property{Name: name, Schema: s}
+	for _, n := range inner.notes.of(name) {
+		p.Hidden = p.Hidden || n.hidden
+		if n.deprecated != nil {
+			p.Deprecated = n.deprecated
+		}
+	}
+	return p, err
+}
+
+// addExtra adds the properties that Forge tolerates though its schema does not declare
+// them.
+func (d decoder) addExtra(s *Schema) {
+	if d.notes.at == nil || s.Properties == nil {
+		return
+	}
+	for _, name := range d.notes.at.extra {
+		if s.Property(name) == nil {
+			p, err := d.property(name, everything)
+			must(err)
+			s.Properties = append(s.Properties, p)
+		}
+	}
+}
+
+func (d decoder) rank(name string) int {
+	if n := d.notes.everywhere.rank[name]; n > 0 {
+		return n
+	}
+	return math.MaxInt
+}
+
+// sortAlternatives brings alternatives into the order of the first property that only
+// some of them require.
+func (d decoder) sortAlternatives(all []*Schema) {
+	first := func(s *Schema) int {
+		least := math.MaxInt
+		for _, name := range s.Required {
+			if slices.ContainsFunc(all, func(other *Schema) bool { return !slices.Contains(other.Required, name) }) {
+				least = min(least, d.rank(name))
+			}
+		}
+		return least
+	}
+	slices.SortStableFunc(all, func(a, b *Schema) int { return cmp.Compare(first(a), first(b)) })
+}
+
+// sortProperties brings properties into the order in which people write them:
+// required ones first, then the common ones, then the others.
+func (d decoder) sortProperties(s *Schema) {
+	required := func(name string) int {
+		if slices.Contains(s.Required, name) {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(s.Properties, func(a, b Property) int {
+		return cmp.Or(cmp.Compare(required(a.Name), required(b.Name)), cmp.Compare(d.rank(a.Name), d.rank(b.Name)))
+	})
+	slices.SortStableFunc(s.Required, func(a, b string) int { return cmp.Compare(d.rank(a), d.rank(b)) })
+}
+
+// inFront returns literals with some of them moved to the front.
+func inFront(all []*Literal, first []string) []*Literal {
+	place := func(l *Literal) int {
+		if i := slices.Index(first, l.text); i >= 0 {
+			return i
+		}
+		return len(first)
+	}
+	sorted := slices.Clone(all)
+	slices.SortStableFunc(sorted, func(a, b *Literal) int { return cmp.Compare(place(a), place(b)) })
+	return sorted
+}

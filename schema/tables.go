@@ -1,0 +1,142 @@
+package schema
+
+import "slices"
+
+// Event is a product event that a trigger can listen to, with the scopes that one needs for
+// it: all of Current, or else all of Beta or all of Deprecated when there are any.
+type Event struct {
+	Name                      string
+	Current, Beta, Deprecated []string
+}
+
+// scopes are the permission scopes of scopes.json, sorted.
+type scopes struct{ all, interactive, graph []string }
+
+// Event returns a product event that the catalogue knows.
+func (c *Catalogue) Event(name string) (Event, bool) {
+	e, ok := c.allEvents()[name]
+	return e, ok
+}
+
+// EventNames returns all known product events, sorted.
+func (c *Catalogue) EventNames() []string { return sortedKeys(c.allEvents()) }
+
+func (c *Catalogue) allEvents() map[string]Event {
+	return ask(c, func() (map[string]Event, bool) { return c.events, c.events != nil }, func() map[string]Event {
+		table := c.json("events.json")
+		sets, all := table.field("scopes"), table.field("events")
+		events := map[string]Event{}
+		if sets == nil || all == nil {
+			return events
+		}
+		for i, name := range all.names {
+			e := Event{Name: name}
+			for j, scopes := range []*[]string{&e.Current, &e.Beta, &e.Deprecated} {
+				if numbers := all.items[i].items; j < len(numbers) {
+					if set := sets.field(numbers[j].text); set != nil {
+						*scopes = texts(set)
+					}
+				}
+			}
+			events[name] = e
+		}
+		c.events = events
+		return events
+	})
+}
+
+// Scopes returns all known permission scopes, sorted. Callers do not change it.
+func (c *Catalogue) Scopes() []string { return c.allScopes().all }
+
+// KnowsScope reports whether a permission scope is known.
+func (c *Catalogue) KnowsScope(name string) bool { return found(c.allScopes().all, name) }
+
+// IsInteractive reports whether a scope needs the consent of each user.
+func (c *Catalogue) IsInteractive(scope string) bool { return found(c.allScopes().interactive, scope) }
+
+// IsGraph reports whether a scope is one of the Teamwork Graph.
+func (c *Catalogue) IsGraph(scope string) bool { return found(c.allScopes().graph, scope) }
+
+func found(sorted []string, name string) bool {
+	_, ok := slices.BinarySearch(sorted, name)
+	return ok
+}
+
+func (c *Catalogue) allScopes() *scopes {
+	return ask(c, func() (*scopes, bool) { return c.scopes, c.scopes != nil }, func() *scopes {
+		table := c.json("scopes.json")
+		c.scopes = &scopes{}
+		for name, list := range map[string]*[]string{"all": &c.scopes.all, "interactive": &c.scopes.interactive, "graph": &c.scopes.graph} {
+			if l := table.field(name); l != nil {
+				*list = texts(l)
+			}
+		}
+		return c.scopes
+	})
+}
+
+// Locales returns the locales that an app can be translated to, sorted.
+func (c *Catalogue) Locales() []string { return c.texts("locales") }
+
+// AgentContexts returns the product contexts of a rovo:agentConnector, sorted.
+func (c *Catalogue) AgentContexts() []string {
+	if l := c.table("agentContexts"); l != nil {
+		return l.names
+	}
+	return nil
+}
+
+// AgentContextScopes returns the scopes that a product context of a rovo:agentConnector
+// needs, nil when it is unknown.
+func (c *Catalogue) AgentContextScopes(context string) []string {
+	return textsOf(c.table("agentContexts").field(context))
+}
+
+// ModuleScopes returns the scopes that a module type needs by itself.
+func (c *Catalogue) ModuleScopes(module string) []string {
+	return textsOf(c.table("moduleScopes").field(module))
+}
+
+// Conditions says how the display conditions of a module type are judged.
+type Conditions struct {
+	// Schema is what a map of conditions must be, once And, Or and Not have been taken
+	// out of it.
+	Schema *Schema
+	// Nested says that the pages and sections of an entry can have conditions, too.
+	Nested bool
+}
+
+// Conditions returns how Forge judges the display conditions of a module type. For other
+// types it does not look at them.
+func (c *Catalogue) Conditions(module string) (Conditions, bool) {
+	all := c.part("conditions")
+	if all == nil && c != embedded() {
+		return embedded().Conditions(module)
+	}
+	line := all.field(module)
+	if line == nil {
+		return Conditions{}, false
+	}
+	nested := c.texts("nestedConditions")
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	s := c.schema(line, "displayConditions", module)
+	return Conditions{Schema: s, Nested: slices.Contains(nested, module)}, true
+}
+
+// table returns a part of index.json, from the embedded catalogue when this one lacks it.
+func (c *Catalogue) table(name string) *Literal {
+	if l := c.part(name); l != nil || c == embedded() {
+		return l
+	}
+	return embedded().part(name)
+}
+
+func (c *Catalogue) texts(table string) []string { return textsOf(c.table(table)) }
+
+func textsOf(l *Literal) []string {
+	if l == nil {
+		return nil
+	}
+	return texts(l)
+}
