@@ -8,7 +8,8 @@ import (
 
 // duplicates reports equal keys in a mapping that begins at start.
 func (p *parser) duplicates(g *green, start int) {
-	keys := keySet{few: make([]seenKey, 0, fewKeys)}
+	keys := &p.keys
+	keys.few, keys.many = keys.few[:0], nil
 	at := start
 	for _, c := range g.kids {
 		if c.kind == Pair {
