@@ -73,13 +73,11 @@ func (p *parser) keyOf(pair *green, at int) (string, text.Span, bool) {
 	}
 	for _, c := range pair.kids {
 		for c.kind == props {
-			for _, k := range c.node.kids[:len(c.node.kids)-1] {
-				at += int(k.width)
-				if k.kind == tag {
-					return "", text.Span{}, false
-				}
+			if c.node.marks&hasTag != 0 {
+				return "", text.Span{}, false
 			}
-			c = c.node.kids[len(c.node.kids)-1]
+			body, inner := c.node.body()
+			c, at = body, at+inner
 		}
 		span := text.Span{Start: at, End: at + int(c.width)}
 		if c.kind.IsScalar() {
