@@ -7,6 +7,10 @@ import (
 	"forge-manifest-ls/schema"
 )
 
+// appID stands for the identifier that "forge register" gives an app.
+const appID = "ari:cloud:ecosystem::app/00000000-0000-0000-0000-000000000000"
+
+// example makes a value that a schema accepts, as small as it can be.
 func example(name string, s *schema.Schema, depth int) (field, bool) {
 	for _, part := range s.Parts(nil) {
 		if values := current(part); len(values) > 0 {
@@ -34,12 +38,13 @@ func example(name string, s *schema.Schema, depth int) (field, bool) {
 	return field{}, false
 }
 
+// exampleText tries words until the schema accepts one.
 func exampleText(name string, s *schema.Schema) (field, bool) {
 	title := name
 	if name != "" {
 		title = strings.ToUpper(name[:1]) + name[1:]
 	}
-	words := []string{name, title, "main", "index.run", "https://example.com", "example.com", "1"}
+	words := []string{name, title, "main", "index.run", "https://example.com", "example.com", "1", appID}
 	switch {
 	case refers(s, schema.ToPath):
 		words = append([]string{"static/main"}, words...)
@@ -58,6 +63,7 @@ func exampleText(name string, s *schema.Schema) (field, bool) {
 	return field{}, false
 }
 
+// refers reports whether a schema's strings name something of a kind.
 func refers(s *schema.Schema, to schema.Reference) bool {
 	for _, part := range s.Parts(nil) {
 		if part.Refers == to {
@@ -67,6 +73,7 @@ func refers(s *schema.Schema, to schema.Reference) bool {
 	return false
 }
 
+// accepts reports whether Forge would accept a value.
 func accepts(s *schema.Schema, v schema.Value) bool {
 	for _, problem := range schema.Evaluate(s, v) {
 		if problem.Kind.Error() {
@@ -76,6 +83,7 @@ func accepts(s *schema.Schema, v schema.Value) bool {
 	return true
 }
 
+// exampleNumber is the smallest number that a schema accepts.
 func exampleNumber(s *schema.Schema) (field, bool) {
 	n := 1.0
 	if s.Minimum != nil {
@@ -87,6 +95,7 @@ func exampleNumber(s *schema.Schema) (field, bool) {
 	return field{value: strconv.FormatFloat(n, 'g', -1, 64)}, true
 }
 
+// exampleMap fills in what is required.
 func exampleMap(s *schema.Schema, depth int) (field, bool) {
 	out := field{fields: []field{}}
 	for _, name := range s.Required {

@@ -58,8 +58,9 @@ var strokes = []struct {
 	{"valid", "Shows", "", "x"},
 	{"quote", "Shows", "", "\""},
 	{"colon", ": Shows", ":", ""},
-	{"dash", "- key: gadget", "-", ""},
 	{"indent", "  title:", " ", ""},
+	{"reference", "function-", "", "x"},
+	{"key", "gadget-", "", "x"},
 }
 
 // BenchmarkKeystroke measures from an edit to finished diagnostics.
@@ -75,13 +76,13 @@ func BenchmarkKeystroke(b *testing.B) {
 				Check(context.Background(), f)
 				b.ReportAllocs()
 				for b.Loop() {
-					there, back = back, there
-					next, err := f.Edit(back)
+					next, err := f.Edit(there)
 					if err != nil {
 						b.Fatal(err)
 					}
 					f = next
 					Check(context.Background(), f)
+					there, back = back, there
 				}
 			})
 		}
