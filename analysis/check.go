@@ -5,27 +5,31 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
 )
 
-// pass is one check of one file: what the rules read and where they report.
+// pass is one check of one file: what the rules read and where they report. It does
+// not change any more once the rules have run, so that fixes can be made in it at any
+// time.
 type pass struct {
-	ctx     context.Context
-	file    *manifest.File
-	tree    *syntax.Tree
-	buf     *text.Buffer
-	errors  []syntax.Error // of the YAML
-	broken  []broken       // the mistakes in the YAML that make what is around them doubtful
-	found   []Diagnostic
-	used    *uses                  // which entries of resources are used, and how
-	nesting *levels                // made when the first message or fix asks for it
-	trials  int                    // fixes that were tried out
-	trial   bool                   // only counts errors: no fixes are made
-	look    *style                 // made when the first fix asks for it
-	hidden  map[manifest.Kind]bool // see mayHide
+	ctx    context.Context
+	file   *manifest.File
+	tree   *syntax.Tree
+	buf    *text.Buffer
+	errors []syntax.Error // of the YAML
+	broken []broken       // the mistakes in the YAML that make what is around them doubtful
+	// keys are those at which the YAML is wrong: nothing else is said of them.
+	keys  map[text.Span]bool
+	end   int // of the first document: nothing below it is judged
+	found []Diagnostic
+	used  *uses // which entries of resources are used, and how
+	// style is how the file is written; made when the first fix asks for it.
+	style  func() style
+	hidden map[manifest.Kind]bool // see mayHide
 }
 
 // broken is where a mistake in the YAML lies.
@@ -38,6 +42,7 @@ type broken struct {
 // others found.
 var layers = []func(*pass){
 	yamlErrors,
+	recursiveAliases,
 	emptyManifest,
 	sections,
 	environmentVariables,
@@ -63,7 +68,12 @@ func Check(ctx context.Context, f *manifest.File) []Diagnostic {
 }
 
 func newPass(ctx context.Context, f *manifest.File) *pass {
-	return &pass{ctx: ctx, file: f, tree: f.Tree(), buf: f.Buffer(), errors: f.Tree().Errors()}
+	p := &pass{
+		ctx: ctx, file: f, tree: f.Tree(), buf: f.Buffer(), errors: f.Tree().Errors(),
+		keys: map[text.Span]bool{}, end: f.Buffer().Len(),
+	}
+	p.style = sync.OnceValue(func() style { return styleOf(p.tree) })
+	return p
 }
 
 // run runs all layers. It is false when the context is done before the end.
@@ -83,13 +93,21 @@ func (p *pass) run() bool {
 	return true
 }
 
-// report adds a diagnostic. Without a severity it gets its rule's.
+// report adds a diagnostic, unless a mistake in the YAML that is reported already
+// explains it. Without a severity it gets its rule's.
 func (p *pass) report(d Diagnostic) {
+	isYAML := strings.HasPrefix(d.Rule.ID, "yaml-")
+	if !isYAML && (d.Span.Start > p.end || p.keys[d.Span]) {
+		return
+	}
 	if d.Severity == 0 {
 		d.Severity = d.Rule.Severity
 	}
-	if p.isYAML11() && !strings.HasPrefix(d.Rule.ID, "yaml-") {
+	if p.isYAML11() && !isYAML {
 		d.Severity = max(d.Severity, Warning)
+	}
+	if d.Mend != nil {
+		d.Mend = sync.OnceValue(d.Mend)
 	}
 	p.found = append(p.found, d)
 }
@@ -99,13 +117,4 @@ func (p *pass) report(d Diagnostic) {
 // they find is no proof.
 func (p *pass) isYAML11() bool {
 	return p.buf.Len() > 0 && p.buf.String()[0] == '%' && strings.HasPrefix(p.buf.Slice(p.buf.Line(0)), "%YAML 1.1")
-}
-
-// style is how the file is written.
-func (p *pass) style() style {
-	if p.look == nil {
-		s := styleOf(p.tree)
-		p.look = &s
-	}
-	return *p.look
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -25,7 +26,7 @@ func TestCheckStopsWhenCancelled(t *testing.T) {
 func facets(diags []Diagnostic) []string {
 	var out []string
 	for _, d := range diags {
-		out = append(out, fmt.Sprint(d.Rule.ID, d.Severity, d.Span, d.Message, d.Related, d.Tags, d.Fixes))
+		out = append(out, fmt.Sprint(d.Rule.ID, d.Severity, d.Span, d.Message, d.Related, d.Tags, d.Fixes()))
 	}
 	return out
 }
@@ -80,7 +81,7 @@ func TestFixesOfBrokenTexts(t *testing.T) {
 			if d.Span.Start < 0 || d.Span.End > len(src) || d.Span.Start > d.Span.End || d.Message == "" {
 				t.Fatalf("%s: span %v of a text of %d bytes, message %q", d.Rule.ID, d.Span, len(src), d.Message)
 			}
-			for _, fix := range d.Fixes {
+			for _, fix := range d.Fixes() {
 				apply(t, src, fix.Edits)
 			}
 		}
@@ -102,9 +103,28 @@ func FuzzCheck(f *testing.F) {
 			if d.Span.Start < 0 || d.Span.End > len(src) || d.Span.Start > d.Span.End {
 				t.Fatalf("%s: span %v lies outside the text", d.Rule.ID, d.Span)
 			}
-			for _, fix := range d.Fixes {
+			for _, fix := range d.Fixes() {
 				apply(t, src, fix.Edits)
 			}
 		}
 	})
+}
+
+// TestFixesConcurrently asks for the fixes of one check from several sides at once, as
+// a server may, after the check is over and cancelled.
+func TestFixesConcurrently(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	src := strings.NewReplacer("key: bg", "key: \"bg", "      title", "\ttitle", "    path", "   path", "function: main", "function: mian").Replace(script)
+	diags := Check(ctx, manifest.New(text.New(src)))
+	cancel()
+	want := facets(check(t, src))
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Go(func() {
+			if diff := cmp.Diff(want, facets(diags)); diff != "" {
+				t.Errorf("a fresh check gives (-), this one (+):\n%s", diff)
+			}
+		})
+	}
+	wg.Wait()
 }

@@ -18,7 +18,7 @@ var (
 	}
 	ruleReferenceNotString = &Rule{
 		ID: "reference-not-string", Severity: Error,
-		Doc:  "What a module names as its resource is a text, at the second level too.",
+		Doc:  "The resource that a module names is a string, one level down too.",
 		Why:  "\"forge lint\" fails on it and then reports nothing at all, whatever else is wrong.",
 		Bad:  head + provider + "      view:\n        resource: 5\n" + resources,
 		Good: head + provider + "      view:\n        resource: main\n" + resources,
@@ -62,7 +62,7 @@ func (s scope) crash(pair syntax.PairNode) (finding, bool) {
 	content := value.Content()
 	if value.Type() == schema.Null && pair.Colon().Len() > 0 {
 		f.Rule = rulePropertyNull
-		f.Message = fmt.Sprintf("%q has no value, and \"forge lint\" fails on that without a word: write a value, or remove the property", pair.KeyText())
+		f.Message = fmt.Sprintf("%q has no value, and \"forge lint\" crashes on that without saying so: write a value, or remove the property", pair.KeyText())
 		f.fix = removeProperty(false)
 		return f, true
 	}
@@ -72,7 +72,7 @@ func (s scope) crash(pair syntax.PairNode) (finding, bool) {
 	}
 	f.Rule = ruleReferenceNotString
 	f.Span, f.place = inner.Value().Span().Shift(-s.base), inner.Key().Span().Start-s.base
-	f.Message = "\"resource\" must be a string with the key of a resource: \"forge lint\" fails on any other value without a word"
+	f.Message = "\"resource\" must be a string with the key of a resource: \"forge lint\" crashes on any other value without saying so"
 	f.when = hasResources
 	f.fix = removeProperty(false)
 	return f, true

@@ -48,6 +48,15 @@ func deprecatedModules(p *pass) {
 	}
 }
 
+// runtimeMessage says of a runtime what its end means: apps go on running.
+func (t trouble) runtimeMessage() string {
+	s := t.content() + " is deprecated"
+	if d := t.Deprecation; d != nil {
+		s = fmt.Sprintf("apps with %s can no longer be deployed (since %s): use %s", t.content(), d.Removal, orList(quoteAll(d.Replacement)))
+	}
+	return s
+}
+
 // gadgetOf maps a dashboard script to the module whose presence makes it run.
 var gadgetOf = map[string]string{
 	"jira:dashboardBackgroundScript": "jira:dashboardGadget",

@@ -37,7 +37,18 @@ type Diagnostic struct {
 	Message  string    // what is wrong, what is allowed, what to do
 	Tags     []Tag
 	Related  []Related
-	Fixes    []Fix
+	// Mend works out the fixes: nil where there is none. [Check] makes it such that
+	// it works them out once, and is safe for concurrent use.
+	Mend func() []Fix
+}
+
+// Fixes returns the ways to mend the diagnostic, the best first. They are worked out
+// when they are asked for, because most diagnostics are gone before anyone asks.
+func (d *Diagnostic) Fixes() []Fix {
+	if d.Mend == nil {
+		return nil
+	}
+	return d.Mend()
 }
 
 // Related points at the other end of a mistake, in the same file.

@@ -8,9 +8,11 @@
 // hides the others.
 //
 // What can be told of an entry by itself is a finding, kept with the entry from one
-// version of the file to the next; the fixes of findings are made when they are
-// reported, in the file as it is then. So a keystroke costs one entry, and a map
-// lookup for each name that the others mention.
+// version of the file to the next; which entries of a list there is something to say
+// about is kept with the list. So a keystroke costs one entry, and a walk over its
+// neighbours. Fixes are worked out when somebody asks for them ([Diagnostic.Fixes]),
+// in the file that was checked: some are guesses, and are tried out by a check of
+// what they would leave.
 //
 // Laws:
 //   - [Error] means that "forge lint" reports an error for it, or crashes on it. All

@@ -32,25 +32,31 @@ func (p *pass) duplicates(kind manifest.Kind, rule *Rule) {
 	for _, group := range p.file.Duplicates(kind) {
 		first := group[0]
 		for _, d := range group[1:] {
-			if p.isRepeated(d.Entry.List.Pair) {
-				continue // the whole list is there twice, and that is reported
+			if p.isRepeated(d.Entry.List.Pair) || p.brokenIn(ownerOf(d.Entry.List), 0) {
+				continue // the whole list is there twice, or who knows which list it belongs to
 			}
 			what := withIndefinite(first.Kind.String())
 			if l := first.Entry.List; l.Type != "" {
 				what = "the " + quoteTitle(l.Type)
 			}
-			fresh, at := p.freshKey(d.Name), d
-			if d.Kind != first.Kind && d.Kind != manifest.Module { // others may name it
-				at = first
-			}
 			p.report(Diagnostic{
 				Rule: rule, Span: d.Value,
 				Message: fmt.Sprintf("the key %q is taken by %s on line %d: every %s needs a key of its own", d.Name, what, p.buf.LineAt(first.Span.Start)+1, kind),
 				Related: []Related{{first.Value, "the first one"}},
-				Fixes:   one(fmt.Sprintf("Replace the key on line %d by %q", p.buf.LineAt(at.Span.Start)+1, fresh), false, at.Span, fresh),
+				Mend:    func() []Fix { return p.renameKey(first, d) },
 			})
 		}
 	}
+}
+
+// renameKey gives one of two modules with the same key another one.
+func (p *pass) renameKey(first, second manifest.Definition) []Fix {
+	at := second
+	if second.Kind != first.Kind && second.Kind != manifest.Module { // others may name it
+		at = first
+	}
+	fresh := p.freshKey(second.Name)
+	return one(fmt.Sprintf("Replace the key on line %d by %q", p.buf.LineAt(at.Span.Start)+1, fresh), false, at.Span, fresh)
 }
 
 // isRepeated reports whether a pair has the name of one before it in its map.

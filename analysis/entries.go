@@ -38,19 +38,36 @@ func moduleEntries(p *pass) {
 		if p.ctx.Err() != nil {
 			return
 		}
-		for _, e := range l.Entries {
-			j := judged.Of(e)
-			if len(j.findings) > 0 {
-				p.emit(entryScope(e), j.findings)
-			}
-			for _, m := range j.mentions {
-				if m.part || !p.file.Declares(m.kind, m.name) {
-					p.references(e)
-					break
-				}
+		for _, c := range conspicuous.Of(p.file, l) {
+			e := l.Entries[c.entry]
+			p.emit(entryScope(e), judged.Of(e).findings)
+			if c.names {
+				p.references(e)
 			}
 		}
 	}
+}
+
+// conspicuous keeps which entries of a list there may be something to say about.
+var conspicuous = manifest.NewPerList(func(l *manifest.List) []conspicuity {
+	var out []conspicuity
+	for i, e := range l.Entries {
+		j := judged.Of(e)
+		c := conspicuity{entry: i}
+		for _, m := range j.mentions {
+			c.names = c.names || m.part || !e.File.Declares(m.kind, m.name)
+		}
+		if c.names || len(j.findings) > 0 {
+			out = append(out, c)
+		}
+	}
+	return out
+})
+
+// conspicuity is an entry, by its index, that has findings or names something.
+type conspicuity struct {
+	entry int
+	names bool // something that nothing declares, or a part of a resource
 }
 
 func entryScope(e *manifest.Entry) scope {
@@ -75,12 +92,12 @@ func findInEntry(e *manifest.Entry) []finding {
 	if e.List.IsModule() {
 		out = s.resolverFindings(out)
 		out = s.misplacedFunction(out)
-		out = s.mergeKeys(out)
+		out = s.withoutDocumented(out)
 		out = s.dashboardExtras(out)
 		out = s.internalFields(out)
 		out = append(out, s.crashes(out)...)
 	}
-	return out
+	return s.mergeKeys(out)
 }
 
 // itemSchema is what the entries of a list must be. It is nil where anything goes,
@@ -111,20 +128,29 @@ func sections(p *pass) {
 		return
 	}
 	top := scope{file: p.file, node: root}
-	p.emit(top, top.judgeValue(p.file.Catalogue().Skeleton(), outline{p.file.Value(root)}))
+	found := top.judgeValue(p.file.Catalogue().Skeleton(), outline{p.file.Value(root)})
+	if pair := root.Pair(mergeKey); !pair.IsZero() {
+		found = top.mergeKey(found, root, pair)
+	}
+	p.emit(top, found)
 	for _, s := range p.file.Sections() {
 		section, ok := p.file.Catalogue().Section(s.Name)
 		if !ok {
 			continue
 		}
 		sch := section.Schema
-		if l := p.listOf(s); section.Item != nil && l != nil {
-			if sch = section.Outer; isWellFormed(l, sch) {
-				continue
-			}
-		}
 		sc := scope{file: p.file, node: s.Pair.Value(), name: s.Name, key: s.Pair, base: s.Pair.Span().Start}
-		p.emit(sc, sc.judge(sch))
+		if l := p.listOf(s); section.Item != nil && l != nil {
+			if sch = section.Outer; !isWellFormed(l, sch) {
+				p.emit(sc, sc.judge(sch))
+			}
+			continue
+		}
+		found := withoutVariables(sc.judge(sch))
+		if !isModules(s) {
+			found = sc.mergeKeys(found)
+		}
+		p.emit(sc, found)
 	}
 	for l := range p.file.ModuleLists() {
 		m, ok := p.file.Catalogue().Module(l.Type)
@@ -135,6 +161,10 @@ func sections(p *pass) {
 		p.emit(sc, sc.judge(m.Outer))
 	}
 }
+
+// isModules reports whether a section holds module types: their entries are judged
+// by themselves.
+func isModules(s manifest.Section) bool { return s.Name == "modules" || s.Name == "connectModules" }
 
 // listOf returns the list of entries that a section is; nil when it is none.
 func (p *pass) listOf(s manifest.Section) *manifest.List {

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"fmt"
+	"slices"
 
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
@@ -39,11 +40,19 @@ func environmentVariables(p *pass) {
 			}
 			p.report(Diagnostic{
 				Rule: ruleEnvVariablesShape, Span: span,
-				Message: "this variable has no name: write one behind the dash, or remove the entry",
-				Fixes:   []Fix{{Title: "Remove this entry", Edits: p.removeItem(value.Content(), item)}},
+				Message: "this variable has no name: write one after the dash, or remove the entry",
+				Mend: func() []Fix {
+					return []Fix{{Title: "Remove this entry", Edits: p.removeItem(value.Content(), item)}}
+				},
 			})
 		}
 	}
+}
+
+// withoutVariables drops what [environmentVariables] reports from the findings of
+// the schema.
+func withoutVariables(found []finding) []finding {
+	return slices.DeleteFunc(found, func(f finding) bool { return f.Rule == ruleEnvVariablesShape })
 }
 
 func (p *pass) badVariables(pair syntax.PairNode, n syntax.Node, typ schema.Type) Diagnostic {
@@ -56,9 +65,9 @@ func (p *pass) badVariables(pair syntax.PairNode, n syntax.Node, typ schema.Type
 		d.Message = "\"variables\" has no value: it must be a list of names"
 	case n.Kind().IsScalar():
 		d.Span = n.Span()
-		d.Fixes = wrap("Make it a list", n, "[", "]")
+		d.Mend = func() []Fix { return wrap("Make it a list", n, "[", "]") }
 	case !n.IsFlow():
-		d.Fixes = p.makeItem(n)
+		d.Mend = func() []Fix { return p.makeItem(n) }
 	}
 	return d
 }

@@ -75,6 +75,7 @@ func (p *pass) exampleText(name string, s *schema.Schema) (field, bool) {
 	return field{}, false
 }
 
+// refers reports whether a schema's strings name something of a kind.
 func refers(s *schema.Schema, to schema.Reference) bool {
 	for _, part := range s.Parts(nil) {
 		if part.Refers == to {
@@ -94,6 +95,7 @@ func accepts(s *schema.Schema, v schema.Value) bool {
 	return true
 }
 
+// exampleNumber is the smallest number that a schema accepts.
 func exampleNumber(s *schema.Schema) (field, bool) {
 	n := 1.0
 	if s.Minimum != nil {

@@ -146,8 +146,8 @@ func (p *pass) emit(s scope, findings []finding) {
 		for _, r := range f.Related {
 			d.Related = append(d.Related, Related{r.Span.Shift(s.base), r.Message})
 		}
-		if f.fix != nil && !p.trial {
-			d.Fixes = f.fix(p, t)
+		if f.fix != nil {
+			d.Mend = func() []Fix { return f.fix(p, t) }
 		}
 		p.report(d)
 	}

@@ -6,8 +6,8 @@ import "forge-manifest-ls/text"
 // made together: where two fixes touch the same text, only the first is made.
 func FixAll(diags []Diagnostic) []text.Edit {
 	var all []text.Edit
-	for _, d := range diags {
-		for _, fix := range d.Fixes {
+	for i := range diags {
+		for _, fix := range diags[i].Fixes() {
 			if fix.Preferred && !overlap(all, fix.Edits) {
 				all = append(all, fix.Edits...)
 				break

@@ -49,29 +49,42 @@ func BenchmarkCheck(b *testing.B) {
 	}
 }
 
-// BenchmarkKeystroke measures from an edit to finished diagnostics: a character of
-// a title in the middle of the file is typed and taken back.
+// strokes are the keystrokes that are measured, each in the middle of the file: what
+// is typed or deleted, and taken back by the next.
+var strokes = []struct {
+	name, at string // the keystroke comes in front of this text
+	old, new string
+}{
+	{"valid", "Shows", "", "x"},
+	{"quote", "Shows", "", "\""},
+	{"colon", ": Shows", ":", ""},
+	{"indent", "  title:", " ", ""},
+	{"reference", "function-", "", "x"},
+	{"key", "gadget-", "", "x"},
+}
+
+// BenchmarkKeystroke measures from an edit to finished diagnostics.
 func BenchmarkKeystroke(b *testing.B) {
-	for _, n := range sizes {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			src := generate(n)
-			at := len(src)/2 + strings.Index(src[len(src)/2:], "Shows")
-			f := manifest.New(text.New(src))
-			Check(context.Background(), f)
-			typed := false
-			for b.Loop() {
-				edit := text.Edit{Span: text.At(at), New: "x"}
-				if typed {
-					edit = text.Edit{Span: text.Span{Start: at, End: at + 1}}
-				}
-				typed = !typed
-				next, err := f.Edit(edit)
-				if err != nil {
-					b.Fatal(err)
-				}
-				f = next
+	for _, stroke := range strokes {
+		for _, n := range sizes {
+			b.Run(fmt.Sprint(stroke.name, "/", n), func(b *testing.B) {
+				src := generate(n)
+				at := len(src)/2 + strings.Index(src[len(src)/2:], stroke.at)
+				there := text.Edit{Span: text.Span{Start: at, End: at + len(stroke.old)}, New: stroke.new}
+				back := text.Edit{Span: text.Span{Start: at, End: at + len(stroke.new)}, New: stroke.old}
+				f := manifest.New(text.New(src))
 				Check(context.Background(), f)
-			}
-		})
+				b.ReportAllocs()
+				for b.Loop() {
+					next, err := f.Edit(there)
+					if err != nil {
+						b.Fatal(err)
+					}
+					f = next
+					Check(context.Background(), f)
+					there, back = back, there
+				}
+			})
+		}
 	}
 }

@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"fmt"
+
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/text"
@@ -69,4 +71,35 @@ func named(kind manifest.Kind) fixer {
 		}
 		return fixes
 	}
+}
+
+// declared returns the names that are declared.
+func (p *pass) declared(kind manifest.Kind) []string {
+	var names []string
+	for _, d := range p.file.Definitions(kind) {
+		if !d.Unknown {
+			names = append(names, d.Name)
+		}
+	}
+	return names
+}
+
+// sibling is the kind that people mix up with another one.
+var sibling = map[manifest.Kind]manifest.Kind{
+	manifest.Function: manifest.Endpoint, manifest.Endpoint: manifest.Function,
+	manifest.Remote: manifest.Service, manifest.Service: manifest.Remote,
+}
+
+// misplaced says where else the name is declared, if anywhere.
+func (p *pass) misplaced(ref manifest.Reference) string {
+	if kind, ok := sibling[ref.Kind]; ok && p.file.Declares(kind, ref.Name) {
+		return fmt.Sprintf(": %q is %s", ref.Name, withIndefinite(kind.String()))
+	}
+	if names := p.declared(ref.Kind); len(names) > 0 && len(names) <= 6 {
+		if len(names) == 1 {
+			return fmt.Sprintf(": there is only %q", names[0])
+		}
+		return ": there are " + andList(quoteAll(names))
+	}
+	return ""
 }

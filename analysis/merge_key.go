@@ -2,31 +2,103 @@ package analysis
 
 import (
 	"slices"
+	"strings"
+
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
 )
 
-// mergeKeys says of "<<" what its author cannot know: Forge reads YAML 1.2, where
-
-// it is a key like any other. What is missing because of it is the same mistake.
-
-func (s scope) mergeKeys(found []finding) []finding {
-	pair := s.entry.Pair("<<")
-	if pair.IsZero() {
-		return found
-	}
-	key, missing := pair.Key().Span().Shift(-s.base), false
-	for i := range found {
-		if f := &found[i]; f.absent != "" && f.place == s.node.Span().Start-s.base {
-			f.Message += " (Forge reads YAML 1.2, where \"<<\" merges nothing)"
-			missing = true
-		}
-	}
-	return slices.DeleteFunc(found, func(f finding) bool { return missing && f.absent == "" && f.Span == key })
+var ruleMergeKey = &Rule{
+	ID: "merge-key", Severity: Error,
+	Doc: "The merge key \"<<\" merges nothing.",
+	Why: "Forge reads YAML 1.2, where \"<<\" is a key like any other. Where other keys are allowed and nothing is missing, this is a warning.",
+	Bad: head + webtrigger + "  function:\n    - &run\n      key: main\n      handler: index.run\n" +
+		"    - <<: *run\n      key: other\n",
+	Good: head + webtrigger + "  function:\n    - key: main\n      handler: index.run\n" +
+		"    - handler: index.run\n      key: other\n",
 }
 
-// misplacedFunction says of a function that stands beside a resource where it
+const (
+	mergeKey        = "<<"
+	mergeKeyMessage = "\"<<\" merges nothing, because Forge reads YAML 1.2, which has no merge keys: write out the properties that are meant"
+)
 
-// belongs: into the resolver.
+// mergeKeys reports every "<<" of a scope. What else was found because of one, such
+// as the properties that it does not bring in, is the same mistake.
+func (s scope) mergeKeys(found []finding) []finding {
+	if !strings.Contains(s.node.Text(), mergeKey) {
+		return found
+	}
+	var walk func(syntax.Node)
+	walk = func(n syntax.Node) {
+		if pair := n.Pair(mergeKey); !pair.IsZero() {
+			found = s.mergeKey(found, n, pair)
+		}
+		for c := range n.Children() {
+			walk(c)
+		}
+	}
+	walk(s.node)
+	return found
+}
 
-// dedented offers to indent a property that should be inside the empty resolver.
+func (s scope) mergeKey(found []finding, m syntax.Node, pair syntax.PairNode) []finding {
+	key, place := pair.Key().Span().Shift(-s.base), m.Span().Start-s.base
+	merged := s.file.Value(pair.Value()).Content()
+	severity := Warning
+	found = slices.DeleteFunc(found, func(f finding) bool {
+		isMerged := merged.Kind() != syntax.Mapping || !merged.Pair(f.absent).IsZero()
+		follows := f.Span == key || f.absent != "" && f.place == place && isMerged
+		if follows {
+			severity = min(severity, f.Severity)
+		}
+		return follows
+	})
+	return append(found, finding{
+		Diagnostic: Diagnostic{Rule: ruleMergeKey, Severity: severity, Span: key, Message: mergeKeyMessage},
+		place:      key.Start,
+		when:       func(p *pass) bool { return !p.isYAML11() },
+		fix:        writeOut,
+	})
+}
 
-// takes reports whether the map that a finding is about may have a property.
+// writeOut puts the properties that a merge key should bring in into its place.
+func writeOut(p *pass, t target) []Fix {
+	m, pair := t.pairAt(t.place)
+	from := p.file.Value(pair.Value()).Content()
+	if from.Kind() != syntax.Mapping || m.IsFlow() && !from.IsFlow() {
+		return nil
+	}
+	var written []string
+	col := column(p.buf, pair.Span().Start)
+	for other := range from.Pairs() {
+		if m.Pair(other.KeyText()).IsZero() {
+			written = append(written, shiftLines(other.Text(), col-column(p.buf, other.Span().Start)))
+		}
+	}
+	separator := p.style().newline + spaces(col)
+	if m.IsFlow() {
+		separator = ", "
+	}
+	if len(written) == 0 {
+		return []Fix{{Title: "Remove " + quoteTitle(mergeKey), Edits: p.removePair(m, pair)}}
+	}
+	return one("Write out the properties", false, text.Span{Start: pair.Outer().Start, End: pair.Span().End}, strings.Join(written, separator))
+}
+
+// shiftLines indents all lines of a text but the first by more columns, or by fewer.
+func shiftLines(s string, by int) string {
+	var b strings.Builder
+	for line := range strings.Lines(s) {
+		switch {
+		case b.Len() == 0 || strings.TrimSpace(line) == "":
+			b.WriteString(line)
+		case by >= 0:
+			b.WriteString(spaces(by) + line)
+		default:
+			indent := len(line) - len(strings.TrimLeft(line, " "))
+			b.WriteString(line[min(-by, indent):])
+		}
+	}
+	return b.String()
+}

@@ -7,6 +7,8 @@ import (
 	"forge-manifest-ls/text"
 )
 
+// misplacedFunction says of a function or endpoint that stands beside a resource
+// where it belongs: in the resolver.
 func (s scope) misplacedFunction(found []finding) []finding {
 	resolver := s.entry.Pair("resolver")
 	for _, name := range []string{"function", "endpoint"} {
@@ -24,12 +26,13 @@ func (s scope) misplacedFunction(found []finding) []finding {
 		case !resolver.IsZero() || !found[at].takes("resolver"):
 			continue
 		}
-		found[at].Message = quoteTitle(name) + " has no effect here: it belongs into \"resolver\""
+		found[at].Message = quoteTitle(name) + " has no effect here: it belongs in \"resolver\""
 		found[at].fix = moveToResolver(name)
 	}
 	return found
 }
 
+// dedented offers to indent a property that should be inside the empty resolver.
 func (s scope) dedented(found []finding, name string) []finding {
 	for i := range found {
 		f := &found[i]
@@ -51,8 +54,10 @@ func (s scope) dedented(found []finding, name string) []finding {
 	return found
 }
 
+// takes reports whether the map that a finding is about may have a property.
 func (f finding) takes(name string) bool { return slices.Contains(f.names, name) }
 
+// moveToResolver makes a resolver of a property.
 func moveToResolver(name string) fixer {
 	return func(p *pass, t target) []Fix {
 		m, pair := t.pairAt(t.place)

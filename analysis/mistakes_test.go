@@ -79,7 +79,7 @@ func TestOneMistakeOneDiagnostic(t *testing.T) {
 		{"key twice", "render: default", "key: other", "11:7 yaml-duplicate-key"},
 		{"module misspelt", "jira:dashboardBackgroundScript", "jira:dashbordBackgroundScript", "6:3 module-unknown"},
 		{"list lacks its dash", "    - key: bg\n", "      key: bg\n", "6:3 schema-type"},
-		{"merge key", "render: default", "<<: {render: native}", "11:7 property-unknown"},
+		{"merge key", "render: default", "<<: {render: native}", "11:7 merge-key"},
 		{"property without value", "render: default", "note:", "11:7 property-null"},
 		{"resource below is no text", "render: default", "note: {resource: 5}", "11:24 reference-not-string"},
 		{"internal property", "render: default", "renderRuntimeType: iframe", "11:7 internal-field"},
@@ -99,6 +99,23 @@ func TestOneMistakeOneDiagnostic(t *testing.T) {
 		{"list on the line of its key", "  function:\n    - key: main", "  function: - key: main", "18:13 yaml-item-on-key-line"},
 		{"dash in a map", "      render", "      - render", "11:7 yaml-unexpected-item"},
 		{"colon in a value", "title: Gadget", "title: Gadget: new", "14:20 yaml-nested-mapping"},
+		{"merge key for what is required", "    - key: main\n      handler: index.run\n", "    - &f\n      key: main\n      handler: index.run\n    - <<: *f\n      key: two\n", "22:7 merge-key"},
+		{"merge key among modules", "  function:\n", "  <<: {}\n  function:\n", "18:3 merge-key"},
+		{"tag without a value", "key: bg", "key: !", "7:7 schema-pattern"},
+		{"alias inside of what it names", "  function:\n    - key: main\n", "  function: &all\n    - key: main\n      providers: *all\n", "20:18 yaml-recursive-alias"},
+		{"title of newer pages", "render: default", "title: Shared data", ""},
+		{"title without value", "render: default", "title:", "11:7 property-null"},
+		{"variables as a text", "resources:", "environment:\n  variables: REGION\nresources:", "22:14 env-variables-shape"},
+		{"variable without a name", "resources:", "environment:\n  variables:\n    -\nresources:", "23:5 env-variables-shape"},
+		{"second modules", "resources:", "modules:\n  function:\n    - key: two\n      handler: index.two\nresources:", "21:1 yaml-duplicate-key"},
+		{"second modules, empty", "resources:", "modules:\nresources:", "21:1 yaml-duplicate-key"},
+		{"unknown key twice", "    path: static/dash\n", "    path: static/dash\n    x: 1\n    x: 2\n", "25:5 yaml-duplicate-key"},
+		{"unknown key twice in flow style", "  - key: dash\n    path: static/dash\n", "  - {key: dash, path: static, x: 1, x: 2}\n", "22:37 yaml-duplicate-key"},
+		{"second document", "    path: static/dash\n", "    path: static/dash\n---\nmodules:\n  function:\n    - key: main\n", "24:1 yaml-multiple-documents"},
+		{"section indented by one", "resources:", " resources:", "21:1 yaml-bad-indentation"},
+		{"key of 1,100 characters", "    path: static/dash\n", "    path: static/dash\n    " + strings.Repeat("k", 1100) + ": 1\n", "24:5 yaml-long-key"},
+		{"functions at the top", "  function:\n    - key: main\n      handler: index.run\n", "functions:\n  - key: main\n    handler: index.run\n", "18:1 schema-additional-property"},
+		{"endpoint at the top", "resources:", "endpoint:\n  - key: e\n    remote: r\nresources:", "21:1 schema-additional-property"},
 		{"conflict", "      render: default\n", "<<<<<<< HEAD\n      render: default\n=======\n      render: native\n>>>>>>> x\n", "11:1 yaml-conflict-marker"},
 	}
 	for _, tt := range tests {
@@ -129,53 +146,27 @@ func TestMistakesDoNotHideEachOther(t *testing.T) {
 	}
 }
 
-// TestFixText checks what some fixes write, in block and in flow style.
-func TestFixText(t *testing.T) {
-	const flowScript = head + "modules:\n  jira:dashboardBackgroundScript: [{key: bg, resolver: {function: main}}]\n" +
-		"  jira:dashboardGadget: [{key: g, title: G, description: D, thumbnail: https://a.b/c, resource: dash}]\n" +
-		"  function: [{key: main, handler: index.run}]\nresources: [{key: dash, path: static}]\n"
-	noResource := strings.Replace(script, "      resource: dash\n      resolver", "      resolver", 1)
-	tests := []struct{ name, src, title, want string }{
-		{"add a resource", noResource, "Add resource: dash", "    - key: bg\n      resource: dash\n      resolver:\n"},
-		{"remove the resolver", noResource, "Remove resolver", "    - key: bg\n      render: default\n"},
-		{"add a resource in flow style", flowScript, "Add resource: dash", "[{key: bg, resource: dash, resolver: {function: main}}]"},
-		{"remove the resolver in flow style", flowScript, "Remove resolver", "Script: [{key: bg}]\n"},
-		{
-			"declare a resource", strings.Replace(noResource, "resources:\n  - key: dash\n    path: static/dash\n", "", 1),
-			"Add resource: main, and declare it", "    - key: bg\n      resource: main\n      resolver:\n        function: main\n",
-		},
-		{
-			"declare a function", strings.Replace(script, "function: main", "function: fetch", 1),
-			"Declare the function \"fetch\"", "      handler: index.run\n    - key: fetch\n      handler: index.fetch\nresources:\n",
-		},
-		{
-			"declare a function in flow style", strings.Replace(flowScript, "function: main", "function: fetch", 1),
-			"Declare the function \"fetch\"", "[{key: main, handler: index.run}, {key: fetch, handler: index.fetch}]",
-		},
-		{
-			"keep the indentation of lists", strings.NewReplacer("    - key", "  - key", "      ", "    ", "function: main\n", "function: fetch\n").Replace(script),
-			"Declare the function \"fetch\"", "    handler: index.run\n  - key: fetch\n    handler: index.fetch\n",
-		},
-		{"insert a colon", strings.Replace(script, "key: bg", "key bg", 1), "Insert a colon", "    - key: bg\n"},
-		{"close a quote", strings.Replace(script, "key: bg", "key: 'bg", 1), "Close the quote", "    - key: 'bg'\n"},
-		{"indent", strings.Replace(script, "      resource: dash\n", "     resource: dash\n", 1), "Indent to column 7", script},
-		{"quote what needs it", strings.Replace(script, "key: bg", "key: 42", 1), "Put the value between quotes", "    - key: \"42\"\n"},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			var titles []string
-			for _, d := range check(t, tt.src) {
-				for _, fix := range d.Fixes {
-					if titles = append(titles, fix.Title); fix.Title != tt.title {
-						continue
-					}
-					if got := apply(t, tt.src, fix.Edits); !strings.Contains(got, tt.want) {
-						t.Errorf("got:\n%s\nwant in it:\n%s", got, tt.want)
-					}
-					return
-				}
-			}
-			t.Errorf("no fix %q among %q", tt.title, titles)
-		})
+// TestOneMistakeInResources mixes up the kinds of a resource's entries.
+func TestOneMistakeInResources(t *testing.T) {
+	src := head + `modules:
+  jira:globalPage:
+    - key: global
+      title: Global
+      resource: main/settings
+  jira:projectPage:
+    - key: page
+      title: Page
+      render: native
+      resource: main/other
+resources:
+  - key: main
+    path: static/main
+    entry:
+      settings: settings.html
+      other: other.jsx
+`
+	want := []string{"14:17 resource-entry-type-conflict"}
+	if got := found(src, check(t, src)); !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -3,9 +3,9 @@ package analysis
 import (
 	"fmt"
 
+	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
 )
 
 var (
@@ -103,6 +103,10 @@ func unknownModules(p *pass) {
 		if _, ok := p.file.Catalogue().Module(l.Type); ok || p.brokenIn(ownerOf(l), 0) {
 			continue
 		}
+		if l.Type == mergeKey {
+			p.report(Diagnostic{Rule: ruleMergeKey, Span: ownerOf(l), Message: mergeKeyMessage})
+			continue
+		}
 		d := Diagnostic{
 			Rule: ruleModuleUnknown, Span: ownerOf(l),
 			Message: fmt.Sprintf("%q is not a module type%s", l.Type, judgedBy(p.file)),
@@ -117,15 +121,19 @@ func unknownModules(p *pass) {
 		} else {
 			d.Message += ": check its spelling, or remove it"
 		}
-		for _, name := range near {
-			d.Fixes = append(d.Fixes, Fix{
-				Title: "Replace by " + quoteTitle(name),
-				Edits: []text.Edit{{Span: d.Span, New: quotedLike(name, l.Pair.Key())}},
-			})
-		}
-		if s, ok := p.file.Section(l.Section); ok && len(near) == 0 {
-			d.Fixes = append(d.Fixes, Fix{Title: "Remove " + quoteTitle(l.Type), Edits: p.removePair(s.Pair.Value(), l.Pair)})
-		}
+		d.Mend = func() []Fix { return p.mendModule(l, near) }
 		p.report(d)
 	}
+}
+
+// mendModule gives a module type the name of one that Forge knows, or removes it.
+func (p *pass) mendModule(l *manifest.List, near []string) []Fix {
+	var fixes []Fix
+	for _, name := range near {
+		fixes = append(fixes, one("Replace by "+quoteTitle(name), false, ownerOf(l), quotedLike(name, l.Pair.Key()))...)
+	}
+	if s, ok := p.file.Section(l.Section); ok && len(near) == 0 {
+		fixes = append(fixes, Fix{Title: "Remove " + quoteTitle(l.Type), Edits: p.removePair(s.Pair.Value(), l.Pair)})
+	}
+	return fixes
 }

@@ -83,7 +83,7 @@ func isSchemaStage(r *Rule) bool {
 	case ruleResolverShape, ruleResolverWithoutResource, ruleInternalField, ruleManifestEmpty, ruleEnvVariablesShape:
 		return true
 	}
-	return strings.HasPrefix(r.ID, "yaml-") || strings.HasPrefix(r.ID, "schema-")
+	return strings.HasPrefix(r.ID, "yaml-") || strings.HasPrefix(r.ID, "schema-") || r == ruleMergeKey
 }
 
 // schemaErrors returns the errors of the schema stage.

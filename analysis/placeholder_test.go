@@ -30,10 +30,10 @@ func TestPlaceholdersPass(t *testing.T) {
 				if len(worst) == 0 {
 					return
 				}
-				if len(worst[0].Fixes) == 0 {
+				if len(worst[0].Fixes()) == 0 {
 					t.Fatalf("no fix for %q in\n%s", worst[0].Message, src)
 				}
-				src = apply(t, src, worst[0].Fixes[0].Edits)
+				src = apply(t, src, worst[0].Fixes()[0].Edits)
 			}
 			t.Errorf("still wrong after the fixes:%s\n%s", explain(src, check(t, src)), src)
 		})

@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 	"regexp"
+	"slices"
 
 	"forge-manifest-ls/manifest"
 )
@@ -97,7 +98,7 @@ func (p *pass) reference(l *manifest.List, ref manifest.Reference) {
 	if len(found) > 0 || p.file.MayDeclare(ref.Kind, ref.Name) || p.brokenIn(ref.Value, 0) || p.isBadText(ref) {
 		return
 	}
-	if p.mayHide(ref.Kind) {
+	if p.mayHide(ref.Kind) || p.isAstray(ref.Name) {
 		return
 	}
 	d := Diagnostic{Rule: referenceRule(l, ref.Kind), Span: ref.Span}
@@ -109,16 +110,26 @@ func (p *pass) reference(l *manifest.List, ref manifest.Reference) {
 		d.Severity = Warning
 		d.Message += ", and Forge does not check it here"
 	}
-	if near := p.meant(ref); near != "" {
+	near := p.meant(ref)
+	if near != "" {
 		d.Message += fmt.Sprintf(": did you mean %q?", near)
-		d.Fixes = one("Replace by "+quoteTitle(near), false, p.replaced(ref, near), near)
 	} else {
 		d.Message += p.misplaced(ref)
 	}
-	if decl, ok := p.declare(ref.Kind, ref.Name); ok && !ref.HasPart {
-		d.Fixes = append(d.Fixes, Fix{Title: fmt.Sprintf("Declare the %s %q", ref.Kind, ref.Name), Edits: decl.edits})
-	}
+	d.Mend = func() []Fix { return p.mendReference(ref, near) }
 	p.report(d)
+}
+
+// mendReference names what is probably meant, or declares what is named.
+func (p *pass) mendReference(ref manifest.Reference, near string) []Fix {
+	var fixes []Fix
+	if near != "" {
+		fixes = one("Replace by "+quoteTitle(near), false, p.replaced(ref, near), near)
+	}
+	if decl, ok := p.declare(ref.Kind, ref.Name); ok && !ref.HasPart {
+		fixes = append(fixes, Fix{Title: fmt.Sprintf("Declare the %s %q", ref.Kind, ref.Name), Edits: decl.edits})
+	}
+	return fixes
 }
 
 // referenceRule is the rule that an unknown name breaks; nil for what is not
@@ -158,26 +169,13 @@ func (p *pass) isBadText(ref manifest.Reference) bool {
 	return false
 }
 
-// declared returns the names that are declared.
-func (p *pass) declared(kind manifest.Kind) []string {
-	var names []string
-	for _, d := range p.file.Definitions(kind) {
-		if !d.Unknown {
-			names = append(names, d.Name)
-		}
+// isAstray reports whether a name is declared by a list whose own key is part of a
+// mistake in the YAML: the list may belong to another section than it seems.
+func (p *pass) isAstray(name string) bool {
+	if len(p.broken) == 0 {
+		return false
 	}
-	return names
-}
-
-// misplaced says where else the name is declared, if anywhere.
-func (p *pass) misplaced(ref manifest.Reference) string {
-	for _, kind := range []manifest.Kind{manifest.Function, manifest.Endpoint, manifest.Resource, manifest.Remote} {
-		if kind != ref.Kind && len(p.file.Lookup(kind, ref.Name)) > 0 {
-			return fmt.Sprintf(" (there is %s of that name)", withIndefinite(kind.String()))
-		}
-	}
-	if names := p.declared(ref.Kind); len(names) > 0 && len(names) <= 6 {
-		return ": declared are " + andList(quoteAll(names))
-	}
-	return ""
+	return slices.ContainsFunc(p.file.Lookup(manifest.Module, name), func(d manifest.Definition) bool {
+		return p.brokenIn(ownerOf(d.Entry.List), 0)
+	})
 }

@@ -19,6 +19,7 @@ func Rules() []*Rule {
 		ruleSchemaMaxLength, ruleSchemaMaxProperties, ruleSchemaMinItems, ruleSchemaMinLength,
 		ruleSchemaMinProperties, ruleSchemaMultipleOf, ruleSchemaNotAllowed, ruleSchemaOneOf, ruleSchemaPattern,
 		ruleSchemaPropertyNames, ruleSchemaRange, ruleSchemaRequired, ruleSchemaType, ruleSchemaUniqueItems,
+		ruleMergeKey, ruleYAMLRecursiveAlias,
 	}
 	for _, m := range yamlMistakes {
 		rules = append(rules, m.rule)

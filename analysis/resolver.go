@@ -66,16 +66,16 @@ func (s scope) resolverFindings(found []finding) []finding {
 
 // explainResolver words a mistake in the shape of a resolver.
 func (s scope) explainResolver(f *finding, pair syntax.PairNode) {
-	const want = "write \"function: \" with the key of a function, or \"endpoint: \" with the key of an endpoint"
+	const want = "write \"function: \" and the key of a function, or \"endpoint: \" and the key of an endpoint"
 	value := pair.Value()
 	key := pair.Key().Span().Shift(-s.base)
 	switch {
 	case isNull(value), value.Kind() == syntax.Mapping && f.absent != "" && f.Span == key:
-		f.Message, f.Span = "resolver is empty: "+want+" below it", key
+		f.Message, f.Span = "resolver is empty: below it, "+want, key
 	case value.Kind() == syntax.Sequence:
-		f.Message = "resolver is a map, not a list: remove the dash, and " + want
+		f.Message = "resolver must be a map, not a list: remove the dash, and " + want
 	case value.Kind().IsScalar():
-		f.Message = fmt.Sprintf("resolver is a map, not the text %q: %s below it", shortened(value.Scalar().Text), want)
+		f.Message = fmt.Sprintf("resolver must be a map, not the text %q: below it, %s", shortened(value.Scalar().Text), want)
 		f.Span = value.Span().Shift(-s.base)
 	case len(f.Related) > 0:
 		f.Message = "resolver takes either \"function\" or \"endpoint\", not both: remove one of them"

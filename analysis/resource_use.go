@@ -6,7 +6,6 @@ import (
 
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
 )
 
 // use says how the entries of a resource are used.
@@ -15,6 +14,7 @@ type use struct {
 	first    manifest.Reference // the first that names an entry of the resource
 	native   bool
 	bundled  bool
+	mixed    bool // others use them in the other way
 }
 
 // uses are the resources whose entries are used, in the order of the text.
@@ -43,6 +43,7 @@ func (u *uses) add(p *pass, ref manifest.Reference, resource manifest.Definition
 		return this
 	}
 	if first.native != native && !resource.Entry.Pair("entry").IsZero() {
+		first.mixed = true
 		p.report(Diagnostic{
 			Rule: ruleResourceEntryTypeConflict, Span: ref.Value,
 			Message: fmt.Sprintf("the entries of the resource %q are used %s, and here %s: use a resource of its own",
@@ -64,6 +65,9 @@ func withNative(native bool) string {
 // one entry of a resource is used, Forge looks at all of them.
 func entryExtensions(p *pass) {
 	for _, u := range p.uses().order {
+		if u.mixed { // what its files should be is not settled yet
+			continue
+		}
 		for part := range u.resource.Entry.Parts() {
 			name := p.partFile(u.resource.Entry, part)
 			html := strings.HasSuffix(strings.ToLower(name), ".html")
@@ -90,10 +94,9 @@ func (p *pass) badExtension(u use, part manifest.Part, name string, html bool) D
 		stem = name[:i]
 	}
 	if pair := u.resource.Entry.Pair("entry").Value().Pair(part.Name); !pair.IsZero() {
-		d.Fixes = []Fix{{
-			Title: "Replace by " + quoteTitle(stem+".html"),
-			Edits: []text.Edit{{Span: part.Value, New: quotedLike(stem+".html", pair.Value())}},
-		}}
+		d.Mend = func() []Fix {
+			return one("Replace by "+quoteTitle(stem+".html"), false, part.Value, quotedLike(stem+".html", pair.Value()))
+		}
 	}
 	return d
 }

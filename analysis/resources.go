@@ -82,27 +82,43 @@ func (p *pass) resourceEntry(ref manifest.Reference, resource manifest.Definitio
 	case pair.IsZero():
 		d.Rule = ruleResourceEntryMapMissing
 		d.Message = fmt.Sprintf("the resource %q has no entries: name it without %q, or give it an \"entry\"", ref.Name, "/"+ref.Part)
-		span := ref.PartSpan
-		span.Start--
-		d.Fixes = one("Remove "+quoteTitle("/"+ref.Part), false, span, "")
-		edits := p.insertFields(resource.Entry.Node(), syntax.PairNode{}, field{key: "entry", fields: []field{p.newPart(ref, use)}})
-		d.Fixes = append(d.Fixes, Fix{Title: fmt.Sprintf("Declare the entry %q", ref.Part), Edits: edits})
+		d.Mend = func() []Fix { return p.mendMissingEntries(ref, resource, use) }
 	case p.file.Value(pair.Value()).Type() != schema.Map || has(parts, ref.Part):
 		return
 	default:
 		d.Rule = ruleResourceEntryUnknown
 		d.Message = fmt.Sprintf("the resource %q has no entry %q", ref.Name, ref.Part)
-		if near, ok := schema.Nearest(ref.Part, parts); ok {
+		near, _ := schema.Nearest(ref.Part, parts)
+		switch {
+		case near != "":
 			d.Message += fmt.Sprintf(": did you mean %q?", near)
-			d.Fixes = one("Replace by "+quoteTitle(near), false, ref.PartSpan, near)
-		} else if len(parts) <= 6 {
+		case len(parts) > 0 && len(parts) <= 6:
 			d.Message += ": it has " + andList(quoteAll(parts))
 		}
-		if edits := p.insertFields(pair.Value(), syntax.PairNode{}, p.newPart(ref, use)); len(edits) > 0 {
-			d.Fixes = append(d.Fixes, Fix{Title: fmt.Sprintf("Declare the entry %q", ref.Part), Edits: edits})
-		}
+		d.Mend = func() []Fix { return p.mendUnknownEntry(ref, pair, use, near) }
 	}
 	p.report(d)
+}
+
+// mendMissingEntries drops the entry from a reference, or gives the resource entries.
+func (p *pass) mendMissingEntries(ref manifest.Reference, resource manifest.Definition, u use) []Fix {
+	span := ref.PartSpan
+	span.Start--
+	fixes := one("Remove "+quoteTitle("/"+ref.Part), false, span, "")
+	edits := p.insertFields(resource.Entry.Node(), syntax.PairNode{}, field{key: "entry", fields: []field{p.newPart(ref, u)}})
+	return append(fixes, Fix{Title: fmt.Sprintf("Declare the entry %q", ref.Part), Edits: edits})
+}
+
+// mendUnknownEntry names another entry, or gives the resource the one that is named.
+func (p *pass) mendUnknownEntry(ref manifest.Reference, entry syntax.PairNode, u use, near string) []Fix {
+	var fixes []Fix
+	if near != "" {
+		fixes = one("Replace by "+quoteTitle(near), false, ref.PartSpan, near)
+	}
+	if edits := p.insertFields(entry.Value(), syntax.PairNode{}, p.newPart(ref, u)); len(edits) > 0 {
+		fixes = append(fixes, Fix{Title: fmt.Sprintf("Declare the entry %q", ref.Part), Edits: edits})
+	}
+	return fixes
 }
 
 // newPart is an entry for a resource, of the kind that its user needs.

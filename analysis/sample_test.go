@@ -152,7 +152,7 @@ func tryFixes(t *testing.T, src string) {
 	t.Helper()
 	before := check(t, src)
 	for _, d := range before {
-		for _, fix := range d.Fixes {
+		for _, fix := range d.Fixes() {
 			after := apply(t, src, fix.Edits)
 			if strings.Contains(src, "\r\n") && strings.Count(after, "\n") != strings.Count(after, "\r\n") {
 				t.Errorf("%s: fix %q mixes line ends:\n%q", d.Rule.ID, fix.Title, after)

@@ -9,8 +9,9 @@ import (
 	"forge-manifest-ls/syntax"
 )
 
-// simpleWord is text that needs no quotes anywhere, whatever reads it.
-var simpleWord = regexp.MustCompile(`^[a-zA-Z][a-zA-Z0-9_./-]{2,}$`)
+// simpleWord is text that needs no quotes anywhere, whatever reads it. Colons are
+// among it where something follows them: addresses, module types.
+var simpleWord = regexp.MustCompile(`^[a-zA-Z](:*[a-zA-Z0-9_./-]){2,}$`)
 
 // reserved words are scalars of another type than string, in YAML 1.1 or 1.2.
 var reserved = map[string]bool{"null": true, "true": true, "false": true, "yes": true, "off": true}

@@ -61,8 +61,11 @@ func moveToModules(module string, otherwise fixer) fixer {
 		root, pair := t.pairAt(t.place)
 		modules := p.file.Value(root.Pair("modules").Value()).Content()
 		fixes := otherwise(p, t)
-		if pair.IsZero() || modules.Kind() != syntax.Mapping || modules.IsFlow() || root.IsFlow() || !modules.Pair(module).IsZero() {
+		if pair.IsZero() || modules.Kind() != syntax.Mapping || modules.IsFlow() || root.IsFlow() {
 			return fixes
+		}
+		if there := modules.Pair(module); !there.IsZero() {
+			return append(p.moveEntries(root, pair, there.Value()), fixes...)
 		}
 		var last syntax.PairNode
 		for each := range modules.Pairs() {
@@ -79,4 +82,20 @@ func moveToModules(module string, otherwise fixer) fixer {
 		}
 		return fixes
 	}
+}
+
+// moveEntries moves the entries of a list behind those of another.
+func (p *pass) moveEntries(root syntax.Node, pair syntax.PairNode, to syntax.Node) []Fix {
+	list := pair.Value()
+	if list.Kind() != syntax.Sequence || list.IsFlow() || to.Kind() != syntax.Sequence || to.IsFlow() {
+		return nil
+	}
+	col := column(p.buf, to.Span().Start)
+	moved := p.style().newline + spaces(col) + shiftLines(list.Text(), col-column(p.buf, list.Span().Start))
+	fix := Fix{Title: "Move it to the modules", Edits: p.removePair(root, pair)}
+	fix.Edits = append(fix.Edits, text.Edit{Span: text.At(p.lineEnd(to)), New: moved})
+	if fix, ok := p.tidy(fix); ok {
+		return []Fix{fix}
+	}
+	return nil
 }

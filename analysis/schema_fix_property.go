@@ -8,14 +8,14 @@ import (
 // addProperty adds a required property, with values that are right.
 func addProperty(name string, s *schema.Schema) fixer {
 	return func(p *pass, t target) []Fix {
-		m := t.mapAt(t.place)
+		m, in := t.mapAt(t.place), s
 		if m.IsZero() {
 			return nil
 		}
 		if t.entry == nil && t.name == "" { // the outline knows no values
-			s = p.file.Catalogue().Root()
+			in = p.file.Catalogue().Root()
 		}
-		return p.addTo(t, m, name, propertySchema(s, p.file.Value(m), name))
+		return p.addTo(t, m, name, propertySchema(in, p.file.Value(m), name))
 	}
 }
 
@@ -28,7 +28,7 @@ func (p *pass) addTo(t target, m syntax.Node, name string, s *schema.Schema) []F
 		if c.label != "" {
 			fix.Title += ": " + c.label
 		}
-		if name == "key" {
+		if name == "key" || name == "app" {
 			fix.Edits = p.insertFieldsAtStart(m, c.field)
 		} else {
 			fix.Edits = p.insertFields(m, p.behindKey(m), c.field)

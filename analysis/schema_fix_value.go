@@ -8,6 +8,7 @@ import (
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
 )
 
 // replaceValue offers other values in the place of a scalar.
@@ -47,6 +48,10 @@ func cleanText(pattern *schema.Pattern) fixer {
 		old := p.scalarIn(t)
 		if old.Scalar().Text == "" && t.holder(t.place).KeyText() == "key" && t.entry != nil {
 			key := p.freshKey(t.name)
+			if pair := t.holder(t.place); old.IsZero() { // a tag without a value
+				span := text.Span{Start: pair.Colon().End, End: max(pair.Colon().End, pair.Value().Outer().End)}
+				return one("Write key: "+key, false, span, " "+quoted(key))
+			}
 			return one("Replace by "+quoteTitle(key), false, old.Span(), quotedLike(key, old))
 		}
 		clean := strings.Trim(foreign.ReplaceAllString(old.Scalar().Text, "-"), "-")

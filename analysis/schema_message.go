@@ -9,6 +9,7 @@ import (
 
 // message says what is wrong, what is allowed and what to do.
 func (t trouble) message() string {
+	t.Name = shortened(t.Name)
 	switch t.Kind {
 	case schema.TypeMismatch:
 		return t.typeMessage()
@@ -61,6 +62,9 @@ func (t trouble) valueMessage() string {
 		}
 		return fmt.Sprintf("%s has %s: %s", t.subject(), entries(t.Got), limits(t.Limit, t.Got))
 	case schema.PropertyCount:
+		if t.Got == 0 {
+			return fmt.Sprintf("%s is an empty map: add an entry, or remove it", t.subject())
+		}
 		return fmt.Sprintf("%s has %s: %s", t.subject(), properties(t.Got), limits(t.Limit, t.Got))
 	case schema.Range:
 		return t.subject() + " must be " + bounds(t.Schema)
@@ -159,6 +163,9 @@ func (t trouble) enumMessage() string {
 }
 
 func (t trouble) deprecatedMessage() string {
+	if t.deprecatedRule() == ruleRuntimeDeprecated {
+		return t.runtimeMessage()
+	}
 	what := quoteTitle(t.Name)
 	if t.Name == "" {
 		what = t.content()

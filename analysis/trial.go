@@ -1,11 +1,15 @@
 package analysis
 
-import "forge-manifest-ls/text"
+import (
+	"context"
 
-// maxTrials bounds how many fixes of one check are tried out, and maxTried in how
-// many places the YAML may be broken when they are.
+	"forge-manifest-ls/text"
+)
+
+// maxTrials bounds how many fixes of one diagnostic are tried out, and maxTried in
+// how many places the YAML may be broken when they are.
 const (
-	maxTrials = 24
+	maxTrials = 12
 	maxTried  = 8
 )
 
@@ -13,10 +17,9 @@ const (
 // errors. It tries them out: as the tree and the findings of all untouched entries
 // are taken over, each trial costs about a keystroke.
 func (p *pass) best(fixes []Fix) []Fix {
-	if len(fixes) < 2 || p.trials+len(fixes) > maxTrials || len(p.errors) > maxTried {
+	if len(fixes) < 2 || len(fixes) > maxTrials || len(p.errors) > maxTried {
 		return fixes
 	}
-	p.trials += len(fixes)
 	least := -1
 	var kept []Fix
 	for _, fix := range fixes {
@@ -42,13 +45,8 @@ func (p *pass) errorsAfter(fix Fix) (int, bool) {
 	if err != nil {
 		return 0, false
 	}
-	after := newPass(p.ctx, f)
-	after.trial = true
-	if !after.run() {
-		return 0, false
-	}
 	n := 0
-	for _, d := range after.found {
+	for _, d := range Check(context.Background(), f) {
 		if d.Severity == Error {
 			n++
 		}

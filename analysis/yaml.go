@@ -38,13 +38,23 @@ func yamlErrors(p *pass) {
 		if m.related != "" && e.Related != (text.Span{}) {
 			d.Related = []Related{{e.Related, m.related}}
 		}
-		if m.fixes != nil && !p.trial {
-			d.Fixes = m.fixes(p, e)
+		if m.fixes != nil {
+			d.Mend = func() []Fix { return m.fixes(p, e) }
 		}
 		p.report(d)
-		if !harmless[e.Kind] {
-			p.markBroken(e)
-		}
+		p.mark(e)
+	}
+}
+
+// mark notes what an error explains of what the other rules find.
+func (p *pass) mark(e syntax.Error) {
+	switch {
+	case !harmless[e.Kind]:
+		p.markBroken(e)
+	case e.Kind == syntax.DuplicateKey, e.Kind == syntax.LongKey:
+		p.keys[e.Span] = true
+	case e.Kind == syntax.SecondDocument:
+		p.end = min(p.end, e.Span.Start)
 	}
 }
 

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"regexp"
 	"strings"
 
 	"forge-manifest-ls/syntax"
@@ -20,11 +21,19 @@ func insertAtEnd(title, insert string, preferred bool) func(*pass, syntax.Error)
 	return func(p *pass, e syntax.Error) []Fix { return one(title, preferred, text.At(e.Span.End), insert) }
 }
 
+// removeSpan takes the error's span out, with the spaces on one side of it, and with
+// its whole line where nothing else is left on it.
 func removeSpan(p *pass, e syntax.Error) []Fix {
-	span := e.Span
-	src := p.buf.String()
-	for span.End < len(src) && src[span.End] == ' ' && span.Start > 0 && src[span.Start-1] == ' ' {
-		span.End++
+	span, line := e.Span, p.buf.Line(p.buf.LineAt(e.Span.Start))
+	before := p.buf.Slice(text.Span{Start: line.Start, End: span.Start})
+	after := p.buf.Slice(text.Span{Start: span.End, End: line.End})
+	switch {
+	case strings.TrimSpace(before+after) == "":
+		span = p.wholeLines(span)
+	case strings.TrimSpace(after) == "":
+		span.Start = line.Start + len(strings.TrimRight(before, " \t"))
+	case strings.HasSuffix(before, " "):
+		span.End += len(after) - len(strings.TrimLeft(after, " "))
 	}
 	return one("Remove "+quoteTitle(p.source(e.Span)), true, span, "")
 }
@@ -86,8 +95,18 @@ func doubleBackslash(p *pass, e syntax.Error) []Fix {
 	return one("Write the backslash twice", true, text.At(e.Span.Start), `\`)
 }
 
+// isDirective reports whether the error is a directive inside of a document.
+func (p *pass) isDirective(e syntax.Error) bool {
+	return column(p.buf, e.Span.Start) == 0 && directive.MatchString(p.buf.String()[e.Span.Start:])
+}
+
+var directive = regexp.MustCompile(`^%(YAML|TAG)\s`)
+
 // quoteScalar puts the scalar that holds the error between quotes.
 func quoteScalar(p *pass, e syntax.Error) []Fix {
+	if p.isDirective(e) {
+		return removeLine(p, e)
+	}
 	n := p.scalarAt(e.Span.Start)
 	span := p.restOfLine(e.Span.Start)
 	if !n.IsZero() && n.Span().Len() > 0 && !strings.ContainsAny(n.Text(), "\r\n") {

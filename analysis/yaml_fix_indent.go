@@ -9,8 +9,8 @@ import (
 	"forge-manifest-ls/text"
 )
 
-// indent is the number of spaces and tabs at the start of a line.
-
+// indentLine moves the line of the error, and those below that are indented more,
+// to the nearest columns where it can stand.
 func indentLine(p *pass, e syntax.Error) []Fix {
 	line := p.buf.LineAt(e.Span.End)
 	have := p.indent(line)
@@ -29,15 +29,15 @@ func indentLine(p *pass, e syntax.Error) []Fix {
 }
 
 // uniqueTitles keeps the first of fixes that read the same.
-
 func uniqueTitles(fixes []Fix) []Fix {
 	return slices.CompactFunc(fixes, func(a, b Fix) bool { return a.Title == b.Title })
 }
 
 // first returns at most n fixes.
-
 func first(fixes []Fix, n int) []Fix { return fixes[:min(n, len(fixes))] }
 
+// moveLines shifts a line by delta columns, with the lines below that are indented
+// as much or more, or only up to the first that stands where the line is to go.
 func (p *pass) moveLines(line, delta int, stop bool) Fix {
 	have := p.indent(line)
 	fix := Fix{Title: fmt.Sprintf("Indent to column %d", have+delta+1)}
@@ -60,9 +60,7 @@ func (p *pass) moveLines(line, delta int, stop bool) Fix {
 }
 
 // itemOrKey indents a list entry among the keys of a map as an entry of a list
-
 // above, or makes it a key.
-
 func itemOrKey(p *pass, e syntax.Error) []Fix {
 	after := e.Span.End
 	for src := p.buf.String(); after < len(src) && src[after] == ' '; {
@@ -72,7 +70,6 @@ func itemOrKey(p *pass, e syntax.Error) []Fix {
 }
 
 // indentOrDash makes a key among list entries part of the entry above, or an entry.
-
 func indentOrDash(p *pass, e syntax.Error) []Fix {
 	line := p.buf.LineAt(e.Span.Start)
 	have := p.indent(line)
@@ -93,9 +90,7 @@ func indentOrDash(p *pass, e syntax.Error) []Fix {
 }
 
 // isSetAbove reports whether the list entry above a line has the line's key already:
-
 // then the line starts another entry.
-
 func (p *pass) isSetAbove(line int, source string) bool {
 	key, _, _ := strings.Cut(source, ":")
 	for above := line - 1; above >= 0; above-- {
@@ -109,13 +104,3 @@ func (p *pass) isSetAbove(line int, source string) bool {
 	}
 	return false
 }
-
-// tabsToSpaces writes spaces for the tabs: as many as any entry above has, those
-
-// first that are nearest to what the tabs look like.
-
-// above is the nearest line above that is not blank; -1 where there is none.
-
-// itemToNextLine moves "- item" from the line of its key to the next, with the
-
-// lines that belong to it.

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"forge-manifest-ls/syntax"
@@ -35,10 +36,21 @@ func removeDuplicate(p *pass, e syntax.Error) []Fix {
 	for i := len(path) - 1; i > 0; i-- {
 		if path[i].Kind() == syntax.Pair && path[i-1].Kind() == syntax.Mapping {
 			edits := p.removePair(path[i-1], syntax.PairNode{Node: path[i]})
-			return []Fix{{Title: "Remove this " + quoteTitle(p.source(e.Span)), Edits: edits}}
+			return []Fix{{Title: "Remove this " + quoteTitle(p.keyText(e.Span)), Edits: edits}}
 		}
 	}
 	return nil
+}
+
+// keyText is what a key says, without its quotes, shortened to show in a message.
+func (p *pass) keyText(key text.Span) string {
+	path := p.path(key.Start)
+	for _, n := range slices.Backward(path) {
+		if pair := (syntax.PairNode{Node: n}); n.Kind() == syntax.Pair && pair.Key().Span() == key {
+			return shortened(pair.KeyText())
+		}
+	}
+	return p.source(key)
 }
 
 // closeFlow closes a flow collection where it ends.

@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,24 +9,27 @@ import (
 	"forge-manifest-ls/text"
 )
 
+// tabsToSpaces writes spaces for the tabs: as many as an entry can have there, those
+// first that the tabs look like.
 func tabsToSpaces(p *pass, e syntax.Error) []Fix {
 	line := p.buf.LineAt(e.Span.Start)
 	start := p.buf.Line(line).Start
 	span := text.Span{Start: start, End: start + p.indent(line)}
-	wide := 0
-	for _, c := range p.buf.Slice(span) {
-		if c == '\t' {
-			wide += p.style().step - wide%p.style().step
-		} else {
-			wide++
-		}
-	}
 	columns := p.openColumns(line)
-	if above := p.above(line); above >= 0 && strings.HasSuffix(p.lineText(above), ":") {
+	if above := p.above(line); above >= 0 && !p.hasTab(above) && strings.HasSuffix(p.lineText(above), ":") {
 		columns = append(columns, p.indent(above)+p.style().step)
 	}
-	columns = append(columns, wide)
-	slices.SortStableFunc(columns, func(a, b int) int { return cmp.Or(distance(a, wide)-distance(b, wide), a-b) })
+	looks := p.looksOf(span)
+	columns = append(columns, looks[0])
+	// far is how far a column lies from the nearest of what the tabs look like.
+	far := func(col int) int {
+		least := distance(col, looks[0])
+		for _, l := range looks[1:] {
+			least = min(least, distance(col, l))
+		}
+		return least
+	}
+	slices.SortStableFunc(columns, func(a, b int) int { return far(a) - far(b) })
 	var fixes []Fix
 	for _, col := range slices.Compact(columns) {
 		fixes = append(fixes, one(fmt.Sprintf("Replace the tabs by %d spaces", col), false, span, spaces(col))...)
@@ -35,12 +37,33 @@ func tabsToSpaces(p *pass, e syntax.Error) []Fix {
 	return first(p.best(fixes), 2)
 }
 
+// looksOf are the columns that an indentation reaches where a tab is as wide as a
+// step of the file, 4 or 8 columns.
+func (p *pass) looksOf(indentation text.Span) []int {
+	var out []int
+	for _, tab := range []int{p.style().step, 4, 8} {
+		wide := 0
+		for _, c := range p.buf.Slice(indentation) {
+			if c == '\t' {
+				wide += tab - wide%tab
+			} else {
+				wide++
+			}
+		}
+		out = append(out, wide)
+	}
+	return out
+}
+
+// above is the nearest line above that is not blank; -1 where there is none.
 func (p *pass) above(line int) int {
 	for line--; line >= 0 && p.lineText(line) == ""; line-- {
 	}
 	return line
 }
 
+// itemToNextLine moves "- item" from the line of its key to the next, with the lines
+// that belong to it.
 func itemToNextLine(p *pass, e syntax.Error) []Fix {
 	line := p.buf.LineAt(e.Span.Start)
 	start := p.buf.Line(line).Start

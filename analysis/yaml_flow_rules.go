@@ -17,19 +17,19 @@ var yamlFlowMistakes = map[syntax.ErrorKind]yamlMistake{
 		fixes: closeFlow,
 	},
 	syntax.MissingComma: {
-		rule: yamlRule("yaml-missing-comma", "The entries between brackets or braces are parted by commas.",
+		rule: yamlRule("yaml-missing-comma", "The entries between brackets or braces are separated by commas.",
 			webtrigger+functions+"permissions:\n  scopes: [\"read:jira-work\" \"read:me\"]\n",
 			webtrigger+functions+"permissions:\n  scopes: [\"read:jira-work\", \"read:me\"]\n"),
 		message: func(p *pass, e syntax.Error) string {
-			return fmt.Sprintf("a comma is missing in front of %s", p.source(e.Span))
+			return fmt.Sprintf("a comma is missing before %q", p.source(e.Span))
 		},
 		fixes: insertComma,
 	},
 	syntax.UnexpectedComma: {
-		rule: yamlRule("yaml-unexpected-comma", "Between two commas stands an entry.",
+		rule: yamlRule("yaml-unexpected-comma", "There is an entry between any two commas.",
 			webtrigger+functions+"permissions:\n  scopes: [\"read:jira-work\",, \"read:me\"]\n",
 			webtrigger+functions+"permissions:\n  scopes: [\"read:jira-work\", \"read:me\"]\n"),
-		message: say("this comma has no entry in front of it: remove it"),
+		message: say("this comma has no entry before it: remove it"),
 		fixes:   removeSpan,
 	},
 	syntax.UnexpectedClose: {

@@ -44,6 +44,9 @@ var yamlQuoteMistakes = map[syntax.ErrorKind]yamlMistake{
 			webtrigger+functions+"permissions:\n  external:\n    images:\n      - @example.com\n",
 			webtrigger+functions+"permissions:\n  external:\n    images:\n      - \"@example.com\"\n"),
 		message: func(p *pass, e syntax.Error) string {
+			if p.isDirective(e) {
+				return "a directive stands above the \"---\" that starts the document: a manifest needs none"
+			}
 			return fmt.Sprintf("a value cannot start with %s: put it between quotes", p.buf.Slice(e.Span)[:1])
 		},
 		fixes: quoteScalar,
@@ -65,7 +68,7 @@ var yamlScalarMistakes = map[syntax.ErrorKind]yamlMistake{
 			webtrigger+"  function:\n    - key: main\n      handler: |x\n        index.run\n",
 			webtrigger+"  function:\n    - key: main\n      handler: index.run\n"),
 		message: func(p *pass, e syntax.Error) string {
-			return fmt.Sprintf("%q does not belong behind \"|\" or \">\": the text starts on the next line, and only a digit from 1 to 9 and \"+\" or \"-\" may follow the sign", p.source(e.Span))
+			return fmt.Sprintf("%q does not belong after \"|\" or \">\": the text starts on the next line, and only a digit from 1 to 9 and \"+\" or \"-\" may follow the sign", p.source(e.Span))
 		},
 		fixes: removeSpan,
 	},
@@ -77,18 +80,18 @@ var yamlScalarMistakes = map[syntax.ErrorKind]yamlMistake{
 		fixes:   emptyLine,
 	},
 	syntax.MissingCommentSpace: {
-		rule: yamlRule("yaml-missing-comment-space", "A comment is parted from the value in front of it by a space.",
+		rule: yamlRule("yaml-missing-comment-space", "A comment is separated from the value before it by a space.",
 			webtrigger+"  function:\n    - key: main\n      handler: \"index.run\"#hosted\n",
 			webtrigger+"  function:\n    - key: main\n      handler: \"index.run\" #hosted\n"),
-		message: say("a comment needs a space in front of \"#\""),
+		message: say("a comment needs a space before \"#\""),
 		fixes:   insertAtStart("Insert a space", " "),
 	},
 	syntax.InvalidProperty: {
-		rule: yamlRule("yaml-invalid-property", "An anchor or a tag stands once, directly in front of its value.",
+		rule: yamlRule("yaml-invalid-property", "An anchor or a tag stands once, directly before its value.",
 			webtrigger+"  function:\n    - key: main\n      handler: &a &b index.run\n",
 			webtrigger+"  function:\n    - key: main\n      handler: index.run\n"),
 		message: func(p *pass, e syntax.Error) string {
-			return fmt.Sprintf("%q has no place here: an anchor (&) or a tag (!) stands once, directly in front of its value", p.source(e.Span))
+			return fmt.Sprintf("%q has no place here: an anchor (&) or a tag (!) stands once, directly before its value", p.source(e.Span))
 		},
 		fixes: removeSpan,
 	},

@@ -59,17 +59,17 @@ var yamlPairMistakes = map[syntax.ErrorKind]yamlMistake{
 		message: func(p *pass, e syntax.Error) string {
 			key, rest, _ := strings.Cut(p.source(e.Span), " ")
 			if rest != "" {
-				return fmt.Sprintf("the colon behind the key is missing: write \"%s: %s\"", key, rest)
+				return fmt.Sprintf("the colon after the key is missing: write \"%s: %s\"", key, rest)
 			}
-			return fmt.Sprintf("%q is not a key yet: write a colon and its value behind it", key)
+			return fmt.Sprintf("%q is not a key yet: write a colon and its value after it", key)
 		},
 		fixes: insertColon,
 	},
 	syntax.MissingSpace: {
-		rule: yamlRule("yaml-missing-space", "The colon behind a key is followed by a space.",
+		rule: yamlRule("yaml-missing-space", "The colon after a key is followed by a space.",
 			webtrigger+"  function:\n    - key: main\n      handler:index.run\n",
 			webtrigger+functions),
-		message: say("a space is missing behind the colon"),
+		message: say("a space is missing after the colon"),
 		fixes:   insertAtEnd("Insert a space", " ", true),
 	},
 	syntax.NestedMapping: {
@@ -94,7 +94,7 @@ var yamlPairMistakes = map[syntax.ErrorKind]yamlMistake{
 			webtrigger+functions+"      handler: index.run\n",
 			webtrigger+functions),
 		message: func(p *pass, e syntax.Error) string {
-			return fmt.Sprintf("%q is already set on line %d: keep only one of them", p.source(e.Span), p.buf.LineAt(e.Related.Start)+1)
+			return fmt.Sprintf("%q is already set on line %d: keep only one of them", p.keyText(e.Span), p.buf.LineAt(e.Related.Start)+1)
 		},
 		fixes:   removeDuplicate,
 		related: "first set here",

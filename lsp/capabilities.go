@@ -99,10 +99,17 @@ func (o object) string(key string) string {
 	return v
 }
 
-// shown is what the diagnostics may hold that the client shows.
+// shown is what the diagnostics may hold that the client shows. Up to protocol 3.17
+// clients declare it for pushed diagnostics only, and mean both.
 func (c clientCapabilities) shown() diagnosticCapabilities {
-	if c.pulls {
-		return c.pull
+	if !c.pulls {
+		return c.push
 	}
-	return c.push
+	both := c.pull
+	both.related = both.related || c.push.related
+	both.link = both.link || c.push.link
+	if len(both.tags) == 0 {
+		both.tags = c.push.tags
+	}
+	return both
 }

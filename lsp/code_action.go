@@ -71,14 +71,14 @@ func quickFixes(snap *snapshot, d *document, asked text.Span, named []namedDiagn
 	var actions []protocol.CommandOrCodeAction
 	for i := range found {
 		f := &found[i]
-		if len(f.Fixes) == 0 {
+		if f.Mend == nil {
 			continue
 		}
 		shown := diagnosticToProtocol(f, d.buf, d.uri, snap.encoding, snap.client.shown())
 		if !touches(f.Span, asked) && !slices.Contains(named, nameOf(&shown)) {
 			continue
 		}
-		for _, fix := range f.Fixes {
+		for _, fix := range f.Fixes() {
 			action := newAction(snap, d, fix.Title, protocol.CodeActionKindQuickFix, fix.Edits)
 			action.Diagnostics = []protocol.Diagnostic{shown}
 			if preferred := fix.Preferred; preferred {

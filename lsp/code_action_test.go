@@ -17,16 +17,20 @@ import (
 var twoMistakes = []analysis.Diagnostic{
 	{
 		Rule: testRule, Severity: analysis.Error, Span: text.Span{Start: 11, End: 12}, Message: "bad a",
-		Fixes: []analysis.Fix{
-			{Title: "Make it x", Preferred: true, Edits: []text.Edit{{Span: text.Span{Start: 11, End: 12}, New: "x"}}},
-			{Title: "Remove it", Edits: []text.Edit{{Span: text.Span{Start: 9, End: 16}}}},
-		},
+		Mend: mendBy(
+			analysis.Fix{Title: "Make it x", Preferred: true, Edits: []text.Edit{{Span: text.Span{Start: 11, End: 12}, New: "x"}}},
+			analysis.Fix{Title: "Remove it", Edits: []text.Edit{{Span: text.Span{Start: 9, End: 16}}}},
+		),
 	},
 	{
 		Rule: testRule, Severity: analysis.Error, Span: text.Span{Start: 18, End: 19}, Message: "bad b",
-		Fixes: []analysis.Fix{{Title: "Make it y", Edits: []text.Edit{{Span: text.Span{Start: 18, End: 19}, New: "y"}}}},
+		Mend: mendBy(analysis.Fix{Title: "Make it y", Edits: []text.Edit{{Span: text.Span{Start: 18, End: 19}, New: "y"}}}),
 	},
 	{Rule: testRule, Severity: analysis.Error, Span: text.Span{Start: 0, End: 23}, Message: "no fix"},
+}
+
+func mendBy(fixes ...analysis.Fix) func() []analysis.Fix {
+	return func() []analysis.Fix { return fixes }
 }
 
 const (

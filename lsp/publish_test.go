@@ -198,6 +198,19 @@ func TestTooManyDiagnostics(t *testing.T) {
 	}
 }
 
+// TestShownWhenPulling: what a client declares for pushed diagnostics it shows in
+// pulled ones too.
+func TestShownWhenPulling(t *testing.T) {
+	var client object
+	if err := json.Unmarshal([]byte(strings.Replace(richClient, `{"textDocument":{`, `{"textDocument":{"diagnostic":{},`, 1)), &client); err != nil {
+		t.Fatal(err)
+	}
+	want := diagnosticCapabilities{related: true, link: true, tags: []analysis.Tag{1, 2}}
+	if diff := cmp.Diff(want, readCapabilities(client).shown(), cmp.AllowUnexported(want)); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
 func TestPull(t *testing.T) {
 	c := connect(t, Options{Check: reportLength})
 	c.initialize(`{"textDocument":{"diagnostic":{},"publishDiagnostics":{}}}`)

@@ -10,6 +10,7 @@ import (
 type view struct {
 	lists  []*List
 	groups map[Kind]*group
+	names  names
 }
 
 // Lists returns all lists of entries, in the order of the text.
@@ -40,6 +41,9 @@ func (f *File) makeView() *view {
 		v.lists = append(v.lists, l)
 	}
 	v.groups = groupLists(v.lists, old.groups, fresh.groups)
+	for kind := Function; kind <= Service; kind++ {
+		v.names[kind] = v.groups[kind].names
+	}
 	f.kept.Store(fresh)
 	return v
 }

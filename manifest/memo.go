@@ -63,7 +63,11 @@ func (s *slot) store(of, value any) {
 		old := s.results.Load()
 		var next []result
 		if old != nil {
-			next = append(next, *old...)
+			for _, r := range *old {
+				if r.of != of {
+					next = append(next, r)
+				}
+			}
 		}
 		next = append(next, result{of, value})
 		if s.results.CompareAndSwap(old, &next) {

@@ -98,6 +98,48 @@ func TestPerEntrySkipsVersions(t *testing.T) {
 	}
 }
 
+// TestPerList counts the lists that are looked at again after an edit.
+func TestPerList(t *testing.T) {
+	tests := []struct{ name, old, new, want string }{
+		{"inside of an entry", "index.fetch", "index.other", "function"},
+		{"elsewhere", "app:", "# none\napp:", ""},
+		{"a name", "key: fetch", "key: fetched", "all"},
+		{"a name that nothing refers to", "key: shared", "key: script", "jira:dashboardBackgroundScript"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var seen []string
+			p := NewPerList(func(l *List) int {
+				seen = append(seen, l.Section+l.Type)
+				return len(l.Entries)
+			})
+			f := parse(small)
+			look := func(f *File) {
+				seen = nil
+				for _, l := range f.Lists() {
+					if got := p.Of(f, l); got != len(l.Entries) {
+						t.Errorf("%s%s: got %d of %d entries", l.Section, l.Type, got, len(l.Entries))
+					}
+				}
+			}
+			look(f)
+			all := len(seen)
+			look(f)
+			if len(seen) > 0 {
+				t.Errorf("worked out twice in one version: %v", seen)
+			}
+			look(edit(t, f, tt.old, tt.new))
+			got := strings.TrimPrefix(strings.Join(seen, " "), "modules")
+			if len(seen) == all {
+				got = "all"
+			}
+			if got != tt.want {
+				t.Errorf("looked again at %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
 func TestPerEntryWithAlias(t *testing.T) {
 	f := parse("x: &k one\nmodules:\n  macro:\n    - key: *k\n    - key: other\n")
 	p, counts := count()

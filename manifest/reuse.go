@@ -23,6 +23,7 @@ type kept struct {
 	names        *nameIndex
 	doubted      map[int]bool // what f.doubted said of the entries
 	alias        bool         // an entry holds an alias: take over nothing as a whole
+	slot         slot         // the results for the list as a whole
 }
 
 // find returns what is left of a list, looking first at the place it has now.

@@ -7,10 +7,10 @@ import (
 
 // group is the lists that declare names of one kind.
 type group struct {
-	kind    Kind
-	entries []*Entry
-	names   *nameIndex
-	all     func() []Definition
+	kind  Kind
+	lists []*List
+	names *nameIndex
+	all   func() []Definition
 }
 
 // keptGroup is what is left of a group of several lists.
@@ -50,12 +50,11 @@ func groupLists(lists []*List, old, fresh map[Kind]*keptGroup) map[Kind]*group {
 	}
 	groups := map[Kind]*group{}
 	for kind := Module; kind <= Service; kind++ {
-		g := &group{kind: kind}
-		of := byKind[kind]
-		if len(of) == 1 {
-			g.entries, g.names = of[0].Entries, of[0].kept.names
+		g := &group{kind: kind, lists: byKind[kind]}
+		if len(g.lists) == 1 {
+			g.names = g.lists[0].kept.names
 		} else {
-			g.join(of, old, fresh)
+			g.join(old, fresh)
 		}
 		g.all = sync.OnceValue(g.define)
 		groups[kind] = g
@@ -63,18 +62,17 @@ func groupLists(lists []*List, old, fresh map[Kind]*keptGroup) map[Kind]*group {
 	return groups
 }
 
-func (g *group) join(lists []*List, old, fresh map[Kind]*keptGroup) {
+func (g *group) join(old, fresh map[Kind]*keptGroup) {
 	k := &keptGroup{}
-	for _, l := range lists {
-		g.entries = append(g.entries, l.Entries...)
+	for _, l := range g.lists {
 		k.of = append(k.of, l.kept.names)
 	}
 	if was := old[g.kind]; was != nil && slices.Equal(was.of, k.of) {
 		k = was
 	} else {
-		row := make([]*facts, len(g.entries))
-		for i, e := range g.entries {
-			row[i] = e.facts()
+		var row []*facts
+		for _, l := range g.lists {
+			row = append(row, l.kept.facts...)
 		}
 		k.names = indexNames(row)
 	}
@@ -83,12 +81,26 @@ func (g *group) join(lists []*List, old, fresh map[Kind]*keptGroup) {
 
 func (g *group) define() []Definition {
 	var out []Definition
-	for _, e := range g.entries {
-		if e.facts().hasKey {
-			out = append(out, e.define())
+	for _, l := range g.lists {
+		for _, e := range l.Entries {
+			if e.facts().hasKey {
+				out = append(out, e.define())
+			}
 		}
 	}
 	return out
+}
+
+// at is the entry in a place of the row of all lists.
+func (g *group) at(place int32) *Entry {
+	i := int(place)
+	for _, l := range g.lists {
+		if i < len(l.Entries) {
+			return l.Entries[i]
+		}
+		i -= len(l.Entries)
+	}
+	return nil
 }
 
 func (g *group) lookup(name string) []Definition {
@@ -96,9 +108,9 @@ func (g *group) lookup(name string) []Definition {
 	if !ok {
 		return nil
 	}
-	out := []Definition{g.entries[at].define()}
+	out := []Definition{g.at(at).define()}
 	for at = g.names.next[at]; at >= 0; at = g.names.next[at] {
-		out = append(out, g.entries[at].define())
+		out = append(out, g.at(at).define())
 	}
 	return out
 }
@@ -108,7 +120,7 @@ func (g *group) duplicates() [][]Definition {
 	for _, places := range g.names.twice {
 		var same []Definition
 		for _, at := range places {
-			same = append(same, g.entries[at].define())
+			same = append(same, g.at(at).define())
 		}
 		out = append(out, same)
 	}

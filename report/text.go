@@ -39,7 +39,7 @@ func (o Options) diagnostic(out *bufio.Writer, f File, d analysis.Diagnostic) {
 		o.paint(faint, "["+d.Rule.ID+"]"))
 
 	margin := o.snippet(out, f.Buffer, d)
-	for _, fix := range d.Fixes {
+	for _, fix := range d.Fixes() {
 		fmt.Fprintf(out, "%*s %s %s %s\n", margin, "", o.paint(faint, "="), o.paint(green, "fix:"), printable(fix.Title))
 	}
 }

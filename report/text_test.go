@@ -117,13 +117,24 @@ manifest.yml:1:301: error: wrong [some-rule]
 	}
 }
 
+// mendBy makes fixes that have a title only.
+func mendBy(titles ...string) func() []analysis.Fix {
+	return func() []analysis.Fix {
+		var fixes []analysis.Fix
+		for _, title := range titles {
+			fixes = append(fixes, analysis.Fix{Title: title})
+		}
+		return fixes
+	}
+}
+
 // TestTextRelated shows other places in the order of the file, and fixes.
 func TestTextRelated(t *testing.T) {
 	f, spans := marked("a: ‹x›\nb: 1\nc: 1\nd: 1\ne: 1\nf: 1\ng: 1\nh: 1\ni: ‹x› ‹x›\nj: ‹x›\n")
 	f.Diagnostics = []analysis.Diagnostic{{
 		Rule: rule, Severity: analysis.Warning, Span: spans[1], Message: "twice",
 		Related: []analysis.Related{{Span: spans[3], Message: "last"}, {Span: spans[0], Message: "first"}, {Span: spans[2], Message: "same line"}},
-		Fixes:   []analysis.Fix{{Title: "Remove it"}, {Title: "Rename it"}},
+		Mend:    mendBy("Remove it", "Rename it"),
 	}}
 	want := `manifest.yml:9:4: warning: twice [some-rule]
   1 | a: x
@@ -147,7 +158,7 @@ func TestTextRelated(t *testing.T) {
 func TestTextColor(t *testing.T) {
 	f, spans := marked("a: ‹x›\n")
 	f.Diagnostics = []analysis.Diagnostic{{
-		Rule: rule, Severity: analysis.Error, Span: spans[0], Message: "wrong", Fixes: []analysis.Fix{{Title: "Remove it"}},
+		Rule: rule, Severity: analysis.Error, Span: spans[0], Message: "wrong", Mend: mendBy("Remove it"),
 	}}
 	want := strings.ReplaceAll(`<1m>manifest.yml:1:4:<0m> <1;31m>error:<0m> <1m>wrong<0m> <2m>[some-rule]<0m>
 <2m> 1<0m> <2m>|<0m> a: x
@@ -221,7 +232,7 @@ func FuzzText(f *testing.F) {
 		d := analysis.Diagnostic{
 			Rule: rule, Severity: analysis.Error, Span: clamp(start, end), Message: src,
 			Related: []analysis.Related{{Span: clamp(relatedStart, relatedEnd), Message: src}},
-			Fixes:   []analysis.Fix{{Title: src}},
+			Mend:    mendBy(src),
 		}
 		got := render(t, Options{}, File{Path: src, Buffer: buf, Diagnostics: []analysis.Diagnostic{d}})
 		for _, r := range got {

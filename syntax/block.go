@@ -129,8 +129,8 @@ func (p *parser) bare(n int, f flags, s spot, m mark, owned bool) {
 		} else if !first {
 			p.fail(ItemOnKeyLine, at, at+1)
 		}
-		p.own(m, owned)
 		p.sequence(p.levelAt(n, s, at))
+		p.own(m, owned)
 	case p.indicator(at, '?'), p.indicator(at, ':') && !owned:
 		if owned {
 			p.fail(InvalidProperty, m.pos, p.trim(m.pos, at))
@@ -138,6 +138,7 @@ func (p *parser) bare(n int, f flags, s spot, m mark, owned bool) {
 			p.fail(NestedMapping, at, at+1)
 		}
 		p.mapping(p.levelAt(n, s, at))
+		p.own(m, owned)
 	case p.src[at] == '|' || p.src[at] == '>':
 		p.blockScalar(n)
 		p.own(m, owned)

@@ -64,8 +64,8 @@ func (p *parser) finish(m mark, kind Kind) *green {
 	case Mapping:
 		p.duplicates(g, m.pos)
 	case props:
-		if last := g.kids[len(g.kids)-1]; last.kind == Alias {
-			p.fail(InvalidProperty, m.pos, p.trim(m.pos, p.pos-int(last.width)))
+		if body, at := g.body(); body.kind == Alias {
+			p.fail(InvalidProperty, m.pos, p.trim(m.pos, m.pos+at))
 		}
 	}
 	if raw := p.errs[m.errs:]; len(raw) > 0 {

@@ -10,7 +10,7 @@ import (
 // yaml.v3, block scalars here: yaml.v3 gets tabs, zero indentation and missing
 // final line ends in them wrong.
 func decode(c child, raw string) string {
-	multi := strings.ContainsAny(raw, "\r\n")
+	multi := strings.IndexByte(raw, '\n') >= 0
 	switch c.kind {
 	case Plain:
 		if multi {

@@ -8,45 +8,56 @@ import (
 
 // duplicates reports equal keys in a mapping that begins at start.
 func (p *parser) duplicates(g *green, start int) {
-	type seen struct {
-		key  string
-		span text.Span
-	}
-	var few []seen
-	var many map[string]text.Span
+	keys := &p.keys
+	keys.few, keys.many = keys.few[:0], nil
 	at := start
 	for _, c := range g.kids {
 		if c.kind == Pair {
 			if key, span, ok := p.keyOf(c.node, at); ok {
-				first, found := text.Span{}, false
-				if many == nil && len(few) == 16 {
-					many = make(map[string]text.Span, len(g.kids)/2)
-					for _, s := range few {
-						many[s.key] = s.span
-					}
-				}
-				if many != nil {
-					if first, found = many[key]; !found {
-						many[key] = span
-					}
-				} else {
-					for _, s := range few {
-						if s.key == key {
-							first, found = s.span, true
-							break
-						}
-					}
-					if !found {
-						few = append(few, seen{key, span})
-					}
-				}
-				if found {
+				if first, found := keys.add(seenKey{key, span}); found {
 					p.errs = append(p.errs, rawError{DuplicateKey, span, first})
 				}
 			}
 		}
 		at += int(c.width)
 	}
+}
+
+type seenKey struct {
+	key  string
+	span text.Span
+}
+
+// keySet is a set of keys with their places: a list as long as there are few, which
+// is nearly always.
+type keySet struct {
+	few  []seenKey
+	many map[string]text.Span
+}
+
+const fewKeys = 16
+
+// add adds a key, or returns where it stands already.
+func (s *keySet) add(k seenKey) (first text.Span, found bool) {
+	if s.many == nil {
+		for _, f := range s.few {
+			if f.key == k.key {
+				return f.span, true
+			}
+		}
+		if len(s.few) < fewKeys {
+			s.few = append(s.few, k)
+			return text.Span{}, false
+		}
+		s.many = make(map[string]text.Span, 4*fewKeys)
+		for _, f := range s.few {
+			s.many[f.key] = f.span
+		}
+	}
+	if first, found = s.many[k.key]; !found {
+		s.many[k.key] = k.span
+	}
+	return first, found
 }
 
 // keyOf returns a string that is equal for equal keys, and where the key stands.
@@ -62,13 +73,11 @@ func (p *parser) keyOf(pair *green, at int) (string, text.Span, bool) {
 	}
 	for _, c := range pair.kids {
 		for c.kind == props {
-			for _, k := range c.node.kids[:len(c.node.kids)-1] {
-				at += int(k.width)
-				if k.kind == tag {
-					return "", text.Span{}, false
-				}
+			if c.node.marks&hasTag != 0 {
+				return "", text.Span{}, false
 			}
-			c = c.node.kids[len(c.node.kids)-1]
+			body, inner := c.node.body()
+			c, at = body, at+inner
 		}
 		span := text.Span{Start: at, End: at + int(c.width)}
 		if c.kind.IsScalar() {

@@ -41,6 +41,9 @@ func visit(t *testing.T, n Node, within text.Span) {
 	if span.Start < within.Start || span.End > within.End || n.Span().Start < span.Start {
 		t.Fatalf("%s at %v lies outside %v", n.Kind(), span, within)
 	}
+	if n.Kind() >= props {
+		t.Fatalf("a token, %s, at %v is given out as a node", n.Kind(), span)
+	}
 	n.Scalar()
 	n.Anchor()
 	n.Tag()

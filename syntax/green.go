@@ -27,6 +27,18 @@ type greenError struct {
 	relStart, relEnd int32
 }
 
+// body returns the content of a props node, and its offset from the node's start.
+func (g *green) body() (c child, at int) {
+	at = int(g.width)
+	for i := len(g.kids) - 1; i >= 0; i-- {
+		at -= int(g.kids[i].width)
+		if g.kids[i].kind <= props {
+			return g.kids[i], at
+		}
+	}
+	return child{kind: Empty}, int(g.width)
+}
+
 // marks say what lies in a subtree, so that walks visit only what they must.
 type marks uint8
 

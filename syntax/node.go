@@ -113,12 +113,27 @@ func (n Node) Get(key string) Node { return n.Pair(key).Value() }
 // Pair returns the first pair of a mapping whose key is the string key, else a
 // zero pair.
 func (n Node) Pair(key string) PairNode {
-	for p := range n.Pairs() {
-		if p.KeyText() == key {
-			return p
+	if n.c.node == nil {
+		return PairNode{}
+	}
+	at := n.start
+	for _, c := range n.c.node.kids {
+		if c.kind == Pair {
+			if p := (PairNode{n.tree.nodeAt(c, at)}); p.hasKey(key) {
+				return p
+			}
 		}
+		at += int(c.width)
 	}
 	return PairNode{}
+}
+
+// hasKey is KeyText() == key, faster for the keys that people write.
+func (p PairNode) hasKey(key string) bool {
+	if first := p.c.node.kids[0]; first.kind == Plain {
+		return p.tree.src[p.start:p.start+int(first.width)] == key
+	}
+	return p.KeyText() == key
 }
 
 // PairNode is a node of kind Pair.

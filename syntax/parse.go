@@ -17,6 +17,7 @@ type parser struct {
 	ahead spot
 	old   *reuser
 	slab  slab
+	keys  keySet // of the mapping that is being finished
 }
 
 // Parse parses a text. It never fails.

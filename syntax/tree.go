@@ -69,9 +69,8 @@ func comments(c child, at int, yield func(text.Span) bool) bool {
 func (t *Tree) nodeAt(c child, at int) Node {
 	n := Node{t, c, at, at}
 	for n.c.kind == props {
-		last := len(n.c.node.kids) - 1
-		n.start += int(n.c.width - n.c.node.kids[last].width)
-		n.c = n.c.node.kids[last]
+		body, at := n.c.node.body()
+		n.c, n.start = body, n.start+at
 	}
 	return n
 }

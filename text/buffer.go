@@ -2,7 +2,6 @@ package text
 
 import (
 	"fmt"
-	"slices"
 	"sort"
 )
 
@@ -75,18 +74,18 @@ func (b *Buffer) Edit(e Edit) (*Buffer, error) {
 	if rest < len(b.starts) {
 		until = b.starts[rest] + e.Delta()
 	}
-	starts := make([]int, first+1, len(b.starts)+8)
-	copy(starts, b.starts)
-	starts = appendStarts(starts, text, b.starts[first], until)
+	fresh := appendStarts(nil, text, b.starts[first], until)
+	var tail []int
 	if rest < len(b.starts) {
-		if starts[len(starts)-1] == until {
-			starts = starts[:len(starts)-1]
+		tail = b.starts[rest:]
+		if n := len(fresh); n > 0 && fresh[n-1] == until {
+			fresh = fresh[:n-1]
 		}
-		at := len(starts)
-		starts = slices.Concat(starts, b.starts[rest:])
-		for i := at; i < len(starts); i++ {
-			starts[i] += e.Delta()
-		}
+	}
+	starts := make([]int, 0, first+1+len(fresh)+len(tail))
+	starts = append(append(starts, b.starts[:first+1]...), fresh...)
+	for _, start := range tail {
+		starts = append(starts, start+e.Delta())
 	}
 	return &Buffer{text, starts}, nil
 }

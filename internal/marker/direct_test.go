@@ -58,7 +58,7 @@ func (d direct) recheck(s string) []diagnostic {
 func (d direct) fixes(span text.Span) []fix {
 	var all []fix
 	for _, x := range d.check() {
-		for _, y := range x.Fixes {
+		for _, y := range x.Fixes() {
 			if x.Span == span {
 				all = append(all, fix{y.Title, applyEdits(d.t, d.file.Buffer().String(), y.Edits)})
 			}

@@ -45,6 +45,16 @@ func typeText(t *testing.T, file *manifest.File, at int, s string) *manifest.Fil
 	return file
 }
 
+// mended takes the fixes out of diagnostics: functions cannot be compared.
+func mended(diags []analysis.Diagnostic) ([]analysis.Diagnostic, [][]analysis.Fix) {
+	var fixes [][]analysis.Fix
+	for i := range diags {
+		fixes = append(fixes, diags[i].Fixes())
+		diags[i].Mend = nil
+	}
+	return diags, fixes
+}
+
 // edit makes an edit and holds everything that comes of it against a fresh parse.
 func edit(t *testing.T, file *manifest.File, e text.Edit) *manifest.File {
 	t.Helper()
@@ -66,7 +76,10 @@ func edit(t *testing.T, file *manifest.File, e text.Edit) *manifest.File {
 	}
 	compare("tree", fresh.Tree().Dump(), edited.Tree().Dump())
 	compare("detection", fresh.IsForge(), edited.IsForge())
-	compare("diagnostics", analysis.Check(t.Context(), fresh), analysis.Check(t.Context(), edited))
+	freshDiagnostics, freshFixes := mended(analysis.Check(t.Context(), fresh))
+	diagnostics, fixes := mended(analysis.Check(t.Context(), edited))
+	compare("diagnostics", freshDiagnostics, diagnostics)
+	compare("fixes", freshFixes, fixes)
 	compare("outline", navigation.Symbols(fresh), navigation.Symbols(edited))
 	return edited
 }
