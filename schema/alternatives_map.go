@@ -24,7 +24,7 @@ func (a *alternatives) noneOfMap(typed []int) outcome {
 	}
 	for x, m := range present {
 		for _, n := range present[x+1:] {
-			if p, ok := a.exclusive(typed[m], typed[n], own[m], own[n]); ok && !together(own, p.Names) {
+			if p, ok := a.exclusive(typed[m], typed[n], own[m], own[n]); ok && !together(own, p.Names) && !a.allowsBoth(p.Names) {
 				return a.reportExclusive(p, typed, own)
 			}
 		}
@@ -94,6 +94,13 @@ func (a *alternatives) exclusive(i, j int, ownI, ownJ []string) (Problem, bool) 
 func together(own [][]string, names []string) bool {
 	return slices.ContainsFunc(own, func(own []string) bool {
 		return !slices.ContainsFunc(names, func(name string) bool { return !slices.Contains(own, name) })
+	})
+}
+
+// allowsBoth reports whether an alternative declares all of some names.
+func (a *alternatives) allowsBoth(names []string) bool {
+	return slices.ContainsFunc(a.all, func(s *Schema) bool {
+		return !slices.ContainsFunc(names, func(name string) bool { return s.Property(name) == nil })
 	})
 }
 

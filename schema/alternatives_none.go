@@ -49,10 +49,16 @@ func (a *alternatives) report(typed []int, problems ...Problem) outcome {
 
 // fewest chooses the alternative with the fewest errors, the first of several.
 func (a *alternatives) fewest(typed []int) outcome {
+	// An alternative that wants something else than a map or a list where there is
+	// one is not what the author meant.
+	const misshapen = 10
 	count := func(i int) int {
 		n := 0
 		for _, p := range a.outcomes[i].problems {
-			if p.Kind.Error() {
+			switch {
+			case p.Kind == TypeMismatch && (p.At.Type() == Map || p.At.Type() == List):
+				n += misshapen
+			case p.Kind.Error():
 				n++
 			}
 		}
