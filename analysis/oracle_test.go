@@ -157,6 +157,12 @@ var deliberate = map[string]func(src string, diags []Diagnostic, o official) boo
 	"prompts in files": func(src string, _ []Diagnostic, o official) bool {
 		return o.unreadable() && strings.Contains(src, "prompt: resource:")
 	},
+	// It refuses "<<" in these modules like any property that they do not have, but in a
+	// later stage: their schema is open.
+	"merge keys in dashboards modules": func(src string, diags []Diagnostic, o official) bool {
+		return !o.refuses() && strings.Contains(src, "  dashboards:") &&
+			!slices.ContainsFunc(diags, func(d Diagnostic) bool { return d.Severity == Error && d.Rule != ruleMergeKey })
+	},
 	"variables of the deployment": func(src string, _ []Diagnostic, o official) bool {
 		return o.unreadable() && strings.Contains(src, "${")
 	},
