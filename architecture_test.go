@@ -19,30 +19,38 @@ const module = "forge-manifest-ls/"
 // law says which packages of the module a package may import. What is not listed
 // may not exist: see docs/architecture.md before you add a line.
 var law = map[string][]string{
-	"text":       {},
-	"syntax":     {"text"},
-	"schema":     {},
-	"manifest":   {"text", "syntax", "schema"},
-	"analysis":   {"text", "syntax", "schema", "manifest"},
-	"completion": {"text", "syntax", "schema", "manifest"},
-	"hover":      {"text", "syntax", "schema", "manifest"},
-	"navigation": {"text", "syntax", "schema", "manifest"},
-	"report":     {"text", "manifest", "analysis"},
-	"lsp":        {"text", "syntax", "schema", "manifest", "analysis", "completion", "hover", "navigation"},
+	"text":        {},
+	"syntax":      {"text"},
+	"schema":      {},
+	"files":       {},
+	"disk":        {},
+	"manifest":    {"text", "syntax", "schema"},
+	"analysis":    {"text", "syntax", "schema", "files", "manifest", "javascript", "edit"},
+	"javascript":  {},
+	"edit":        {"text", "syntax", "manifest"},
+	"description": {"text", "syntax", "schema", "files", "manifest", "javascript"},
+	"completion":  {"text", "syntax", "schema", "files", "manifest", "javascript", "edit", "description"},
+	"hover":       {"text", "syntax", "schema", "files", "manifest", "description"},
+	"navigation":  {"text", "syntax", "schema", "manifest"},
+	"config":      {"schema", "analysis"},
+	"report":      {"text", "manifest", "analysis"},
+	"lsp":         {"text", "syntax", "schema", "files", "manifest", "analysis", "config", "completion", "hover", "navigation"},
 
-	"cmd/forge-manifest-ls": {"text", "syntax", "schema", "manifest", "analysis", "report", "lsp"},
+	"cmd/forge-manifest-ls": {"text", "syntax", "schema", "files", "disk", "manifest", "analysis", "config", "report", "lsp"},
 
 	"internal/marker": {"text"},           // for tests only
+	"internal/memory": {},                 // for tests only
 	"internal/mutate": {"text", "schema"}, // for tests only
+	"internal/oracle": {},                 // for tests only
 }
 
 // outside says which packages alone may import a package from outside the module,
 // given by a prefix.
 var outside = map[string][]string{
 	"go.lsp.dev/": {"lsp"},
-	"os":          {"cmd/forge-manifest-ls", "internal/marker"},
-	"os/":         {"cmd/forge-manifest-ls", "internal/marker"},
-	"syscall":     {"cmd/forge-manifest-ls"},
+	"os":          {"disk", "cmd/forge-manifest-ls", "internal/marker", "internal/oracle"},
+	"os/":         {"disk", "cmd/forge-manifest-ls", "internal/marker", "internal/oracle"},
+	"syscall":     {"disk", "cmd/forge-manifest-ls"},
 }
 
 func TestImports(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"forge-manifest-ls/files"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
@@ -16,6 +17,7 @@ import (
 // not change any more once the rules have run, so that fixes can be made in it at any
 // time.
 type pass struct {
+	Checker
 	ctx    context.Context
 	file   *manifest.File
 	tree   *syntax.Tree
@@ -26,7 +28,8 @@ type pass struct {
 	keys  map[text.Span]bool
 	end   int // of the first document: nothing below it is judged
 	found []Diagnostic
-	used  *uses // which entries of resources are used, and how
+	told  map[topic][]located // see facts
+	used  *uses               // which entries of resources are used, and how
 	// style is how the file is written; made when the first fix asks for it.
 	style  func() style
 	hidden map[manifest.Kind]bool // see mayHide
@@ -38,38 +41,38 @@ type broken struct {
 	reach int // the last line of this mistake and of all before it
 }
 
-// layers are the rules in the order in which they run. Each runs whatever the
-// others found.
-var layers = []func(*pass){
-	yamlErrors,
-	recursiveAliases,
-	emptyManifest,
-	sections,
-	environmentVariables,
-	moduleEntries,
-	missingModules,
-	unknownModules,
-	duplicateKeys,
-	resourceLimit,
-	entryExtensions,
-	deprecatedModules,
-	idleScripts,
+// Checker checks files. The zero Checker looks at nothing but the manifest itself.
+type Checker struct {
+	// Files are those around the manifest, seen from its directory. Nil means that there
+	// is no file system: rules about files say nothing.
+	Files *files.View
+	// Editor says that someone is at work on the app: what has not been built yet is
+	// no mistake then.
+	Editor bool
+	// Variables looks variables of the environment up, as os.LookupEnv does. Nil means that
+	// nobody knows them, which is so in an editor: nothing is said of those without a value.
+	Variables func(name string) (string, bool)
+	// Severities are those that people want for rules, by their IDs; [Off] turns one off.
+	Severities map[string]Severity
 }
+
+// Check is the check of the zero [Checker].
+func Check(ctx context.Context, f *manifest.File) []Diagnostic { return Checker{}.Check(ctx, f) }
 
 // Check returns the diagnostics of a file, in the order of their spans. It returns
 // early, with nothing, when ctx is done. It does not ask whether the file is a
 // Forge manifest: see [manifest.File.IsForge].
-func Check(ctx context.Context, f *manifest.File) []Diagnostic {
-	p := newPass(ctx, f)
+func (c Checker) Check(ctx context.Context, f *manifest.File) []Diagnostic {
+	p := newPass(ctx, c, f)
 	if !p.run() {
 		return nil
 	}
 	return p.found
 }
 
-func newPass(ctx context.Context, f *manifest.File) *pass {
+func newPass(ctx context.Context, c Checker, f *manifest.File) *pass {
 	p := &pass{
-		ctx: ctx, file: f, tree: f.Tree(), buf: f.Buffer(), errors: f.Tree().Errors(),
+		Checker: c, ctx: ctx, file: f, tree: f.Tree(), buf: f.Buffer(), errors: f.Tree().Errors(),
 		keys: map[text.Span]bool{}, end: f.Buffer().Len(),
 	}
 	p.style = sync.OnceValue(func() style { return styleOf(p.tree) })
@@ -84,6 +87,16 @@ func (p *pass) run() bool {
 			return false
 		}
 	}
+	for _, s := range subjects {
+		if s.layer != nil {
+			s.layer(p)
+		}
+		if p.ctx.Err() != nil {
+			return false
+		}
+	}
+	p.heedComments()
+	p.heedSettings()
 	slices.SortStableFunc(p.found, func(a, b Diagnostic) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
 	})
@@ -93,10 +106,23 @@ func (p *pass) run() bool {
 	return true
 }
 
+// heedSettings gives diagnostics the severities that people want.
+func (p *pass) heedSettings() {
+	if len(p.Severities) == 0 {
+		return
+	}
+	p.found = slices.DeleteFunc(p.found, func(d Diagnostic) bool { return p.Severities[d.Rule.ID] == Off })
+	for i := range p.found {
+		if s, ok := p.Severities[p.found[i].Rule.ID]; ok {
+			p.found[i].Severity = s
+		}
+	}
+}
+
 // report adds a diagnostic, unless a mistake in the YAML that is reported already
 // explains it. Without a severity it gets its rule's.
 func (p *pass) report(d Diagnostic) {
-	isYAML := strings.HasPrefix(d.Rule.ID, "yaml-")
+	isYAML := isYAMLRule(d.Rule)
 	if !isYAML && (d.Span.Start > p.end || p.keys[d.Span]) {
 		return
 	}
@@ -106,8 +132,8 @@ func (p *pass) report(d Diagnostic) {
 	if p.isYAML11() && !isYAML {
 		d.Severity = max(d.Severity, Warning)
 	}
-	if d.Mend != nil {
-		d.Mend = sync.OnceValue(d.Mend)
+	if mend := d.Mend; mend != nil {
+		d.Mend = sync.OnceValue(func() []Fix { return p.proven(d, mend()) })
 	}
 	p.found = append(p.found, d)
 }

@@ -57,20 +57,15 @@ func (s scope) crashes(found []finding) []finding {
 func never(*pass) bool { return false }
 
 func (s scope) crash(pair syntax.PairNode) (finding, bool) {
-	key, value := pair.Key().Span(), s.file.Value(pair.Value())
-	f := finding{Diagnostic: Diagnostic{Severity: Error, Span: key.Shift(-s.base)}, place: key.Start - s.base}
-	content := value.Content()
+	value := s.file.Value(pair.Value())
 	if value.Type() == schema.Null && pair.Colon().Len() > 0 {
-		f.Rule = rulePropertyNull
-		f.Message = fmt.Sprintf("%q has no value, and \"forge lint\" crashes on that without saying so: write a value, or remove the property", pair.KeyText())
-		f.fix = removeProperty(false)
-		return f, true
+		return s.crashing(pair), true
 	}
-	inner := content.Pair("resource")
+	f := finding{Diagnostic: Diagnostic{Rule: ruleReferenceNotString, Severity: Error}}
+	inner := value.Content().Pair("resource")
 	if inner.IsZero() || !s.hasResource() || !isCrashing(s.file.Value(inner.Value()).Content()) {
 		return f, false
 	}
-	f.Rule = ruleReferenceNotString
 	f.Span, f.place = inner.Value().Span().Shift(-s.base), inner.Key().Span().Start-s.base
 	f.Message = "\"resource\" must be a string with the key of a resource: \"forge lint\" crashes on any other value without saying so"
 	f.when = hasResources
@@ -114,4 +109,10 @@ func isFalsy(n syntax.Node) bool {
 func hasResources(p *pass) bool {
 	s, ok := p.file.Section(manifest.Resource.String() + "s")
 	return ok && !isFalsy(s.Pair.Value())
+}
+
+// crashing reports a property without a value.
+func (s scope) crashing(pair syntax.PairNode) finding {
+	message := fmt.Sprintf("%q has no value, and \"forge lint\" crashes on that without saying so: write a value, or remove the property", pair.KeyText())
+	return s.mistake(rulePropertyNull, pair.Key().Span(), message, removeProperty(false))
 }

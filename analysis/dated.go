@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
 )
 
 var (
@@ -43,9 +44,31 @@ func deprecatedModules(p *pass) {
 		}
 		p.report(Diagnostic{
 			Rule: ruleModuleDeprecated, Span: ownerOf(l), Tags: []Tag{Deprecated},
-			Message: fmt.Sprintf("%q is deprecated%s", l.Type, outdated(m.Deprecation)),
+			Message: fmt.Sprintf("%q is deprecated%s%s", l.Type, since(m.Deprecation), outdated(m.Deprecation)),
+			Mend:    func() []Fix { return p.replaceModules(l, m.Deprecation.Replacement) },
 		})
 	}
+}
+
+// since tells when something was deprecated that has no end yet.
+func since(d *schema.Deprecation) string {
+	if d.Since == "" || d.Removal != "" {
+		return ""
+	}
+	return " since " + d.Since
+}
+
+// replaceModules puts other modules in the place of deprecated ones: rewritten where it is
+// known how, else under their new name.
+func (p *pass) replaceModules(l *manifest.List, names []string) []Fix {
+	if _, ok := successors[l.Type]; ok {
+		return fixesOf(p.migrations(l))
+	}
+	var fixes []Fix
+	for _, name := range names {
+		fixes = append(fixes, one("Replace by "+quoteTitle(name), false, ownerOf(l), quotedLike(name, l.Pair.Key()))...)
+	}
+	return fixes
 }
 
 // runtimeMessage says of a runtime what its end means: apps go on running.
@@ -55,36 +78,4 @@ func (t trouble) runtimeMessage() string {
 		s = fmt.Sprintf("apps with %s can no longer be deployed (since %s): use %s", t.content(), d.Removal, orList(quoteAll(d.Replacement)))
 	}
 	return s
-}
-
-// gadgetOf maps a dashboard script to the module whose presence makes it run.
-var gadgetOf = map[string]string{
-	"jira:dashboardBackgroundScript": "jira:dashboardGadget",
-	"dashboards:backgroundScript":    "dashboards:widget",
-}
-
-var ruleScriptWithoutGadget = &Rule{
-	ID: "dashboard-background-script-without-gadget", Severity: Information,
-	Doc:  "A dashboard background script runs only while a dashboard shows something of the same app.",
-	Why:  "Forge accepts the manifest, but the script is never rendered.",
-	Bad:  head + scriptModule + "      resource: main\n" + resources,
-	Good: head + scriptModule + "      resource: main\n" + widget + resources,
-}
-
-// idleScripts tells of dashboard scripts that nothing can ever start.
-func idleScripts(p *pass) {
-	have := map[string]*manifest.List{}
-	for l := range p.file.ModuleLists() {
-		have[l.Type] = l
-	}
-	for l := range p.file.ModuleLists() {
-		gadget := gadgetOf[l.Type]
-		if gadget == "" || have[gadget] != nil || len(l.Entries) == 0 {
-			continue
-		}
-		p.report(Diagnostic{
-			Rule: ruleScriptWithoutGadget, Span: ownerOf(l),
-			Message: fmt.Sprintf("this script never runs: Jira renders it only on dashboards that show a %q of the same app, and the manifest has none", gadget),
-		})
-	}
 }

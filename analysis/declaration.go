@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"forge-manifest-ls/files"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
@@ -21,16 +22,25 @@ type declaration struct {
 // file does not allow it.
 func (p *pass) declare(kind manifest.Kind, name string) (declaration, bool) {
 	d := declaration{kind: kind}
-	isModule := kind == manifest.Function || kind == manifest.Endpoint
-	if kind != manifest.Endpoint && len(name) > 23 || isModule && p.file.Declares(manifest.Module, name) {
+	if name == "" || d.isModule() && p.file.Declares(manifest.Module, name) {
 		return d, false
+	}
+	switch kind {
+	case manifest.Function, manifest.Resource, manifest.Remote, manifest.Service:
+		if len(name) > maxKey {
+			return d, false
+		}
 	}
 	switch kind {
 	case manifest.Function:
 		d.item = []field{{key: "key", value: quoted(name)}, {key: "handler", value: quoted(p.handler(name))}}
 		return d.into(p, "function")
 	case manifest.Resource:
-		d.item = []field{{key: "key", value: quoted(name)}, {key: "path", value: quoted("static/" + name)}}
+		path := "static/" + name
+		if !p.Editor && p.Files.Kind(path) == files.Missing { // that would only be the next mistake
+			return d, false
+		}
+		d.item = []field{{key: "key", value: quoted(name)}, {key: "path", value: quoted(path)}}
 		return d.into(p, "resources")
 	case manifest.Remote:
 		d.item = []field{{key: "key", value: quoted(name)}, {key: "baseUrl", value: quoted("https://example.com")}}
@@ -46,8 +56,22 @@ func (p *pass) declare(kind manifest.Kind, name string) (declaration, bool) {
 			{key: "route", fields: []field{{key: "path", value: quoted("/" + name)}}},
 		}
 		return d.into(p, "endpoint")
+	case manifest.Action:
+		return p.declareAction(d, name)
+	case manifest.Page:
+		return p.declarePage(d, name, "jira:globalPage")
+	case manifest.AdminPage:
+		return p.declarePage(d, name, "jira:adminPage")
 	}
 	return d, false
+}
+
+// maxKey is how long the keys of functions, resources, remotes and services may be.
+const maxKey = 23
+
+// isModule reports whether the entry is one of a module type.
+func (d declaration) isModule() bool {
+	return len(homes[d.kind]) > 0 && strings.HasPrefix(homes[d.kind][0], "modules.")
 }
 
 // handler is a handler for a new function: an export of the file that the last
@@ -71,7 +95,7 @@ func (p *pass) handler(name string) string {
 // is made when there is none.
 func (d declaration) into(p *pass, list string) (declaration, bool) {
 	in := p.tree.Root()
-	if d.kind == manifest.Function || d.kind == manifest.Endpoint {
+	if d.isModule() {
 		s, ok := p.file.Section("modules")
 		if !ok {
 			return d, false
@@ -121,7 +145,7 @@ func (p *pass) freshKey(typ string) string {
 	kinds := []manifest.Kind{manifest.Module, manifest.Resource, manifest.Remote, manifest.Service}
 	switch typ { // these have a limit on their keys
 	case "function", "resources", "remotes", "services":
-		base = base[:min(len(base), 20)]
+		base = base[:min(len(base), maxKey-3)]
 	}
 	key := base
 	for n := 2; p.isTaken(key, kinds); n++ {
@@ -132,7 +156,7 @@ func (p *pass) freshKey(typ string) string {
 
 func (p *pass) isTaken(key string, kinds []manifest.Kind) bool {
 	for _, kind := range kinds {
-		if len(p.file.Lookup(kind, key)) > 0 {
+		if p.file.Declares(kind, key) {
 			return true
 		}
 	}

@@ -1,6 +1,10 @@
 package analysis
 
-import "forge-manifest-ls/text"
+import (
+	"slices"
+
+	"forge-manifest-ls/text"
+)
 
 // Severity orders diagnostics: the lower, the graver. Its values are those of the
 // Language Server Protocol.
@@ -12,12 +16,20 @@ const (
 	Warning
 	Information
 	Hint
+	// Off is no severity: settings turn a rule off by it.
+	Off
 )
 
-// String returns the severity as it is written in output: "error", "warning",
-// "information" or "hint".
-func (s Severity) String() string {
-	return [...]string{"", "error", "warning", "information", "hint"}[s]
+var severityNames = [...]string{"", "error", "warning", "information", "hint", "off"}
+
+// String returns the severity as it is written in output and in settings: "error",
+// "warning", "information", "hint" or "off".
+func (s Severity) String() string { return severityNames[s] }
+
+// SeverityOf is the severity with a name, "off" included.
+func SeverityOf(name string) (Severity, bool) {
+	i := slices.Index(severityNames[1:], name)
+	return Severity(i + 1), i >= 0
 }
 
 // Tag marks diagnostics that editors show in a special way.

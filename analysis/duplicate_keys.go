@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"fmt"
+	"slices"
 
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/syntax"
@@ -11,14 +12,15 @@ var (
 	ruleModuleKeyDuplicate = &Rule{
 		ID: "module-key-duplicate", Severity: Error,
 		Doc: "A key stands for one module, whatever its type.", Why: schemaWhy,
-		Bad:  head + webtrigger + "  function:\n    - key: main\n      handler: index.run\n    - key: hook\n      handler: index.hook\n",
+		Bad:  head + webtrigger + "  function:\n    - key: main\n      handler: index.run\n    - key: hook\n      handler: index.run\n",
 		Good: head + webtrigger + functions,
 	}
 	ruleResourceKeyDuplicate = &Rule{
 		ID: "resource-key-duplicate", Severity: Error,
 		Doc: "A key stands for one resource.", Why: schemaWhy,
-		Bad:  head + webtrigger + functions + resources + "  - key: main\n    path: static/other\n",
-		Good: head + webtrigger + functions + resources + "  - key: other\n    path: static/other\n",
+		Bad:   head + webtrigger + functions + resources + "  - key: main\n    path: static/other\n",
+		Good:  head + webtrigger + functions + resources + "  - key: other\n    path: static/other\n",
+		Files: map[string]string{"static/other/index.html": "<!doctype html>\n"},
 	}
 )
 
@@ -30,6 +32,10 @@ func duplicateKeys(p *pass) {
 
 func (p *pass) duplicates(kind manifest.Kind, rule *Rule) {
 	for _, group := range p.file.Duplicates(kind) {
+		group = slices.DeleteFunc(slices.Clone(group), func(d manifest.Definition) bool { return d.Entry.Bare }) // no list, so none of Forge's
+		if len(group) == 0 {
+			continue
+		}
 		first := group[0]
 		for _, d := range group[1:] {
 			if p.isRepeated(d.Entry.List.Pair) || p.brokenIn(ownerOf(d.Entry.List), 0) {
@@ -46,6 +52,51 @@ func (p *pass) duplicates(kind manifest.Kind, rule *Rule) {
 				Mend:    func() []Fix { return p.renameKey(first, d) },
 			})
 		}
+	}
+}
+
+// subjectKeyless is modules without a key.
+var subjectKeyless = &subject{facts: keylessFacts, layer: keylessModules}
+
+const topicKeyless topic = "keyless module"
+
+// keylessFacts notes a module without a key, where no schema asks for one.
+func keylessFacts(s scope) []fact {
+	m, known := s.file.Catalogue().Module(s.name)
+	isConnect := s.entry.List.Section == "connectModules"
+	if !isConnect && !(s.entry.List.IsModule() && (!known || !m.Described)) ||
+		s.node.Kind() != syntax.Mapping || s.file.Value(s.node).MayHave("key") {
+		return nil
+	}
+	if !s.entry.Pair("key").IsZero() {
+		return nil
+	}
+	at := s.node.Span()
+	for pair := range s.node.Pairs() {
+		at = pair.Key().Span()
+		break
+	}
+	return []fact{{topic: topicKeyless, span: at.Shift(-s.base)}}
+}
+
+// keylessModules reports modules without a key: to Forge they all have the same.
+func keylessModules(p *pass) {
+	all := p.facts(topicKeyless)
+	for i := 1; i < len(all); i++ {
+		f := all[i]
+		if p.brokenIn(f.entry.Span(), 1) {
+			continue
+		}
+		p.report(Diagnostic{
+			Rule: ruleModuleKeyDuplicate, Span: f.span,
+			Message: "two modules have no key, which Forge takes for the same key: add \"key\" here",
+			Related: []Related{{all[0].span, "the first one"}},
+			Mend: func() []Fix {
+				node := f.entry.Node()
+				key := p.freshKey(f.entry.List.Type)
+				return []Fix{{Title: "Add key: " + key, Edits: p.insertFieldsAtStart(node, field{key: "key", value: key})}}
+			},
+		})
 	}
 }
 

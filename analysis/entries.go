@@ -15,13 +15,19 @@ var judged = manifest.NewPerEntry(func(e *manifest.Entry) judgement {
 			j.mentions = append(j.mentions, mention{ref.Kind, ref.Name, ref.HasPart})
 		}
 	}
+	for _, subject := range subjects {
+		if subject.facts != nil && !e.Bare {
+			j.facts = append(j.facts, subject.facts(entryScope(e))...)
+		}
+	}
 	return j
 })
 
-// judgement is what is wrong with an entry, and what it names.
+// judgement is what is wrong with an entry, what it names, and what else it says.
 type judgement struct {
 	findings []finding
 	mentions []mention
+	facts    []fact
 }
 
 // mention is a reference without its place.
@@ -97,6 +103,11 @@ func findInEntry(e *manifest.Entry) []finding {
 		out = s.internalFields(out)
 		out = append(out, s.crashes(out)...)
 	}
+	for _, subject := range subjects {
+		if subject.entry != nil {
+			out = subject.entry(s, out)
+		}
+	}
 	return s.mergeKeys(out)
 }
 
@@ -114,7 +125,7 @@ func itemSchema(c *schema.Catalogue, l *manifest.List) (*schema.Schema, bool) {
 		return nil, false
 	}
 	s, ok := c.Section(l.Section)
-	if !ok {
+	if !ok || s.Item == nil { // providers are judged with their section
 		return nil, false
 	}
 	return s.Item, true
@@ -146,7 +157,7 @@ func sections(p *pass) {
 			}
 			continue
 		}
-		found := withoutVariables(sc.judge(sch))
+		found := withoutConnect(s, withoutVariables(sc.judge(sch)))
 		if !isModules(s) {
 			found = sc.mergeKeys(found)
 		}

@@ -58,6 +58,8 @@ func (p *pass) exampleText(name string, s *schema.Schema) (field, bool) {
 		words = append([]string{"index.run"}, words...)
 	case name == "title" || name == "name" || name == "description":
 		words = append([]string{title}, words...)
+	case exampleTexts[name] != "":
+		words = append([]string{exampleTexts[name]}, words...)
 	case strings.Contains(strings.ToLower(name), "url"):
 		words = append([]string{"https://example.com"}, words...)
 	}

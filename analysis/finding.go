@@ -25,6 +25,10 @@ type finding struct {
 	names []string
 	// when tells whether the rest of the file makes it a mistake; nil means always.
 	when func(*pass) bool
+	// late words the diagnostic by what the rest of the file, and the files around it, say:
+	// it may change all but the rule, and returns false where there is no mistake. Nil
+	// means that there is nothing to add.
+	late func(*pass, target, *Diagnostic) bool
 	// fix makes the fixes, in the version of the file in which they are asked for.
 	fix func(*pass, target) []Fix
 }
@@ -148,6 +152,9 @@ func (p *pass) emit(s scope, findings []finding) {
 		}
 		if f.fix != nil {
 			d.Mend = func() []Fix { return f.fix(p, t) }
+		}
+		if f.late != nil && !f.late(p, t, &d) {
+			continue
 		}
 		p.report(d)
 	}

@@ -2,9 +2,12 @@ package analysis
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
 )
 
@@ -18,8 +21,40 @@ func (p *pass) meant(ref manifest.Reference) string {
 	if name := p.byContent(ref.Kind, whole); name != "" {
 		return name
 	}
-	near, _ := schema.Nearest(ref.Name, p.declared(ref.Kind))
+	near, _ := schema.Nearest(ref.Name, p.unlisted(ref, p.declared(ref.Kind)))
 	return near
+}
+
+// unlisted leaves out the names that stand in the same list as a reference already.
+func (p *pass) unlisted(ref manifest.Reference, names []string) []string {
+	list, _ := p.listWith(ref)
+	if list.IsZero() {
+		return names
+	}
+	here := map[string]bool{}
+	for item := range list.Items() {
+		here[strings.TrimPrefix(p.file.Value(item.Value()).Text(), "this:")] = true
+	}
+	return slices.DeleteFunc(names, func(name string) bool { return here[name] })
+}
+
+// listWith returns the list in which a reference is an item, and that item; zero nodes where it
+// is none, or stands elsewhere by an alias.
+func (p *pass) listWith(ref manifest.Reference) (syntax.Node, syntax.ItemNode) {
+	if ref.Entry == nil {
+		return syntax.Node{}, syntax.ItemNode{}
+	}
+	for _, n := range pathFrom(ref.Entry.Node(), ref.Value.Start) {
+		if n.Kind() != syntax.Sequence {
+			continue
+		}
+		for item := range n.Items() {
+			if item.Value().Span() == ref.Value {
+				return n, item
+			}
+		}
+	}
+	return syntax.Node{}, syntax.ItemNode{}
 }
 
 // byContent returns the function with a handler, or the resource with a path.
@@ -29,7 +64,7 @@ func (p *pass) byContent(kind manifest.Kind, content string) string {
 		return ""
 	}
 	for _, d := range p.file.Definitions(kind) {
-		if v := d.Entry.Pair(property).Value(); !d.Unknown && v.Kind().IsScalar() && v.Scalar().Text == content {
+		if v := d.Entry.Pair(property).Value(); p.canBeNamed(d) && v.Kind().IsScalar() && v.Scalar().Text == content {
 			return d.Name
 		}
 	}
@@ -53,8 +88,8 @@ func named(kind manifest.Kind) fixer {
 		if old.IsZero() {
 			return nil
 		}
-		names := p.declared(kind)
 		source := old.Scalar().Text
+		names := slices.DeleteFunc(p.declared(kind), func(name string) bool { return name == source })
 		near := p.byContent(kind, source)
 		if near == "" {
 			near, _ = schema.Nearest(source, names)
@@ -73,11 +108,26 @@ func named(kind manifest.Kind) fixer {
 	}
 }
 
-// declared returns the names that are declared.
+// canBeNamed reports whether a definition has a name that references may use: it is known, and
+// the schema accepts it where it is declared.
+func (p *pass) canBeNamed(d manifest.Definition) bool { return !d.Unknown && !badKey.Of(d.Entry) }
+
+// badKey keeps whether the schema refuses the key of an entry.
+var badKey = manifest.NewPerEntry(func(e *manifest.Entry) bool {
+	pair := e.Pair("key")
+	s, ok := itemSchema(e.File.Catalogue(), e.List)
+	if !ok || s == nil || pair.IsZero() {
+		return false
+	}
+	key := propertySchema(s, nil, "key")
+	return key != nil && !accepts(key, e.File.Value(pair.Value()))
+})
+
+// declared returns the names that are declared and that references may use.
 func (p *pass) declared(kind manifest.Kind) []string {
 	var names []string
 	for _, d := range p.file.Definitions(kind) {
-		if !d.Unknown {
+		if p.canBeNamed(d) {
 			names = append(names, d.Name)
 		}
 	}
@@ -94,6 +144,11 @@ var sibling = map[manifest.Kind]manifest.Kind{
 func (p *pass) misplaced(ref manifest.Reference) string {
 	if kind, ok := sibling[ref.Kind]; ok && p.file.Declares(kind, ref.Name) {
 		return fmt.Sprintf(": %q is %s", ref.Name, withIndefinite(kind.String()))
+	}
+	if strings.HasPrefix(homes[ref.Kind][0], "modules.") {
+		if found := p.file.Lookup(manifest.Module, ref.Name); len(found) > 0 && found[0].Entry.List.Type != "" {
+			return fmt.Sprintf(": %q is the key of a %q", ref.Name, found[0].Entry.List.Type)
+		}
 	}
 	if names := p.declared(ref.Kind); len(names) > 0 && len(names) <= 6 {
 		if len(names) == 1 {

@@ -70,7 +70,7 @@ func missingModules(p *pass) {
 		return
 	}
 	s, ok := p.file.Section("modules")
-	if _, connect := p.file.Section("connectModules"); connect {
+	if _, connect := p.file.Section("connectModules"); connect && !ok {
 		return
 	}
 	if !ok {

@@ -1,101 +1,41 @@
 package analysis
 
 import (
-	"bufio"
-	"bytes"
-	"cmp"
-	"encoding/json"
+	"maps"
 	"math/rand/v2"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
 	"forge-manifest-ls/internal/mutate"
+	"forge-manifest-ls/internal/oracle"
 	"forge-manifest-ls/schema"
 )
 
-// official is what the official validator says of a manifest: see testdata/oracle.
-type official struct {
-	Problems []struct{ Level, Reference string }
-	Failures []struct{ Keyword, Path string }
-	Crash    string
-}
-
-// refuses reports whether Forge would refuse the manifest, or fail on it.
-func (o official) refuses() bool {
-	return o.Crash != "" || slices.ContainsFunc(o.Problems, func(p struct{ Level, Reference string }) bool { return p.Level == "error" })
-}
-
-// unreadable reports whether the validator got no further than reading the file.
-func (o official) unreadable() bool {
-	return len(o.Failures) == 0 && len(o.Problems) == 1 && o.Problems[0].Reference == "valid-yaml-required"
-}
-
-func (o official) String() string { b, _ := json.Marshal(o); return string(b) }
-
-// ask runs the official validator, or its first stages in mode "schema", over manifests.
-func ask(t *testing.T, mode string, texts []string) []official {
+// ask asks the official validator about manifests, without files of their own.
+func ask(t *testing.T, stage oracle.Stage, texts []string) []oracle.Verdict {
 	t.Helper()
-	const dir = "../testdata/oracle"
-	if _, err := os.Stat(dir + "/node_modules/@forge/manifest"); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatalf("the oracle is not installed: %v", err)
-		}
-		t.Skipf("the oracle is not installed (npm ci in testdata/oracle): %v", err)
+	questions := make([]oracle.Question, len(texts))
+	for i, s := range texts {
+		questions[i] = oracle.Question{Manifest: s, Stage: stage}
 	}
-	var in bytes.Buffer
-	enc := json.NewEncoder(&in)
-	for _, s := range texts {
-		if err := enc.Encode(s); err != nil {
-			t.Fatal(err)
-		}
-	}
-	cmd := exec.Command("node", "manifest.mjs", mode)
-	cmd.Dir, cmd.Stdin, cmd.Stderr = dir, &in, os.Stderr
-	cmd.Env = []string{"PATH=" + os.Getenv("PATH"), "TMPDIR=" + os.TempDir()} // no variables that a manifest may use
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var verdicts []official
-	lines := bufio.NewScanner(bytes.NewReader(out))
-	for lines.Buffer(nil, 1<<24); lines.Scan(); {
-		var v official
-		if err := json.Unmarshal(lines.Bytes(), &v); err != nil {
-			t.Fatal(err)
-		}
-		verdicts = append(verdicts, v)
-	}
-	if len(verdicts) != len(texts) {
-		t.Fatalf("%d verdicts on %d manifests", len(verdicts), len(texts))
-	}
-	return verdicts
+	return oracle.Judge(t, questions)
 }
 
 // isSchemaStage reports whether a rule is about what the official validator looks at
 // first: the YAML, the schema, and the properties that the platform sets.
 func isSchemaStage(r *Rule) bool {
 	switch r {
-	case ruleResolverShape, ruleResolverWithoutResource, ruleInternalField, ruleManifestEmpty, ruleEnvVariablesShape:
+	case ruleResolverShape, ruleResolverWithoutResource, ruleInternalField, ruleManifestEmpty, ruleEnvVariablesShape, ruleMergeKey:
 		return true
 	}
-	return strings.HasPrefix(r.ID, "yaml-") || strings.HasPrefix(r.ID, "schema-") || r == ruleMergeKey
+	return strings.HasPrefix(r.ID, "yaml-") || strings.HasPrefix(r.ID, "schema-")
 }
 
 // schemaErrors returns the errors of the schema stage.
 func schemaErrors(t *testing.T, src string) []Diagnostic {
 	t.Helper()
 	return slices.DeleteFunc(check(t, src), func(d Diagnostic) bool { return d.Severity != Error || !isSchemaStage(d.Rule) })
-}
-
-// environment returns a number from the environment, for longer runs.
-func environment(name string, otherwise int) int {
-	n, _ := strconv.Atoi(os.Getenv(name))
-	return cmp.Or(n, otherwise)
 }
 
 // eachManifest makes n valid manifests: of all module types and sections in turn, the
@@ -130,10 +70,10 @@ func eachManifest(t *testing.T, n int, seed uint64, use func(*mutate.Manifest)) 
 // TestOracleOnMutations compares our verdict on mutated manifests with the official one.
 // MUTATIONS sets how many, SEED which.
 func TestOracleOnMutations(t *testing.T) {
-	seed := uint64(environment("SEED", 1))
+	seed := uint64(oracle.Number("SEED", 1))
 	r := rand.New(rand.NewPCG(seed, 11))
 	var texts, about []string
-	eachManifest(t, environment("MUTATIONS", 2000), seed, func(m *mutate.Manifest) {
+	eachManifest(t, oracle.Number("MUTATIONS", 2000), seed, func(m *mutate.Manifest) {
 		if r.IntN(5) == 0 {
 			texts, about = append(texts, m.Several(r, 2+r.IntN(2))), append(about, "several in "+m.About)
 			return
@@ -146,25 +86,25 @@ func TestOracleOnMutations(t *testing.T) {
 
 // deliberate are the differences to the official validator that are on purpose, by the
 // reason.
-var deliberate = map[string]func(src string, diags []Diagnostic, o official) bool{
+var deliberate = map[string]func(src string, diags []Diagnostic, o oracle.Verdict) bool{
 	// Looking for internal properties it reads the entries of every module type, and fails on
 	// those that are no maps. We say that the type is unknown and leave its entries alone.
-	"entries of an unknown module type": func(_ string, diags []Diagnostic, o official) bool {
+	"entries of an unknown module type": func(_ string, diags []Diagnostic, o oracle.Verdict) bool {
 		return len(o.Failures) == 0 && slices.ContainsFunc(diags, func(d Diagnostic) bool { return d.Rule == ruleModuleUnknown })
 	},
 	// It puts files and variables of the environment into the text before it looks at it, and
 	// says that the text is no YAML when there are none. Not so here: the text alone is judged.
-	"prompts in files": func(src string, _ []Diagnostic, o official) bool {
-		return o.unreadable() && strings.Contains(src, "prompt: resource:")
+	"prompts in files": func(src string, _ []Diagnostic, o oracle.Verdict) bool {
+		return o.Unreadable() && strings.Contains(src, "prompt: resource:")
 	},
-	// It refuses "<<" in these modules like any property that they do not have, but in a
+	// It refuses "<<" in these places like any property that may not be there, but in a
 	// later stage: their schema is open.
-	"merge keys in dashboards modules": func(src string, diags []Diagnostic, o official) bool {
-		return !o.refuses() && strings.Contains(src, "  dashboards:") &&
+	"merge keys in dashboards modules and display conditions": func(src string, diags []Diagnostic, o oracle.Verdict) bool {
+		return !o.Refuses() && (strings.Contains(src, "  dashboards:") || strings.Contains(src, "displayConditions:")) &&
 			!slices.ContainsFunc(diags, func(d Diagnostic) bool { return d.Severity == Error && d.Rule != ruleMergeKey })
 	},
-	"variables of the deployment": func(src string, _ []Diagnostic, o official) bool {
-		return o.unreadable() && strings.Contains(src, "${")
+	"variables of the deployment": func(src string, _ []Diagnostic, o oracle.Verdict) bool {
+		return o.Unreadable() && strings.Contains(src, "${")
 	},
 }
 
@@ -172,12 +112,12 @@ var deliberate = map[string]func(src string, diags []Diagnostic, o official) boo
 func compare(t *testing.T, texts, about []string) {
 	t.Helper()
 	refused, differ, kept := 0, 0, 0
-	for i, o := range ask(t, "schema", texts) {
-		if o.refuses() {
+	for i, o := range ask(t, oracle.Schema, texts) {
+		if o.Refuses() {
 			refused++
 		}
 		ours := schemaErrors(t, texts[i])
-		if (len(ours) > 0) == o.refuses() {
+		if (len(ours) > 0) == o.Refuses() {
 			continue
 		}
 		known := false
@@ -210,23 +150,22 @@ func shortText(s string) string {
 
 // TestOracleOnCorpus compares verdicts on real manifests.
 func TestOracleOnCorpus(t *testing.T) {
-	needShared(t)
-	paths, err := filepath.Glob(filepath.Join(shared, "corpus/manifests/*"))
-	if err != nil || len(paths) < 200 {
-		t.Fatalf("%d manifests, %v", len(paths), err)
+	manifests := oracle.Folder(t, "corpus/manifests")
+	if len(manifests) < 200 {
+		t.Fatalf("%d manifests", len(manifests))
 	}
 	var texts []string
-	for _, path := range paths {
-		texts = append(texts, readFile(t, path))
+	names := slices.Sorted(maps.Keys(manifests))
+	for _, name := range names {
+		texts = append(texts, manifests[name])
 	}
-	compare(t, texts, paths)
+	compare(t, texts, names)
 }
 
 // TestOracleOnExamples compares verdicts on the examples of all official rules.
 func TestOracleOnExamples(t *testing.T) {
-	needShared(t)
 	var texts, ids []string
-	for _, e := range readLines[struct{ ID, Manifest string }](t, shared+"forge/examples.jsonl") {
+	for _, e := range oracle.Lines[struct{ ID, Manifest string }](t, "forge/examples.jsonl") {
 		if e.Manifest != "" {
 			texts, ids = append(texts, e.Manifest), append(ids, e.ID)
 		}
@@ -251,11 +190,11 @@ func TestOracleOnModules(t *testing.T) {
 			texts, mistakes, about = append(texts, x.Text), append(mistakes, x), append(about, name)
 		}
 	}
-	for i, o := range ask(t, "full", texts) {
+	for i, o := range ask(t, oracle.Full, texts) {
 		switch {
-		case mistakes[i].Why == "" && o.refuses():
+		case mistakes[i].Why == "" && o.Refuses():
 			t.Errorf("%s: the official validator says %s of\n%s", about[i], o, texts[i])
-		case mistakes[i].Why != "" && errors(check(t, texts[i])) > 0 && !o.refuses():
+		case mistakes[i].Why != "" && countErrors(check(t, texts[i])) > 0 && !o.Refuses():
 			t.Errorf("%s: %s The official validator does not think so:%s\n%s", about[i], mistakes[i].Why, explain(texts[i], check(t, texts[i])), texts[i])
 		}
 	}

@@ -35,6 +35,8 @@ func original(v schema.Value) manifest.Value {
 		return v
 	case outline:
 		return v.Value
+	case conditionLevel:
+		return v.Value
 	case hidden:
 		return v.Value
 	}

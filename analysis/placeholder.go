@@ -22,6 +22,11 @@ func (p *pass) choices(t target, name string, s *schema.Schema) []choice {
 		key := p.freshKey(t.name)
 		return []choice{{key, field{value: quoted(key)}, nil}}
 	}
+	for _, special := range []func(*pass, target, string) ([]choice, bool){(*pass).indexable, (*pass).standardLocales} {
+		if found, ok := special(p, t, name); ok {
+			return found
+		}
+	}
 	if s == nil {
 		s = &schema.Schema{}
 	}
@@ -50,10 +55,9 @@ var declares = map[schema.Reference]manifest.Kind{
 // names returns the names that the file declares, else one that a fix declares.
 func (p *pass) names(kind manifest.Kind) []choice {
 	var out []choice
-	for _, d := range p.file.Definitions(kind) {
-		if !d.Unknown && len(out) < maxChoices {
-			out = append(out, choice{d.Name, field{value: quoted(d.Name)}, nil})
-		}
+	names := p.declared(kind)
+	for _, name := range names[:min(len(names), maxChoices)] {
+		out = append(out, choice{name, field{value: quoted(name)}, nil})
 	}
 	if len(out) == 0 && kind != manifest.Service {
 		also := func(p *pass) (declaration, bool) { return p.declare(kind, "main") }

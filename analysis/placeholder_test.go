@@ -20,7 +20,7 @@ func TestPlaceholdersPass(t *testing.T) {
 				src = strings.Replace(src, "  "+name+":\n", "  "+name+":\n    - key: entry\n", 1)
 				src = strings.Replace(src, "    - key: entry\nresources", "resources", 1)
 			}
-			for range 3 {
+			for range 4 {
 				var worst []Diagnostic
 				for _, d := range check(t, src) {
 					if d.Severity == Error {

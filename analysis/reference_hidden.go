@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"slices"
 	"strings"
 
 	"forge-manifest-ls/manifest"
@@ -24,21 +25,44 @@ func (p *pass) mayHide(kind manifest.Kind) bool {
 }
 
 func (p *pass) hides(kind manifest.Kind) bool {
-	name, isModule := strings.CutPrefix(sectionOf[kind], "modules.")
+	return slices.ContainsFunc(homes[kind], p.hidesAt)
+}
+
+// hidesAt is hides for one of the homes of a kind: "resources", "modules.function".
+func (p *pass) hidesAt(home string) bool {
 	root := p.tree.Root()
-	if !isModule {
-		return p.hidesAmong(root, name, false)
+	section, name, below := strings.Cut(home, ".")
+	if !below {
+		return p.hidesAmong(root, section, "")
 	}
-	s, ok := p.file.Section("modules")
-	return ok && p.hidesAmong(p.file.Value(s.Pair.Value()).Content(), name, true) || p.hidesAmong(root, name, false)
+	if s, ok := p.file.Section(section); ok {
+		in := p.file.Value(s.Pair.Value())
+		if section != "modules" && in.Type() != schema.Map || p.hidesAmong(in.Content(), name, section) {
+			return true
+		}
+	}
+	if section != "modules" {
+		return p.isMissingNear(root, section)
+	}
+	return p.hidesAmong(root, name, "")
+}
+
+// isMissingNear reports whether the manifest has a section with a misspelt name.
+func (p *pass) isMissingNear(root syntax.Node, section string) bool {
+	for pair := range root.Pairs() {
+		if _, near := schema.Nearest(pair.KeyText(), []string{section}); near && !p.isKnownName(pair.KeyText(), "") {
+			return true
+		}
+	}
+	return false
 }
 
 // hidesAmong reports whether a map has the list of a name, in which a declaration may be
-// hidden, or something in its place.
-func (p *pass) hidesAmong(in syntax.Node, name string, isModule bool) bool {
+// hidden, or something in its place. The map is the manifest, or that of a section.
+func (p *pass) hidesAmong(in syntax.Node, name, section string) bool {
 	for pair := range in.Pairs() {
 		key := pair.KeyText()
-		switch known := p.isKnownName(key, isModule); {
+		switch known := p.isKnownName(key, section); {
 		case key == name && known:
 			if p.hidesIn(pair.Value()) {
 				return true
@@ -52,12 +76,18 @@ func (p *pass) hidesAmong(in syntax.Node, name string, isModule bool) bool {
 	return false
 }
 
-func (p *pass) isKnownName(name string, isModule bool) bool {
+func (p *pass) isKnownName(name, section string) bool {
+	c := p.file.Catalogue()
 	known := false
-	if isModule {
-		_, known = p.file.Catalogue().Module(name)
-	} else {
-		_, known = p.file.Catalogue().Section(name)
+	switch section {
+	case "":
+		_, known = c.Section(name)
+	case "modules":
+		_, known = c.Module(name)
+	default:
+		if s, ok := c.Section(section); ok {
+			known = propertySchema(s.Schema, nil, name) != nil
+		}
 	}
 	return known
 }

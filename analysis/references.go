@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 
 	"forge-manifest-ls/manifest"
 )
@@ -24,14 +25,14 @@ var (
 	ruleEndpointRemoteUnknown = &Rule{
 		ID: "endpoint-remote-unknown", Severity: Error,
 		Doc: "The remote that an endpoint names is declared at \"remotes\".", Why: schemaWhy,
-		Bad:  head + webtrigger + functions + endpoints + "remotes:\n  - key: backends\n    baseUrl: https://example.com\n",
-		Good: head + webtrigger + functions + endpoints + remotes,
+		Bad:  head + called + endpoints + productScopes + "remotes:\n  - key: backends\n    baseUrl: https://example.com\n",
+		Good: head + called + endpoints + productScopes + remotes,
 	}
 	ruleEndpointServiceUnknown = &Rule{
 		ID: "endpoint-service-unknown", Severity: Error,
 		Doc: "The service that an endpoint names is declared at \"services\".", Why: schemaWhy,
-		Bad:  head + webtrigger + functions + "  endpoint:\n    - key: server\n      service: bakend\n      route:\n        path: /run\n" + services,
-		Good: head + webtrigger + functions + "  endpoint:\n    - key: server\n      service: backend\n      route:\n        path: /run\n" + services,
+		Bad:  head + called + "  endpoint:\n    - key: server\n      service: bakend\n      route:\n        path: /run\n" + productScopes + services,
+		Good: head + called + "  endpoint:\n    - key: server\n      service: backend\n      route:\n        path: /run\n" + productScopes + services,
 	}
 	ruleReferenceResource = &Rule{
 		ID: "reference-resource", Severity: Error,
@@ -69,12 +70,6 @@ const (
 `
 )
 
-// sectionOf is where the names of a kind are declared.
-var sectionOf = map[manifest.Kind]string{
-	manifest.Function: "modules.function", manifest.Endpoint: "modules.endpoint",
-	manifest.Resource: "resources", manifest.Remote: "remotes", manifest.Service: "services",
-}
-
 // references reports what an entry names and nothing declares.
 func (p *pass) references(e *manifest.Entry) {
 	for ref := range e.References() {
@@ -101,11 +96,17 @@ func (p *pass) reference(l *manifest.List, ref manifest.Reference) {
 	if p.mayHide(ref.Kind) || p.isAstray(ref.Name) {
 		return
 	}
-	d := Diagnostic{Rule: referenceRule(l, ref.Kind), Span: ref.Span}
-	if d.Rule == nil || !ref.Official && !keyLike.MatchString(ref.Name) {
+	d := Diagnostic{Rule: referenceRule(ref), Span: ref.Span}
+	if ref.Name == "" {
+		d.Span = ref.Value
+	}
+	switch {
+	case d.Rule == nil, !ref.Official && !(keyLike.MatchString(ref.Name) && p.isNamePlace(ref)):
+		return
+	case d.Rule == ruleDataResidencyRemote && len(l.Entries) > 1: // Forge asks for a single one first
 		return
 	}
-	d.Message = fmt.Sprintf("the %s %q is not declared at %q", ref.Kind, ref.Name, sectionOf[ref.Kind])
+	d.Message = unknownName(ref)
 	if !ref.Official {
 		d.Severity = Warning
 		d.Message += ", and Forge does not check it here"
@@ -120,45 +121,34 @@ func (p *pass) reference(l *manifest.List, ref manifest.Reference) {
 	p.report(d)
 }
 
-// mendReference names what is probably meant, or declares what is named.
-func (p *pass) mendReference(ref manifest.Reference, near string) []Fix {
-	var fixes []Fix
-	if near != "" {
-		fixes = one("Replace by "+quoteTitle(near), false, p.replaced(ref, near), near)
+// unknownName says that what a reference names is not there.
+func unknownName(ref manifest.Reference) string {
+	at := homes[ref.Kind]
+	if len(at) == 1 {
+		return fmt.Sprintf("the %s %q is not declared at %q", ref.Kind, ref.Name, at[0])
 	}
-	if decl, ok := p.declare(ref.Kind, ref.Name); ok && !ref.HasPart {
-		fixes = append(fixes, Fix{Title: fmt.Sprintf("Declare the %s %q", ref.Kind, ref.Name), Edits: decl.edits})
+	var types []string
+	for _, home := range at {
+		types = append(types, strings.TrimPrefix(home, "modules."))
 	}
-	return fixes
+	return fmt.Sprintf("%q is not the key of a %s", ref.Name, orList(quoteAll(types)))
 }
 
-// referenceRule is the rule that an unknown name breaks; nil for what is not
-// looked at.
-func referenceRule(l *manifest.List, kind manifest.Kind) *Rule {
-	switch kind {
-	case manifest.Function:
-		return ruleReferenceFunction
-	case manifest.Endpoint:
-		return ruleReferenceEndpoint
-	case manifest.Resource:
-		return ruleReferenceResource
-	case manifest.Remote:
-		if l.IsModule() && l.Type == "endpoint" {
-			return ruleEndpointRemoteUnknown
-		}
-	case manifest.Service:
-		if l.IsModule() && l.Type == "endpoint" {
-			return ruleEndpointServiceUnknown
+// looseReferences reports the remote that app.connect names. Those in permissions belong to the
+// rules about what may be reached.
+func looseReferences(p *pass) {
+	for _, ref := range p.file.LooseReferences() {
+		if ref.Path[0] == "app" && !ref.Unknown && !p.file.Declares(ref.Kind, ref.Name) {
+			p.reference(nil, ref)
 		}
 	}
-	return nil
 }
 
 // isBadText reports whether the schema refuses the text of a reference, or what it is
 // in, so that what it names does not matter yet.
 func (p *pass) isBadText(ref manifest.Reference) bool {
-	if ref.Entry == nil {
-		return false
+	if ref.Entry == nil || !ref.Entry.List.IsModule() {
+		return p.isRefused(ref)
 	}
 	base := ref.Entry.Base()
 	for _, f := range judged.Of(ref.Entry).findings {

@@ -35,33 +35,43 @@ func (s scope) resolverFindings(found []finding) []finding {
 		return found
 	}
 	for i := range found {
-		if f := &found[i]; f.Rule == ruleResolverShape {
+		if f := &found[i]; f.Rule == ruleResolverShape && s.resolverTakes("endpoint") {
 			s.explainResolver(f, pair)
 		}
 	}
 	if !s.entry.Pair("resource").IsZero() {
 		return found
 	}
-	at := slices.IndexFunc(found, func(f finding) bool { return f.absent == "resource" && f.place == s.node.Span().Start-s.base })
-	if at < 0 {
-		return found
-	}
-	if isNull(pair.Value()) { // what the resolver needs can be said when it may be there
+	if at := s.lacksResource(found); at < 0 {
+		return s.needlessResolver(found, pair)
+	} else if isNull(pair.Value()) { // what the resolver needs can be said when it may be there
 		found = slices.DeleteFunc(found, func(f finding) bool { return f.Rule == ruleResolverShape })
-		at = slices.IndexFunc(found, func(f finding) bool { return f.absent == "resource" && f.place == s.node.Span().Start-s.base })
 	}
-	f := found[at]
+	f := &found[s.lacksResource(found)]
 	f.Rule = ruleResolverWithoutResource
 	f.Message = "resolver can only be set when the module has a resource: add \"resource\" with the key of one of the manifest's \"resources\", or remove the resolver"
-	f.Span = pair.Key().Span().Shift(-s.base)
-	add := f.fix
-	f.fix = func(p *pass, t target) []Fix {
-		fixes := add(p, t)
-		m, pair := t.pairAt(t.span.Start)
-		return append(fixes, Fix{Title: "Remove resolver", Edits: p.removePair(m, pair)})
-	}
-	found[at] = f
+	f.Span, f.absent = pair.Key().Span().Shift(-s.base), "resource"
+	f.fix = addResource
 	return found
+}
+
+// lacksResource is the index of the finding that the entry needs a resource; -1 if
+// there is none.
+func (s scope) lacksResource(found []finding) int {
+	return slices.IndexFunc(found, func(f finding) bool {
+		return f.place == s.node.Span().Start-s.base && f.lack != nil && slices.Contains(f.lack.names, "resource")
+	})
+}
+
+// resolverTakes reports whether the resolver of a module type may have a property. That of
+// a consumer is of another kind.
+func (s scope) resolverTakes(property string) bool {
+	m, ok := s.file.Catalogue().Module(s.name)
+	if !ok || m.Item == nil {
+		return false
+	}
+	resolver := propertySchema(m.Item, nil, "resolver")
+	return resolver != nil && propertySchema(resolver, nil, property) != nil
 }
 
 // explainResolver words a mistake in the shape of a resolver.
@@ -105,19 +115,11 @@ func mendResolver(p *pass, t target) []Fix {
 			col := column(p.buf, pair.Span().Start)
 			fix.Edits = p.setBlock(pair, p.style().block(in.fields, col+p.style().step), col+p.style().step)
 		}
-		if name.also != nil {
-			d, ok := name.also(p)
-			if !ok {
-				continue
-			}
-			fix.Title += ", and declare it"
-			fix.Edits = append(fix.Edits, d.edits...)
-		}
-		if fix, ok := p.tidy(fix); ok {
+		if fix, ok := p.offer(fix, name.choice); ok {
 			fixes = append(fixes, fix)
 		}
 	}
-	return append(fixes, Fix{Title: "Remove resolver", Edits: p.removePair(m, pair)})
+	return append(fixes, removeResolver(p, t)...)
 }
 
 func isNull(n syntax.Node) bool {

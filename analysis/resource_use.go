@@ -14,18 +14,21 @@ type use struct {
 	first    manifest.Reference // the first that names an entry of the resource
 	native   bool
 	bundled  bool
-	mixed    bool // others use them in the other way
+	mixed    bool // others use them in the other way, or how cannot be told
 }
 
 // uses are the resources whose entries are used, in the order of the text.
 type uses struct {
 	byName map[string]*use
 	order  []*use
+	// looked are the entries, with their resources, whose files have been looked at.
+	looked  map[string]bool
+	guesses int // see mayGuess
 }
 
 func (p *pass) uses() *uses {
 	if p.used == nil {
-		p.used = &uses{byName: map[string]*use{}}
+		p.used = &uses{byName: map[string]*use{}, looked: map[string]bool{}}
 	}
 	return p.used
 }
@@ -33,9 +36,11 @@ func (p *pass) uses() *uses {
 // add notes that a module names an entry of a resource, and reports it when others
 // use the resource in the other way.
 func (u *uses) add(p *pass, ref manifest.Reference, resource manifest.Definition) use {
-	render := ref.Entry.Pair("render").Value()
-	native := render.Kind().IsScalar() && p.file.Value(render).Text() == "native"
-	this := use{resource: resource, first: ref, native: native, bundled: !resource.Entry.Pair("bundler").IsZero()}
+	native, doubtful := rendersNatively(ref.Entry)
+	this := use{resource: resource, first: ref, native: native, bundled: !resource.Entry.Pair("bundler").IsZero(), mixed: doubtful}
+	if doubtful {
+		return this
+	}
 	first, ok := u.byName[resource.Name]
 	if !ok {
 		u.byName[resource.Name] = &this
@@ -70,21 +75,19 @@ func entryExtensions(p *pass) {
 		}
 		for part := range u.resource.Entry.Parts() {
 			name := p.partFile(u.resource.Entry, part)
-			html := strings.HasSuffix(strings.ToLower(name), ".html")
-			if name == "" || html != (u.native && !u.bundled) && (html || u.native) || p.brokenIn(part.Value, 0) {
-				continue
+			if name != "" && u.refuses(name) && !p.brokenIn(part.Value, 0) {
+				p.report(p.badExtension(*u, part, name))
 			}
-			p.report(p.badExtension(*u, part, name, html))
 		}
 	}
 }
 
-func (p *pass) badExtension(u use, part manifest.Part, name string, html bool) Diagnostic {
+func (p *pass) badExtension(u use, part manifest.Part, name string) Diagnostic {
 	d := Diagnostic{
 		Rule: ruleResourceEntryExtension, Span: part.Value,
 		Related: []Related{{u.first.Value, "used " + withNative(u.native) + " here"}},
 	}
-	if html {
+	if u.native {
 		d.Message = fmt.Sprintf("%q is an HTML file, but the resource is used with \"render: native\": name a source file such as %q", name, name[:len(name)-5]+".jsx")
 		return d
 	}

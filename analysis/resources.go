@@ -20,28 +20,36 @@ var (
 	ruleResourceEntryMapMissing = &Rule{
 		ID: "resource-entry-map-missing", Severity: Error,
 		Doc: "Only a resource with \"entry\" can be named with an entry.", Why: schemaWhy,
-		Bad:  head + entryUse("main/settings") + resources,
-		Good: head + entryUse("main/settings") + resources + "    entry:\n      settings: settings.html\n",
+		Bad:   head + entryUse("main/settings") + resources,
+		Good:  head + entryUse("main/settings") + resources + "    entry:\n      settings: settings.html\n",
+		Files: settingsFiles,
 	}
 	ruleResourceEntryUnknown = &Rule{
 		ID: "resource-entry-unknown", Severity: Error,
 		Doc: "An entry that a module names stands in the \"entry\" of its resource.", Why: schemaWhy,
-		Bad:  head + entryUse("main/setings") + resources + "    entry:\n      settings: settings.html\n",
-		Good: head + entryUse("main/settings") + resources + "    entry:\n      settings: settings.html\n",
+		Bad:   head + entryUse("main/setings") + resources + "    entry:\n      settings: settings.html\n",
+		Good:  head + entryUse("main/settings") + resources + "    entry:\n      settings: settings.html\n",
+		Files: settingsFiles,
 	}
 	ruleResourceEntryExtension = &Rule{
 		ID: "resource-entry-extension", Severity: Error,
 		Doc: "The entries of a resource are HTML files, except for modules with \"render: native\".", Why: schemaWhy,
-		Bad:  head + entryUse("main/settings") + resources + "    entry:\n      settings: settings.jsx\n",
-		Good: head + entryUse("main/settings") + resources + "    entry:\n      settings: settings.html\n",
+		Bad:   head + entryUse("main/settings") + resources + "    entry:\n      settings: settings.jsx\n",
+		Good:  head + entryUse("main/settings") + resources + "    entry:\n      settings: settings.html\n",
+		Files: settingsFiles,
 	}
 	ruleResourceEntryTypeConflict = &Rule{
 		ID: "resource-entry-type-conflict", Severity: Error,
 		Doc: "The entries of one resource are used all with \"render: native\", or all without.", Why: schemaWhy,
-		Bad:  head + entryUse("main/settings") + nativeUse + resources + "    entry:\n      settings: settings.html\n",
-		Good: head + entryUse("main/settings") + resources + "    entry:\n      settings: settings.html\n",
+		Bad:   head + entryUse("main/settings") + nativeUse + resources + "    entry:\n      settings: settings.html\n",
+		Good:  head + entryUse("main/settings") + resources + "    entry:\n      settings: settings.html\n",
+		Files: settingsFiles,
 	}
 )
+
+// settingsFiles are beside the samples, under all names that they and their fixes give
+// to the entry.
+var settingsFiles = map[string]string{"static/main/settings.html": "", "static/main/setings.html": "", "static/main/settings.jsx": ""}
 
 // nativeUse is a module of a sample that uses an entry in the other way.
 const nativeUse = `  jira:projectPage:
@@ -83,7 +91,10 @@ func (p *pass) resourceEntry(ref manifest.Reference, resource manifest.Definitio
 		d.Rule = ruleResourceEntryMapMissing
 		d.Message = fmt.Sprintf("the resource %q has no entries: name it without %q, or give it an \"entry\"", ref.Name, "/"+ref.Part)
 		d.Mend = func() []Fix { return p.mendMissingEntries(ref, resource, use) }
-	case p.file.Value(pair.Value()).Type() != schema.Map || has(parts, ref.Part):
+	case p.file.Value(pair.Value()).Type() != schema.Map:
+		return
+	case has(parts, ref.Part):
+		p.resourceEntryFile(ref, resource.Entry, use)
 		return
 	default:
 		d.Rule = ruleResourceEntryUnknown

@@ -12,6 +12,12 @@ const (
     - key: hook
       function: main
 `
+	nightly = `modules:
+  scheduledTrigger:
+    - key: nightly
+      function: main
+      interval: day
+`
 	functions = `  function:
     - key: main
       handler: index.run

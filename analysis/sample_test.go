@@ -7,15 +7,35 @@ import (
 	"strings"
 	"testing"
 
+	"forge-manifest-ls/files"
+	"forge-manifest-ls/internal/memory"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
 )
 
-// check runs the rules over a text.
+// check runs the rules over a text without files around it.
 func check(t testing.TB, src string) []Diagnostic {
 	t.Helper()
 	return Check(context.Background(), manifest.New(text.New(src)))
+}
+
+// checkSample runs the rules over a sample of a rule, with its files.
+func checkSample(t testing.TB, r *Rule, src string) []Diagnostic {
+	t.Helper()
+	return sampleChecker(r).Check(context.Background(), manifest.New(text.New(src)))
+}
+
+// sampleChecker has the files of the samples of a rule.
+func sampleChecker(r *Rule) Checker {
+	around := memory.Files{
+		"/app/src/index.js":           "export const run = () => {};\n",
+		"/app/static/main/index.html": "<!doctype html>\n",
+	}
+	for name, content := range r.Files {
+		around["/app/"+name] = content
+	}
+	return Checker{Files: files.NewStore(around).In("/app"), Variables: func(string) (string, bool) { return "", false }}
 }
 
 // summary lists diagnostics as "severity id".
@@ -61,7 +81,7 @@ var generated = map[string]func() string{
 // catalogue knows so far has such a limit.
 var unbreakable = map[string]bool{
 	"schema-format": true, "schema-max-items": true, "schema-multiple-of": true,
-	"schema-one-of": true, "schema-unique-items": true, "value-deprecated": true,
+	"llm-model-limit": true, "schema-one-of": true, "schema-unique-items": true, "value-deprecated": true,
 }
 
 func badSample(r *Rule) string {
@@ -111,25 +131,25 @@ func TestSamples(t *testing.T) {
 			if bad == "" {
 				return
 			}
-			got := relevant(r, check(t, bad))
+			got := relevant(r, checkSample(t, r, bad))
 			if len(got) == 0 || slices.ContainsFunc(got, func(d Diagnostic) bool { return d.Rule != r }) {
 				t.Errorf("bad sample: got %q, want only %s\n%s", summary(got), r.ID, shortened(bad))
 			}
 			if r.Bad == "" {
 				return
 			}
-			if got := relevant(r, check(t, r.Good)); len(got) > 0 {
+			if got := relevant(r, checkSample(t, r, r.Good)); len(got) > 0 {
 				t.Errorf("good sample: got %q %q", summary(got), got[0].Message)
 			}
 		})
 	}
 }
 
-// relevant leaves out that a sample needs a deprecated module: few others accept
-// unknown properties.
+// relevant leaves out that a sample needs a deprecated module, because few others accept
+// unknown properties, and that it uses not all that it declares.
 func relevant(r *Rule, diags []Diagnostic) []Diagnostic {
 	return slices.DeleteFunc(diags, func(d Diagnostic) bool {
-		return d.Rule == ruleModuleDeprecated && r != ruleModuleDeprecated
+		return d.Rule != r && (d.Rule == ruleModuleDeprecated || slices.Contains(subjectUnused.rules, d.Rule))
 	})
 }
 
@@ -142,27 +162,27 @@ func TestFixesMend(t *testing.T) {
 			continue
 		}
 		for name, src := range map[string]string{"lf": bad, "crlf": strings.ReplaceAll(bad, "\n", "\r\n")} {
-			t.Run(r.ID+"/"+name, func(t *testing.T) { tryFixes(t, src) })
+			t.Run(r.ID+"/"+name, func(t *testing.T) { tryFixes(t, r, src) })
 		}
 	}
 }
 
 // tryFixes makes each fix of each diagnostic of a text by itself.
-func tryFixes(t *testing.T, src string) {
+func tryFixes(t *testing.T, r *Rule, src string) {
 	t.Helper()
-	before := check(t, src)
+	before := checkSample(t, r, src)
 	for _, d := range before {
 		for _, fix := range d.Fixes() {
 			after := apply(t, src, fix.Edits)
 			if strings.Contains(src, "\r\n") && strings.Count(after, "\n") != strings.Count(after, "\r\n") {
 				t.Errorf("%s: fix %q mixes line ends:\n%q", d.Rule.ID, fix.Title, after)
 			}
-			checkMended(t, d, fix, before, after)
+			checkMended(t, r, d, fix, before, after)
 		}
 	}
 }
 
-func checkMended(t *testing.T, d Diagnostic, fix Fix, before []Diagnostic, after string) {
+func checkMended(t *testing.T, r *Rule, d Diagnostic, fix Fix, before []Diagnostic, after string) {
 	t.Helper()
 	had := map[string]int{}
 	for _, b := range before {
@@ -172,7 +192,7 @@ func checkMended(t *testing.T, d Diagnostic, fix Fix, before []Diagnostic, after
 	if fix.Title == "Remove resolver" && d.Rule == ruleResolverWithoutResource {
 		had[ruleSchemaRequired.ID]++ // the resource is missing all the same
 	}
-	for _, a := range check(t, after) {
+	for _, a := range checkSample(t, r, after) {
 		if had[a.Rule.ID]--; had[a.Rule.ID] < 0 && (a.Severity == Error || a.Rule == d.Rule) {
 			t.Errorf("%s: after fix %q: %s: %s\n%s", d.Rule.ID, fix.Title, a.Rule.ID, a.Message, strings.TrimPrefix(after, head))
 		}
@@ -186,7 +206,7 @@ func apply(t testing.TB, src string, edits []text.Edit) string {
 	at := 0
 	for _, e := range edits {
 		if e.Span.Start < at || e.Span.End < e.Span.Start || e.Span.End > len(src) {
-			t.Fatalf("edit %v is out of order or out of the text", e)
+			t.Fatalf("edit %v is out of order or out of the text:\n%s", e, src)
 		}
 		b.WriteString(src[at:e.Span.Start] + e.New)
 		at = e.Span.End
@@ -194,30 +214,34 @@ func apply(t testing.TB, src string, edits []text.Edit) string {
 	return b.String() + src[at:]
 }
 
-// TestFixAllMends makes all preferred fixes of every sample at once.
+// TestFixAllMends makes all preferred fixes of every sample.
 func TestFixAllMends(t *testing.T) {
+	mended := 0
 	for _, r := range Rules() {
 		src := badSample(r)
 		if src == "" || len(src) > 1<<20 {
 			continue
 		}
-		before := check(t, src)
-		edits := FixAll(before)
-		if len(edits) == 0 {
+		c, f := sampleChecker(r), manifest.New(text.New(src))
+		check := func(f *manifest.File) []Diagnostic { return relevant(r, c.Check(t.Context(), f)) }
+		before := check(f)
+		fixed, n := FixAll(f, check)
+		if n == 0 {
+			if fixed != f {
+				t.Errorf("%s: changed without a fix", r.ID)
+			}
 			continue
 		}
-		if after := check(t, apply(t, src, edits)); errors(after) >= errors(before) {
-			t.Errorf("%s: %d errors before, %d after: %q", r.ID, errors(before), errors(after), apply(t, src, edits))
+		mended++
+		after := check(fixed)
+		if len(after) >= len(before) || countErrors(after) > countErrors(before) {
+			t.Errorf("%s: %d diagnostics before, %d after: %q", r.ID, len(before), len(after), fixed.Buffer())
+		}
+		if _, again := FixAll(fixed, check); again > 0 {
+			t.Errorf("%s: %d more fixes the second time", r.ID, again)
 		}
 	}
-}
-
-func errors(diags []Diagnostic) int {
-	n := 0
-	for _, d := range diags {
-		if d.Severity == Error {
-			n++
-		}
+	if mended < 10 {
+		t.Errorf("only %d samples have a preferred fix", mended)
 	}
-	return n
 }

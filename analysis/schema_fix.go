@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"forge-manifest-ls/schema"
@@ -70,11 +72,19 @@ func enumChoices(problem schema.Problem) []string {
 	return out
 }
 
-// sortEdits orders edits by where they start.
+// sortEdits orders edits by where they start. Of insertions at one place those come first that
+// begin the deepest line: it belongs to what is above it.
 func sortEdits(edits []text.Edit) {
-	for i := 1; i < len(edits); i++ {
-		for j := i; j > 0 && edits[j].Span.Start < edits[j-1].Span.Start; j-- {
-			edits[j], edits[j-1] = edits[j-1], edits[j]
-		}
+	slices.SortStableFunc(edits, func(a, b text.Edit) int {
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End), cmp.Compare(depth(b), depth(a)))
+	})
+}
+
+// depth is the column of the first line that an edit begins; 0 where it begins none.
+func depth(e text.Edit) int {
+	line := strings.TrimLeft(e.New, "\r\n")
+	if line == e.New {
+		return 0
 	}
+	return len(line) - len(strings.TrimLeft(line, " "))
 }

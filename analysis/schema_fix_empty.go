@@ -25,15 +25,7 @@ func (p *pass) fillIn(t target, s *schema.Schema, types schema.Types) []Fix {
 			continue
 		}
 		fix := Fix{Title: "Write " + pair.KeyText() + ": " + c.label, Edits: p.setValue(pair, c.field.value)}
-		if c.also != nil {
-			d, ok := c.also(p)
-			if !ok {
-				continue
-			}
-			fix.Title += ", and declare it"
-			fix.Edits = append(fix.Edits, d.edits...)
-		}
-		if fix, ok := p.tidy(fix); ok {
+		if fix, ok := p.offer(fix, c); ok {
 			fixes = append(fixes, fix)
 		}
 	}
@@ -107,7 +99,7 @@ func (p *pass) fillList(pair syntax.PairNode, s *schema.Schema) []Fix {
 	if items == nil || pair.Value().Kind() != syntax.Empty {
 		return nil
 	}
-	if pair.KeyText() == "resources" {
+	if s, ok := p.file.Section("resources"); ok && s.Pair == pair {
 		d, ok := p.declare(manifest.Resource, p.firstResource())
 		if !ok {
 			return nil

@@ -33,15 +33,7 @@ func (p *pass) addTo(t target, m syntax.Node, name string, s *schema.Schema) []F
 		} else {
 			fix.Edits = p.insertFields(m, p.behindKey(m), c.field)
 		}
-		if c.also != nil {
-			d, ok := c.also(p)
-			if !ok {
-				continue
-			}
-			fix.Title += ", and declare it"
-			fix.Edits = append(fix.Edits, d.edits...)
-		}
-		if fix, ok := p.tidy(fix); ok {
+		if fix, ok := p.offer(fix, c); ok {
 			fixes = append(fixes, fix)
 		}
 	}
@@ -58,6 +50,20 @@ func (p *pass) behindKey(m syntax.Node) syntax.PairNode {
 		break
 	}
 	return syntax.PairNode{}
+}
+
+// offer completes a fix that writes a choice: what the choice names is declared, too. It
+// is false where that cannot be done.
+func (p *pass) offer(fix Fix, c choice) (Fix, bool) {
+	if c.also != nil {
+		d, ok := c.also(p)
+		if !ok {
+			return fix, false
+		}
+		fix.Title += ", and declare it"
+		fix.Edits = append(fix.Edits, d.edits...)
+	}
+	return p.tidy(fix)
 }
 
 // tidy orders edits and refuses those that are empty or overlap.

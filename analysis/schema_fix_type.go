@@ -25,6 +25,9 @@ func mendType(types schema.Types, s *schema.Schema) fixer {
 			if kind, ok := declaresOf(s); ok && !p.file.Declares(kind, n.Scalar().Text) {
 				return named(kind)(p, t)
 			}
+			if words := wordsOf(s); len(words) > 0 && !accepts(s, schema.StringLiteral(n.Scalar().Text)) {
+				return replaceValue(words[:min(len(words), maxChoices)], false)(p, t)
+			}
 			return wrap("Put the value between quotes", n, `"`, `"`)
 		case n.Kind().IsScalar() && isQuoted(n, types):
 			return []Fix{{Title: "Remove the quotes", Preferred: true, Edits: []text.Edit{{Span: n.Span(), New: n.Scalar().Text}}}}
@@ -35,6 +38,19 @@ func mendType(types schema.Types, s *schema.Schema) fixer {
 		}
 		return nil
 	}
+}
+
+// wordsOf are the strings of an enumeration that are not outdated.
+func wordsOf(s *schema.Schema) []string {
+	var out []string
+	for _, part := range s.Parts(nil) {
+		for _, v := range current(part) {
+			if v.Type() == schema.String {
+				out = append(out, v.Text())
+			}
+		}
+	}
+	return out
 }
 
 // isQuoted reports whether a string would be of one of some types without its quotes.
@@ -73,8 +89,12 @@ func wrap(title string, n syntax.Node, before, after string) []Fix {
 	}}}
 }
 
-// makeItem puts a dash in front of a block mapping and indents its other lines.
+// makeItem puts a dash in front of a block mapping and indents its other lines, unless the key
+// of the mapping shows that it is no entry.
 func (p *pass) makeItem(m syntax.Node) []Fix {
+	if key := m.Pair("key").Value(); key.Kind() == syntax.Sequence || key.Kind() == syntax.Mapping {
+		return nil
+	}
 	span := m.Span()
 	fix := Fix{Title: "Insert \"- \"", Edits: []text.Edit{{Span: text.At(span.Start), New: "- "}}}
 	for line := p.buf.LineAt(span.Start) + 1; line <= p.buf.LineAt(span.End); line++ {
@@ -99,7 +119,7 @@ func (t target) onlyItem(seq syntax.Node, types schema.Types) []Fix {
 		return nil
 	}
 	span := seq.Span()
-	if pair := t.holder(span.Start); !seq.IsFlow() {
+	if pair := t.holder(span.Start); !seq.IsFlow() && !pair.IsZero() {
 		return one("Take it out of the list", false, text.Span{Start: pair.Colon().End, End: span.End}, " "+only.Text())
 	}
 	return one("Take it out of the list", false, span, only.Text())

@@ -106,5 +106,3 @@ func removeDuplicateItem(p *pass, t target) []Fix {
 	}
 	return nil
 }
-
-// sortEdits orders edits by where they start.

@@ -62,7 +62,9 @@ func missingTogether(group []*finding) *finding {
 		words = append(words, f.lack.text())
 	}
 	all := *group[0]
-	all.Rule, all.Span = ruleSchemaRequired, group[0].Span
+	if all.Rule != ruleDisplayConditionsInvalid {
+		all.Rule = ruleSchemaRequired
+	}
 	first := group[0].lack
 	if first.every {
 		all.Message = fmt.Sprintf("%s are missing: every entry of %q needs them", andList(words), first.owner)
@@ -93,7 +95,9 @@ func addMissing(group []*finding) fixer {
 		}
 		fix := Fix{Title: "Add what is required"}
 		var fields []field
-		for _, l := range lacks {
+		lacks := slices.Clone(lacks)
+		for i := 0; i < len(lacks); i++ {
+			l := lacks[i]
 			f, also, ok := p.fieldFor(t, m, l)
 			if !ok {
 				return nil
@@ -104,6 +108,7 @@ func addMissing(group []*finding) fixer {
 				fields = append(fields, f)
 			}
 			fix.Edits = append(fix.Edits, also...)
+			lacks = append(lacks, l.further(f.key, m, lacks)...)
 		}
 		if len(fields) > 0 {
 			fix.Edits = append(fix.Edits, p.insertFields(m, p.behindKey(m), fields...)...)
@@ -113,6 +118,28 @@ func addMissing(group []*finding) fixer {
 		}
 		return nil
 	}
+}
+
+// further is what else is missing once one of several properties is chosen: all that the first
+// alternative asks for that asks for it, and of which known says nothing yet.
+func (l *lack) further(chosen string, m syntax.Node, known []*lack) []*lack {
+	if l.in == nil || len(l.names) < 2 {
+		return nil
+	}
+	for _, way := range slices.Concat(l.in.OneOf, l.in.AnyOf) {
+		if !slices.Contains(way.Required, chosen) {
+			continue
+		}
+		var out []*lack
+		for _, name := range way.Required {
+			isKnown := slices.ContainsFunc(known, func(k *lack) bool { return slices.Contains(k.names, name) })
+			if !isKnown && m.Pair(name).IsZero() {
+				out = append(out, &lack{names: []string{name}, in: way})
+			}
+		}
+		return out
+	}
+	return nil
 }
 
 func isEmptyFlow(m syntax.Node) bool {

@@ -55,7 +55,7 @@ func (t trouble) deprecatedRule() *Rule {
 // isResolver reports whether the problem is about the shape of a module's resolver:
 // anything but the text of the key that it names.
 func (t trouble) isResolver() bool {
-	if t.entry == nil || !t.entry.List.IsModule() {
+	if t.entry == nil || !t.entry.List.IsModule() || t.name == "consumer" { // that one answers a queue
 		return false
 	}
 	v := t.file.Value(t.entry.Pair("resolver").Value())
@@ -93,9 +93,10 @@ const schemaWhy = "Forge refuses the manifest: it cannot be deployed."
 var (
 	ruleSchemaType = &Rule{
 		ID: "schema-type", Severity: Error, Why: schemaWhy,
-		Doc:  "A value has the type that its property asks for.",
-		Bad:  head + webtrigger + functions + "resources:\n  - key: main\n    path: 17\n",
-		Good: head + webtrigger + functions + "resources:\n  - key: main\n    path: \"17\"\n",
+		Doc:   "A value has the type that its property asks for.",
+		Bad:   head + webtrigger + functions + "resources:\n  - key: main\n    path: 17\n",
+		Good:  head + webtrigger + functions + "resources:\n  - key: main\n    path: \"17\"\n",
+		Files: map[string]string{"17/index.html": "<!doctype html>\n"},
 	}
 	ruleSchemaRequired = &Rule{
 		ID: "schema-required", Severity: Error, Why: schemaWhy,
@@ -170,8 +171,8 @@ var (
 	ruleSchemaRange = &Rule{
 		ID: "schema-range", Severity: Error, Why: schemaWhy,
 		Doc:  "A number lies within the limits of its property.",
-		Bad:  head + webtrigger + functions + "      timeoutSeconds: 0\n",
-		Good: head + webtrigger + functions + "      timeoutSeconds: 25\n",
+		Bad:  head + nightly + functions + "      timeoutSeconds: 0\n",
+		Good: head + nightly + functions + "      timeoutSeconds: 25\n",
 	}
 	ruleSchemaMultipleOf = &Rule{
 		ID: "schema-multiple-of", Severity: Error, Why: schemaWhy,

@@ -1,63 +1,47 @@
 package analysis
 
 import (
-	"encoding/json"
-	"os"
-	"path/filepath"
+	"context"
+	"maps"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
+
+	"forge-manifest-ls/files"
+	"forge-manifest-ls/internal/memory"
+	"forge-manifest-ls/internal/oracle"
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/text"
 )
 
-const shared = "../../shared/"
+// app is a manifest and the files around it. A path that ends with a slash is an empty
+// directory.
+type app struct {
+	about, manifest string
+	files           map[string]string
+}
 
-// needShared skips a test where the shared data is absent.
-func needShared(t *testing.T) {
-	t.Helper()
-	if _, err := os.Stat(shared); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatal("../shared is absent: it holds the official verdicts")
-		}
-		t.Skip("../shared is absent: it holds the official verdicts")
+// checker has the files of the app.
+func (a app) checker() Checker {
+	around := memory.Files{"/app/manifest.yml": a.manifest}
+	for name, content := range a.files {
+		around["/app/"+name] = content
 	}
+	return Checker{Files: files.NewStore(around).In("/app"), Variables: func(string) (string, bool) { return "", false }}
 }
 
-// waiting are the manifests whose mistake only shows in the files beside them, by
-// the rule that will find it.
-var waiting = map[string]string{
-	"044-resource-entry-missing-file.yml":       "resource-entry-file-missing",
-	"051-render-native-directory.yml":           "resource-uikit-directory",
-	"053-render-absent-file.yml":                "resource-customui-not-directory",
-	"055-render-native-bundler-dir-noindex.yml": "resource-index-missing",
-	"058-dir-without-index.yml":                 "resource-index-missing",
-	"060-dir-missing.yml":                       "resource-path-missing",
-	"061-index-csp-unsafe-inline.yml":           "resource-csp-inline-style",
-	"106-handler-missing-file.yml":              "function-handler-file",
+func (a app) check() []Diagnostic {
+	return a.checker().Check(context.Background(), manifest.New(text.New(a.manifest)))
 }
 
-func readFile(t *testing.T, path string) string {
-	t.Helper()
-	b, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(b)
+// verdict is what was recorded of an official run over an app.
+type verdict struct {
+	Verdict  string
+	Problems []struct{ Level, Rule string }
 }
 
-// readLines decodes a file of one JSON object a line.
-func readLines[T any](t *testing.T, path string) []T {
-	t.Helper()
-	var all []T
-	for line := range strings.Lines(readFile(t, path)) {
-		var v T
-		if err := json.Unmarshal([]byte(line), &v); err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, v)
-	}
-	return all
-}
-
-func refused(verdict string) bool { return verdict == "error" || verdict == "crash" }
+func (v verdict) refuses() bool { return v.Verdict == "error" || v.Verdict == "crash" }
 
 // explain lists the errors among diagnostics.
 func explain(src string, diags []Diagnostic) string {
@@ -65,65 +49,133 @@ func explain(src string, diags []Diagnostic) string {
 	for _, d := range diags {
 		if d.Severity == Error {
 			line := 1 + strings.Count(src[:d.Span.Start], "\n")
-			b.WriteString("\n\t" + d.Rule.ID + ": " + d.Message + " (line " + itoa(line) + ")")
+			b.WriteString("\n\t" + d.Rule.ID + ": " + d.Message + " (line " + strconv.Itoa(line) + ")")
 		}
 	}
 	return b.String()
 }
 
-func itoa(n int) string { b, _ := json.Marshal(n); return string(b) }
+// compareRecorded compares our errors with an official verdict, and our warnings with those
+// of the official run.
+func compareRecorded(t *testing.T, a app, v verdict) {
+	t.Helper()
+	diags := a.check()
+	if got := countErrors(diags) > 0; got != v.refuses() {
+		t.Errorf("%s: official verdict %s %v, our errors:%s", a.about, v.Verdict, v.Problems, explain(a.manifest, diags))
+	}
+	for _, p := range v.Problems {
+		found := slices.ContainsFunc(diags, func(d Diagnostic) bool {
+			return d.Severity == Warning && (d.Rule.ID == p.Rule || p.Rule == "skill-content" && strings.HasPrefix(d.Rule.ID, "skill-"))
+		})
+		if p.Level == "warning" && !found {
+			t.Errorf("%s: no warning %s", a.about, p.Rule)
+		}
+	}
+}
+
+// dashboardFiles are the files around the manifests for jira:dashboardBackgroundScript.
+func dashboardFiles(t *testing.T) map[string]string {
+	const dir = "forge/dashboard-background-script/"
+	around := map[string]string{"static/empty/": ""}
+	for _, sub := range []string{"src", "src/frontend", "static/dash", "static/csp", "static/entries", "static/noindex"} {
+		for name, content := range oracle.Folder(t, dir+sub) {
+			around[sub+"/"+name] = content
+		}
+	}
+	return around
+}
 
 // TestVerdictsOfTheDashboardScript compares our errors with the official verdicts.
 func TestVerdictsOfTheDashboardScript(t *testing.T) {
-	needShared(t)
-	dir := shared + "forge/dashboard-background-script/"
-	cases := readLines[struct{ File, Verdict string }](t, dir+"verdicts.jsonl")
+	const dir = "forge/dashboard-background-script/"
+	cases := oracle.Lines[struct {
+		File string
+		verdict
+	}](t, dir+"verdicts.jsonl")
 	if len(cases) != 68 {
 		t.Errorf("%d cases, want 68", len(cases))
 	}
+	around := dashboardFiles(t)
 	for _, c := range cases {
-		src := readFile(t, dir+c.File)
-		diags := check(t, src)
-		want := refused(c.Verdict) && waiting[c.File] == ""
-		if got := errors(diags) > 0; got != want {
-			t.Errorf("%s: official verdict %s, our errors:%s", c.File, c.Verdict, explain(src, diags))
-		}
+		compareRecorded(t, app{c.File, oracle.Read(t, dir+c.File), around}, c.verdict)
 	}
 }
 
-// TestNoFalseErrorInTheCorpus checks real manifests that the official validator
-// accepts.
-func TestNoFalseErrorInTheCorpus(t *testing.T) {
-	needShared(t)
-	for _, c := range readLines[struct{ File, Verdict string }](t, shared+"corpus/verdicts.jsonl") {
-		src := readFile(t, filepath.Join(shared, "corpus/manifests", c.File))
-		diags := check(t, src)
-		if !refused(c.Verdict) && errors(diags) > 0 {
-			t.Errorf("%s: official verdict %s, our errors:%s", c.File, c.Verdict, explain(src, diags))
+// corpus is the real manifests, each with the files that were beside it, all of them
+// empty.
+func corpus(t *testing.T) []app {
+	manifests, trees := oracle.Folder(t, "corpus/manifests"), oracle.Folder(t, "corpus/trees")
+	if len(manifests) < 200 {
+		t.Fatalf("%d manifests", len(manifests))
+	}
+	var all []app
+	for _, name := range slices.Sorted(maps.Keys(manifests)) {
+		around := map[string]string{}
+		for path := range strings.Lines(trees[strings.TrimSuffix(name, ".yml")+".txt"]) {
+			around[strings.TrimSuffix(path, "\n")] = ""
 		}
-		if refused(c.Verdict) && testing.Verbose() && errors(diags) > 0 {
-			t.Logf("%s:%s", c.File, explain(src, diags))
+		all = append(all, app{name, manifests[name], around})
+	}
+	return all
+}
+
+// TestVerdictsOfTheCorpus compares our errors with the official verdicts on real manifests.
+func TestVerdictsOfTheCorpus(t *testing.T) {
+	verdicts := map[string]verdict{}
+	for _, c := range oracle.Lines[struct {
+		File string
+		verdict
+	}](t, "corpus/verdicts.jsonl") {
+		verdicts[c.File] = c.verdict
+	}
+	for _, a := range corpus(t) {
+		v, ok := verdicts[a.about]
+		if !ok {
+			t.Errorf("there is no verdict on %s", a.about)
 		}
+		v.Problems = nil // recorded without the rules
+		compareRecorded(t, a, v)
 	}
 }
 
-// TestNoFalseErrorInTheExamples checks the examples of all official rules.
-func TestNoFalseErrorInTheExamples(t *testing.T) {
-	needShared(t)
-	type example struct{ ID, Verdict, Manifest string }
-	agree, all := 0, 0
-	for _, c := range readLines[example](t, shared+"forge/examples.jsonl") {
-		if c.Verdict == "" || c.ID == "cases1/no-manifest" {
+// example is one of the examples of the official rules.
+type example struct {
+	app
+	verdict
+}
+
+// examples are the examples of all official rules that have a manifest.
+func examples(t *testing.T) []example {
+	var all []example
+	for _, c := range oracle.Lines[struct {
+		ID       string
+		Manifest *string
+		Files    map[string]*string // nil stands for an empty directory
+		verdict
+	}](t, "forge/examples.jsonl") {
+		if c.Manifest == nil {
 			continue
 		}
-		diags := check(t, c.Manifest)
-		if !refused(c.Verdict) && errors(diags) > 0 {
-			t.Errorf("%s: official verdict %s, our errors:%s", c.ID, c.Verdict, explain(c.Manifest, diags))
+		around := map[string]string{"src/index.js": "export const run = () => {};\n", "src/ui.jsx": "", "static/main/index.html": "<!doctype html>\n"}
+		for path, content := range c.Files {
+			if content == nil {
+				around[path+"/"] = ""
+			} else {
+				around[path] = *content
+			}
 		}
-		all++
-		if refused(c.Verdict) == (errors(diags) > 0) {
-			agree++
-		}
+		all = append(all, example{app{c.ID, *c.Manifest, around}, c.verdict})
 	}
-	t.Logf("same verdict as the official validator: %d of %d", agree, all)
+	if len(all) < 280 {
+		t.Fatalf("%d examples", len(all))
+	}
+	return all
+}
+
+// TestVerdictsOfTheExamples compares our errors and warnings with the official ones on the
+// examples of all official rules.
+func TestVerdictsOfTheExamples(t *testing.T) {
+	for _, c := range examples(t) {
+		compareRecorded(t, c.app, c.verdict)
+	}
 }

@@ -64,8 +64,8 @@ var yamlDocumentMistakes = map[syntax.ErrorKind]yamlMistake{
 	},
 	syntax.ConflictMarker: {
 		rule: yamlRule("yaml-conflict-marker", "A merge conflict must be resolved.",
-			webtrigger+"  function:\n    - key: main\n<<<<<<< HEAD\n      handler: index.run\n=======\n      handler: main.run\n>>>>>>> branch\n",
-			webtrigger+functions),
+			"<<<<<<< HEAD\n  description: Shows a panel\n=======\n  description: Shows panels\n>>>>>>> branch\n"+webtrigger+functions,
+			"  description: Shows panels\n"+webtrigger+functions),
 		message: say("a merge conflict is not resolved: keep one of the two versions and remove the markers"),
 		fixes:   resolveConflict,
 		related: "the conflict ends here",

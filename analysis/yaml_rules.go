@@ -32,8 +32,8 @@ var yamlQuoteMistakes = map[syntax.ErrorKind]yamlMistake{
 	},
 	syntax.InvalidEscape: {
 		rule: yamlRule("yaml-invalid-escape", "Between double quotes, a backslash starts one of YAML's escapes.",
-			webtrigger+functions+"permissions:\n  scopes:\n    - \"read:jira\\-work\"\n",
-			webtrigger+functions+"permissions:\n  scopes:\n    - \"read:jira-work\"\n"),
+			"  description: \"Shows the back\\-end\"\n"+webtrigger+functions,
+			"  description: \"Shows the back-end\"\n"+webtrigger+functions),
 		message: func(p *pass, e syntax.Error) string {
 			return fmt.Sprintf("%s is not an escape that YAML knows: write the backslash twice, or put the value between single quotes", p.source(e.Span))
 		},
@@ -41,8 +41,8 @@ var yamlQuoteMistakes = map[syntax.ErrorKind]yamlMistake{
 	},
 	syntax.ReservedCharacter: {
 		rule: yamlRule("yaml-reserved-character", "A value that starts with \"@\", \"`\" or \"%\" needs quotes.",
-			webtrigger+functions+"permissions:\n  external:\n    images:\n      - @example.com\n",
-			webtrigger+functions+"permissions:\n  external:\n    images:\n      - \"@example.com\"\n"),
+			"  description: @example shows it\n"+webtrigger+functions,
+			"  description: \"@example shows it\"\n"+webtrigger+functions),
 		message: func(p *pass, e syntax.Error) string {
 			if p.isDirective(e) {
 				return "a directive stands above the \"---\" that starts the document: a manifest needs none"
@@ -53,8 +53,8 @@ var yamlQuoteMistakes = map[syntax.ErrorKind]yamlMistake{
 	},
 	syntax.UnexpectedText: {
 		rule: yamlRule("yaml-unexpected-text", "Nothing but a comment may follow a complete value on its line.",
-			webtrigger+"  function:\n    - key: main\n      handler: \"index\".run\n",
-			webtrigger+"  function:\n    - key: main\n      handler: 'index.run'\n"),
+			"  description: \"Demo\" of a panel\n"+webtrigger+functions,
+			"  description: '\"Demo\" of a panel'\n"+webtrigger+functions),
 		message: func(p *pass, e syntax.Error) string {
 			return fmt.Sprintf("%q follows a value that is already complete: remove it, or put the whole value between quotes", p.source(e.Span))
 		},
@@ -65,8 +65,8 @@ var yamlQuoteMistakes = map[syntax.ErrorKind]yamlMistake{
 var yamlScalarMistakes = map[syntax.ErrorKind]yamlMistake{
 	syntax.InvalidBlockHeader: {
 		rule: yamlRule("yaml-invalid-block-header", "After \"|\" or \">\" stand at most a digit from 1 to 9 and \"+\" or \"-\".",
-			webtrigger+"  function:\n    - key: main\n      handler: |x\n        index.run\n",
-			webtrigger+"  function:\n    - key: main\n      handler: index.run\n"),
+			"  description: |x\n    Shows a panel\n"+webtrigger+functions,
+			"  description: |\n    Shows a panel\n"+webtrigger+functions),
 		message: func(p *pass, e syntax.Error) string {
 			return fmt.Sprintf("%q does not belong after \"|\" or \">\": the text starts on the next line, and only a digit from 1 to 9 and \"+\" or \"-\" may follow the sign", p.source(e.Span))
 		},
@@ -74,8 +74,8 @@ var yamlScalarMistakes = map[syntax.ErrorKind]yamlMistake{
 	},
 	syntax.LeadingBlank: {
 		rule: yamlRule("yaml-leading-blank", "A blank line above the first line of a text block must not be indented more than that line.",
-			webtrigger+"  function:\n    - key: main\n      handler: >-\n            \n        index.run\n",
-			webtrigger+"  function:\n    - key: main\n      handler: >-\n        index.run\n"),
+			"  description: >-\n        \n    Shows a panel\n"+webtrigger+functions,
+			"  description: >-\n    Shows a panel\n"+webtrigger+functions),
 		message: say("this blank line has more spaces than the first line of the text below it: remove the spaces"),
 		fixes:   emptyLine,
 	},
@@ -106,8 +106,8 @@ var yamlScalarMistakes = map[syntax.ErrorKind]yamlMistake{
 	},
 	syntax.UnresolvedAlias: {
 		rule: yamlRule("yaml-unresolved-alias", "An alias must name an anchor that stands before it.",
-			webtrigger+"  function:\n    - key: main\n      handler: *run\n",
-			webtrigger+"  function:\n    - key: main\n      handler: index.run\n"),
+			"  description: *demo\n"+webtrigger+functions,
+			"  description: \"*demo\"\n"+webtrigger+functions),
 		message: func(p *pass, e syntax.Error) string {
 			name := p.source(e.Span)
 			if len(name) > 1 && name[0] == '*' {

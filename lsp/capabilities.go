@@ -15,11 +15,14 @@ type clientCapabilities struct {
 	pulls              bool // asks for diagnostics; then nothing is pushed
 	codeActionLiterals bool
 	documentChanges    bool // takes versioned edits
+	changeAnnotations  bool // shows what versioned edits are said to be
 	nestedSymbols      bool
 	configuration      bool // can be asked for settings
 	tellsConfiguration bool // can be asked to tell of changes of settings
 	watchesFiles       bool // can be asked to tell of changes of files
 	refreshes          bool // can be asked to pull diagnostics again
+	completion         completionCapabilities
+	hover              markup
 }
 
 // diagnosticCapabilities says what a diagnostic may hold.
@@ -40,11 +43,14 @@ func readCapabilities(client object) clientCapabilities {
 		pulls:              pulls,
 		codeActionLiterals: doc.object("codeAction")["codeActionLiteralSupport"] != nil,
 		documentChanges:    workspace.object("workspaceEdit")["documentChanges"] == true,
+		changeAnnotations:  workspace.object("workspaceEdit")["changeAnnotationSupport"] != nil,
 		nestedSymbols:      doc.object("documentSymbol")["hierarchicalDocumentSymbolSupport"] == true,
 		configuration:      workspace["configuration"] == true,
 		tellsConfiguration: workspace.object("didChangeConfiguration")["dynamicRegistration"] == true,
 		watchesFiles:       workspace.object("didChangeWatchedFiles")["dynamicRegistration"] == true,
 		refreshes:          workspace.object("diagnostics")["refreshSupport"] == true,
+		completion:         readCompletion(doc.object("completion"), client.object("experimental")),
+		hover:              readMarkup(doc.object("hover").list("contentFormat")),
 	}
 }
 

@@ -7,8 +7,10 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/text"
 
+	"github.com/aymanbagabas/go-udiff"
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -40,16 +42,30 @@ func codeAction(ctx context.Context, snap *snapshot, p *codeActionParams) ([]pro
 	if err != nil {
 		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, err.Error())
 	}
-	found := d.diagnostics(ctx, snap.check)
+	found := snap.diagnostics(ctx, d)
 	if wanted(p.Context.Only, protocol.CodeActionKindQuickFix, true) {
 		actions = append(actions, quickFixes(snap, d, asked, namedDiagnostics(p.Context.Diagnostics), found)...)
 	}
+	if wanted(p.Context.Only, protocol.CodeActionKindRefactorRewrite, true) {
+		actions = append(actions, migrations(snap, d, asked)...)
+	}
 	if wanted(p.Context.Only, fixAllKind, false) {
-		if edits := analysis.FixAll(found); len(edits) > 0 {
-			actions = append(actions, newAction(snap, d, "Fix all that can be fixed safely", fixAllKind, edits))
+		checker := snap.checker(d.key)
+		fixed, n := analysis.FixAll(d.file, func(f *manifest.File) []analysis.Diagnostic { return snap.check(ctx, checker, f) })
+		if n > 0 && ctx.Err() == nil {
+			actions = append(actions, newAction(snap, d, "Fix all that can be fixed safely", fixAllKind, changes(d.buf, fixed.Buffer())))
 		}
 	}
 	return actions, nil
+}
+
+// changes returns the edits, by whole lines, that make one text of another.
+func changes(before, after *text.Buffer) []text.Edit {
+	var edits []text.Edit
+	for _, e := range udiff.Lines(before.String(), after.String()) {
+		edits = append(edits, text.Edit{Span: text.Span{Start: e.Start, End: e.End}, New: e.New})
+	}
+	return edits
 }
 
 // wanted reports whether a client asks for a kind of action. Kinds are hierarchical:

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/config"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/text"
 
@@ -28,7 +29,7 @@ func documentItems(ctx context.Context, snap *snapshot, d *document, can diagnos
 	if d.file == nil {
 		return []protocol.Diagnostic{}
 	}
-	found := d.diagnostics(ctx, snap.check)
+	found := snap.diagnostics(ctx, d)
 	if ctx.Err() != nil {
 		return nil
 	}
@@ -36,6 +37,9 @@ func documentItems(ctx context.Context, snap *snapshot, d *document, can diagnos
 	items := make([]protocol.Diagnostic, len(found))
 	for i := range found {
 		items[i] = diagnosticToProtocol(&found[i], d.buf, d.uri, snap.encoding, can)
+	}
+	if _, problems := snap.configBeside(d.key); len(problems) > 0 && d.file.IsForge() {
+		items = append(items, wholeDocument(d, snap.encoding, problems[0].In(config.Name)))
 	}
 	return items
 }

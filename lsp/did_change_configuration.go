@@ -2,6 +2,8 @@ package lsp
 
 import (
 	"encoding/json"
+	"maps"
+	"slices"
 
 	"go.lsp.dev/uri"
 )
@@ -20,9 +22,7 @@ func (s *server) didChangeConfiguration(p *didChangeConfigurationParams) error {
 	}
 	set, ours, wrong := readSettings(p.Settings)
 	if ours {
-		s.update(func(next *snapshot) {
-			next.configuration.current = map[uri.URI]*settings{"": &set}
-		})
+		s.configure(map[uri.URI]*settings{"": &set})
 	}
 	s.schemas.ask(todo{wrong: wrong})
 	return nil
@@ -58,6 +58,25 @@ func (s *schemas) fetchConfiguration() (wrong []string) {
 			current[scope] = &set
 		}
 	}
-	s.server.update(func(next *snapshot) { next.configuration.current = current })
+	s.server.configure(current)
 	return wrong
+}
+
+// configure takes the settings of the client.
+func (s *server) configure(current map[uri.URI]*settings) {
+	var before configuration
+	differ := func(key uri.URI) bool {
+		return !maps.Equal(before.of(key).severities, s.state.Load().configuration.of(key).severities)
+	}
+	s.update(func(next *snapshot) {
+		before = next.configuration
+		next.configuration.current = current
+	})
+	folders := slices.Concat([]uri.URI{""}, s.state.Load().folders)
+	if !slices.ContainsFunc(folders, differ) {
+		return
+	}
+	s.renew(func(next *snapshot) { next.cache = &folderCache{} }, func(_ *snapshot, d *document) *document {
+		return d.unjudged()
+	})
 }

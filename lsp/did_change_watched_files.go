@@ -17,8 +17,14 @@ type didChangeWatchedFilesParams struct {
 	} `json:"changes"`
 }
 
-// didChangeWatchedFiles looks for schemas again if packages may have changed.
+// watched are patterns of the files that manifests name, by what is in them: source code,
+// built pages, translations, skills and prompts, and the settings beside the manifest.
+var watched = []string{"**/*.{js,jsx,ts,tsx,cjs,json,html,md,txt,svg}", "**/.forge-manifest-ls.yml"}
+
+// didChangeWatchedFiles looks at files again, and for schemas if packages may have
+// changed.
 func (s *server) didChangeWatchedFiles(p *didChangeWatchedFilesParams) error {
+	s.refreshFiles()
 	for _, c := range p.Changes {
 		if slices.Contains(installFiles, path.Base(canonical(c.URI).Path())) {
 			s.schemas.ask(todo{})
@@ -48,6 +54,11 @@ func (s *schemas) register() {
 		}
 		for _, name := range installFiles {
 			options.Watchers = append(options.Watchers, watcher{"**/" + name})
+		}
+		if s.server.files != nil {
+			for _, pattern := range watched {
+				options.Watchers = append(options.Watchers, watcher{pattern})
+			}
 		}
 		params.Registrations = append(params.Registrations, registration{"files", "workspace/didChangeWatchedFiles", options})
 	}

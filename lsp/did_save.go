@@ -9,6 +9,7 @@ type didSaveParams struct {
 // didSave compares the text, which some clients send along, with the server's. They
 // are the same unless something went wrong before; then the saved text counts.
 func (s *server) didSave(p *didSaveParams) error {
+	s.refreshFiles()
 	d := s.state.Load().documents[p.key()]
 	if d == nil || p.Text == nil || !d.lost && d.buf.String() == *p.Text {
 		return nil

@@ -10,6 +10,8 @@
 //   - snapshot is the state of the session: immutable, stored in one atomic pointer;
 //   - publisher checks documents behind the reader and publishes diagnostics, of
 //     the newest version only;
+//   - completionLists are the newest lists of items: their documentation is made when a
+//     client asks for it, which may be after an edit;
 //   - schemas finds out, behind the reader, what each document is to be judged by:
 //     besides the reader it is the only one that changes the state.
 //

@@ -1,7 +1,6 @@
 package lsp
 
 import (
-	"context"
 	"sync/atomic"
 
 	"forge-manifest-ls/analysis"
@@ -23,21 +22,7 @@ type document struct {
 	// text, and nothing may be said about it until the client sends the whole text.
 	lost bool
 
-	found atomic.Pointer[[]analysis.Diagnostic]
-}
-
-// diagnostics checks the document, once per version. The result is nothing, and not
-// kept, when ctx is done. The document must have a file.
-func (d *document) diagnostics(ctx context.Context, check func(context.Context, *manifest.File) []analysis.Diagnostic) []analysis.Diagnostic {
-	if kept := d.found.Load(); kept != nil {
-		return *kept
-	}
-	found := check(ctx, d.file)
-	if ctx.Err() != nil {
-		return nil
-	}
-	d.found.Store(&found)
-	return found
+	found atomic.Pointer[[]analysis.Diagnostic] // see snapshot.diagnostics
 }
 
 // judgedBy returns the document with what Forge allows as c says it, which is itself if
@@ -46,9 +31,17 @@ func (d *document) judgedBy(c *schema.Catalogue) *document {
 	if d.file == nil || d.file.Catalogue() == c {
 		return d
 	}
-	next := &document{key: d.key, uri: d.uri, version: d.version, content: d.content, lost: d.lost}
+	next := d.unjudged()
 	next.file = d.file.WithCatalogue(c)
 	return next
+}
+
+// unjudged returns the document without what was found in it.
+func (d *document) unjudged() *document {
+	if d.file == nil {
+		return d
+	}
+	return &document{key: d.key, uri: d.uri, version: d.version, content: d.content, lost: d.lost}
 }
 
 // content is a text and what it says.

@@ -51,6 +51,7 @@ func (s *server) capabilities(kind protocol.PositionEncodingKind) protocol.Serve
 			OpenClose: &yes, Change: &change, Save: protocol.Boolean(true),
 		},
 		DocumentSymbolProvider: protocol.Boolean(true),
+		HoverProvider:          protocol.Boolean(true),
 		Workspace: &protocol.WorkspaceOptions{
 			WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{
 				Supported: &yes, ChangeNotifications: protocol.Boolean(true),
@@ -58,9 +59,10 @@ func (s *server) capabilities(kind protocol.PositionEncodingKind) protocol.Serve
 		},
 	}
 	client := s.state.Load().client
+	out.CompletionProvider = client.completion.options()
 	if client.codeActionLiterals {
 		out.CodeActionProvider = &protocol.CodeActionOptions{
-			CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, fixAllKind},
+			CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, protocol.CodeActionKindRefactorRewrite, fixAllKind},
 		}
 	}
 	if client.pulls {

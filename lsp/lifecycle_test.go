@@ -183,6 +183,8 @@ func TestInitializeResult(t *testing.T) {
 			"positionEncoding":       "utf-16",
 			"textDocumentSync":       map[string]any{"openClose": true, "change": 2.0, "save": true},
 			"documentSymbolProvider": true,
+			"completionProvider":     map[string]any{"triggerCharacters": []any{":", " ", "-", "/", ".", "[", "{", ",", `"`, "'"}},
+			"hoverProvider":          true,
 			"workspace":              map[string]any{"workspaceFolders": map[string]any{"supported": true, "changeNotifications": true}},
 		},
 		"serverInfo": map[string]any{"name": "forge-manifest-ls", "version": "1.2.3"},
@@ -220,7 +222,7 @@ func TestCapabilitiesFollowTheClient(t *testing.T) {
 		"textDocument":{"diagnostic":{},"codeAction":{"codeActionLiteralSupport":{"codeActionKind":{"valueSet":[]}}}}}`))
 	for _, want := range []string{
 		`"positionEncoding":"utf-32"`,
-		`"codeActionProvider":{"codeActionKinds":["quickfix","source.fixAll.forge-manifest"]}`,
+		`"codeActionProvider":{"codeActionKinds":["quickfix","refactor.rewrite","source.fixAll.forge-manifest"]}`,
 		`"diagnosticProvider":{"interFileDependencies":false,"workspaceDiagnostics":true}`,
 	} {
 		if !strings.Contains(result, want) {

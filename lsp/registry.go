@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 
+	"forge-manifest-ls/text"
+
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -40,6 +42,9 @@ var requests = map[string]request{
 	protocol.MethodWorkspaceDiagnostic:        onRequest(workspaceDiagnostic),
 	protocol.MethodTextDocumentCodeAction:     onRequest(codeAction),
 	protocol.MethodTextDocumentDocumentSymbol: onRequest(documentSymbol),
+	protocol.MethodTextDocumentCompletion:     onRequest(complete),
+	protocol.MethodCompletionItemResolve:      onRequest(resolveCompletion),
+	protocol.MethodTextDocumentHover:          onRequest(showHover),
 }
 
 // request decodes the parameters of a call, on the reader, and returns what is left
@@ -88,6 +93,20 @@ func (p *documentParams) validate() error {
 		return jsonrpc2.NewError(jsonrpc2.InvalidParams, "textDocument.uri is missing")
 	}
 	return nil
+}
+
+// positionParams are the parameters of what is about a place in a document.
+type positionParams struct {
+	documentParams
+	Position wirePosition `json:"position"`
+}
+
+// offset is the byte offset of the place. Its errors are answers to a call.
+func (p *positionParams) offset(b *text.Buffer, enc text.Encoding) (int, error) {
+	if p.Position.Line == nil || p.Position.Character == nil {
+		return 0, jsonrpc2.NewError(jsonrpc2.InvalidParams, "the position lacks a line or a character")
+	}
+	return b.OffsetAt(p.Position.toText(), enc), nil
 }
 
 // decode decodes parameters. Its errors are answers to a call.

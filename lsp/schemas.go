@@ -7,8 +7,6 @@ import (
 	"time"
 
 	"forge-manifest-ls/schema"
-
-	"go.lsp.dev/protocol"
 )
 
 // schemas keeps what documents are judged by in step with the settings and with the
@@ -86,7 +84,6 @@ func (s *schemas) take() (todo, map[string]bool) {
 }
 
 func (s *schemas) run(ctx context.Context) {
-	s.ctx = ctx
 	for {
 		select {
 		case <-ctx.Done():
@@ -110,7 +107,7 @@ func (s *schemas) do(t todo, closed map[string]bool) {
 		s.warn(w, w)
 	}
 	if s.ctx.Err() == nil && s.server.options.Folder != nil {
-		s.server.judge(s.look(closed), func() { s.tell(protocol.MethodWorkspaceDiagnosticRefresh, nil) })
+		s.server.judge(s.look(closed))
 	}
 }
 
@@ -123,30 +120,12 @@ func (s *schemas) tell(method string, params any) {
 	})
 }
 
-// judge has documents judged by other schemas from now on, and published; clients that
-// pull are asked by refresh to do so again.
-func (s *server) judge(by map[string]*schema.Catalogue, refresh func()) {
+// judge has documents judged by other schemas from now on, and published.
+func (s *server) judge(by map[string]*schema.Catalogue) {
 	if maps.Equal(by, s.state.Load().schemas) {
 		return
 	}
-	var changed []*document
-	s.update(func(next *snapshot) {
-		next.schemas = by
-		for _, d := range next.open() {
-			if judged := d.judgedBy(next.catalogue(d.key)); judged != d {
-				next.put(judged)
-				changed = append(changed, judged)
-			}
-		}
-	}, func(snap *snapshot) {
-		if snap.client.pulls {
-			if snap.client.refreshes {
-				refresh()
-			}
-			return
-		}
-		for _, d := range changed {
-			s.publisher.publish(snap, d)
-		}
+	s.renew(func(next *snapshot) { next.schemas = by }, func(next *snapshot, d *document) *document {
+		return d.judgedBy(next.catalogue(d.key))
 	})
 }

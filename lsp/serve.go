@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/files"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 
@@ -22,8 +23,11 @@ type Options struct {
 	// nothing up. Nil discards the log.
 	Log io.Writer
 	// Check finds the diagnostics of a file that is a Forge manifest. Nil means
-	// [analysis.Check].
+	// [analysis.Checker.Check].
 	Check func(context.Context, *manifest.File) []analysis.Diagnostic
+	// Files makes the store that rules ask about the files around a manifest; changed
+	// is to be called when its answers change. Nil means that there are no files.
+	Files func(changed func()) *files.Store
 	// Alive reports whether a process lives. The session ends when the process
 	// that the client names as its parent does not. Nil means that nobody looks.
 	Alive func(pid int) bool
@@ -61,9 +65,6 @@ func Serve(ctx context.Context, rwc io.ReadWriteCloser, o Options) End {
 
 // newServer returns a server that is ready to run.
 func newServer(o Options) *server {
-	if o.Check == nil {
-		o.Check = analysis.Check
-	}
 	if o.Log == nil {
 		o.Log = io.Discard
 	}
@@ -74,7 +75,12 @@ func newServer(o Options) *server {
 		client:  s,
 	})
 	s.schemas = newSchemas(s, (*schema.Installed).Convert)
-	s.state.Store(&snapshot{check: s.check, folder: o.Folder, cache: &folderCache{}, wantSchemas: s.schemas.want})
+	if o.Files != nil {
+		s.files = o.Files(s.filesChanged)
+	}
+	s.state.Store(&snapshot{
+		check: s.check, folder: o.Folder, files: s.files, cache: &folderCache{}, lists: &completionLists{}, wantSchemas: s.schemas.want,
+	})
 	return s
 }
 
@@ -85,6 +91,7 @@ func (s *server) run(ctx context.Context, rwc io.ReadWriteCloser) End {
 	s.out = newOutbox(rwc, s.writeFailed)
 	s.publisher = newPublisher(ctx, s)
 	s.conn = jsonrpc2.NewConn(newStream(rwc, s), jsonrpc2.WithCodec(codec{}))
+	s.schemas.ctx = ctx
 	s.background.group.Go(func() { s.schemas.run(ctx) })
 	s.conn.Go(ctx, s.handle)
 
@@ -96,6 +103,9 @@ func (s *server) run(ctx context.Context, rwc io.ReadWriteCloser) End {
 	}
 	s.log.Info("session ends", "code", end.Code)
 	cancel()
+	if s.files != nil {
+		s.files.Close()
+	}
 	unread, stop := context.WithTimeout(context.Background(), flushGrace)
 	defer stop()
 	s.out.close(unread)

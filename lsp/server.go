@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/files"
 	"forge-manifest-ls/manifest"
 
 	"go.lsp.dev/jsonrpc2"
@@ -29,6 +30,7 @@ type server struct {
 	out        *outbox
 	publisher  *publisher
 	schemas    *schemas
+	files      *files.Store // nil where there is no file system
 	calls      *calls
 	background tasks
 	log        *slog.Logger
@@ -93,11 +95,15 @@ func (s *server) notify(key, method string, params any) {
 
 // check is the check of the options for any file: one that is not a Forge manifest
 // has no diagnostics.
-func (s *server) check(ctx context.Context, f *manifest.File) []analysis.Diagnostic {
-	if !f.IsForge() {
+func (s *server) check(ctx context.Context, c analysis.Checker, f *manifest.File) []analysis.Diagnostic {
+	switch {
+	case !f.IsForge():
 		return nil
+	case s.options.Check != nil:
+		return s.options.Check(ctx, f)
+	default:
+		return c.Check(ctx, f)
 	}
-	return s.options.Check(ctx, f)
 }
 
 // logPanic logs a recovered panic. It must be called by the deferred function.

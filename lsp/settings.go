@@ -2,6 +2,11 @@ package lsp
 
 import (
 	"fmt"
+	"maps"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/config"
 
 	"go.lsp.dev/uri"
 )
@@ -15,6 +20,8 @@ type settings struct {
 	// schemaPath names the package whose schema is to be used. Nil means that one is
 	// looked for, "" that the embedded schema is used in any case.
 	schemaPath *string
+	// severities are those that people want for rules, by their IDs.
+	severities map[string]analysis.Severity
 }
 
 // readSettings reads settings as clients write them: nested or with dots, with or
@@ -49,7 +56,30 @@ func readSettings(v any) (out settings, ours bool, wrong []string) {
 	default:
 		wrong = append(wrong, fmt.Sprintf(`The setting "schema.path" must be a string (a folder, or "off"), not %s: the default is used.`, kindOf(value)))
 	}
-	return out, ours, wrong
+	rules, some, problems := values.rules()
+	out.severities = rules
+	return out, ours || some, append(wrong, problems...)
+}
+
+// rules reads the severities of rules, and reports whether there are some.
+func (o object) rules() (out map[string]analysis.Severity, some bool, wrong []string) {
+	wanted := map[string]any{}
+	for key, value := range o {
+		if id, ok := strings.CutPrefix(strings.TrimPrefix(key, section+"."), "rules."); ok {
+			wanted[id] = value
+		}
+	}
+	group, some := o["rules"]
+	if of, ok := group.(map[string]any); ok {
+		maps.Copy(wanted, of)
+	} else if group != nil {
+		wrong = append(wrong, fmt.Sprintf(`The setting "rules" must be an object from the names of rules to severities, not %s: the default is used.`, kindOf(group)))
+	}
+	out, problems := config.Severities(wanted)
+	for _, p := range problems {
+		wrong = append(wrong, "The setting \"rules\": "+p+".")
+	}
+	return out, some || len(wanted) > 0, wrong
 }
 
 // setting returns the value of group.name, and whether it is there.

@@ -4,10 +4,13 @@ import (
 	"context"
 	"io/fs"
 	"maps"
+	"path/filepath"
 	"slices"
 	"strings"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/config"
+	"forge-manifest-ls/files"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/text"
@@ -40,9 +43,11 @@ type snapshot struct {
 	// missing it is [schema.Embedded].
 	schemas map[string]*schema.Catalogue
 
-	check  func(context.Context, *manifest.File) []analysis.Diagnostic
+	check  func(context.Context, analysis.Checker, *manifest.File) []analysis.Diagnostic
+	files  *files.Store // nil where there is no file system
 	folder func(path string) fs.FS
 	cache  *folderCache // shared by all snapshots; safe for concurrent use
+	lists  *completionLists
 	// wantSchemas says in which places there are manifests that are not open.
 	wantSchemas func(places map[string]bool)
 }
@@ -71,6 +76,62 @@ func (s *snapshot) catalogue(key uri.URI) *schema.Catalogue {
 	}
 	return schema.Embedded()
 }
+
+// diagnostics checks a document, once per version. The result is nothing, and not kept,
+// when ctx is done. The document must have a file.
+func (s *snapshot) diagnostics(ctx context.Context, d *document) []analysis.Diagnostic {
+	if kept := d.found.Load(); kept != nil {
+		return *kept
+	}
+	found := s.check(ctx, s.checker(d.key), d.file)
+	if ctx.Err() != nil {
+		return nil
+	}
+	d.found.Store(&found)
+	return found
+}
+
+// checker is how documents in a place are checked. What the client's settings say of a
+// rule counts more than the file beside the manifest.
+func (s *snapshot) checker(key uri.URI) analysis.Checker {
+	c := analysis.Checker{Editor: true, Files: s.around(key), Severities: map[string]analysis.Severity{}}
+	beside, _ := s.configBeside(key)
+	folder, _ := s.folderOf(placeOf(key))
+	maps.Copy(c.Severities, beside.Severities)
+	maps.Copy(c.Severities, s.configuration.of(folder).severities)
+	return c
+}
+
+// around returns the files around a document; nil where there are none.
+func (s *snapshot) around(key uri.URI) *files.View {
+	place := placeOf(key)
+	if s.files == nil || place == "" {
+		return nil
+	}
+	return s.files.In(filepath.ToSlash(place))
+}
+
+// configBeside returns what the file beside a document says, and what is wrong with it.
+func (s *snapshot) configBeside(key uri.URI) (config.Config, []config.Problem) {
+	fact := s.around(key).Content(config.Name)
+	if fact.Content == nil {
+		return config.Config{}, nil
+	}
+	read := parsedConfig.Of(fact.Content)
+	return read.config, read.problems
+}
+
+// readConfig is what a file beside a manifest says.
+type readConfig struct {
+	config   config.Config
+	problems []config.Problem
+}
+
+// parsedConfig keeps what is read of those files.
+var parsedConfig = files.NewReading(func(data []byte) readConfig {
+	set, problems := config.Parse(data)
+	return readConfig{set, problems}
+})
 
 // open returns the documents, ordered by their keys.
 func (s *snapshot) open() []*document {

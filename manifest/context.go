@@ -72,6 +72,11 @@ type Context struct {
 	Block bool
 	// Flow says that the innermost collection is written in braces or brackets.
 	Flow bool
+	// Comma says that a comma must come behind what is written: another member follows.
+	Comma bool
+	// Unclosed are the closing brackets that the flow collections around the cursor lack,
+	// the innermost first.
+	Unclosed string
 	// Below says, for RoleValue and RoleItem, that the value starts on a line
 	// of its own, so that it may as well be the first key of a mapping, or, for
 	// RoleValue, the first item of a list: only the schema can tell.
@@ -83,6 +88,9 @@ type Context struct {
 	// Spaceless says that a space must come before what is written: the cursor
 	// touches the colon or the dash before it.
 	Spaceless bool
+	// Variable is, in a value or member, the name behind a "${" that the cursor is in, and
+	// the closing brace if it is there; the zero span where there is none. Offset may be its end.
+	Variable text.Span
 	// Column is where the line of the key or item starts or must start: bytes
 	// from the start of its line, counted from 0.
 	Column int

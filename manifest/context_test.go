@@ -173,6 +173,9 @@ func TestContextAt(t *testing.T) {
 		{"flow list over lines", "permissions:\n  scopes: [\n    read:jira-work,\n    ‸\n  ]\n", "item permissions.scopes[1] flow dash @10"},
 		{"flow, after a value", "app: {id: x ‸}\n", "none app @0"},
 		{"flow in an unclosed flow", "modules: {macro: [{key: a, ‸\n", "key modules.macro[0] flow @18 {key} in modules/macro #0"},
+		{"key of a flow value", "permissions:\n  scopes:\n    read:jira‸-work: {}\n", "key permissions.scopes <read:jira-work> colon @4"},
+		{"provider", "providers:\n  auth:\n    - key: g‸\n", "value providers.auth[0].key <g> @6 in providers/ #0"},
+		{"key of a flow list", "a:\n  b‸: [c]\n", "key a <b> colon @2"},
 		{"egress item", "permissions:\n  external:\n    fetch:\n      backend:\n        - address: x\n          ‸\n", "key permissions.external.fetch.backend[0] @10 {address}"},
 	}
 	for _, tt := range tests {

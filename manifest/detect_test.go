@@ -1,12 +1,11 @@
 package manifest
 
 import (
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
+	"forge-manifest-ls/internal/oracle"
 	"forge-manifest-ls/text"
 )
 
@@ -58,34 +57,13 @@ func TestIsBlank(t *testing.T) {
 	}
 }
 
-// corpus reads the files of a folder of shared test data.
-func corpus(t testing.TB, folder string) map[string]string {
-	t.Helper()
-	paths, _ := filepath.Glob(filepath.Join("..", "..", "shared", "corpus", folder, "*.yml"))
-	if len(paths) == 0 {
-		if os.Getenv("CI") != "" {
-			t.Fatal("../shared/corpus is absent: the corpus is needed for this test")
-		}
-		t.Skip("../shared/corpus is absent: the corpus is needed for this test")
-	}
-	files := map[string]string{}
-	for _, p := range paths {
-		b, err := os.ReadFile(p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files[filepath.Base(p)] = string(b)
-	}
-	return files
-}
-
 func TestIsForgeOnCorpus(t *testing.T) {
-	for name, src := range corpus(t, "manifests") {
+	for name, src := range oracle.Folder(t, "corpus/manifests") {
 		if !New(text.New(src)).IsForge() {
 			t.Errorf("%s is a Forge manifest", name)
 		}
 	}
-	for name, src := range corpus(t, "not-forge") {
+	for name, src := range oracle.Folder(t, "corpus/not-forge") {
 		if New(text.New(src)).IsForge() {
 			t.Errorf("%s is not a Forge manifest", name)
 		}
@@ -96,7 +74,7 @@ func TestIsForgeOnCorpus(t *testing.T) {
 var started = regexp.MustCompile(`(?m)^modules:|^app:\s*\r?\n(\s*#.*\r?\n)*\s+id: ["']?ari:cloud:ecosystem`)
 
 func TestIsForgeOnPrefixes(t *testing.T) {
-	for name, src := range corpus(t, "manifests") {
+	for name, src := range oracle.Folder(t, "corpus/manifests") {
 		at := started.FindStringIndex(src)
 		if at == nil {
 			t.Errorf("%s starts like no Forge manifest", name)
@@ -108,7 +86,7 @@ func TestIsForgeOnPrefixes(t *testing.T) {
 			}
 		}
 	}
-	for name, src := range corpus(t, "not-forge") {
+	for name, src := range oracle.Folder(t, "corpus/not-forge") {
 		lines := strings.SplitAfter(src, "\n")
 		for i := range lines {
 			if New(text.New(strings.Join(lines[:i], ""))).IsForge() {

@@ -14,7 +14,8 @@ type Section struct {
 }
 
 // List is a list of entries: the value of a module type, or of one of the other
-// lists whose entries have a name ("resources", "remotes", "services").
+// lists whose entries have a name ("resources", "remotes", "services", and "auth" in
+// "providers").
 type List struct {
 	// Section is the top-level key: "modules", "connectModules", "resources", ...
 	Section string

@@ -47,8 +47,9 @@ func (f *File) findFacts(e *Entry) *facts {
 	if !out.hasKey && !out.open {
 		out.open = v.MayHave("key")
 	}
-	if e.List.IsModule() {
-		out.refs = f.findModuleReferences(e, base)
+	switch e.List.Section {
+	case "modules", "providers":
+		out.refs = f.findEntryReferences(e, base)
 	}
 	if e.List.Section == "resources" {
 		out.parts = f.findParts(node, base)

@@ -38,7 +38,7 @@ func New(buf *text.Buffer) *File {
 func newFile(buf *text.Buffer, tree *syntax.Tree, catalogue *schema.Catalogue, kept *shelf) *File {
 	f := &File{buf: buf, tree: tree, catalogue: catalogue}
 	f.kept.Store(kept)
-	f.errors = sync.OnceValue(tree.Errors)
+	f.errors = tree.Errors
 	f.conflicts = sync.OnceValue(f.findConflicts)
 	f.sections = sync.OnceValue(f.findSections)
 	f.variables = sync.OnceValue(f.findVariables)

@@ -2,6 +2,7 @@ package manifest
 
 import (
 	"iter"
+	"sync"
 
 	"forge-manifest-ls/syntax"
 )
@@ -9,8 +10,9 @@ import (
 // view is the typed view of one version.
 type view struct {
 	lists  []*List
-	groups map[Kind]*group
+	groups *groups
 	names  names
+	idle   func() *idle
 }
 
 // Lists returns all lists of entries, in the order of the text.
@@ -30,20 +32,22 @@ func (f *File) ModuleLists() iter.Seq[*List] {
 
 func (f *File) makeView() *view {
 	old := f.kept.Load()
-	fresh := &shelf{variables: f.variables().fingerprint(), groups: map[Kind]*keptGroup{}}
+	fresh := &shelf{variables: f.variables().fingerprint()}
 	if old == nil || old.variables != fresh.variables {
-		old = &shelf{}
+		old = &shelf{idle: &idleShelf{}}
 	}
+	fresh.idle = old.idle
 	v := &view{}
 	for _, l := range f.findLists() {
 		k := f.fill(l, old.find(l, len(fresh.lists)))
 		fresh.lists = append(fresh.lists, k)
 		v.lists = append(v.lists, l)
 	}
-	v.groups = groupLists(v.lists, old.groups, fresh.groups)
-	for kind := Function; kind <= Service; kind++ {
+	v.groups = groupLists(v.lists, &old.groups, &fresh.groups)
+	for kind := Function; kind <= lastKind; kind++ {
 		v.names[kind] = v.groups[kind].names
 	}
+	v.idle = sync.OnceValue(func() *idle { return f.findIdle(v, fresh.idle) })
 	f.kept.Store(fresh)
 	return v
 }
@@ -55,6 +59,10 @@ func (f *File) findLists() []*List {
 		switch s.Name {
 		case "resources", "remotes", "services":
 			lists = append(lists, &List{Section: s.Name, Pair: s.Pair, Node: f.content(s.Pair)})
+		case "providers":
+			if p := f.content(s.Pair).Pair("auth"); !p.IsZero() && !f.isHalfTyped(p) {
+				lists = append(lists, &List{Section: s.Name, Pair: p, Node: f.content(p)})
+			}
 		case "modules", "connectModules":
 			for p := range f.content(s.Pair).Pairs() {
 				if !f.isHalfTyped(p) {

@@ -30,6 +30,7 @@ func (f *File) ContextAt(offset int) Context {
 	default:
 		l.onLine(l.innermost())
 	}
+	l.inVariable()
 	l.findEntry()
 	return l.out
 }
@@ -55,6 +56,7 @@ type frame struct {
 	column int
 	last   syntax.Node // Pair, Item or Stray; zero when there is none
 	count  int         // members up to and with last
+	more   bool        // there are others behind it
 }
 
 func (l *locator) innermost() frame {
@@ -107,6 +109,7 @@ func (l *locator) lastChild(n syntax.Node, path Path) frame {
 	fr.column = l.f.column(n.Outer().Start)
 	for c := range n.Children() {
 		if c.Outer().Start > l.offset {
+			fr.more = true
 			break
 		}
 		fr.last = c

@@ -7,30 +7,47 @@ import (
 )
 
 // onBlankLine chooses by the column of the cursor: the innermost of the open
-// collections that starts at the column or before it.
+// collections that starts at the column or before it, or that goes on behind the cursor:
+// what is written before its next member could belong to no other.
 func (l *locator) onBlankLine() {
 	column := l.offset - l.line.Start
 	if l.inPending(column) {
 		return
 	}
+	if fr := l.innermost(); fr.last.Span().Start < l.offset && l.offset < fr.last.Span().End {
+		l.none(fr)
+		return
+	}
 	for i := len(l.frames) - 1; i >= 0; i-- {
 		fr := l.frames[i]
-		if fr.node.IsFlow() || column < fr.column && i > 0 {
+		if fr.node.IsFlow() || column < fr.column && i > 0 && !fr.more {
 			continue
 		}
 		if fr.node.Kind() == syntax.Mapping {
+			if i == 0 && !fr.last.IsZero() { // the first section may be indented too much
+				fr.column = min(fr.column, l.f.column(fr.last.Outer().Start))
+			}
 			l.atKey(fr, syntax.PairNode{}, syntax.Node{})
 			return
 		}
 		// A list may stand at the column of the mapping around it: a new key is
 		// the likelier thing to come.
-		if i > 0 && l.frames[i-1].node.Kind() == syntax.Mapping && l.frames[i-1].column == fr.column {
+		if !fr.more && i > 0 && l.frames[i-1].node.Kind() == syntax.Mapping && l.frames[i-1].column == fr.column {
 			continue
 		}
 		l.newItem(fr)
 		return
 	}
-	l.atKey(frame{}, syntax.PairNode{}, syntax.Node{})
+	l.atKey(l.aboveRoot(), syntax.PairNode{}, syntax.Node{})
+}
+
+// aboveRoot is the root of a file whose text starts behind the cursor, if it is a mapping.
+func (l *locator) aboveRoot() frame {
+	root := l.f.tree.Root()
+	if root.Kind() != syntax.Mapping || root.IsFlow() || root.Outer().Start < l.offset {
+		return frame{}
+	}
+	return frame{node: root, column: l.f.column(root.Outer().Start)}
 }
 
 // inPending handles a value or item that is still to come and may start here.

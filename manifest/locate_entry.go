@@ -8,7 +8,7 @@ func (l *locator) findEntry() {
 	}
 	l.out.Section = path[0].Key
 	depth := 1 // steps to the list
-	if l.out.Section == "modules" || l.out.Section == "connectModules" {
+	if s := l.out.Section; s == "modules" || s == "connectModules" || s == "providers" {
 		depth = 2
 	}
 	if len(path) < depth || len(l.frames) < depth || l.frames[depth-1].last.IsZero() {

@@ -13,12 +13,13 @@ func (l *locator) inFlow() bool {
 		i--
 	}
 	if i < 0 || !l.frames[i].node.IsFlow() {
-		if i < len(l.frames)-1 && !l.blank { // behind the closing bracket
+		if i < len(l.frames)-1 && !l.blank && l.frames[i+1].node.Span().Start < l.offset { // behind the closing bracket
 			l.none(l.frames[max(i, 0)])
 			return true
 		}
 		return false
 	}
+	l.unclosed(i)
 	fr := l.frames[i]
 	l.frames = l.frames[:i+1]
 	end := fr.node.Span().Start + 1
@@ -32,6 +33,7 @@ func (l *locator) inFlow() bool {
 		} else {
 			l.newItem(fr)
 		}
+		l.out.Comma = l.lacksComma(fr)
 	case fr.last.Kind() == syntax.Pair:
 		l.inFlowPair(fr, syntax.PairNode{Node: fr.last})
 	case l.offset <= end:
@@ -72,6 +74,33 @@ func (l *locator) isInside(i int) bool {
 		i--
 	}
 	return !l.blank && l.sameLine(span.End) || l.blank && i >= 0 && l.offset-l.line.Start > l.frames[i].column
+}
+
+// lacksComma reports whether another member of a flow collection follows the cursor without
+// a comma between.
+func (l *locator) lacksComma(fr frame) bool {
+	for c := range fr.node.Children() {
+		if at := c.Outer().Start; at > l.offset || at == l.offset && c != fr.last {
+			return !strings.Contains(l.f.buf.String()[l.offset:at], ",")
+		}
+	}
+	return false
+}
+
+// unclosed sets the brackets that the collections around the cursor lack, from the
+// innermost outwards.
+func (l *locator) unclosed(i int) {
+	for ; i >= 0 && l.frames[i].node.IsFlow(); i-- {
+		switch n := l.frames[i].node; {
+		case !strings.ContainsAny(l.f.buf.String()[n.Span().Start:n.Span().Start+1], "[{"):
+		case !isUnclosed(n):
+			return
+		case n.Kind() == syntax.Mapping:
+			l.out.Unclosed += "}"
+		default:
+			l.out.Unclosed += "]"
+		}
+	}
 }
 
 // isUnclosed reports whether a flow collection lacks its closing bracket. The tree's

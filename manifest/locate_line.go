@@ -1,6 +1,9 @@
 package manifest
 
 import (
+	"slices"
+	"strings"
+
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
 )
@@ -47,6 +50,8 @@ func (l *locator) inPair(fr frame, p syntax.PairNode) {
 		l.atKey(fr, p, key)
 	case !hasColon:
 		l.none(fr)
+	case l.isHalfType(fr, p):
+		l.atHalfType(fr, p)
 	case value.Kind() != syntax.Empty && value.Outer().Start <= l.offset:
 		if l.offset <= value.Span().End && value.Kind().IsScalar() || value.Kind() == syntax.Alias && l.offset <= value.Span().End {
 			l.atValue(fr, value)
@@ -58,6 +63,21 @@ func (l *locator) inPair(fr frame, p syntax.PairNode) {
 	default:
 		l.none(fr)
 	}
+}
+
+// isHalfType reports whether the cursor is behind the colon within the name of a module type
+// that is half typed: "jira:".
+func (l *locator) isHalfType(fr frame, p syntax.PairNode) bool {
+	if len(fr.path) != 1 || fr.path[0].Key != "modules" || l.offset != p.Colon().End || p.Value().Kind() != syntax.Empty || p.Key().Kind() != syntax.Plain {
+		return false
+	}
+	prefix := p.KeyText() + ":"
+	return slices.ContainsFunc(l.f.catalogue.ModuleNames(), func(name string) bool { return strings.HasPrefix(name, prefix) })
+}
+
+func (l *locator) atHalfType(fr frame, p syntax.PairNode) {
+	l.atKey(fr, p, p.Key())
+	l.out.Colon, l.out.Span = false, text.Span{Start: p.Key().Span().Start, End: l.offset}
 }
 
 // spaceless finds the colon without a space behind it in "key:value" when the

@@ -4,7 +4,8 @@ package manifest
 // versions for as long as its entries and the names that the file declares stay the
 // same. It is [PerEntry] for what would otherwise walk every entry on every
 // keystroke; its laws are the same, but that the result may depend on what
-// [File.Declares] says of all kinds that a [Reference] can have: all but Module.
+// [File.Declares] says of all kinds that a [Reference] can have: all but Module. It is
+// worked out anew when a name of any of these kinds comes or goes.
 type PerList[T any] struct {
 	fn func(*List) T
 }
@@ -31,4 +32,4 @@ type named[T any] struct {
 }
 
 // names are the indexes of the names of all kinds but Module.
-type names [Service + 1]*nameIndex
+type names [lastKind + 1]*nameIndex

@@ -187,8 +187,8 @@ var judged = NewPerEntry(func(e *Entry) string {
 // summary is all that the view of a file says.
 func summary(f *File) []string {
 	out := referenced(f)
-	for kind := Module; kind <= Service; kind++ {
-		out = append(out, listed(f, kind))
+	for kind := Module; kind <= lastKind; kind++ {
+		out = append(out, listed(f, kind), written(f, f.Idle(kind)))
 		for _, g := range f.Duplicates(kind) {
 			out = append(out, fmt.Sprint(len(g), g[0].Name, g[0].Span))
 		}
@@ -207,6 +207,7 @@ func TestEditEqualsNew(t *testing.T) {
 	pieces := []string{
 		"- ", ":", "\n", "  ", "\"", "key: z\n", "{", "}", "modules:\n", "    - key: a\n", "*x", "&x ", "function: f",
 		"environment: {variables: [X]}\n", "${X}", "\t", "#", "|", "<<<<<<< a\n", "---\n", "resource: main/a\n",
+		"providers: {auth: [{key: a, remotes: [api]}]}\n", "  rovo:agent:\n    - actions: [a]\n", "  action:\n    - key: a\n",
 	}
 	for seed := range uint64(20) {
 		r := rand.New(rand.NewPCG(seed, 1))

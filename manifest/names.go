@@ -9,6 +9,9 @@ type nameIndex struct {
 	open  bool      // a name cannot be told
 }
 
+// noNames is the index of no entries.
+var noNames = indexNames(nil)
+
 func indexNames(row []*facts) *nameIndex {
 	x := &nameIndex{first: make(map[string]int32, len(row)), next: make([]int32, len(row))}
 	last := map[string]int32{} // of names that came twice

@@ -10,7 +10,8 @@ import (
 // Reference is a place that names a definition.
 type Reference struct {
 	Kind Kind
-	// Name is what is named; of a resource "main/settings" it is "main".
+	// Name is what is named; of a resource "main/settings" or "resource:main;icon.svg" it is
+	// "main", of a custom content "this:note" it is "note".
 	Name string
 	// Span is the text of Name, quotes left out.
 	Span text.Span
@@ -19,6 +20,9 @@ type Reference struct {
 	Part     string
 	PartSpan text.Span
 	HasPart  bool
+	// IsAsset marks the form "resource:main;icon.svg". Part is then the path of a file below
+	// that of the resource, and HasPart is false.
+	IsAsset bool
 	// Value is the whole scalar, quotes included.
 	Value text.Span
 	// Path leads from the entry to the value, for example "resolver", "function";
@@ -36,49 +40,8 @@ type Reference struct {
 	Entry *Entry
 }
 
-// findModuleReferences reads the references of a module entry. Forge looks at a
-// property of the entry, and at the properties of any mapping among its values.
-func (f *File) findModuleReferences(e *Entry, base int) []Reference {
-	var refs []Reference
-	typ, node := e.List.Type, e.Node()
-	add := func(kind Kind, official bool, n syntax.Node, path ...string) {
-		if r, ok := f.findReference(kind, n, base); ok {
-			r.Official, r.Path = official, path
-			refs = append(refs, r)
-		}
-	}
-	toCode := typ != "function" && typ != "endpoint"
-	hasResource := !node.Pair("resource").IsZero()
-	try := func(p syntax.PairNode, n syntax.Node, path ...string) {
-		switch name := p.KeyText(); {
-		case name == "function" && toCode:
-			add(Function, true, n, path...)
-		case name == "endpoint" && toCode:
-			add(Endpoint, true, n, path...)
-		case name == "resource" && typ != "function":
-			add(Resource, hasResource, n, path...)
-		case len(path) > 1:
-		case name == "remote" && (typ == "endpoint" || typ == "migration:dataResidency"):
-			add(Remote, true, n, path...)
-		case name == "service" && typ == "endpoint":
-			add(Service, node.Pair("remote").IsZero(), n, path...)
-		}
-	}
-	for p := range node.Pairs() {
-		n := f.content(p)
-		try(p, n, p.KeyText())
-		if n.Kind() != syntax.Mapping {
-			continue
-		}
-		for q := range n.Pairs() {
-			try(q, f.content(q), p.KeyText(), q.KeyText())
-		}
-	}
-	return refs
-}
-
 // findReference reads a scalar that names something. Forge passes over what is
-// false in JavaScript.
+// false in JavaScript, but not where it names a page.
 func (f *File) findReference(kind Kind, n syntax.Node, base int) (Reference, bool) {
 	if !isName(n) {
 		return Reference{}, false
@@ -86,7 +49,7 @@ func (f *File) findReference(kind Kind, n syntax.Node, base int) (Reference, boo
 	s := n.Scalar()
 	falsy := s.Text == "" || s.Type == syntax.Bool && strings.EqualFold(s.Text, "false") ||
 		(s.Type == syntax.Int || s.Type == syntax.Float) && s.Number == 0
-	if falsy {
+	if falsy && kind != Page && kind != AdminPage {
 		return Reference{}, false
 	}
 	fact := f.nameFact(n, base)
@@ -115,7 +78,7 @@ func (r *Reference) split(source string) {
 // shift moves all spans.
 func (r *Reference) shift(by int) {
 	r.Span, r.Value = r.Span.Shift(by), r.Value.Shift(by)
-	if r.HasPart {
+	if r.HasPart || r.IsAsset {
 		r.PartSpan = r.PartSpan.Shift(by)
 	}
 }

@@ -27,7 +27,8 @@ func (f *File) References() iter.Seq[Reference] {
 	}
 }
 
-// LooseReferences are those outside of entries: in permissions, providers and app.
+// LooseReferences are those outside of entries: the remotes that permissions and
+// app.connect name.
 func (f *File) LooseReferences() []Reference { return f.loose() }
 
 func (f *File) findLoose() []Reference {
@@ -55,12 +56,13 @@ func (f *File) findLoose() []Reference {
 		switch s.Name {
 		case "app":
 			add(f.get(n, "connect"), "app", "connect")
+			if len(refs) > 0 && refs[len(refs)-1].Path[0] == "app" {
+				_, refs[len(refs)-1].Official = f.Section("connectModules")
+			}
 		case "permissions":
 			for _, side := range []string{"backend", "client"} {
 				each(f.get(n, "external", "fetch", side), "permissions", "external", "fetch", side)
 			}
-		case "providers":
-			each(f.get(n, "auth"), "providers", "auth")
 		}
 	}
 	return refs

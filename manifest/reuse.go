@@ -10,7 +10,8 @@ import (
 type shelf struct {
 	variables string
 	lists     []*kept
-	groups    map[Kind]*keptGroup
+	groups    keptGroups
+	idle      *idleShelf
 }
 
 // kept is what is left of a list.
@@ -21,6 +22,7 @@ type kept struct {
 	facts        []*facts
 	slots        []*slot
 	names        *nameIndex
+	mentions     *mentions
 	doubted      map[int]bool // what f.doubted said of the entries
 	alias        bool         // an entry holds an alias: take over nothing as a whole
 	slot         slot         // the results for the list as a whole
@@ -62,6 +64,11 @@ func (f *File) fill(l *List, old *kept) *kept {
 		fresh.names = old.names
 	} else {
 		fresh.names = indexNames(fresh.facts)
+	}
+	if old.mentions != nil && sameMentions(fresh.facts, old.facts) {
+		fresh.mentions = old.mentions
+	} else {
+		fresh.mentions = &mentions{row: fresh.facts}
 	}
 	return fresh
 }

@@ -10,8 +10,13 @@ type group struct {
 	kind  Kind
 	lists []*List
 	names *nameIndex
-	all   func() []Definition
+
+	defined     sync.Once
+	definitions []Definition
 }
+
+// groups are the groups of all kinds.
+type groups [lastKind + 1]group
 
 // keptGroup is what is left of a group of several lists.
 type keptGroup struct {
@@ -19,50 +24,65 @@ type keptGroup struct {
 	names *nameIndex
 }
 
+// keptGroups are those of all kinds: nil where there are not several lists.
+type keptGroups [lastKind + 1]*keptGroup
+
+// sectionKinds are the kinds that the entries of sections declare, and moduleKinds those
+// of module types, the narrowest first.
+var (
+	sectionKinds = map[string][]Kind{
+		"resources": {Resource}, "remotes": {Remote}, "services": {Service}, "providers": {Provider},
+	}
+	moduleKinds = map[string][]Kind{
+		"function":                 {Function, Module},
+		"endpoint":                 {Endpoint, Module},
+		"action":                   {Action, Module},
+		"confluence:customContent": {CustomContent, Module},
+		"jira:adminPage":           {AdminPage, Page, Module},
+		"jira:globalPage":          {Page, Module},
+		"jira:projectPage":         {Page, Module},
+		"jira:projectSettingsPage": {Page, Module},
+	}
+	otherKinds = []Kind{Module}
+)
+
 // kindsOf are the kinds that the entries of a list declare, the narrowest first.
 func (l *List) kindsOf() []Kind {
-	switch l.Section {
-	case "resources":
-		return []Kind{Resource}
-	case "remotes":
-		return []Kind{Remote}
-	case "services":
-		return []Kind{Service}
-	case "modules":
-		switch l.Type {
-		case "function":
-			return []Kind{Function, Module}
-		case "endpoint":
-			return []Kind{Endpoint, Module}
-		}
+	kinds := sectionKinds[l.Section]
+	if l.IsModule() {
+		kinds = moduleKinds[l.Type]
 	}
-	return []Kind{Module}
+	if kinds == nil {
+		return otherKinds
+	}
+	return kinds
 }
 
 // groupLists joins lists by kind. An index of several lists is taken over when
 // those of its lists all were.
-func groupLists(lists []*List, old, fresh map[Kind]*keptGroup) map[Kind]*group {
-	byKind := map[Kind][]*List{}
+func groupLists(lists []*List, old, fresh *keptGroups) *groups {
+	all := &groups{}
 	for _, l := range lists {
 		for _, k := range l.kindsOf() {
-			byKind[k] = append(byKind[k], l)
+			all[k].lists = append(all[k].lists, l)
 		}
 	}
-	groups := map[Kind]*group{}
-	for kind := Module; kind <= Service; kind++ {
-		g := &group{kind: kind, lists: byKind[kind]}
-		if len(g.lists) == 1 {
+	for kind := Module; kind <= lastKind; kind++ {
+		g := &all[kind]
+		g.kind = kind
+		switch len(g.lists) {
+		case 0:
+			g.names = noNames
+		case 1:
 			g.names = g.lists[0].kept.names
-		} else {
+		default:
 			g.join(old, fresh)
 		}
-		g.all = sync.OnceValue(g.define)
-		groups[kind] = g
 	}
-	return groups
+	return all
 }
 
-func (g *group) join(old, fresh map[Kind]*keptGroup) {
+func (g *group) join(old, fresh *keptGroups) {
 	k := &keptGroup{}
 	for _, l := range g.lists {
 		k.of = append(k.of, l.kept.names)
@@ -79,16 +99,18 @@ func (g *group) join(old, fresh map[Kind]*keptGroup) {
 	g.names, fresh[g.kind] = k.names, k
 }
 
-func (g *group) define() []Definition {
-	var out []Definition
-	for _, l := range g.lists {
-		for _, e := range l.Entries {
-			if e.facts().hasKey {
-				out = append(out, e.define())
+// all returns the definitions of the group.
+func (g *group) all() []Definition {
+	g.defined.Do(func() {
+		for _, l := range g.lists {
+			for _, e := range l.Entries {
+				if e.facts().hasKey {
+					g.definitions = append(g.definitions, e.define())
+				}
 			}
 		}
-	}
-	return out
+	})
+	return g.definitions
 }
 
 // at is the entry in a place of the row of all lists.

@@ -47,9 +47,11 @@ permissions:
 `
 
 // listed writes the definitions of a kind.
-func listed(f *File, kind Kind) string {
+func listed(f *File, kind Kind) string { return written(f, f.Definitions(kind)) }
+
+func written(f *File, definitions []Definition) string {
 	var out []string
-	for _, d := range f.Definitions(kind) {
+	for _, d := range definitions {
 		s := fmt.Sprintf("%s %s=%s", d.Kind, d.Name, f.Buffer().Slice(d.Value))
 		if d.Unknown {
 			s += "?"
@@ -175,8 +177,11 @@ func referenced(f *File) []string {
 	var out []string
 	for r := range f.References() {
 		s := fmt.Sprintf("%s %s %s", strings.Join(r.Path, "."), r.Kind, f.Buffer().Slice(r.Span))
-		if r.HasPart {
+		switch {
+		case r.HasPart:
 			s += " / " + f.Buffer().Slice(r.PartSpan)
+		case r.IsAsset:
+			s += " ; " + f.Buffer().Slice(r.PartSpan)
 		}
 		if r.Official {
 			s += " official"
@@ -196,7 +201,7 @@ func TestReferences(t *testing.T) {
 		"resource resource other official",
 		"resolver.endpoint endpoint ep official",
 		"remote remote api official",
-		"app.connect.remote remote api official",
+		"app.connect.remote remote api",
 		"permissions.external.fetch.backend.0.remote remote api official",
 	}
 	if diff := cmp.Diff(want, referenced(parse(small))); diff != "" {
@@ -206,11 +211,13 @@ func TestReferences(t *testing.T) {
 
 func TestReferencesOfEntry(t *testing.T) {
 	const resources = "resources: []\n"
+	const custom = "modules:\n  confluence:customContent:\n    - "
 	tests := []struct{ name, src, want string }{
 		{"misspelt property", "modules:\n  x:\n    - resolvr: {function: f}\n", "resolvr.function function f official"},
 		{"both levels", "modules:\n  x:\n    - function: f\n      resolver: {function: g}\n", "function function f official, resolver.function function g official"},
-		{"too deep", "modules:\n  x:\n    - view: {value: {function: f}}\n", ""},
-		{"in a list", "modules:\n  x:\n    - a: [{function: f}]\n", ""},
+		{"three levels", resources + "modules:\n  x:\n    - resource: m\n      view: {value: {function: f, resource: r}}\n", "resource resource m official, view.value.function function f, view.value.resource resource r"},
+		{"in a list", "modules:\n  x:\n    - a: [{function: f}]\n", "a.0.function function f"},
+		{"list itself", "modules:\n  x:\n    - function: [f]\n", ""},
 		{"of a function", "modules:\n  function:\n    - function: f\n      endpoint: e\n      resource: r\n", ""},
 		{"of an endpoint", "modules:\n  endpoint:\n    - function: f\n      service: s\n", "service service s official"},
 		{"service beside remote", "modules:\n  endpoint:\n    - remote: r\n      service: s\n", "remote remote r official, service service s"},
@@ -226,8 +233,28 @@ func TestReferencesOfEntry(t *testing.T) {
 		{"part in quotes", "modules:\n  x:\n    - resource: 'r/s'\n", "resource resource r / s"},
 		{"data residency", "modules:\n  migration:dataResidency:\n    - remote: r\n", "remote remote r official"},
 		{"remote elsewhere", "modules:\n  x:\n    - remote: r\n", ""},
-		{"provider", "providers:\n  auth:\n    - key: a\n      remote: r\n", "providers.auth.0.remote remote r official"},
 		{"connect module", "connectModules:\n  x:\n    - function: f\n", ""},
+		{"connect remote", "app: {connect: {remote: r}}\n", "app.connect.remote remote r"},
+		{"connect remote and modules", "app: {connect: {remote: r}}\nconnectModules: {}\n", "app.connect.remote remote r official"},
+		{"provider's remote", "providers:\n  auth:\n    - key: a\n      remote: r\n", ""},
+		{"provider", "providers:\n  auth:\n    - key: a\n      remotes: [r, s]\n", "remotes.0 remote r official, remotes.1 remote s official"},
+		{
+			"provider's actions", "providers:\n  auth:\n    - actions: {authorization: {remote: r, function: no}, retrieveProfile: {remote: s, function: f}}\n",
+			"actions.authorization.remote remote r official, actions.retrieveProfile.remote remote s official, actions.retrieveProfile.function function f official",
+		},
+		{"providers of a function", "modules:\n  function:\n    - providers: {auth: [a, {provider: b}]}\n", "providers.auth.0 provider a, providers.auth.1.provider provider b"},
+		{"provider of a connector", "modules:\n  graph:connector:\n    - auth: {provider: a}\n", "auth.provider provider a official"},
+		{"actions", "modules:\n  rovo:agent:\n    - actions: [a, '', \"b\"]\n", "actions.0 action a official, actions.2 action b official"},
+		{"actions elsewhere", "modules:\n  x:\n    - actions: [a]\n      tools: [b]\n", ""},
+		{"tools", "modules:\n  rovo:skill:\n    - dependencies: {tools: [a]}\n  rovo:mcp:\n    - tools: [b]\n", "dependencies.tools.0 action a official, tools.0 action b official"},
+		{"agent connector", "modules:\n  rovo:agentConnector:\n    - protocols: {agent2Agent: {jsonRpcTransport: {endpoint: e}}}\n", "protocols.agent2Agent.jsonRpcTransport.endpoint endpoint e official"},
+		{"page", "modules:\n  jira:command:\n    - target: {page: p}\n", "target.page page p official"},
+		{"page without a name", "modules:\n  jira:command:\n    - target: {page: ''}\n", "target.page page  official"},
+		{"admin page", "modules:\n  jira:timeTrackingProvider:\n    - adminPage: p\n", "adminPage admin page p official"},
+		{"custom content", custom + "supportedContainerTypes: [space, this:a]\n      supportedChildTypes: ['this:b', that:c, this]\n", "supportedContainerTypes.1 custom content a official, supportedChildTypes.0 custom content b official"},
+		{"custom content by variable", "environment: {variables: [{key: X, default: b}]}\n" + custom + "supportedChildTypes: ['this:${X}']\n", "supportedChildTypes.0 custom content this:${X} official"},
+		{"icon", "modules:\n  x:\n    - icon: resource:r;a/b.svg\n      icons: {light: 'resource:r;'}\n      title: a resource:r;s\n      other: resource:r\n", "icon resource r ; a/b.svg, icons.light resource r ; "},
+		{"icon by escape", "modules:\n  x:\n    - icon: \"resource:\\u0072;s\"\n", `icon resource resource:\u0072;s ; resource:\u0072;s`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

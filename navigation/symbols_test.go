@@ -2,13 +2,12 @@ package navigation
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"forge-manifest-ls/internal/oracle"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/text"
 )
@@ -118,22 +117,11 @@ func checkSymbols(symbols []Symbol, within text.Span) error {
 }
 
 func TestSymbolsOfPrefixes(t *testing.T) {
-	paths, _ := filepath.Glob(filepath.Join("..", "..", "shared", "corpus", "manifests", "*.yml"))
-	if len(paths) == 0 {
-		if os.Getenv("CI") != "" {
-			t.Fatal("../shared/corpus is absent: the corpus is needed for this test")
-		}
-		t.Skip("../shared/corpus is absent: the corpus is needed for this test")
-	}
-	for _, p := range paths {
-		src, err := os.ReadFile(p)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for name, src := range oracle.Folder(t, "corpus/manifests") {
 		for end := 0; end < len(src); end += 1 + len(src)/25 {
-			f := manifest.New(text.New(string(src[:end])))
+			f := manifest.New(text.New(src[:end]))
 			if err := checkSymbols(Symbols(f), text.Span{End: end}); err != nil {
-				t.Errorf("the first %d bytes of %s: %v", end, filepath.Base(p), err)
+				t.Errorf("the first %d bytes of %s: %v", end, name, err)
 			}
 		}
 	}

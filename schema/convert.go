@@ -47,18 +47,6 @@ func Convert(pkg fs.FS) (*Catalogue, error) {
 	return found.catalogue()
 }
 
-// ConvertSchema is [Convert] for the JSON Schema of manifests alone.
-func ConvertSchema(document []byte, version string) (*Catalogue, error) {
-	if len(document) > maxSchema {
-		return nil, tooLarge("the schema", maxSchema)
-	}
-	found := facts{}
-	if err := found.schemas(document, nil, about{version: version}); err != nil {
-		return nil, err
-	}
-	return found.catalogue()
-}
-
 // facts are the files of data/forge, by name.
 type facts map[string][]byte
 

@@ -33,6 +33,15 @@ func ParseSchema(raw string) (*Schema, error) {
 	return catalogue.schema(lines[0]), nil
 }
 
+// ConvertSchema is [Convert] for the JSON Schema of manifests alone.
+func ConvertSchema(document []byte, version string) (*Catalogue, error) {
+	found := facts{}
+	if err := found.schemas(document, nil, about{version: version}); err != nil {
+		return nil, err
+	}
+	return found.catalogue()
+}
+
 // Decoded returns how many lines have been decoded, and how many there are.
 func (c *Catalogue) Decoded() (decoded, lines int) { return len(c.decoded), max(0, len(c.lines)-1) }
 

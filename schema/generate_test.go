@@ -8,26 +8,19 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"forge-manifest-ls/internal/oracle"
 )
 
 //go:generate go test -run ^TestCatalogueIsFresh$ . -update
 
 var update = flag.Bool("update", false, "write data/forge anew from the installed package")
 
-// official is the directory of the official package, at the version that package.json in
-// testdata/oracle pins.
-const official = "../testdata/oracle/node_modules/@forge/manifest"
-
-// OfficialPackage is the installed package. Without it the test is skipped, but not in CI.
+// OfficialPackage is the installed package, at the version that package.json in testdata/oracle
+// pins.
 func OfficialPackage(t testing.TB) fs.FS {
 	t.Helper()
-	if _, err := os.Stat(official); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatalf("the official package is not installed: %v", err)
-		}
-		t.Skip("the official package is not installed: run npm ci in testdata/oracle")
-	}
-	return os.DirFS(official)
+	return os.DirFS(oracle.Package(t, "@forge/manifest"))
 }
 
 // The committed catalogue is what the official package says.

@@ -2,12 +2,13 @@ package syntax
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"forge-manifest-ls/internal/oracle"
 	"forge-manifest-ls/text"
 
 	"github.com/google/go-cmp/cmp"
@@ -16,13 +17,9 @@ import (
 // corpus returns real manifests and the texts of the YAML Test Suite.
 func corpus(t testing.TB) []string {
 	var texts []string
-	files, _ := filepath.Glob(shared(t, "corpus/manifests") + "/*.yml")
-	for _, f := range files {
-		data, err := os.ReadFile(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		texts = append(texts, string(data))
+	manifests := oracle.Folder(t, "corpus/manifests")
+	for _, name := range slices.Sorted(maps.Keys(manifests)) {
+		texts = append(texts, manifests[name])
 	}
 	for _, c := range suite(t) {
 		texts = append(texts, c.YAML)
@@ -121,8 +118,8 @@ func width(t testing.TB, c child) int {
 // TestIncrementalEqualsFresh makes random edits, one after the other, over the
 // corpus. EDITS sets how many; the run is the same for the same number and SEED.
 func TestIncrementalEqualsFresh(t *testing.T) {
-	edits := envInt("EDITS", 60_000)
-	r := rand.New(rand.NewPCG(uint64(envInt("SEED", 1)), 2))
+	edits := oracle.Number("EDITS", 60_000)
+	r := rand.New(rand.NewPCG(uint64(oracle.Number("SEED", 1)), 2))
 	texts := corpus(t)
 	for edits > 0 {
 		s := texts[r.IntN(len(texts))]

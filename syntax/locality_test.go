@@ -6,13 +6,14 @@ import (
 	"strings"
 	"testing"
 
+	"forge-manifest-ls/internal/oracle"
 	"forge-manifest-ls/text"
 )
 
 // TestLocality: a keystroke in a manifest of 10,000 lines parses a handful of lines
 // anew, whatever is typed.
 func TestLocality(t *testing.T) {
-	r := rand.New(rand.NewPCG(uint64(envInt("SEED", 1)), 5))
+	r := rand.New(rand.NewPCG(uint64(oracle.Number("SEED", 1)), 5))
 	buf := text.New(manifestOf(10_000))
 	tree := Parse(buf)
 	var lines []int

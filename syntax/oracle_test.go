@@ -1,17 +1,13 @@
 package syntax
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/json"
 	"math/rand/v2"
-	"os"
-	"os/exec"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
+	"forge-manifest-ls/internal/oracle"
 	"forge-manifest-ls/text"
 )
 
@@ -20,9 +16,9 @@ import (
 // Of texts with constructs that nobody writes in a manifest one in 200 may differ:
 // there the parser has habits of its own that are not worth having. ORACLE sets how many texts, SEED which.
 func TestOracle(t *testing.T) {
-	r := rand.New(rand.NewPCG(uint64(envInt("SEED", 1)), 3))
-	texts := mutations(r, corpus(t), envInt("ORACLE", 4000))
-	verdicts := ask(t, texts)
+	r := rand.New(rand.NewPCG(uint64(oracle.Number("SEED", 1)), 3))
+	texts := mutations(r, corpus(t), oracle.Number("ORACLE", 4000))
+	verdicts := oracle.Ask[string](t, "yaml", "yaml.mjs", texts)
 	everyday, rare := 0, 0
 	for i, s := range texts {
 		var ours []string
@@ -72,40 +68,4 @@ func mutations(r *rand.Rand, texts []string, n int) []string {
 		out[i] = strings.ToValidUTF8(s, "\ufffd")
 	}
 	return out
-}
-
-// ask runs the official YAML parser over texts.
-func ask(t *testing.T, texts []string) []string {
-	if _, err := os.Stat("../testdata/oracle/node_modules/yaml"); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatalf("the oracle is not installed: %v", err)
-		}
-		t.Skipf("the oracle is not installed (npm ci in testdata/oracle): %v", err)
-	}
-	var in bytes.Buffer
-	for _, s := range texts {
-		data, err := json.Marshal(s)
-		if err != nil {
-			t.Fatal(err)
-		}
-		in.Write(append(data, '\n'))
-	}
-	cmd := exec.Command("node", "yaml.mjs")
-	cmd.Dir, cmd.Stdin, cmd.Stderr = "../testdata/oracle", &in, os.Stderr
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var verdicts []string
-	for lines := bufio.NewScanner(bytes.NewReader(out)); lines.Scan(); {
-		var v string
-		if err := json.Unmarshal(lines.Bytes(), &v); err != nil {
-			t.Fatal(err)
-		}
-		verdicts = append(verdicts, v)
-	}
-	if len(verdicts) != len(texts) {
-		t.Fatalf("%d verdicts on %d texts", len(verdicts), len(texts))
-	}
-	return verdicts
 }

@@ -42,7 +42,7 @@ func parse(buf *text.Buffer, old *reuser) *Tree {
 	} else {
 		p.stream()
 	}
-	return &Tree{buf: buf, src: p.src, root: p.kids[0]}
+	return newTree(buf, p.src, p.kids[0])
 }
 
 // saw notes that the text before end has been looked at.

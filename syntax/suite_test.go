@@ -1,29 +1,14 @@
 package syntax
 
 import (
-	"encoding/json"
-	"os"
-	"strconv"
 	"strings"
 	"testing"
 
+	"forge-manifest-ls/internal/oracle"
 	"forge-manifest-ls/text"
 
 	"github.com/google/go-cmp/cmp"
 )
-
-// shared returns the path of a file of the shared test data, which lies beside the
-// project; without it the test is skipped, except where CI runs.
-func shared(t testing.TB, name string) string {
-	path := "../../shared/" + name
-	if _, err := os.Stat(path); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatalf("test data is missing: %v", err)
-		}
-		t.Skipf("test data is not here: %v", err)
-	}
-	return path
-}
 
 type suiteCase struct {
 	ID, Name string
@@ -34,21 +19,7 @@ type suiteCase struct {
 	Single   bool `json:"npm_yaml_single_document_accepts"`
 }
 
-func suite(t testing.TB) []suiteCase {
-	data, err := os.ReadFile(shared(t, "yaml-test-suite.jsonl"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var cases []suiteCase
-	for _, line := range strings.Split(strings.TrimSpace(string(data)), "\n") {
-		var c suiteCase
-		if err := json.Unmarshal([]byte(line), &c); err != nil {
-			t.Fatal(err)
-		}
-		cases = append(cases, c)
-	}
-	return cases
-}
+func suite(t testing.TB) []suiteCase { return oracle.Lines[suiteCase](t, "yaml-test-suite.jsonl") }
 
 // TestSuiteVerdicts: a text has errors exactly when the parser that Forge uses
 // refuses it.
@@ -99,12 +70,4 @@ func plainEvents(events []string) []string {
 		out[i] = e
 	}
 	return out
-}
-
-// envInt returns the number in an environment variable, or a default.
-func envInt(name string, otherwise int) int {
-	if n, err := strconv.Atoi(os.Getenv(name)); err == nil {
-		return n
-	}
-	return otherwise
 }

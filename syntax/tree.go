@@ -3,21 +3,31 @@ package syntax
 import (
 	"iter"
 	"slices"
+	"sync"
 
 	"forge-manifest-ls/text"
 )
 
 // Limits. A text beyond them is answered with one clear error.
 const (
-	MaxSize  = 16 << 20 // bytes
-	MaxDepth = 1500     // nested collections; Forge's parser gives up at less than 2,000
+	MaxSize = 16 << 20 // bytes
+	// MaxDepth counts nested collections. Forge's parser gives up somewhere between 900 and
+	// 1,900, as its stack allows, and never reaches this: less would make false errors.
+	MaxDepth = 2000
 )
 
 // Tree is an immutable parse of one text.
 type Tree struct {
-	buf  *text.Buffer
-	src  string
-	root child
+	buf    *text.Buffer
+	src    string
+	root   child
+	errors func() []Error
+}
+
+func newTree(buf *text.Buffer, src string, root child) *Tree {
+	t := &Tree{buf: buf, src: src, root: root}
+	t.errors = sync.OnceValue(t.findErrors)
+	return t
 }
 
 // Buffer returns the text that was parsed.
@@ -75,8 +85,11 @@ func (t *Tree) nodeAt(c child, at int) Node {
 	return n
 }
 
-// Errors returns what is wrong with the text, in the order of the spans.
-func (t *Tree) Errors() []Error {
+// Errors returns what is wrong with the text, in the order of the spans. They are worked
+// out once, and the slice belongs to the tree.
+func (t *Tree) Errors() []Error { return t.errors() }
+
+func (t *Tree) findErrors() []Error {
 	w := &errorWalk{src: t.src}
 	w.collect(t.root, 0, false)
 	w.documents(t)

@@ -1,10 +1,9 @@
 package syntax
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
+	"forge-manifest-ls/internal/oracle"
 	"forge-manifest-ls/text"
 
 	"gopkg.in/yaml.v3"
@@ -13,18 +12,14 @@ import (
 // TestEqualsYAML3: on real manifests the structure and the scalars are those that
 // yaml.v3 finds.
 func TestEqualsYAML3(t *testing.T) {
-	files, err := filepath.Glob(shared(t, "corpus/manifests") + "/*.yml")
-	if err != nil || len(files) < 200 {
-		t.Fatalf("%d manifests: %v", len(files), err)
+	files := oracle.Folder(t, "corpus/manifests")
+	if len(files) < 200 {
+		t.Fatalf("%d manifests", len(files))
 	}
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for file, src := range files {
 		var doc yaml.Node
-		tree := Parse(text.New(string(data)))
-		if err := yaml.Unmarshal(data, &doc); err != nil {
+		tree := Parse(text.New(src))
+		if err := yaml.Unmarshal([]byte(src), &doc); err != nil {
 			if len(tree.Errors()) == 0 {
 				t.Errorf("%s: yaml.v3 says %v", file, err)
 			}

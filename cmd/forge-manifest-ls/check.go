@@ -2,14 +2,20 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"sync"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/config"
+	"forge-manifest-ls/disk"
+	"forge-manifest-ls/files"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/report"
 	"forge-manifest-ls/schema"
@@ -17,7 +23,8 @@ import (
 )
 
 const checkUsage = `usage: forge-manifest-ls check [--format text|json] [--color auto|always|never]
-                               [--schema FOLDER] [PATH...]
+                               [--schema FOLDER] [--no-files] [--fix | --diff]
+                               [PATH...]
 
 Checks Forge manifests and prints what is wrong, where, and how to mend it.
 
@@ -34,11 +41,22 @@ Options:
                     installed in FOLDER, which may be a project, its node_modules,
                     or the package; "off" (the default) is the schema that
                     "forge-manifest-ls version" names
+  --no-files        do not look at the files that manifests name, such as handlers
+                    and resources: for manifests away from their apps. Those of a
+                    manifest on the standard input are never looked at
+  --fix             make the fixes that are safe to make without asking, again and
+                    again until there are none, and print what is left. A file is
+                    written whole or not at all
+  --diff            print what --fix would change, as a patch, and change nothing
+
+A file .forge-manifest-ls.yml beside a manifest sets the severities of rules:
+see docs/settings.md.
 
 Exit codes:
   0  no errors (there may be warnings)
   1  errors
-  2  wrong usage, or something could not be read; the rest is checked all the same
+  2  wrong usage, or something could not be read or written; the rest is checked
+     all the same
 `
 
 func check(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
@@ -46,6 +64,9 @@ func check(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	format := choice(flags, "format", "text", "json")
 	color := choice(flags, "color", "auto", "always", "never")
 	schemaPath := flags.String("schema", "off", "")
+	noFiles := flags.Bool("no-files", false, "")
+	fix := flags.Bool("fix", false, "")
+	diff := flags.Bool("diff", false, "")
 	paths, code, done := parse(flags, args, stdout, stderr)
 	if done {
 		return code
@@ -59,13 +80,17 @@ func check(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return failure(stderr, err)
 	}
 	inputs, failures := find(paths, stdin)
-	files, errs := checkAll(inputs, catalogue)
+	j := judge{catalogue: catalogue, store: files.NewStore(disk.Files{}), noFiles: *noFiles, fix: *fix && !*diff}
+	checked, errs := j.checkAll(inputs)
 	failures = append(failures, errs...)
 
-	if *format == "json" {
-		err = report.JSON(stdout, files)
-	} else {
-		err = report.Text(stdout, files, report.Options{Color: useColor(*color, stdout)})
+	switch {
+	case *diff:
+		err = showDiffs(stdout, checked)
+	case *format == "json":
+		err = report.JSON(stdout, reports(checked))
+	default:
+		err = report.Text(stdout, reports(checked), report.Options{Color: useColor(*color, stdout)})
 	}
 	if err != nil {
 		failures = append(failures, err)
@@ -76,28 +101,51 @@ func check(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	switch {
 	case len(failures) > 0:
 		return exitUsage
-	case slices.ContainsFunc(files, hasErrors):
+	case slices.ContainsFunc(reports(checked), hasErrors):
 		return exitErrors
 	default:
 		return exitOK
 	}
 }
 
-// checkAll reads and checks the inputs, several at a time, and returns the results
-// in the order of the inputs. An input that cannot be read gives an error instead.
-func checkAll(inputs []input, catalogue *schema.Catalogue) (files []report.File, errs []error) {
-	type result struct {
-		file report.File
-		err  error
+// judge is what inputs are checked by.
+type judge struct {
+	catalogue *schema.Catalogue
+	store     *files.Store
+	noFiles   bool // only the settings beside a manifest are read
+	fix       bool // write what the preferred fixes make of a manifest
+}
+
+// result is a checked input, and how.
+type result struct {
+	report.File
+	manifest *manifest.File // nil where it was passed over
+	checker  analysis.Checker
+}
+
+func reports(checked []result) []report.File {
+	all := make([]report.File, len(checked))
+	for i, r := range checked {
+		all[i] = r.File
 	}
-	results := make([]result, len(inputs))
+	return all
+}
+
+// checkAll reads and checks the inputs, several at a time, and returns the results in the
+// order of the inputs. What cannot be read, or written, gives an error.
+func (j judge) checkAll(inputs []input) (checked []result, errs []error) {
+	type outcome struct {
+		result
+		errs []error
+	}
+	results := make([]outcome, len(inputs))
 	next := make(chan int)
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(inputs)) {
 		workers.Go(func() {
 			for i := range next {
-				file, err := checkOne(inputs[i], catalogue)
-				results[i] = result{file, err}
+				r, errs := j.checkOne(inputs[i])
+				results[i] = outcome{r, errs}
 			}
 		})
 	}
@@ -107,28 +155,58 @@ func checkAll(inputs []input, catalogue *schema.Catalogue) (files []report.File,
 	close(next)
 	workers.Wait()
 	for _, r := range results {
-		if r.err != nil {
-			errs = append(errs, r.err)
-		} else {
-			files = append(files, r.file)
+		errs = append(errs, r.errs...)
+		if r.Path != "" {
+			checked = append(checked, r.result)
 		}
 	}
-	return files, errs
+	return checked, errs
 }
 
-func checkOne(in input, catalogue *schema.Catalogue) (report.File, error) {
+func (j judge) checkOne(in input) (result, []error) {
 	src, err := in.read()
 	if err != nil {
-		return report.File{}, err
+		return result{}, []error{err}
 	}
-	m := manifest.New(text.New(src)).WithCatalogue(catalogue)
-	file := report.File{Path: in.path, Forge: m.IsForge()}
-	if !in.named && !file.Forge {
-		file.Skipped = true
-		return file, nil
+	m := manifest.New(text.New(src)).WithCatalogue(j.catalogue)
+	r := result{File: report.File{Path: in.path, Forge: m.IsForge()}}
+	if !in.named && !r.Forge {
+		r.Skipped = true
+		return r, nil
 	}
-	file.Buffer, file.Diagnostics = m.Buffer(), analysis.Check(context.Background(), m)
-	return file, nil
+	var errs []error
+	r.checker, errs = j.checker(in)
+	if j.fix {
+		fixed, err := fix(r.checker, m, in.path)
+		if err != nil {
+			errs = append(errs, err)
+		} else {
+			m = fixed
+		}
+	}
+	r.manifest, r.Buffer, r.Diagnostics = m, m.Buffer(), r.checker.Check(context.Background(), m)
+	return r, errs
+}
+
+// checker is what an input is checked with. What is wrong with the settings beside it is
+// no reason not to check it.
+func (j judge) checker(in input) (c analysis.Checker, errs []error) {
+	dir := in.directory()
+	if dir == "" {
+		return c, nil
+	}
+	around := j.store.In(dir)
+	if !j.noFiles {
+		c.Files, c.Variables = around, os.LookupEnv
+	}
+	if fact := around.Content(config.Name); fact.Content != nil {
+		set, problems := config.Parse(fact.Content.Bytes())
+		c.Severities = set.Severities
+		for _, p := range problems {
+			errs = append(errs, errors.New(p.In(filepath.Join(filepath.Dir(in.path), config.Name))))
+		}
+	}
+	return c, errs
 }
 
 func hasErrors(f report.File) bool {

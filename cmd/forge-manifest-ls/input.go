@@ -9,6 +9,7 @@ import (
 	"path"
 	"path/filepath"
 
+	"forge-manifest-ls/disk"
 	"forge-manifest-ls/syntax"
 )
 
@@ -18,6 +19,22 @@ type input struct {
 	named bool   // on the command line: checked whether it looks like Forge's or not
 	read  func() (string, error)
 }
+
+// directory is where the files around a text are, written with slashes; "" where there
+// are none.
+func (in input) directory() string {
+	if in.path == stdinPath {
+		return ""
+	}
+	dir, err := filepath.Abs(filepath.Dir(in.path))
+	if err != nil {
+		return ""
+	}
+	return filepath.ToSlash(dir)
+}
+
+// stdinPath is how the standard input is shown.
+const stdinPath = "<stdin>"
 
 // find returns the inputs that paths stand for, each once, in the order of paths
 // and, below a directory, of names. What cannot be searched gives an error.
@@ -34,7 +51,7 @@ func find(paths []string, stdin io.Reader) (inputs []input, errs []error) {
 	}
 	for _, p := range paths {
 		if p == "-" {
-			add(input{"<stdin>", true, func() (string, error) { return readAll("<stdin>", stdin) }})
+			add(input{stdinPath, true, func() (string, error) { return readAll(stdinPath, stdin) }})
 			continue
 		}
 		info, err := os.Stat(p)
@@ -95,19 +112,8 @@ func hasManifestName(name string) bool {
 
 // readFile reads a regular file. Anything else might block, or never end.
 func readFile(name string) (string, error) {
-	info, err := os.Stat(name)
-	if err != nil {
-		return "", err
-	}
-	if !info.Mode().IsRegular() {
-		return "", &fs.PathError{Op: "read", Path: name, Err: errors.New("not a regular file")}
-	}
-	f, err := os.Open(name)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	return readAll(name, f)
+	src, err := disk.Files{}.Read(filepath.ToSlash(name), syntax.MaxSize)
+	return string(src), err
 }
 
 // readAll reads a text of at most [syntax.MaxSize] bytes.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"os/exec"
 	"runtime/debug"
@@ -96,7 +97,10 @@ func scriptDiagnostics(ts *testscript.TestScript, _ bool, args []string) {
 func scriptRules(ts *testscript.TestScript, _ bool, args []string) {
 	var list struct {
 		Version int
-		Rules   []struct{ Code, Severity, Doc, Why, URL, Bad, Good string }
+		Rules   []struct {
+			Code, Severity, Doc, Why, URL, Bad, Good string
+			Files                                    map[string]string
+		}
 	}
 	decodeStrictly(ts, args[0], &list)
 	registry := analysis.Rules()
@@ -105,7 +109,7 @@ func scriptRules(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	for i, r := range list.Rules {
 		if w := registry[i]; r.Code != w.ID || r.Severity != w.Severity.String() || r.Doc != w.Doc ||
-			r.Why != w.Why || r.URL != w.URL() || r.Bad != w.Bad || r.Good != w.Good {
+			r.Why != w.Why || r.URL != w.URL() || r.Bad != w.Bad || r.Good != w.Good || !maps.Equal(r.Files, w.Files) {
 			ts.Fatalf("rule %d is %+v, in the registry %+v", i, r, w)
 		}
 	}

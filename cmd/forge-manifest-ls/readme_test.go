@@ -10,7 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-var update = flag.Bool("update", false, "write the blocks of the README anew")
+var update = flag.Bool("update", false, "write the blocks of the README and the page about the rules anew")
 
 // block is a fenced block of the README under a comment that says what it shows:
 // the output of this program, or a file.

@@ -52,13 +52,15 @@ func rulesJSON(w io.Writer, rules []*analysis.Rule) error {
 		URL      string `json:"url"`
 		Bad      string `json:"bad"`
 		Good     string `json:"good"`
+		// Files lie beside the samples; see the page about the rules.
+		Files map[string]string `json:"files,omitempty"`
 	}
 	out := struct {
 		Version int    `json:"version"`
 		Rules   []rule `json:"rules"`
 	}{1, make([]rule, 0, len(rules))}
 	for _, r := range rules {
-		out.Rules = append(out.Rules, rule{r.ID, r.Severity.String(), r.Doc, r.Why, r.URL(), r.Bad, r.Good})
+		out.Rules = append(out.Rules, rule{r.ID, r.Severity.String(), r.Doc, r.Why, r.URL(), r.Bad, r.Good, r.Files})
 	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)

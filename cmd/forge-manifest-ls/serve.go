@@ -13,6 +13,8 @@ import (
 	"runtime/debug"
 	"syscall"
 
+	"forge-manifest-ls/disk"
+	"forge-manifest-ls/files"
 	"forge-manifest-ls/lsp"
 )
 
@@ -46,6 +48,7 @@ func serve(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		Log:     stderr,
 		Alive:   isAlive,
 		Folder:  func(path string) fs.FS { return os.DirFS(path) },
+		Files:   func(changed func()) *files.Store { return files.NewCache(disk.Files{}, changed) },
 	}
 	if *listen == "" {
 		// An editor that dies closes our output; that is an end like others.

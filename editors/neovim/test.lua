@@ -63,6 +63,57 @@ local function choose(title)
   end
 end
 
+-- Types, asks for the list as <C-x><C-o> does, and accepts the item with this word.
+local function complete(typed, word)
+  vim.bo.omnifunc = 'v:lua.vim.lsp.omnifunc'
+  vim.opt.completeopt = { 'menu', 'menuone', 'noselect' }
+  local started, seen = vim.loop.now(), {}
+  local timer = vim.loop.new_timer()
+  timer:start(20, 20, vim.schedule_wrap(function()
+    local late = vim.loop.now() - started > patience
+    if not timer:is_active() or vim.fn.pumvisible() == 0 and not late then
+      return
+    end
+    timer:stop()
+    local down = 0
+    for i, item in ipairs(vim.fn.complete_info({ 'items' }).items) do
+      table.insert(seen, item.word)
+      if vim.trim(item.word) == word or item.abbr == word then
+        down = i
+      end
+    end
+    local choose = down > 0 and ('<C-n>'):rep(down) .. '<C-y><Esc>' or '<C-e><Esc>'
+    vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes(choose, true, false, true), 't', false)
+  end))
+  -- "!": Insert mode goes on until the timer ends it.
+  vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes(typed .. '<C-x><C-o>', true, false, true), 'xt!', false)
+  timer:close()
+  return seen
+end
+
+-- The text of the window that a hover opens at the cursor.
+local function hover()
+  vim.lsp.buf.hover()
+  local text
+  vim.wait(patience, function()
+    for _, win in ipairs(vim.api.nvim_list_wins()) do
+      if vim.api.nvim_win_get_config(win).relative ~= '' then
+        text = table.concat(vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(win), 0, -1, false), '\n')
+        vim.api.nvim_win_close(win, true)
+        return true
+      end
+    end
+    return false
+  end, 5)
+  return text or 'no hover'
+end
+
+local function contains(what, part, got)
+  if not got:find(part, 1, true) then
+    error(('%s\nwant a text with: %s\ngot: %s'):format(what, part, got), 0)
+  end
+end
+
 local function saved()
   vim.cmd('silent write')
   return vim.fn.readfile(vim.fn.expand('%:p'))
@@ -93,8 +144,20 @@ local function test()
   expect('the resource typed again', { gadget, script })
   equal('the saved file after typing', before, saved())
 
+  -- A list behind a half-typed key, and what the cursor is on.
+  local seen = complete('8Go<C-u>      rend', 'render')
+  equal('the accepted item, of ' .. show(seen), '      render: ', vim.fn.getline('.'))
+  seen = complete('A', 'native')
+  equal('the accepted value, of ' .. show(seen), 'render: native', vim.trim(vim.fn.getline('.')))
+  vim.api.nvim_win_set_cursor(0, { 6, 8 })
+  contains('hover on the module type', 'invisible container', hover())
+  vim.api.nvim_win_set_cursor(0, { 9, 15 })
+  contains('hover on the value', 'UI Kit', hover())
+  keys('9Gdd')
+  equal('the text after completion', table.concat(before, '\n'), table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n'))
+
   -- Columns behind a character that is two units of UTF-16 and four bytes.
-  local entry = '    - {key: second, displayConditions: {a: "📊"}, resolver: {function: fetch}}'
+  local entry = '    - {key: second, title: "📊", resolver: {function: fetch}}'
   local from, to = entry:find('resolver')
   keys('10Go<C-u>' .. entry .. '<Esc>')
   expect('an entry behind an emoji', {

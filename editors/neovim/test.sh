@@ -9,7 +9,9 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 (cd "$here/../.." && go build -o "$work/bin/forge-manifest-ls" ./cmd/forge-manifest-ls)
-mkdir "$work/app" "$work/home"
+mkdir -p "$work/app/src" "$work/app/static/main" "$work/home"
+echo 'export const fetch = () => {};' >"$work/app/src/index.js"
+echo '<html></html>' >"$work/app/static/main/index.html"
 cp "$here/testdata/manifest.yml" "$work/app/"
 cp "$here/testdata/manifest.yml" "$work/app/other.yml"
 

@@ -3,15 +3,18 @@ package marker_test
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"forge-manifest-ls/internal/marker"
 	"forge-manifest-ls/text"
 )
 
-// command runs "check" once over a directory with all manifests.
+// command runs "check" once over a directory with all manifests that have files beside
+// them, and once over one with all others, where it must not look for files.
 type command struct {
 	results map[string][]commandDiagnostic // by the name of the marker file
 }
@@ -23,21 +26,34 @@ type commandDiagnostic struct {
 
 func newCommand(t *testing.T, files []*marker.File) command {
 	t.Helper()
-	dir, binary := t.TempDir(), filepath.Join(t.TempDir(), "forge-manifest-ls")
+	binary := filepath.Join(t.TempDir(), "forge-manifest-ls")
 	build := exec.Command("go", "build", "-o", binary, "forge-manifest-ls/cmd/forge-manifest-ls")
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
+	c := command{map[string][]commandDiagnostic{}}
+	with, without := t.TempDir(), t.TempDir()
 	for _, f := range files {
+		dir := without
+		if hasFiles(f) {
+			dir = with
+		}
 		writeSections(t, filepath.Join(dir, name(f)), f)
 	}
-	check := exec.Command(binary, "check", "--format", "json", dir)
+	c.run(t, binary, with)
+	c.run(t, binary, without, "--no-files")
+	return c
+}
+
+func (c command) run(t *testing.T, binary, dir string, options ...string) {
+	t.Helper()
+	check := exec.Command(binary, slices.Concat([]string{"check", "--format", "json"}, options, []string{dir})...)
 	var stdout, stderr bytes.Buffer
 	check.Stdout, check.Stderr = &stdout, &stderr
 	if err := check.Run(); err != nil && check.ProcessState.ExitCode() != 1 {
 		t.Fatalf("%v\n%s", err, stderr.String())
 	}
-	return command{readReport(t, dir, stdout.Bytes())}
+	maps.Copy(c.results, readReport(t, dir, stdout.Bytes()))
 }
 
 func readReport(t *testing.T, dir string, out []byte) map[string][]commandDiagnostic {
@@ -72,6 +88,8 @@ type commandSession struct {
 	all []commandDiagnostic
 }
 
+func (s commandSession) atWork() bool { return false }
+
 func (s commandSession) answers(verb string) bool { return verb == "diag" }
 
 func (s commandSession) diagnostics() []diagnostic {
@@ -101,3 +119,6 @@ func (s commandSession) offset(line, column int) int {
 func (s commandSession) recheck(string) []diagnostic { return nil }
 func (s commandSession) fixes(text.Span) []fix       { return nil }
 func (s commandSession) outline() []symbol           { return nil }
+
+func (s commandSession) complete(int, bool) []completionItem { return nil }
+func (s commandSession) hover(int) (shown, bool)             { return shown{}, false }

@@ -6,7 +6,11 @@ import (
 	"testing"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/completion"
+	"forge-manifest-ls/files"
+	"forge-manifest-ls/hover"
 	"forge-manifest-ls/internal/marker"
+	"forge-manifest-ls/internal/memory"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/navigation"
 	"forge-manifest-ls/text"
@@ -14,13 +18,37 @@ import (
 
 // direct asks the packages themselves.
 type direct struct {
-	t    *testing.T
-	file *manifest.File
+	t       *testing.T
+	file    *manifest.File
+	checker analysis.Checker
 }
 
 func openDirect(t *testing.T, f *marker.File) session {
-	return direct{t, manifest.New(f.Manifest().Buffer())}
+	return direct{t, manifest.New(f.Manifest().Buffer()), checkerOf(f)}
 }
+
+// checkerOf checks as in an editor, with the files of a marker file.
+func checkerOf(f *marker.File) analysis.Checker {
+	c := analysis.Checker{Editor: true}
+	if hasFiles(f) {
+		c.Files = files.NewStore(sectionsOf(f, "/app")).In("/app")
+	}
+	return c
+}
+
+// hasFiles reports whether there are files beside the manifest.
+func hasFiles(f *marker.File) bool { return len(f.Sections) > 1 }
+
+// sectionsOf are the files of a marker file, below a directory.
+func sectionsOf(f *marker.File, dir string) memory.Files {
+	all := memory.Files{}
+	for _, s := range f.Sections {
+		all[dir+"/"+s.Name] = s.Text
+	}
+	return all
+}
+
+func (d direct) atWork() bool { return true }
 
 func (d direct) answers(string) bool { return true }
 
@@ -28,7 +56,7 @@ func (d direct) check() []analysis.Diagnostic {
 	if !d.file.IsForge() {
 		return nil // as in an editor, and for files found in directories
 	}
-	return analysis.Check(d.t.Context(), d.file)
+	return d.checker.Check(d.t.Context(), d.file)
 }
 
 func (d direct) diagnostics() []diagnostic {
@@ -52,7 +80,7 @@ func tagNames[T ~uint8](tags []T) string {
 }
 
 func (d direct) recheck(s string) []diagnostic {
-	return direct{d.t, manifest.New(text.New(s))}.diagnostics()
+	return direct{d.t, manifest.New(text.New(s)), d.checker}.diagnostics()
 }
 
 func (d direct) fixes(span text.Span) []fix {
@@ -82,6 +110,19 @@ func applyEdits(t *testing.T, s string, edits []text.Edit) string {
 		s = s[:e.Span.Start] + e.New + s[e.Span.End:]
 	}
 	return s
+}
+
+func (d direct) complete(offset int, snippets bool) []completionItem {
+	var all []completionItem
+	for _, i := range completion.At(d.file, offset, completion.Options{Files: d.checker.Files, Snippets: snippets}).Items {
+		all = append(all, completionItem{i.Label, i.Filter, i.Sort, i.Edit, i.Also, i.Snippet})
+	}
+	return all
+}
+
+func (d direct) hover(offset int) (shown, bool) {
+	h, ok := hover.At(d.file, offset, hover.Options{Files: d.checker.Files})
+	return shown{h.Span, h.Text}, ok
 }
 
 func (d direct) outline() []symbol {

@@ -7,11 +7,13 @@
 // wanted. The sections are:
 //
 //   - manifest.yml: the manifest. Every file has one.
-//   - other paths, such as src/index.js: files that lie beside it.
+//   - other paths, such as src/index.js: files that lie beside it. Where there are
+//     none, the manifest is checked without a file system. A section whose name ends
+//     with a slash, such as static/main/, is an empty directory.
 //   - @name: a golden section, named by a mark; tests run with -update write it.
 //   - bytes: what a text file cannot show well (below).
 //   - unmarked: rules that the file is not about, one a line. Their diagnostics need
-//     no mark, but there must be some.
+//     no mark, but there must be some. "*" says that the file is about no rule at all.
 //
 // # Marks
 //
@@ -47,7 +49,8 @@
 //
 //	diag(rule, "message", severity, tag)
 //	    A diagnostic with exactly this span. The severity (error, warning,
-//	    information, hint) is error where left out; the tag is unnecessary or
+//	    information, hint) is error where left out; error/information is an error for
+//	    the command line and an information in an editor. The tag is unnecessary or
 //	    deprecated. Every diagnostic of the manifest must be marked, but for those of
 //	    the rules in the section unmarked.
 //	related("message")
@@ -63,6 +66,21 @@
 //	    A line of the outline whose name stands here.
 //	outline(@golden)
 //	    The whole outline. Where the mark stands does not matter.
+//	complete("label", "!label", ...)
+//	    What an editor offers at the cursor, when it has held its list against the word
+//	    in front of the cursor, has these items, and has not those with "!".
+//	completeonly("label", ...)
+//	    It has these items, in this order, and no others.
+//	accept("label", @golden)
+//	    The manifest with the item accepted, in an editor without snippets. The section
+//	    has it as it is or as a diff.
+//	acceptsnippet("label", @golden)
+//	    The same in an editor with snippets: their placeholders are shown as they are.
+//	hover("text", "!text", ...)
+//	    The hover is about exactly this span, and has these texts in it but for those
+//	    with "!". Marks of Markdown and line ends do not count.
+//	nohover()
+//	    There is no hover at the cursor.
 //
 // # Bytes
 //

@@ -2,13 +2,16 @@ package marker_test
 
 import (
 	"encoding/json"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
+	"forge-manifest-ls/files"
 	"forge-manifest-ls/internal/marker"
+	"forge-manifest-ls/internal/memory"
 	"forge-manifest-ls/text"
 )
 
@@ -24,14 +27,33 @@ type editorOptions struct {
 	encoding string
 	pull     bool // ask for diagnostics instead of waiting for them
 	typed    bool // type the manifest instead of opening it
+	rich     bool // knows all that items of a completion can hold
 }
 
-func newEditor(t *testing.T, o editorOptions) *editor {
+func newEditor(t *testing.T, o editorOptions, all []*marker.File) editors {
 	t.Helper()
-	e := &editor{editorOptions: o, dir: t.TempDir(), client: startServer(t)}
-	e.initialize(t)
-	return e
+	dir, around := t.TempDir(), memory.Files{}
+	for _, f := range all {
+		maps.Copy(around, sectionsOf(f, filepath.ToSlash(filepath.Join(dir, name(f)))))
+	}
+	with := &editor{editorOptions: o, dir: dir, client: startServer(t, files.NewStore(around))}
+	without := &editor{editorOptions: o, dir: dir, client: startServer(t, nil)}
+	with.initialize(t)
+	without.initialize(t)
+	return editors{with, without}
 }
+
+// editors are one that has the files around manifests, and one without.
+type editors struct{ with, without *editor }
+
+func (e editors) open(t *testing.T, f *marker.File) session {
+	if hasFiles(f) {
+		return e.with.open(t, f)
+	}
+	return e.without.open(t, f)
+}
+
+func (d *document) atWork() bool { return true }
 
 func (e *editor) units() text.Encoding {
 	return map[string]text.Encoding{"utf-8": text.UTF8, "utf-16": text.UTF16}[e.encoding]
@@ -46,7 +68,10 @@ func (e *editor) initialize(t *testing.T) {
 		"versionSupport": true, "relatedInformation": true, "codeDescriptionSupport": true,
 		"tagSupport": object{"valueSet": []int{1, 2}},
 	}
+	completion, hover := e.cursorCapabilities()
 	textDocument := object{
+		"completion":         completion,
+		"hover":              hover,
 		"publishDiagnostics": show,
 		"documentSymbol":     object{"hierarchicalDocumentSymbolSupport": true},
 		"codeAction": object{
@@ -105,6 +130,12 @@ func writeSections(t *testing.T, dir string, f *marker.File) string {
 	t.Helper()
 	for _, s := range f.Sections {
 		path := filepath.Join(dir, filepath.FromSlash(s.Name))
+		if strings.HasSuffix(s.Name, "/") {
+			if err := os.MkdirAll(path, 0o755); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)
 		}
@@ -154,7 +185,10 @@ func (d *document) change(event object) {
 	})
 }
 
-func (d *document) answers(string) bool { return true }
+// answers: an editor either knows snippets or does not.
+func (d *document) answers(verb string) bool {
+	return verb != "accept" && verb != "acceptsnippet" || d.rich == (verb == "acceptsnippet")
+}
 
 // report is a diagnostic as it came, to be sent back with requests for fixes, and
 // what it says.

@@ -14,6 +14,9 @@ import (
 // Manifest is the name of the section that holds the manifest.
 const Manifest = "manifest.yml"
 
+// All among [File.Unmarked] stands for all rules.
+const All = "*"
+
 // File is one marker file.
 type File struct {
 	Path     string

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -28,9 +29,9 @@ func TestMarkers(t *testing.T) {
 	if !*fill && !*update {
 		ways = append(ways,
 			way{"typed", openTyped},
-			way{"lsp-utf16-push", newEditor(t, editorOptions{encoding: "utf-16"}).open},
-			way{"lsp-utf8-pull", newEditor(t, editorOptions{encoding: "utf-8", pull: true}).open},
-			way{"lsp-typed", newEditor(t, editorOptions{encoding: "utf-16", typed: true}).open},
+			way{"lsp-utf16-push", newEditor(t, editorOptions{encoding: "utf-16", rich: true}, files).open},
+			way{"lsp-utf8-pull", newEditor(t, editorOptions{encoding: "utf-8", pull: true}, files).open},
+			way{"lsp-typed", newEditor(t, editorOptions{encoding: "utf-16", typed: true}, files).open},
 			way{"cli", newCommand(t, files).open},
 		)
 	}
@@ -52,17 +53,22 @@ func TestMarkers(t *testing.T) {
 	}
 }
 
+// thoroughly are the folders whose files are all typed key by key: those in which the text
+// is broken or the cursor matters.
+var thoroughly = []string{"completion/", "hover/", "diagnostics/yaml/", "diagnostics/script/", "diagnostics/resolver/", "diagnostics/ignore/"}
+
 // isTyped reports whether the file with an index is run in a slow way, key by key: of
-// the module types, which are much alike, few are, and through the server a fifth of the
-// others.
+// the others, which are much alike, a part is.
 func isTyped(f *marker.File, way string, i int) bool {
 	switch {
 	case strings.HasPrefix(name(f), "modules/"):
 		return i%16 == 0
 	case way == "lsp-typed":
-		return i%5 == 0
+		return i%6 == 0
+	case slices.ContainsFunc(thoroughly, func(folder string) bool { return strings.HasPrefix(name(f), folder) }):
+		return true
 	}
-	return true
+	return i%4 == 0
 }
 
 // way is a way to run a marker file.

@@ -7,18 +7,23 @@ import (
 	"os"
 	"testing"
 
+	"forge-manifest-ls/files"
 	"forge-manifest-ls/lsp"
 )
 
 // startServer runs the real server in this process until the test ends, which asks
-// it to shut down and looks how it went.
-func startServer(t *testing.T) *client {
+// it to shut down and looks how it went. Nil stands for no file system.
+func startServer(t *testing.T, around *files.Store) *client {
 	t.Helper()
 	fromClient, toServer := pipe(t)
 	fromServer, toClient := pipe(t)
 	ended := make(chan lsp.End, 1)
 	go func() {
-		ended <- lsp.Serve(context.Background(), twoWay{fromClient, toClient}, lsp.Options{Version: "test", Log: t.Output()})
+		options := lsp.Options{Version: "test", Log: t.Output()}
+		if around != nil {
+			options.Files = func(func()) *files.Store { return around }
+		}
+		ended <- lsp.Serve(context.Background(), twoWay{fromClient, toClient}, options)
 	}()
 	c := newClient(toServer, fromServer)
 	t.Cleanup(func() {

@@ -3,6 +3,8 @@ package marker_test
 import (
 	"reflect"
 	"runtime/debug"
+	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -19,8 +21,9 @@ import (
 // place, one character at a time. After each the incremental file must equal a
 // fresh one.
 func openTyped(t *testing.T, f *marker.File) session {
-	whole := f.Manifest().Buffer()
-	file := typeText(t, manifest.New(text.New("")), 0, whole.String())
+	whole, typist := f.Manifest().Buffer(), typist{t, checkerOf(f), false}
+	file := typist.write(manifest.New(text.New("")), 0, whole.String())
+	typist.cursor = isAboutCursor(f)
 	seen := map[int]bool{}
 	for _, m := range f.Manifest().Marks {
 		n := whole.LineAt(m.Span.Start)
@@ -29,34 +32,57 @@ func openTyped(t *testing.T, f *marker.File) session {
 		}
 		seen[n] = true
 		line := whole.Line(n)
-		file = edit(t, file, text.Edit{Span: line})
-		file = typeText(t, file, line.Start, whole.Slice(line))
+		file = typist.edit(file, text.Edit{Span: line})
+		file = typist.write(file, line.Start, whole.Slice(line))
 	}
-	return direct{t, file}
+	return direct{t, file, typist.checker}
 }
 
-func typeText(t *testing.T, file *manifest.File, at int, s string) *manifest.File {
-	t.Helper()
+// isAboutCursor reports whether a file has marks about what stands at a cursor.
+func isAboutCursor(f *marker.File) bool {
+	return slices.ContainsFunc(f.Marks(), func(m marker.Mark) bool {
+		return slices.Contains([]string{"complete", "completeonly", "accept", "acceptsnippet", "hover", "nohover"}, m.Verb)
+	})
+}
+
+func hovered(d direct, offset int) shown {
+	s, _ := d.hover(offset)
+	return s
+}
+
+// typist types, and looks at what comes of it.
+type typist struct {
+	t       *testing.T
+	checker analysis.Checker
+	cursor  bool // looks at what comes of the cursor, too
+}
+
+func (y typist) write(file *manifest.File, at int, s string) *manifest.File {
+	y.t.Helper()
 	for s != "" {
 		_, size := utf8.DecodeRuneInString(s)
-		file = edit(t, file, text.Edit{Span: text.At(at), New: s[:size]})
+		file = y.edit(file, text.Edit{Span: text.At(at), New: s[:size]})
 		at, s = at+size, s[size:]
 	}
 	return file
 }
 
-// mended takes the fixes out of diagnostics: functions cannot be compared.
-func mended(diags []analysis.Diagnostic) ([]analysis.Diagnostic, [][]analysis.Fix) {
+// mended takes the fixes out of diagnostics, because functions cannot be compared, and
+// works them out if that is wanted.
+func mended(diags []analysis.Diagnostic, whole bool) ([]analysis.Diagnostic, [][]analysis.Fix) {
 	var fixes [][]analysis.Fix
 	for i := range diags {
-		fixes = append(fixes, diags[i].Fixes())
+		if whole {
+			fixes = append(fixes, diags[i].Fixes())
+		}
 		diags[i].Mend = nil
 	}
 	return diags, fixes
 }
 
 // edit makes an edit and holds everything that comes of it against a fresh parse.
-func edit(t *testing.T, file *manifest.File, e text.Edit) *manifest.File {
+func (y typist) edit(file *manifest.File, e text.Edit) *manifest.File {
+	t := y.t
 	t.Helper()
 	edited, err := file.Edit(e)
 	if err != nil {
@@ -71,15 +97,23 @@ func edit(t *testing.T, file *manifest.File, e text.Edit) *manifest.File {
 	compare := func(what string, want, got any) {
 		if !reflect.DeepEqual(want, got) {
 			t.Fatalf("after the edit %+v of\n%s\nthe %s of a fresh parse (-) and of the edited one (+) differ:\n%s",
-				e, file.Buffer().String(), what, cmp.Diff(want, got))
+				e, file.Buffer().String(), what, cmp.Diff(want, got, cmp.AllowUnexported(completionItem{}, shown{})))
 		}
 	}
 	compare("tree", fresh.Tree().Dump(), edited.Tree().Dump())
 	compare("detection", fresh.IsForge(), edited.IsForge())
-	freshDiagnostics, freshFixes := mended(analysis.Check(t.Context(), fresh))
-	diagnostics, fixes := mended(analysis.Check(t.Context(), edited))
+	whole := strings.HasSuffix(e.New, "\n") // fixes are slow to work out, and many are guesses that are tried
+	freshDiagnostics, freshFixes := mended(y.checker.Check(t.Context(), fresh), whole)
+	diagnostics, fixes := mended(y.checker.Check(t.Context(), edited), whole)
 	compare("diagnostics", freshDiagnostics, diagnostics)
 	compare("fixes", freshFixes, fixes)
-	compare("outline", navigation.Symbols(fresh), navigation.Symbols(edited))
+	if whole {
+		compare("outline", navigation.Symbols(fresh), navigation.Symbols(edited))
+	}
+	if y.cursor {
+		at, one, other := e.Span.Start+len(e.New), direct{t, fresh, y.checker}, direct{t, edited, y.checker}
+		compare("completion", one.complete(at, true), other.complete(at, true))
+		compare("hover", hovered(one, at), hovered(other, at))
+	}
 	return edited
 }

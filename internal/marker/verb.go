@@ -11,7 +11,8 @@ import (
 // a function of the same name to the runners.
 type Verb struct {
 	Params   []ArgKind
-	Optional int // how many of the last Params may be left out
+	Optional int  // how many of the last Params may be left out
+	Many     bool // the last of Params may be repeated
 }
 
 // Verbs are all marks there are, by name.
@@ -22,6 +23,13 @@ var Verbs = map[string]Verb{
 	"nofix":   {},
 	"symbol":  {Params: []ArgKind{String}},
 	"outline": {Params: []ArgKind{Golden}},
+
+	"complete":      {Params: []ArgKind{String}, Many: true},
+	"completeonly":  {Params: []ArgKind{String}, Optional: 1, Many: true},
+	"accept":        {Params: []ArgKind{String, Golden}},
+	"acceptsnippet": {Params: []ArgKind{String, Golden}},
+	"hover":         {Params: []ArgKind{String}, Many: true},
+	"nohover":       {},
 }
 
 // check holds a call against its verb.
@@ -31,16 +39,27 @@ func check(c Call) error {
 		known := slices.Sorted(maps.Keys(Verbs))
 		return fmt.Errorf("there is no mark %q; there are %s", c.Verb, strings.Join(known, ", "))
 	}
-	least := len(verb.Params) - verb.Optional
-	if len(c.Args) < least || len(c.Args) > len(verb.Params) {
-		return fmt.Errorf("%s takes %s, not %d", c.Verb, counted(least, len(verb.Params)), len(c.Args))
+	least, most := len(verb.Params)-verb.Optional, len(verb.Params)
+	if verb.Many {
+		most = max(most, len(c.Args))
+	}
+	if len(c.Args) < least || len(c.Args) > most {
+		return fmt.Errorf("%s takes %s, not %d", c.Verb, verb.counted(least), len(c.Args))
 	}
 	for i, a := range c.Args {
-		if a.Kind != verb.Params[i] {
-			return fmt.Errorf("argument %d of %s must be %v, not %v", i+1, c.Verb, verb.Params[i], a.Kind)
+		if want := verb.Params[min(i, len(verb.Params)-1)]; a.Kind != want {
+			return fmt.Errorf("argument %d of %s must be %v, not %v", i+1, c.Verb, want, a.Kind)
 		}
 	}
 	return nil
+}
+
+// counted says how many arguments there must be.
+func (v Verb) counted(least int) string {
+	if v.Many {
+		return fmt.Sprintf("at least %s", counted(least, least))
+	}
+	return counted(least, len(v.Params))
 }
 
 func counted(least, most int) string {

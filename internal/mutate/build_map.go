@@ -2,6 +2,7 @@ package mutate
 
 import (
 	"slices"
+	"strings"
 
 	"forge-manifest-ls/schema"
 )
@@ -38,7 +39,8 @@ func (b *builder) names(parts []*schema.Schema) []string {
 	}
 	for _, part := range parts {
 		for _, p := range part.Properties {
-			wanted := b.rich > 0 && b.r.Float64() < b.rich && !p.Hidden && p.Deprecated == nil && !isRefused(parts, p.Name)
+			wanted := b.rich > 0 && b.r.Float64() < b.rich && !p.Hidden && p.Deprecated == nil && !isRefused(parts, p.Name) &&
+				!strings.HasSuffix(p.Name, "__i18n") // which Forge writes itself
 			if wanted || isRequired(parts, p.Name) {
 				add(p.Name)
 			}

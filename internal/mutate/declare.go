@@ -25,6 +25,7 @@ func (out *Manifest) finish() {
 	if len(modules.pairs) == 0 {
 		out.Root.remove("modules")
 	}
+	out.translate()
 }
 
 // declare adds what a node and those below it name.
@@ -47,9 +48,15 @@ func (m *Maker) declare(root, n *Node) {
 	}
 }
 
+// undeclared are names that are never declared.
+var undeclared = []string{"nothing", "nowhere", "nobody"}
+
 // refer declares what a property names.
 func (m *Maker) refer(root *Node, property, value string) {
 	key := value
+	if slices.Contains(undeclared, value) {
+		return
+	}
 	switch property {
 	case "function":
 		m.add(root, mapping("key", key, "handler", "index.run"), "modules", "function")

@@ -15,8 +15,11 @@ type Manifest struct {
 	About string
 	// Focus is the pair of the module type or section.
 	Focus *Pair
+	// Files are those around the manifest that are not made by what it names: see [App].
+	Files map[string]string
 
 	maker *Maker
+	theme string // empty for those about one module type or section
 }
 
 // Maker makes manifests by a catalogue.

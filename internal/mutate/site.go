@@ -22,6 +22,9 @@ func (out *Manifest) sites() []site {
 	if in.pair(out.About) != out.Focus {
 		in, path, outer = out.Root.at("modules"), "modules.", out.Root.pair("modules")
 	}
+	if in == nil {
+		return nil
+	}
 	for i, p := range in.pairs {
 		if p == out.Focus {
 			return below(nil, site{in, p, i, p.Value, path + p.Key, outer})

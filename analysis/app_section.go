@@ -1,0 +1,58 @@
+package analysis
+
+import (
+	"slices"
+
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+// inApp walks down from the section "app" by the names of properties. It returns the
+// pair of the last one and the map that it is in; zero where the way ends.
+func (p *pass) inApp(names ...string) (syntax.PairNode, manifest.Value) {
+	s, ok := p.file.Section("app")
+	if !ok {
+		return syntax.PairNode{}, manifest.Value{}
+	}
+	return p.inMap(p.file.Value(s.Pair.Value()), names...)
+}
+
+// inMap walks down from a value by the names of properties, as [pass.inApp] does.
+func (p *pass) inMap(in manifest.Value, names ...string) (syntax.PairNode, manifest.Value) {
+	for i, name := range names {
+		if in.Type() != schema.Map {
+			break
+		}
+		pair, ok := in.Pair(name)
+		if !ok {
+			break
+		}
+		if i == len(names)-1 {
+			return pair, in
+		}
+		in = p.file.Value(pair.Value())
+	}
+	return syntax.PairNode{}, manifest.Value{}
+}
+
+// reportNew reports a diagnostic unless a mistake in the YAML, or an error in the same
+// place, explains it.
+func (p *pass) reportNew(d Diagnostic) {
+	if p.brokenIn(d.Span, 0) {
+		return
+	}
+	for i := range p.found {
+		if p.found[i].Span == d.Span && p.found[i].Severity == Error {
+			return
+		}
+	}
+	p.report(d)
+}
+
+// hasError reports whether one of some findings is an error in one of the places, which
+// count in the file.
+func (s scope) hasError(found []finding, places ...text.Span) bool {
+	return slices.ContainsFunc(places, func(place text.Span) bool { return s.isRefused(found, place) })
+}

@@ -1,0 +1,78 @@
+package analysis
+
+import (
+	"slices"
+	"strings"
+
+	"forge-manifest-ls/schema"
+)
+
+// subjectFiles is the files that a manifest names.
+var subjectFiles = &subject{
+	rules: slices.Concat([]*Rule{
+		ruleFunctionHandlerFormat, ruleFunctionHandlerFile, ruleFunctionHandlerExport,
+		ruleResourcePathMissing, ruleResourceDirectoryEmpty, ruleResourceUIKitDirectory, ruleResourceIndexMissing,
+		ruleResourceNotDirectory, ruleResourceEntryFileMissing, ruleResourceEntryFileDirectory, ruleResourceInlineStyle,
+		ruleExtraFiles, ruleSkillSourceInvalid, ruleSkillSourceDuplicate, ruleSkillDirectoryMissing, ruleSkillFileMissing,
+		rulePromptResourceUnknown, rulePromptResourceType, rulePromptResourceUnreadable,
+	}, skillFileRules),
+	entry: scope.handlerFormat,
+	layer: func(p *pass) {
+		p.handlers()
+		p.resourceFiles()
+		p.skills()
+		p.prompts()
+		p.extraFiles()
+	},
+}
+
+// maxGuesses bounds how often a check looks for the file that somebody may have meant.
+const maxGuesses = 20
+
+// mayGuess counts guesses, and is false when there have been enough.
+func (p *pass) mayGuess() bool {
+	p.uses().guesses++
+	return p.uses().guesses <= maxGuesses
+}
+
+// guess returns the path that is probably meant by one that leads nowhere: each segment
+// that is not there gives way to one that is spelt alike. In the place of the last one
+// can stand what choices makes of the names in its directory. It is "" where there is
+// none.
+func (p *pass) guess(name string, choices func([]string) []string) string {
+	if !p.mayGuess() || strings.HasPrefix(name, "/") {
+		return ""
+	}
+	segments := strings.Split(strings.Trim(name, "/"), "/")
+	for i, segment := range segments {
+		if segment == "." || segment == ".." || segment == "" {
+			continue
+		}
+		around := p.Files.Names("./" + strings.Join(segments[:i], "/"))
+		names := around.Names
+		if i == len(segments)-1 {
+			names = choices(slices.Clone(names))
+		}
+		if slices.Contains(names, segment) {
+			continue
+		}
+		near, ok := schema.Nearest(segment, names)
+		if !ok {
+			return ""
+		}
+		segments[i] = near
+	}
+	if meant := strings.Join(segments, "/"); meant != name {
+		return meant
+	}
+	return ""
+}
+
+// notBuilt is the severity of what building the app brings about: someone at work need
+// not have built it yet.
+func (p *pass) notBuilt() Severity {
+	if p.Editor {
+		return Information
+	}
+	return Error
+}

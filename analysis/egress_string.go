@@ -1,0 +1,55 @@
+package analysis
+
+import (
+	"fmt"
+	"strings"
+
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+var ruleEgressStringDeprecated = &Rule{
+	ID: "egress-string-deprecated", Severity: Warning,
+	Doc:  "An address that the app may reach is written as a map with \"address\".",
+	Why:  "Plain strings are deprecated: they leave no place to say what the address is for.",
+	Bad:  head + egressSample + "    images:\n      - example.com\n      - example.org\n",
+	Good: head + egressSample + "    images:\n      - address: example.com\n      - address: example.org\n",
+}
+
+// egressStrings reports the plain strings of a list, at the first of them: one mistake, made
+// in one go.
+func (p *pass) egressStrings(plain []egressItem) {
+	first := plain[0].address
+	d := Diagnostic{
+		Rule: ruleEgressStringDeprecated, Span: first.Node().Span(), Tags: []Tag{Deprecated},
+		Message: fmt.Sprintf("an address as a plain string is deprecated: write \"address: %s\"", shortened(first.Text())),
+	}
+	title := "Make it a map with \"address\""
+	if n := len(plain) - 1; n > 0 {
+		d.Message += fmt.Sprintf(" (and so for %s of this list)", count(n, "other"))
+		title = "Make all strings of this list maps with \"address\""
+	}
+	d.Mend = func() []Fix {
+		var edits []text.Edit
+		for _, it := range plain {
+			edits = append(edits, p.makeAddress(it.item)...)
+		}
+		if len(edits) == 0 {
+			return nil
+		}
+		return []Fix{{Title: title, Preferred: true, Edits: edits}}
+	}
+	p.remark(d)
+}
+
+// makeAddress makes a map of a plain address. It leaves alone what spans lines.
+func (p *pass) makeAddress(item syntax.ItemNode) []text.Edit {
+	span := item.Value().Outer()
+	if strings.ContainsAny(p.buf.Slice(span), "\r\n") {
+		return nil
+	}
+	if item.Dash().Len() > 0 {
+		return []text.Edit{{Span: text.At(span.Start), New: "address: "}}
+	}
+	return []text.Edit{{Span: text.At(span.Start), New: "{address: "}, {Span: text.At(span.End), New: "}"}}
+}

@@ -1,0 +1,161 @@
+package analysis
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+var ruleFunctionTimeout = &Rule{
+	ID: "function-timeout", Severity: Error,
+	Doc: "Only a function that consumers or scheduled triggers call has a timeout of its own, within what its other callers allow.",
+	Why: "Forge waits for other callers as long as it always does, and \"forge lint\" refuses the manifest.",
+	Bad: head + webtrigger + functions + "      timeoutSeconds: 40\n",
+	Good: head + "modules:\n  scheduledTrigger:\n    - key: nightly\n      function: main\n      interval: day\n" +
+		functions + "      timeoutSeconds: 40\n",
+}
+
+// How long a caller may wait for a function beside others that may wait long, in seconds.
+const (
+	shortTimeout      = 25
+	webtriggerTimeout = 55
+)
+
+// waitsLong reports whether a module type may wait for a function as long as it says itself.
+func waitsLong(typ string) bool { return typ == "consumer" || typ == "scheduledTrigger" }
+
+// timeoutOf is how long entries of a module type may wait.
+func timeoutOf(typ string) int {
+	if typ == "webtrigger" {
+		return webtriggerTimeout
+	}
+	return shortTimeout
+}
+
+// calls keeps where the entries of a list call functions: by the key of the function,
+// or by "" where the key cannot be told. It is only asked for when some function has a
+// timeout.
+var calls = manifest.NewPerList(func(l *manifest.List) map[string][]call {
+	out := map[string][]call{}
+	if !l.IsModule() {
+		return out
+	}
+	for i, e := range l.Entries {
+		for ref := range e.References() {
+			if ref.Kind != manifest.Function || ref.Type != syntax.String || !isCall(ref.Path) {
+				continue
+			}
+			name := ref.Name
+			if ref.Unknown {
+				name = ""
+			}
+			out[name] = append(out[name], call{i, ref.Value.Shift(-e.Base())})
+		}
+	}
+	return out
+})
+
+// call is a place that names a function: the index of the entry, and the span counted
+// from its base.
+type call struct {
+	entry int
+	span  text.Span
+}
+
+// isCall tells the references that count as calls.
+func isCall(path []string) bool {
+	return len(path) == 1 && path[0] == "function" || len(path) == 2 && path[0] == "resolver" && path[1] == "function"
+}
+
+// caller is a call with its place in the file, and what calls.
+type caller struct {
+	typ  string
+	span text.Span
+}
+
+// callers returns the calls of a function: those of modules that wait long, and the others. It
+// is not sure when it cannot tell whether some module that waits long calls it, too: a
+// misspelt one may.
+func (p *pass) callers(function string) (long, short []caller, sure bool) {
+	sure = len(p.broken) == 0
+	for l := range p.file.ModuleLists() {
+		all := calls.Of(p.file, l)
+		if _, known := p.file.Catalogue().Module(l.Type); !known {
+			sure = sure && len(all[function]) == 0
+			continue
+		}
+		for _, c := range all[function] {
+			found := caller{l.Type, c.span.Shift(l.Entries[c.entry].Base())}
+			if waitsLong(l.Type) {
+				long = append(long, found)
+			} else {
+				short = append(short, found)
+			}
+		}
+		if waitsLong(l.Type) && len(all[""]) > 0 {
+			sure = false
+		}
+	}
+	return long, short, sure
+}
+
+// functionTimeout looks at the timeout of a function beside what calls it.
+func functionTimeout(s scope, found []finding) []finding {
+	key, timeout := s.value("key"), s.value("timeoutSeconds")
+	if key.Type() != schema.String || timeout.Type() != schema.Number || s.isRefused(found, timeout.Node().Span()) {
+		return found
+	}
+	name, seconds, value := key.Text(), timeout.Number(), timeout.Node().Span().Shift(-s.base)
+	f := s.mistake(ruleFunctionTimeout, s.keySpan("timeoutSeconds"), "", nil)
+	f.late = func(p *pass, t target, d *Diagnostic) bool {
+		long, short, sure := p.callers(name)
+		switch over := tooShort(short, seconds); {
+		case len(long) > 0 && over != nil:
+			d.Span = value.Shift(t.base)
+			limit := timeoutOf(over[0].typ)
+			d.Message = fmt.Sprintf("a timeout of %v seconds is too long here: %q calls this function, too, and waits for %v seconds at most", seconds, over[0].typ, limit)
+			d.Related = relatedCallers(over)
+			d.Mend = func() []Fix {
+				most := strconv.Itoa(limit)
+				return append(one("Replace by "+most, false, value.Shift(t.base), most), removeProperty(false)(p, t)...)
+			}
+		case len(long) == 0 && len(short) > 0 && sure:
+			d.Message = fmt.Sprintf("\"timeoutSeconds\" is only for functions that a consumer or a scheduled trigger calls, and %q calls this one: remove it", short[0].typ)
+			d.Related = relatedCallers(short)
+			d.Mend = func() []Fix { return removeProperty(false)(p, t) }
+		default:
+			return false
+		}
+		return true
+	}
+	return append(found, f)
+}
+
+// tooShort returns the callers that do not wait for so many seconds, the most impatient
+// first.
+func tooShort(short []caller, seconds float64) []caller {
+	var over []caller
+	for _, c := range short {
+		if seconds > float64(timeoutOf(c.typ)) {
+			over = append(over, c)
+		}
+	}
+	slices.SortStableFunc(over, func(a, b caller) int { return timeoutOf(a.typ) - timeoutOf(b.typ) })
+	return over
+}
+
+// maxCallers is how many callers are pointed at.
+const maxCallers = 5
+
+func relatedCallers(callers []caller) []Related {
+	var out []Related
+	for _, c := range callers[:min(len(callers), maxCallers)] {
+		out = append(out, Related{c.span, fmt.Sprintf("a %q calls it", c.typ)})
+	}
+	return out
+}

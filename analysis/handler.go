@@ -1,0 +1,158 @@
+package analysis
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/text"
+)
+
+var (
+	ruleFunctionHandlerFormat = &Rule{
+		ID: "function-handler-format", Severity: Error,
+		Doc:  "The handler of a function is the path of a file without its extension, a dot, and the name of an export.",
+		Why:  schemaWhy,
+		Bad:  head + webtrigger + handled("./index.run"),
+		Good: head + webtrigger + handled("index.run"),
+	}
+	ruleFunctionHandlerFile = &Rule{
+		ID: "function-handler-file", Severity: Error, ReadsFiles: true,
+		Doc: "The file that a handler names is there.", Why: schemaWhy,
+		Bad:  head + webtrigger + handled("src/index.run"),
+		Good: head + webtrigger + handled("index.run"),
+	}
+	ruleFunctionHandlerExport = &Rule{
+		ID: "function-handler-export", Severity: Warning, ReadsFiles: true,
+		Doc:  "The file of a handler exports what the handler names.",
+		Why:  "The app can be deployed, but calling the function fails.",
+		Bad:  head + webtrigger + handled("index.rum"),
+		Good: head + webtrigger + handled("index.run"),
+	}
+)
+
+// handled is the function of a sample with another handler.
+func handled(handler string) string {
+	return "  function:\n    - key: main\n      handler: " + handler + "\n"
+}
+
+// handlerExtensions are those of the files in which Forge looks for a handler.
+const handlerExtensions = ".tsx .jsx .ts .js .cjs"
+
+// handler is what a function runs.
+type handler struct {
+	file   string // the path below the directory of the sources, without an extension
+	export string
+	span   text.Span // of the value, from the entry's base
+}
+
+// handlerOf keeps the handler of each function; nil where there is none that could be
+// looked for.
+var handlerOf = manifest.NewPerEntry(func(e *manifest.Entry) *handler {
+	v := e.File.Value(e.Pair("handler").Value())
+	if e.Bare || v.Type() != schema.String {
+		return nil
+	}
+	file, export, ok := splitHandler(v.Text())
+	if !ok {
+		return nil
+	}
+	return &handler{file, export, v.Node().Span().Shift(-e.Base())}
+})
+
+// splitHandler takes a handler apart. It is false when Forge would not take it for one.
+func splitHandler(s string) (file, export string, ok bool) {
+	file, export, ok = strings.Cut(s, ".")
+	for segment := range strings.SplitSeq(file, "/") {
+		ok = ok && isHandlerName(segment)
+	}
+	return file, export, ok && isHandlerName(export)
+}
+
+func isHandlerName(s string) bool {
+	for _, r := range s {
+		if !unicode.IsLetter(r) && !unicode.In(r, unicode.Nl, unicode.Other_Alphabetic) && (r < '0' || r > '9') && r != '_' && r != '-' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// handlerFormat reports a handler that names no export of a file.
+func (s scope) handlerFormat(found []finding) []finding {
+	if s.name != "function" || !s.entry.List.IsModule() {
+		return found
+	}
+	v := s.file.Value(s.entry.Pair("handler").Value())
+	if v.Type() != schema.String || v.Text() == "" {
+		return found
+	}
+	span := v.Node().Span().Shift(-s.base)
+	if _, _, ok := splitHandler(v.Text()); ok || slices.ContainsFunc(found, func(f finding) bool { return f.Span == span }) {
+		return found
+	}
+	f := finding{
+		Diagnostic: Diagnostic{Rule: ruleFunctionHandlerFormat, Severity: Error, Span: span},
+		place:      v.Content().Span().Start - s.base,
+	}
+	const form = "a path without an extension, a dot, and the name of an export, such as \"index.run\""
+	meant := mendHandler(v.Text())
+	switch {
+	case meant != "" && meant == strings.TrimSpace(v.Text()):
+		f.Message = fmt.Sprintf("a handler has no white space around it: write %q", meant)
+		f.fix = replaceValue([]string{meant}, true)
+	case meant != "":
+		f.Message = fmt.Sprintf("%q is not a handler: did you mean %q? A handler is %s", shortened(v.Text()), meant, form)
+		f.fix = replaceValue([]string{meant}, false)
+	default:
+		f.Message = fmt.Sprintf("%q is not a handler: expected %s", shortened(v.Text()), form)
+		f.fix = offerExports
+	}
+	return append(found, f)
+}
+
+// mendHandler drops from a text what handlers do not have; "" if that does not make it
+// one.
+func mendHandler(s string) string {
+	s = strings.ReplaceAll(strings.TrimSpace(s), "\\", "/")
+	for _, prefix := range []string{"./", "/", "src/"} {
+		s = strings.TrimPrefix(s, prefix)
+	}
+	for _, separator := range []string{"::", "#", ":"} {
+		s = strings.ReplaceAll(s, separator, ".")
+	}
+	for extension := range strings.FieldsSeq(handlerExtensions + " .mjs .mts .cts") {
+		s = strings.ReplaceAll(s, extension+".", ".")
+	}
+	if _, _, ok := splitHandler(s); !ok {
+		return ""
+	}
+	return s
+}
+
+// offerExports completes a handler that names a file only.
+func offerExports(p *pass, t target) []Fix {
+	old := p.scalarIn(t)
+	file := strings.TrimPrefix(strings.TrimPrefix(old.Scalar().Text, "./"), "src/")
+	for extension := range strings.FieldsSeq(handlerExtensions) {
+		file = strings.TrimSuffix(file, extension)
+	}
+	dir, known := p.handlerDirectory()
+	if old.IsZero() || !known {
+		return nil
+	}
+	fact := p.Files.WithExtension(dir+"/"+file, handlerExtensions)
+	if fact.Content == nil {
+		return nil
+	}
+	var fixes []Fix
+	for _, name := range exportsOf.Of(fact.Content).Names() {
+		if _, _, ok := splitHandler(file + "." + name); ok && len(fixes) < maxChoices {
+			fixes = append(fixes, one("Replace by "+quoteTitle(file+"."+name), false, old.Span(), quotedLike(file+"."+name, old))...)
+		}
+	}
+	return fixes
+}

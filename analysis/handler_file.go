@@ -1,0 +1,172 @@
+package analysis
+
+import (
+	"fmt"
+	"strings"
+
+	"forge-manifest-ls/files"
+	"forge-manifest-ls/javascript"
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/text"
+)
+
+// handlerGroup is the functions whose handlers are in the same file.
+type handlerGroup struct {
+	file    string // as in handler
+	source  string // the same below "src"
+	members []handlerUse
+}
+
+// handlerUse is a function, by its index in the list, and what it calls.
+type handlerUse struct {
+	entry  int
+	export string
+}
+
+// handlerGroups keeps them for a list: thousands of functions may share a few files.
+var handlerGroups = manifest.NewPerList(func(l *manifest.List) []handlerGroup {
+	if l.Type != "function" || !l.IsModule() {
+		return nil
+	}
+	var groups []handlerGroup
+	at := map[string]int{}
+	for i, e := range l.Entries {
+		h := handlerOf.Of(e)
+		if h == nil {
+			continue
+		}
+		g, ok := at[h.file]
+		if !ok {
+			g = len(groups)
+			at[h.file] = g
+			groups = append(groups, handlerGroup{file: h.file, source: "src/" + h.file})
+		}
+		groups[g].members = append(groups[g].members, handlerUse{i, h.export})
+	}
+	return groups
+})
+
+// handlers reports handlers whose file or export is not there.
+func (p *pass) handlers() {
+	if p.Files == nil {
+		return
+	}
+	dir, known := p.handlerDirectory()
+	if !known {
+		return
+	}
+	for l := range p.file.ModuleLists() {
+		for _, g := range handlerGroups.Of(p.file, l) {
+			name := g.source
+			if dir != "src" {
+				name = dir + "/" + g.file
+			}
+			switch fact := p.Files.WithExtension(name, handlerExtensions); {
+			case fact.Kind == files.Missing:
+				p.handlerWithoutFile(l, g, dir)
+			case fact.Content != nil:
+				p.handlerExports(l, g, fact)
+			}
+		}
+	}
+}
+
+// handlerSpan is where the handler of a function stands.
+func handlerSpan(l *manifest.List, u handlerUse) text.Span {
+	e := l.Entries[u.entry]
+	return handlerOf.Of(e).span.Shift(e.Base())
+}
+
+func (p *pass) handlerWithoutFile(l *manifest.List, g handlerGroup, dir string) {
+	message, meant, sure := p.missingHandler(g.file, dir)
+	severity := Error
+	if dir != "src" && meant == "" { // it is made by the author's own tools
+		severity = p.notBuilt()
+	}
+	for _, u := range g.members {
+		d := Diagnostic{Rule: ruleFunctionHandlerFile, Severity: severity, Span: handlerSpan(l, u), Message: message}
+		if p.brokenIn(d.Span, 0) {
+			continue
+		}
+		if meant != "" {
+			d.Message += fmt.Sprintf(": did you mean %q?", meant+"."+u.export)
+			d.Mend = func() []Fix { return p.replaceHandler(l, u, meant+"."+u.export, sure) }
+		}
+		p.report(d)
+	}
+}
+
+// missingHandler says that a file is not there, which one is meant instead if any, and
+// whether that is sure.
+func (p *pass) missingHandler(file, dir string) (message, meant string, sure bool) {
+	missing := fmt.Sprintf("there is no file %q with one of the extensions %s", dir+"/"+file, orList(strings.Fields(handlerExtensions)))
+	if inner, ok := strings.CutPrefix(file, dir+"/"); ok && p.Files.WithExtension(dir+"/"+inner, handlerExtensions).Kind.Exists() {
+		return fmt.Sprintf("%s, because the paths of handlers begin below %q", missing, dir), inner, true
+	}
+	if other := p.Files.WithExtension(dir+"/"+file, ".mjs .mts .cts"); other.Kind.Exists() {
+		return fmt.Sprintf("%s: Forge does not take %q", missing, other.Name), "", false
+	}
+	if p.Files.Kind(dir) == files.Missing {
+		return fmt.Sprintf("%s: there is no directory %q beside the manifest", missing, dir), "", false
+	}
+	meant, _ = strings.CutPrefix(p.guess(dir+"/"+file, stems), dir+"/")
+	return missing, meant, false
+}
+
+// stems takes the extensions off the names of files that can hold handlers.
+func stems(names []string) []string {
+	var out []string
+	for _, name := range names {
+		for extension := range strings.FieldsSeq(handlerExtensions) {
+			if stem, ok := strings.CutSuffix(name, extension); ok {
+				out = append(out, stem)
+			}
+		}
+	}
+	return out
+}
+
+func (p *pass) handlerExports(l *manifest.List, g handlerGroup, fact files.Fact) {
+	in := exportsOf.Of(fact.Content)
+	if in.Open {
+		return
+	}
+	for _, u := range g.members {
+		if _, ok := in.Find(u.export); ok {
+			continue
+		}
+		d := Diagnostic{Rule: ruleFunctionHandlerExport, Span: handlerSpan(l, u)}
+		if p.brokenIn(d.Span, 0) {
+			continue
+		}
+		d.Message = fmt.Sprintf("%q does not export %q", fact.Name, u.export)
+		near := ""
+		if p.mayGuess() {
+			near, _ = schema.Nearest(u.export, in.Names())
+		}
+		switch {
+		case near != "":
+			d.Message += fmt.Sprintf(": did you mean %q?", near)
+		case len(in.Names()) == 0:
+			d.Message += ": it exports nothing"
+		case len(in.Names()) <= 6:
+			d.Message += ": it exports " + andList(quoteAll(in.Names()))
+		}
+		if near != "" {
+			d.Mend = func() []Fix { return p.replaceHandler(l, u, g.file+"."+near, false) }
+		}
+		p.report(d)
+	}
+}
+
+func (p *pass) replaceHandler(l *manifest.List, u handlerUse, by string, sure bool) []Fix {
+	n := l.Entries[u.entry].Pair("handler").Value()
+	if !n.Kind().IsScalar() {
+		return nil
+	}
+	return one("Replace by "+quoteTitle(by), sure, n.Span(), quotedLike(by, n))
+}
+
+// exportsOf keeps what source files export.
+var exportsOf = files.NewReading(javascript.ExportsOf)

@@ -1,0 +1,187 @@
+package analysis
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/text"
+)
+
+// addressee starts the comments that speak to this program.
+const addressee = "forge-manifest-ls:"
+
+var (
+	ruleIgnoreInvalid = &Rule{
+		ID: "ignore-comment-invalid", Severity: Warning,
+		Doc:  "A comment that speaks to this program says \"ignore\" and names rules that there are.",
+		Why:  "What it does not understand, it does not follow.",
+		Bad:  head + "  # forge-manifest-ls: ignore app-name-depracated\n" + webtrigger + functions,
+		Good: head + "  # forge-manifest-ls: ignore app-name-deprecated set by a template\n  name: Demo\n" + webtrigger + functions,
+	}
+	ruleIgnoreUnused = &Rule{
+		ID: "ignore-comment-unused", Severity: Hint,
+		Doc:  "A comment that ignores a rule stands where the rule has something to say.",
+		Why:  "When the mistake is gone, the comment would hide the next one.",
+		Bad:  head + "  # forge-manifest-ls: ignore app-name-deprecated\n" + webtrigger + functions,
+		Good: head + webtrigger + functions,
+	}
+)
+
+// ignorance is a rule that a comment asks to ignore on a line.
+type ignorance struct {
+	comment text.Span // from "#" to the end of the line
+	rule    string
+	span    text.Span // of the rule's name
+	only    bool      // the comment names no other rule
+	line    int       // where the rule is ignored, counted from 0
+	used    bool
+}
+
+// ignoreForm is what follows "ignore": names of rules, separated by commas, and then a
+// reason.
+var ignoreForm = regexp.MustCompile(`^[ \t]+ignore[ \t]+([a-z0-9-]+(?:[ \t]*,[ \t]*[a-z0-9-]+)*)(?:[ \t:]|$)`)
+
+var ruleName = regexp.MustCompile(`[a-z0-9-]+`)
+
+// heedComments drops the diagnostics that comments ask to ignore, and reports comments
+// that are wrong or of no use. What the settings turn off needs no comment, but may
+// have one.
+func (p *pass) heedComments() {
+	asked := p.ignorances()
+	if len(asked) == 0 {
+		return
+	}
+	p.found = slices.DeleteFunc(p.found, func(d Diagnostic) bool {
+		line, drop := p.buf.LineAt(d.Span.Start), false
+		for i := range asked {
+			if asked[i].line == line && asked[i].rule == d.Rule.ID {
+				asked[i].used, drop = true, true
+			}
+		}
+		return drop
+	})
+	for _, a := range asked {
+		if a.used || p.Severities[a.rule] == Off || len(p.broken) > 0 {
+			continue
+		}
+		if r, _ := RuleOf(a.rule); r.ReadsFiles && (p.Files == nil || p.Editor) {
+			continue // what the files are like may not be known yet
+		}
+		what := "the comment"
+		if !a.only {
+			what = "it from the comment"
+		}
+		p.report(Diagnostic{
+			Rule: ruleIgnoreUnused, Span: a.span, Tags: []Tag{Unnecessary},
+			Message: fmt.Sprintf("%q has nothing to say here: remove %s", a.rule, what),
+			Mend:    func() []Fix { return p.mendIgnorance(a) },
+		})
+	}
+}
+
+// ignorances returns what comments ask to ignore, in the order of the text.
+func (p *pass) ignorances() (all []ignorance) {
+	src := p.buf.String()
+	for at := 0; ; {
+		i := strings.Index(src[at:], addressee)
+		if i < 0 {
+			return all
+		}
+		at += i
+		if p.file.ContextAt(at).Role == manifest.RoleComment {
+			all = append(all, p.ignorancesAt(at)...)
+		}
+		at += len(addressee)
+	}
+}
+
+// ignorancesAt reads the comment whose addressee stands at an offset.
+func (p *pass) ignorancesAt(at int) (all []ignorance) {
+	n := p.buf.LineAt(at)
+	line := p.buf.Line(n)
+	start := line.Start + strings.LastIndexByte(p.buf.Slice(text.Span{Start: line.Start, End: at}), '#')
+	if strings.TrimSpace(p.buf.Slice(text.Span{Start: start + 1, End: at})) != "" {
+		return nil // prose that speaks of the program
+	}
+	comment := text.Span{Start: start, End: line.End}
+	rest := text.Span{Start: at + len(addressee), End: line.End}
+	m := ignoreForm.FindStringSubmatchIndex(p.buf.Slice(rest))
+	if m == nil {
+		p.report(Diagnostic{
+			Rule: ruleIgnoreInvalid, Span: comment,
+			Message: "this comment is not understood: write \"# " + addressee + " ignore RULE\", with the names of rules separated by commas, and then a reason",
+		})
+		return nil
+	}
+	target := n
+	if p.startsLine(start) {
+		target = p.nextContent(n)
+	}
+	names := text.Span{Start: rest.Start + m[2], End: rest.Start + m[3]}
+	found := ruleName.FindAllStringIndex(p.buf.Slice(names), -1)
+	for _, f := range found {
+		span := text.Span{Start: names.Start + f[0], End: names.Start + f[1]}
+		name := p.buf.Slice(span)
+		if _, ok := RuleOf(name); !ok {
+			p.report(p.unknownRule(span, name))
+			continue
+		}
+		all = append(all, ignorance{comment: comment, rule: name, span: span, only: len(found) == 1, line: target})
+	}
+	return all
+}
+
+// nextContent is the first line below n that is neither blank nor a comment.
+func (p *pass) nextContent(n int) int {
+	for n++; n < p.buf.Lines(); n++ {
+		if s := strings.TrimSpace(p.buf.Slice(p.buf.Line(n))); s != "" && s[0] != '#' {
+			return n
+		}
+	}
+	return -1
+}
+
+func (p *pass) unknownRule(span text.Span, name string) Diagnostic {
+	d := Diagnostic{Rule: ruleIgnoreInvalid, Span: span, Message: fmt.Sprintf("there is no rule %q", name)}
+	var names []string
+	for _, r := range Rules() {
+		names = append(names, r.ID)
+	}
+	if near, ok := schema.Nearest(name, names); ok {
+		d.Message += fmt.Sprintf(": did you mean %q?", near)
+		d.Mend = func() []Fix { return one("Replace by "+quoteTitle(near), false, span, near) }
+	} else {
+		d.Message += ": \"forge-manifest-ls rules\" lists them"
+	}
+	return d
+}
+
+// mendIgnorance removes a comment, or one of the rules that it names.
+func (p *pass) mendIgnorance(a ignorance) []Fix {
+	if a.only {
+		cut := a.comment
+		for cut.Start > 0 && strings.IndexByte(" \t", p.buf.String()[cut.Start-1]) >= 0 {
+			cut.Start--
+		}
+		if n := p.buf.LineAt(a.comment.Start); p.startsLine(a.comment.Start) && n+1 < p.buf.Lines() {
+			cut = text.Span{Start: p.buf.Line(n).Start, End: p.buf.Line(n + 1).Start}
+		}
+		return one("Remove the comment", true, cut, "")
+	}
+	cut := a.span
+	src := p.buf.String()
+	for cut.End < a.comment.End && strings.IndexByte(" \t,", src[cut.End]) >= 0 {
+		cut.End++
+	}
+	if cut.End == a.span.End || !strings.Contains(src[a.span.End:cut.End], ",") { // the last one
+		cut = a.span
+		for strings.IndexByte(" \t,", src[cut.Start-1]) >= 0 {
+			cut.Start--
+		}
+	}
+	return one("Remove "+quoteTitle(a.rule)+" from the comment", true, cut, "")
+}

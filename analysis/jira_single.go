@@ -1,0 +1,139 @@
+package analysis
+
+import (
+	"fmt"
+
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+)
+
+var (
+	ruleModuleSingle = &Rule{
+		ID: "module-single", Severity: Error,
+		Doc: "Of some module types an app has one entry at most.", Why: schemaWhy,
+		Bad:  head + singlePage + "    - key: other\n      title: Other\n      resource: main\n" + resources,
+		Good: head + singlePage + resources,
+	}
+	ruleAdminPageSingle = &Rule{
+		ID: "jira-admin-page-single", Severity: Error,
+		Doc: "An app has one \"jira:adminPage\" at most, besides one to configure it and one to get started.", Why: schemaWhy,
+		Bad:  head + adminPage + "    - key: other\n      title: Other\n      resource: main\n" + resources,
+		Good: head + adminPage + "    - key: other\n      title: Other\n      resource: main\n      useAsConfig: true\n" + resources,
+	}
+)
+
+// Beginnings of samples with a page.
+const (
+	singlePage = "modules:\n  jira:globalPage:\n    - key: page\n      title: Page\n      resource: main\n"
+	adminPage  = "modules:\n  jira:adminPage:\n    - key: page\n      title: Page\n      resource: main\n"
+)
+
+// singles are the module types of which there is one entry at most.
+var singles = map[string]bool{
+	"jira:uiModifications": true, "jira:projectPage": true, "jira:projectSettingsPage": true,
+	"jira:globalPage": true, "global:ui": true,
+}
+
+// singleModules reports every entry of these types but the first.
+func singleModules(p *pass) {
+	for l := range p.file.ModuleLists() {
+		if !singles[l.Type] || len(l.Entries) < 2 || p.isRepeated(l.Pair) || p.brokenIn(ownerOf(l), 0) {
+			continue
+		}
+		first := l.Entries[0]
+		for _, e := range l.Entries[1:] {
+			span := titleOf(e)
+			if e.Node().Kind() != syntax.Mapping || p.brokenIn(span, 0) { // something else is said of it
+				continue
+			}
+			p.report(Diagnostic{
+				Rule: ruleModuleSingle, Span: span,
+				Message: fmt.Sprintf("only one %q is allowed in an app: remove this one, or the one on line %d", l.Type, p.lineOf(first)),
+				Related: []Related{{titleOf(first), "the first one"}},
+				Mend:    func() []Fix { return p.removeEntry(e) },
+			})
+		}
+	}
+}
+
+// lineOf is the number of the line of an entry, counted from 1.
+func (p *pass) lineOf(e *manifest.Entry) int { return p.buf.LineAt(titleOf(e).Start) + 1 }
+
+// topicAdminPage is told of each admin page: its name is the use that it is put to.
+const topicAdminPage topic = "admin-page"
+
+// adminUses are the properties that make something special of an admin page.
+var adminUses = []string{"useAsConfig", "useAsGetStarted"}
+
+func adminPageFacts(s scope) []fact {
+	var facts []fact
+	for _, name := range adminUses {
+		switch v := s.value(name); {
+		case s.entry.Pair(name).IsZero():
+		case v.Type() != schema.Boolean: // unknown, or refused
+			return nil
+		case s.truth(name) == truthy:
+			facts = append(facts, fact{topic: topicAdminPage, name: name, span: s.keySpan(name).Shift(-s.base)})
+		}
+	}
+	if facts == nil {
+		facts = []fact{{topic: topicAdminPage, span: titleOf(s.entry).Shift(-s.base)}}
+	}
+	return facts
+}
+
+// adminPages reports every admin page but the first of those that are used alike.
+func adminPages(p *pass) {
+	all := p.facts(topicAdminPage)
+	for _, group := range repeated(all) {
+		first := group[0]
+		for _, again := range group[1:] {
+			if p.isRepeated(again.entry.List.Pair) || p.brokenIn(again.span, 0) {
+				continue
+			}
+			what := "\"jira:adminPage\""
+			if first.name != "" {
+				what += " with " + quoteTitle(first.name)
+			} else {
+				what = "plain " + what
+			}
+			p.report(Diagnostic{
+				Rule: ruleAdminPageSingle, Span: again.span,
+				Message: fmt.Sprintf("only one %s is allowed in an app: there is one on line %d", what, p.lineOf(first.entry)),
+				Related: []Related{{first.span, "the first one"}},
+				Mend:    func() []Fix { return p.mendAdminPage(again, all) },
+			})
+		}
+	}
+}
+
+// mendAdminPage makes another page of one, where there is none like that, or removes it.
+func (p *pass) mendAdminPage(f located, all []located) []Fix {
+	have, own := map[string]bool{}, 0
+	for _, other := range all {
+		have[other.name] = true
+		if other.entry == f.entry {
+			own++
+		}
+	}
+	var fixes []Fix
+	switch m, pair := entryScope(f.entry).pairAt(f.span.Start); {
+	case f.name == "":
+		for _, use := range adminUses {
+			if have[use] {
+				continue
+			}
+			fix := Fix{Title: "Add " + use + ": true"}
+			if there := f.entry.Pair(use); there.IsZero() {
+				fix.Edits = p.insertFields(f.entry.Node(), syntax.PairNode{}, field{key: use, value: "true"})
+			} else { // false, or it would have a name
+				fix = Fix{Title: "Write " + use + ": true", Edits: p.setValue(there, "true")}
+			}
+			fixes = append(fixes, fix)
+		}
+	case !pair.IsZero() && (own > 1 || !have[""]):
+		fixes = append(fixes, Fix{Title: "Remove " + quoteTitle(f.name), Edits: p.removePair(m, pair)})
+	}
+	return append(fixes, p.removeEntry(f.entry)...)
+}

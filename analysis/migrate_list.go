@@ -1,0 +1,79 @@
+package analysis
+
+import (
+	"slices"
+	"strings"
+
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+// list rewrites a list. It is false where that is not possible.
+func (m *migration) list(l *manifest.List) bool {
+	next := successors[l.Type]
+	if l.Node.Kind() != syntax.Sequence || l.Pair.Value().Kind() == syntax.Alias || m.isRepeated(l.Pair) || hasAnchors(l.Pair.Node) {
+		return false
+	}
+	for _, e := range m.errors {
+		if within(l.Pair.Span(), e.Span) {
+			return false
+		}
+	}
+	before := len(m.edits)
+	for _, e := range l.Entries {
+		if !m.entry(l.Type, e) {
+			return false
+		}
+	}
+	for there := range m.file.ModuleLists() {
+		if there.Type == next.module {
+			inside := slices.Clone(m.edits[before:])
+			m.edits = m.edits[:before]
+			return m.join(l, there, inside)
+		}
+	}
+	key := l.Pair.Key()
+	m.edits = append(m.edits, text.Edit{Span: key.Span(), New: quotedLike(next.module, key)})
+	return true
+}
+
+// hasAnchors reports whether a node shares something with other places: it is best left
+// as it is.
+func hasAnchors(n syntax.Node) bool {
+	if n.Anchor() != "" || n.Kind() == syntax.Alias || n.Kind() == syntax.Pair && (syntax.PairNode{Node: n}).KeyText() == mergeKey {
+		return true
+	}
+	for c := range n.Children() {
+		if hasAnchors(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// join moves the entries of a list, after edits inside them, behind those of another.
+func (m *migration) join(l, there *manifest.List, inside []text.Edit) bool {
+	s, ok := m.file.Section("modules")
+	to := there.Pair.Value()
+	if !ok || l.Node.IsFlow() || to.Kind() != syntax.Sequence || to.IsFlow() {
+		return false
+	}
+	sortEdits(inside)
+	span := text.Span{Start: l.Node.Span().Start, End: m.lineEnd(l.Node)}
+	var moved strings.Builder
+	at := span.Start
+	for _, e := range inside {
+		if e.Span.Start < at || e.Span.End > span.End {
+			return false
+		}
+		moved.WriteString(m.buf.Slice(text.Span{Start: at, End: e.Span.Start}) + e.New)
+		at = e.Span.End
+	}
+	moved.WriteString(m.buf.Slice(text.Span{Start: at, End: span.End}))
+	col := column(m.buf, to.Span().Start)
+	lines := shiftLines(strings.TrimRight(moved.String(), "\r\n"), col-column(m.buf, span.Start))
+	m.edits = append(m.edits, text.Edit{Span: text.At(m.lineEnd(to)), New: m.style().newline + spaces(col) + lines})
+	m.edits = append(m.edits, m.removePair(s.Pair.Value(), l.Pair)...)
+	return true
+}

@@ -1,0 +1,95 @@
+package analysis
+
+import (
+	"path"
+	"strconv"
+	"strings"
+
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+// plainResource names the resource of a map without an entry, where there is one, and
+// returns the name. The entry becomes a resource of its own.
+func (m *migration) plainResource(n syntax.Node, native bool) string {
+	value := n.Pair("resource").Value()
+	v := m.file.Value(value)
+	if !value.Kind().IsScalar() || value.Kind() == syntax.Empty {
+		return ""
+	}
+	name, part, ok := strings.Cut(v.Text(), "/")
+	if !ok {
+		return name
+	}
+	plain := m.resourceOf(name, part, native)
+	if plain == "" {
+		m.left = true
+		return ""
+	}
+	m.edits = append(m.edits, text.Edit{Span: value.Span(), New: quotedLike(plain, value)})
+	return plain
+}
+
+// resourceOf is the key of a resource that is what an entry of another one is, a new one
+// where there is none; "" where there can be none.
+func (m *migration) resourceOf(name, part string, native bool) string {
+	found := m.file.Lookup(manifest.Resource, name)
+	if len(found) != 1 || found[0].Unknown {
+		return ""
+	}
+	resource := found[0].Entry
+	dir := m.file.Value(resource.Pair("path").Value()).Text()
+	file := m.file.Value(resource.Pair("entry").Value()).Content().Get(part)
+	if dir == "" || file.IsZero() || file.Kind() == syntax.Empty || !file.Kind().IsScalar() || !resource.Pair("bundler").IsZero() {
+		return ""
+	}
+	at := path.Join(dir, m.file.Value(file).Text())
+	if !native {
+		if path.Base(at) != "index.html" {
+			return ""
+		}
+		at = path.Dir(at)
+	}
+	for _, d := range m.file.Definitions(manifest.Resource) {
+		if other := m.file.Value(d.Entry.Pair("path").Value()).Text(); !d.Unknown && other != "" && path.Clean(other) == at {
+			return d.Name
+		}
+	}
+	return m.newResource(at, part)
+}
+
+// newResource is the key of a new resource with a path.
+func (m *migration) newResource(at, name string) string {
+	if key := m.made[at]; key != "" {
+		return key
+	}
+	isTaken := func(key string) bool {
+		for _, made := range m.made {
+			if made == key {
+				return true
+			}
+		}
+		return m.isTaken(key, []manifest.Kind{manifest.Resource})
+	}
+	key := name
+	for i := 2; isTaken(key); i++ {
+		key = name[:min(len(name), 20)] + "-" + strconv.Itoa(i)
+	}
+	m.made[at] = key
+	m.fresh = append(m.fresh, []field{{key: "key", value: quoted(key)}, {key: "path", value: quoted(at)}})
+	return key
+}
+
+// declared are the edits that declare the new resources.
+func (m *migration) declared() []text.Edit {
+	s, ok := m.file.Section("resources")
+	if !ok {
+		return nil
+	}
+	var edits []text.Edit
+	for _, item := range m.fresh {
+		edits = append(edits, m.insertItem(s.Pair, item...)...)
+	}
+	return edits
+}

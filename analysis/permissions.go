@@ -1,0 +1,58 @@
+package analysis
+
+import (
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+)
+
+// subjectPermissions is scopes, egress, providers and remotes.
+var subjectPermissions = &subject{
+	rules: []*Rule{
+		ruleScopeUnknown, ruleScopeDuplicate, ruleTriggerScopeMissing, ruleAgentContextScopeMissing,
+		ruleModuleScopeMissing, ruleRemoteAuthScopes,
+		ruleCSPScriptSource, ruleEgressURLInvalid, ruleEgressGlobal, ruleEgressStylesFonts, ruleEgressAvatar,
+		ruleEgressBackendPath, ruleEgressStringDeprecated, ruleEgressRemoteInvalid,
+		ruleRemoteBaseURLMissing, ruleRemoteBaseURLInvalid, ruleRemoteBaseURLHTTP, ruleRemoteStorageScope,
+		ruleModuleRemoteStorageScope, ruleRemoteRegions, ruleDataResidencySingle,
+		ruleProviderEgressMissing, ruleProviderRemoteRegions, ruleProviderRemoteConfigurable,
+	},
+	entry: scope.remoteFindings,
+	facts: func(s scope) []fact { return append(s.scopeFacts(), s.regionFacts()...) },
+	layer: func(p *pass) {
+		p.scopes()
+		p.scriptSources()
+		lists := p.egressLists()
+		p.egress(lists)
+		p.egressRemotes()
+		p.regions()
+		p.singleDataResidency()
+		p.providers(lists)
+	},
+}
+
+// permission returns a property of the section "permissions", found by its path. It is
+// false where the way there ends.
+func (p *pass) permission(path ...string) (syntax.PairNode, bool) {
+	s, ok := p.file.Section("permissions")
+	if !ok {
+		return syntax.PairNode{}, false
+	}
+	pair := s.Pair
+	for _, name := range path {
+		in := p.file.Value(pair.Value())
+		if in.Type() != schema.Map {
+			return pair, false
+		}
+		if pair, ok = in.Pair(name); !ok {
+			return pair, false
+		}
+	}
+	return pair, true
+}
+
+// remark reports a diagnostic, unless a mistake in the YAML on its line explains it.
+func (p *pass) remark(d Diagnostic) {
+	if !p.brokenIn(d.Span, 0) {
+		p.report(d)
+	}
+}

@@ -1,0 +1,45 @@
+package analysis
+
+import (
+	"fmt"
+
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+)
+
+// actionName warns of an action without a name.
+func (s scope) actionName(found []finding) []finding {
+	if s.name != "action" || !s.entry.List.IsModule() || s.node.Kind() != syntax.Mapping {
+		return found
+	}
+	key, ok := s.entry.Key()
+	pair := s.node.Pair("name")
+	if !ok || !pair.IsZero() && (s.file.Value(pair.Value()).Type() != schema.String || s.file.Value(pair.Value()).Text() != "") {
+		return found
+	}
+	f := finding{Diagnostic: Diagnostic{
+		Rule: ruleActionNameMissing, Severity: Warning, Span: key.Value.Shift(-s.base),
+		Message: fmt.Sprintf("the action %q has no name: add \"name\" with what people should see", key.Name),
+	}, place: s.node.Span().Start - s.base, absent: "name"}
+	if !pair.IsZero() {
+		f.Span, f.absent = pair.Value().Span().Shift(-s.base), ""
+		f.Message = fmt.Sprintf("the action %q has an empty name: write what people should see", key.Name)
+	}
+	f.fix = addActionName
+	return append(found, f)
+}
+
+func addActionName(p *pass, t target) []Fix {
+	key, ok := t.entry.Key()
+	m, name := t.entry.Node(), ""
+	if ok && !key.Unknown {
+		name = inWords(key.Name)
+	}
+	if name == "" {
+		return nil
+	}
+	if pair := m.Pair("name"); !pair.IsZero() {
+		return []Fix{{Title: "Write name: " + name, Edits: p.setValue(pair, quoted(name))}}
+	}
+	return []Fix{{Title: "Add name: " + name, Edits: p.insertFields(m, m.Pair("key"), field{key: "name", value: quoted(name)})}}
+}

@@ -1,0 +1,178 @@
+package analysis
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+)
+
+const regional = "remotes:\n  - key: backend\n    operations:\n      - compute\n    baseUrl:\n      default: https://example.com\n      EU: https://eu.example.com\n"
+
+var (
+	ruleRemoteRegions = &Rule{
+		ID: "remote-regions", Severity: Error,
+		Doc: "Remotes with addresses for regions, and those that store end-user data, have them for the same regions.", Why: schemaWhy,
+		Bad:  head + webtrigger + functions + regional + "  - key: other\n    operations:\n      - compute\n    baseUrl:\n      default: https://example.org\n      EU: https://eu.example.org\n      US: https://us.example.org\n",
+		Good: head + webtrigger + functions + regional + "  - key: other\n    operations:\n      - compute\n    baseUrl:\n      default: https://example.org\n      EU: https://eu.example.org\n",
+	}
+	ruleDataResidencySingle = &Rule{
+		ID: "data-residency-single", Severity: Error,
+		Doc: "An app has one \"migration:dataResidency\".", Why: schemaWhy,
+		Bad:  head + residency + "    - key: second\n      remote: backend\n" + functions + remotes,
+		Good: head + residency + functions + remotes,
+	}
+)
+
+const residency = "modules:\n  migration:dataResidency:\n    - key: first\n      remote: backend\n"
+
+// aboutRegions is a base URL: name is its regions, and value what is known of the data that
+// the remote stores.
+const aboutRegions topic = "remote-regions"
+
+// What a remote stores.
+const (
+	storesUser    = "end-user data"
+	storesUnknown = "unknown"
+)
+
+// regionFacts are the regions of a remote that has a base URL.
+func (s scope) regionFacts() []fact {
+	if s.entry.List.Section != "remotes" {
+		return nil
+	}
+	remote := s.file.Value(s.node)
+	pair, ok := remote.Pair("baseUrl")
+	if !ok {
+		return nil
+	}
+	f := fact{topic: aboutRegions, span: pair.Key().Span().Shift(-s.base)}
+	switch v := s.file.Value(pair.Value()); v.Type() {
+	case schema.Map:
+		var regions []string
+		for name := range v.Fields() {
+			regions = append(regions, name)
+		}
+		f.name = strings.Join(regions, " ")
+	case schema.String:
+		f.name = "default"
+	}
+	if storage, ok := remote.Pair("storage"); ok {
+		if in, ok := s.file.Value(storage.Value()).Pair("inScopeEUD"); ok {
+			switch v := s.file.Value(in.Value()); {
+			case isTrue(v):
+				f.value = storesUser
+			case v.Type() == schema.Unknown:
+				f.value = storesUnknown
+			}
+		}
+	}
+	return []fact{f}
+}
+
+// regions reports remotes that lack a region that others have.
+func (p *pass) regions() {
+	facts := p.facts(aboutRegions)
+	if len(facts) < 2 {
+		return
+	}
+	var all []string
+	for _, f := range facts {
+		if f.name == "" {
+			return // who knows which regions there are
+		}
+		for _, region := range strings.Fields(f.name) {
+			if !slices.Contains(all, region) {
+				all = append(all, region)
+			}
+		}
+	}
+	for _, f := range facts {
+		has := strings.Fields(f.name)
+		lacks := slices.DeleteFunc(slices.Clone(all), func(r string) bool { return slices.Contains(has, r) })
+		if len(lacks) == 0 || f.value == storesUnknown || len(has) == 1 && f.value != storesUser {
+			continue
+		}
+		if slices.ContainsFunc(facts, p.isBadRemote) {
+			return
+		}
+		p.lacksRegions(f, lacks, facts)
+	}
+}
+
+// isBadRemote reports whether the schema or the YAML has something to say about a remote:
+// then it may have other regions than it seems.
+func (p *pass) isBadRemote(f located) bool {
+	return p.brokenIn(f.entry.Span(), 0) || slices.ContainsFunc(judged.Of(f.entry).findings, func(f finding) bool {
+		return f.Severity == Error && strings.HasPrefix(f.Rule.ID, "schema-")
+	})
+}
+
+func (p *pass) lacksRegions(f located, lacks []string, facts []located) {
+	d := Diagnostic{Rule: ruleRemoteRegions, Span: f.span}
+	d.Message = fmt.Sprintf("this remote has no address for %s, which others have", andList(quoteAll(lacks)))
+	if f.value == storesUser {
+		d.Message += ": what stores end-user data needs one for every region"
+	} else {
+		d.Message += ": remotes with regions all have the same ones"
+	}
+	for _, other := range facts {
+		if slices.Contains(strings.Fields(other.name), lacks[0]) {
+			d.Related = []Related{{other.span, fmt.Sprintf("has %q", lacks[0])}}
+			break
+		}
+	}
+	d.Mend = func() []Fix { return p.addRegions(f, lacks) }
+	p.remark(d)
+}
+
+// addRegions gives a remote addresses for regions: that which it has, to be changed.
+func (p *pass) addRegions(f located, lacks []string) []Fix {
+	pair := f.entry.Pair("baseUrl")
+	value := p.mainURL(f.entry)
+	if pair.Value().Kind() == syntax.Alias || value.Type() != schema.String {
+		return nil
+	}
+	url := quotedLike(value.Text(), value.Content())
+	fix := Fix{Title: "Add " + andList(quoteAll(lacks)) + " with the default address"}
+	var fields []field
+	for _, region := range lacks {
+		fields = append(fields, field{key: region, value: url})
+	}
+	if pair.Value().Kind() == syntax.Mapping {
+		fix.Edits = p.insertFields(pair.Value(), syntax.PairNode{}, fields...)
+		return []Fix{fix}
+	}
+	fields = append([]field{{key: "default", value: url}}, fields...)
+	if f.entry.Node().IsFlow() {
+		fix.Edits = p.setValue(pair, "{"+flow(fields)+"}")
+	} else {
+		col := column(p.buf, pair.Span().Start) + p.style().step
+		fix.Edits = p.setBlock(pair, p.style().block(fields, col), col)
+	}
+	return []Fix{fix}
+}
+
+// singleDataResidency reports all but the first of several "migration:dataResidency".
+func (p *pass) singleDataResidency() {
+	for l := range p.file.ModuleLists() {
+		if l.Type != "migration:dataResidency" {
+			continue
+		}
+		for i, e := range l.Entries {
+			if i == 0 {
+				continue
+			}
+			p.remark(Diagnostic{
+				Rule: ruleDataResidencySingle, Span: entryScope(e).ownTitle(),
+				Message: "an app can have only one \"migration:dataResidency\": remove this one",
+				Related: []Related{{entryScope(l.Entries[0]).ownTitle(), "the first one"}},
+				Mend: func() []Fix {
+					return []Fix{{Title: "Remove this entry", Edits: p.removeItem(l.Node, e.Item)}}
+				},
+			})
+		}
+	}
+}

@@ -1,0 +1,192 @@
+package analysis
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"forge-manifest-ls/manifest"
+)
+
+// What entries say that has to do with scopes.
+const (
+	aboutEvent       topic = "event"       // name is the event
+	aboutEventObject topic = "eventType"   // the same where Forge does not look
+	aboutContext     topic = "context"     // name is the product context
+	aboutToken       topic = "remote-auth" // name is the token that is asked for
+)
+
+// scopeFacts are the places of an entry that need scopes.
+func (s scope) scopeFacts() []fact {
+	var facts []fact
+	for _, use := range s.entry.ScopeUses() {
+		about := aboutEvent
+		switch {
+		case use.Reason == manifest.ByContext:
+			about = aboutContext
+		case use.Reason == manifest.ByModule:
+			continue
+		case !use.Official:
+			about = aboutEventObject
+		}
+		facts = append(facts, fact{topic: about, name: use.Name, span: use.Span.Shift(-s.base)})
+	}
+	return append(facts, s.tokenFacts()...)
+}
+
+// lacking is what needs the same missing scopes.
+type lacking struct {
+	missing []string
+	// granular are the scopes that would do instead, as far as they are missing, too; nil
+	// where nothing else would do.
+	granular []string
+	sole     bool // granular has been looked at, and there is nothing else
+	places   []located
+}
+
+// missingScopes reports what needs scopes that the app does not ask for. What lacks the
+// same is reported together: it is one mistake.
+func (p *pass) missingScopes(has func(string) bool) {
+	c := p.file.Catalogue()
+	var groups []*lacking
+	for _, about := range []topic{aboutEvent, aboutEventObject} {
+		for _, f := range p.facts(about) {
+			event, _ := c.Event(f.name)
+			groups = collect(groups, f, has, event.Current, event.Beta, event.Deprecated)
+		}
+	}
+	for _, g := range groups {
+		p.missingScope(ruleTriggerScopeMissing, "event", g)
+	}
+	groups = nil
+	for _, f := range p.facts(aboutContext) {
+		groups = collect(groups, f, has, c.AgentContextScopes(f.name))
+	}
+	for _, g := range groups {
+		p.missingScope(ruleAgentContextScopeMissing, "product context", g)
+	}
+	for l := range p.file.ModuleLists() {
+		if missing := without(c.ModuleScopes(l.Type), has); len(missing) > 0 && len(l.Entries) > 0 {
+			p.remark(Diagnostic{
+				Rule: ruleModuleScopeMissing, Span: ownerOf(l),
+				Message: fmt.Sprintf("%q needs %s: add it to \"permissions.scopes\"", l.Type, theScopes(missing)),
+				Mend:    func() []Fix { return p.offerScopes(missing, nil) },
+			})
+		}
+	}
+}
+
+// collect adds a place to the group that lacks the same scopes, unless it lacks none.
+func collect(groups []*lacking, f located, has func(string) bool, current []string, others ...[]string) []*lacking {
+	missing := without(current, has)
+	if len(missing) == 0 {
+		return groups
+	}
+	var granular []string
+	for _, set := range others {
+		lacks := without(set, has)
+		if len(set) > 0 && len(lacks) == 0 {
+			return groups
+		}
+		if granular == nil {
+			granular = lacks
+		}
+	}
+	i := slices.IndexFunc(groups, func(g *lacking) bool { return slices.Equal(g.missing, missing) })
+	if i < 0 {
+		i = len(groups)
+		groups = append(groups, &lacking{missing: missing})
+	}
+	g := groups[i]
+	g.places = append(g.places, f)
+	g.sole = g.sole || granular == nil
+	for _, scope := range granular {
+		if !slices.Contains(g.granular, scope) {
+			g.granular = append(g.granular, scope)
+		}
+	}
+	return groups
+}
+
+// without returns the scopes that are not there.
+func without(scopes []string, has func(string) bool) []string {
+	var missing []string
+	for _, s := range scopes {
+		if !has(s) {
+			missing = append(missing, s)
+		}
+	}
+	return missing
+}
+
+// maxPlaces is how many places are shown beside the one that is reported.
+const maxPlaces = 10
+
+// missingScope reports scopes that are missing, at the first place that needs them.
+func (p *pass) missingScope(rule *Rule, what string, g *lacking) {
+	if g.sole {
+		g.granular = nil
+	}
+	at := g.places[0]
+	d := Diagnostic{Rule: rule, Span: at.span}
+	verb := "needs"
+	subject := fmt.Sprintf("the %s %q", what, at.name)
+	if n := len(g.places) - 1; n > 0 {
+		subject, verb = fmt.Sprintf("%s, and %s,", subject, count(n, "other")), "need"
+		for _, other := range g.places[1:min(len(g.places), maxPlaces+1)] {
+			d.Related = append(d.Related, Related{other.span, "needs it, too"})
+		}
+	}
+	d.Message = fmt.Sprintf("%s %s %s: add %s to \"permissions.scopes\"", subject, verb, theScopes(g.missing), itOrThem(g.missing))
+	if n := len(g.granular); n > 0 {
+		d.Message += fmt.Sprintf(", or instead the granular %s", scopeList(g.granular))
+	}
+	if at.topic == aboutEventObject {
+		d.Severity = Warning
+		d.Message += " (Forge does not check it here)"
+	}
+	d.Mend = func() []Fix { return p.offerScopes(g.missing, g.granular) }
+	p.remark(d)
+}
+
+func theScopes(names []string) string {
+	if len(names) == 1 {
+		return fmt.Sprintf("the scope %q", names[0])
+	}
+	return "the scopes " + andList(quoteAll(names))
+}
+
+func itOrThem(names []string) string {
+	if len(names) == 1 {
+		return "it"
+	}
+	return "them"
+}
+
+// scopeList names scopes, or some of them where there are many.
+func scopeList(names []string) string {
+	const most = 4
+	if len(names) <= most {
+		return strings.TrimPrefix(theScopes(names), "the ")
+	}
+	return "scopes " + strings.Join(quoteAll(names[:most-1]), ", ") + fmt.Sprintf(" and %d others", len(names)-most+1)
+}
+
+// offerScopes makes the fixes that ask for scopes.
+func (p *pass) offerScopes(missing, granular []string) []Fix {
+	var fixes []Fix
+	offer := func(title string, names []string) {
+		if edits := p.addScopes(names); len(edits) > 0 {
+			fixes = append(fixes, Fix{Title: title, Edits: edits})
+		}
+	}
+	offer("Add "+theScopes(missing), missing)
+	if n := len(granular); n > 0 {
+		title := fmt.Sprintf("Add the granular %s instead", scopeList(granular))
+		if n > 1 {
+			title = fmt.Sprintf("Add the %d granular scopes instead", n)
+		}
+		offer(title, granular)
+	}
+	return fixes
+}

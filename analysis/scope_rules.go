@@ -1,0 +1,52 @@
+package analysis
+
+// Beginnings of samples with what needs scopes, and a scope.
+const (
+	jiraTrigger = "modules:\n  trigger:\n    - key: created\n      function: main\n      events:\n        - avi:jira:created:issue\n"
+	jiraScope   = "permissions:\n  scopes:\n    - read:jira-work\n"
+
+	agentConnector = `modules:
+  rovo:agentConnector:
+    - key: agent
+      name: Agent
+      description: Answers questions
+      productContexts:
+        - jira
+      protocols:
+        agent2Agent:
+          version: "0.3"
+          jsonRpcTransport:
+            endpoint: server
+`
+	mergeCheck = `modules:
+  bitbucket:mergeCheck:
+    - key: check
+      name: Check
+      description: Checks a merge
+      triggers:
+        - on-merge
+      function: main
+`
+)
+
+var (
+	ruleTriggerScopeMissing = &Rule{
+		ID: "trigger-scope-missing", Severity: Error,
+		Doc:  "An app asks for the scopes that the events of its triggers need.",
+		Why:  "Forge refuses the manifest: without the scope, the app would never be told of the event.",
+		Bad:  head + jiraTrigger + functions,
+		Good: head + jiraTrigger + functions + jiraScope,
+	}
+	ruleAgentContextScopeMissing = &Rule{
+		ID: "agent-context-scope-missing", Severity: Error,
+		Doc: "An app asks for the scopes that the product contexts of its agents need.", Why: schemaWhy,
+		Bad:  head + agentConnector + endpoints + remotes,
+		Good: head + agentConnector + endpoints + remotes + jiraScope,
+	}
+	ruleModuleScopeMissing = &Rule{
+		ID: "module-scope-missing", Severity: Error,
+		Doc: "An app asks for the scopes that its module types need.", Why: schemaWhy,
+		Bad:  head + mergeCheck + functions,
+		Good: head + mergeCheck + functions + "permissions:\n  scopes:\n    - read:pullrequest:bitbucket\n",
+	}
+)

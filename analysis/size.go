@@ -1,0 +1,44 @@
+package analysis
+
+import (
+	"fmt"
+	"slices"
+
+	"forge-manifest-ls/syntax"
+)
+
+// Limits of Forge on the size of a manifest, in bytes: one is a target, and what is above
+// the other is refused.
+const (
+	targetSize = 150 << 10
+	limitSize  = 200 << 10
+)
+
+var ruleManifestSize = &Rule{
+	ID: "manifest-size", Severity: Warning,
+	Doc: "A manifest has no more than 150 KB.",
+	Why: "Forge cannot deploy an app whose manifest has more than 200 KB; 150 KB is its target.",
+}
+
+// subjectSize is how large a manifest is.
+var subjectSize = &subject{rules: []*Rule{ruleManifestSize}, layer: manifestSize}
+
+// manifestSize warns of a large manifest, at its first property.
+func manifestSize(p *pass) {
+	n, root := p.buf.Len(), p.tree.Root()
+	tooLarge := func(e syntax.Error) bool { return e.Kind == syntax.TooLarge }
+	if n <= targetSize || root.IsZero() || slices.ContainsFunc(p.errors, tooLarge) {
+		return
+	}
+	span := p.buf.Line(p.buf.LineAt(root.Span().Start))
+	for pair := range root.Pairs() {
+		span = pair.Key().Span()
+		break
+	}
+	d := Diagnostic{Rule: ruleManifestSize, Span: span}
+	d.Message = fmt.Sprintf("the manifest has %d KB: Forge refuses more than %d KB, and asks for no more than %d KB", (n+1023)>>10, limitSize>>10, targetSize>>10)
+	if n > limitSize {
+		d.Message = fmt.Sprintf("the manifest has %d KB: Forge refuses more than %d KB", (n+1023)>>10, limitSize>>10)
+	}
+	p.report(d)
+}

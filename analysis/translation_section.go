@@ -1,0 +1,161 @@
+package analysis
+
+import (
+	"slices"
+	"strings"
+
+	"forge-manifest-ls/files"
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+)
+
+// locales is what the section "translations" says.
+type locales struct {
+	list     syntax.PairNode // "resources"
+	all      []locale        // whose names can be told, in the order of the text
+	files    []locale        // those of them that Forge looks at: the first of each name
+	open     bool            // there may be more than can be told
+	fallback manifest.Value
+	standard string // the locale in which every text must be; "" when it cannot be told
+}
+
+// locale is an entry of the list of translation files.
+type locale struct {
+	name   string
+	nameAt manifest.Value
+	path   string
+	pathAt manifest.Value
+	item   syntax.ItemNode
+	kind   files.Kind // of what is at the path
+	texts  *texts     // nil unless there is a file that can be read
+}
+
+func (p *pass) locales(s manifest.Section) *locales {
+	l := &locales{}
+	section := p.file.Value(s.Pair.Value())
+	if section.Type() != schema.Map {
+		l.open = true
+		return l
+	}
+	pair, ok := section.Pair("resources")
+	list := p.file.Value(pair.Value())
+	l.list = pair
+	l.open = !ok || list.Type() != schema.List || p.brokenIn(pair.Span(), 1)
+	if list.Type() == schema.List {
+		for item := range list.Content().Items() {
+			l.add(p, item)
+		}
+	}
+	if l.fallback, ok = p.property(section, "fallback"); !ok {
+		return l
+	}
+	if standard, ok := p.property(l.fallback, "default"); ok && standard.Type() == schema.String {
+		l.standard = standard.Text()
+	}
+	return l
+}
+
+// add reads an entry of the list.
+func (l *locales) add(p *pass, item syntax.ItemNode) {
+	entry := p.file.Value(item.Value())
+	one := locale{item: item}
+	one.nameAt, _ = p.property(entry, "key")
+	one.pathAt, _ = p.property(entry, "path")
+	if one.nameAt.Type() != schema.String {
+		l.open = true
+		return
+	}
+	one.name = one.nameAt.Text()
+	if one.pathAt.Type() == schema.String {
+		one.path = one.pathAt.Text()
+		fact := p.Files.Content(one.path)
+		one.kind = fact.Kind
+		if fact.Content != nil {
+			one.texts = textsIn.Of(fact.Content)
+		}
+	}
+	if l.file(one.name) == nil {
+		l.files = append(l.files, one)
+	}
+	l.all = append(l.all, one)
+}
+
+// file returns the file of a locale, or nil.
+func (l *locales) file(name string) *locale {
+	for i := range l.files {
+		if l.files[i].name == name {
+			return &l.files[i]
+		}
+	}
+	return nil
+}
+
+// names are the locales that have a file.
+func (l *locales) names() []string {
+	var names []string
+	for _, one := range l.files {
+		names = append(names, one.name)
+	}
+	return names
+}
+
+// property returns the value of a property of a map. It is Unknown when there is none.
+func (p *pass) property(in manifest.Value, name string) (manifest.Value, bool) {
+	if in.Type() != schema.Map {
+		return p.file.Value(syntax.Node{}), false
+	}
+	pair, ok := in.Pair(name)
+	if !ok {
+		return p.file.Value(syntax.Node{}), false
+	}
+	return p.file.Value(pair.Value()), true
+}
+
+// supportedLocales are the locales that Forge knows.
+func (p *pass) supportedLocales() []string {
+	section, ok := p.file.Catalogue().Section("translations")
+	if !ok {
+		return nil
+	}
+	s := propertySchema(section.Schema, nil, "resources")
+	if s == nil || s.Items == nil {
+		return nil
+	}
+	if s = propertySchema(s.Items, nil, "key"); s == nil {
+		return nil
+	}
+	var names []string
+	for _, part := range s.Parts(nil) {
+		for _, value := range part.Enum {
+			names = append(names, value.Text())
+		}
+	}
+	return names
+}
+
+// usualLocales are those that people mean by shorter or other names.
+var usualLocales = map[string]string{
+	"en": "en-US", "zh": "zh-CN", "pt": "pt-PT", "nb": "no-NO", "nb-no": "no-NO", "en-uk": "en-GB",
+}
+
+// localeOf guesses which locale a file is for by its name: "fr.json" is for "fr-FR". It
+// returns "" for files of another kind.
+func (p *pass) localeOf(path string) string {
+	name := path[strings.LastIndexByte(path, '/')+1:]
+	stem, isJSON := strings.CutSuffix(name, ".json")
+	if !isJSON {
+		return ""
+	}
+	stem = strings.ToLower(strings.ReplaceAll(stem, "_", "-"))
+	supported := p.supportedLocales()
+	if usual := usualLocales[stem]; slices.Contains(supported, usual) {
+		return usual
+	}
+	for _, locale := range supported {
+		if lower := strings.ToLower(locale); lower == stem || strings.HasPrefix(lower, stem+"-") {
+			return locale
+		}
+	}
+	return ""
+}

@@ -1,0 +1,190 @@
+package completion
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"forge-manifest-ls/edit"
+	"forge-manifest-ls/schema"
+)
+
+// rendering writes shapes as YAML, with placeholders or without.
+type rendering struct {
+	p    *place
+	typ  string   // module type or section of the entry that is written
+	keys []string // of the entries that are written
+	// declared overrides what is known of references.
+	declared map[schema.Reference]string
+	stops    int // placeholders so far
+	// isTemplate says that keyMark is to stand in the place of the key.
+	isTemplate bool
+	ended      bool // without placeholders: what comes next is for the author to write
+}
+
+func (p *place) rendering(typ string) *rendering {
+	return &rendering{p: p, typ: typ}
+}
+
+// text escapes what stands for itself.
+func (r *rendering) text(s string) string {
+	if !r.p.opts.Snippets || !strings.ContainsAny(s, `\$}`) {
+		return s
+	}
+	return snippetEscapes.Replace(s)
+}
+
+var snippetEscapes = strings.NewReplacer(`\`, `\\`, `$`, `\$`, `}`, `\}`)
+
+// stop is a placeholder, or the end where the editor has none.
+func (r *rendering) stop(example string) string {
+	if !r.p.opts.Snippets {
+		r.ended = true
+		return ""
+	}
+	r.stops++
+	if example == "" {
+		return "$" + strconv.Itoa(r.stops)
+	}
+	return "${" + strconv.Itoa(r.stops) + ":" + snippetEscapes.Replace(example) + "}"
+}
+
+// scalar writes a scalar: what is known, or a placeholder.
+func (r *rendering) scalar(s *shape) string {
+	value, known := s.source(), s.fixed
+	switch {
+	case s.key:
+		value, known = r.freshKey(), true
+	case s.refers != "":
+		if name := r.name(s.refers); name != "" {
+			value, known = edit.Quoted(name), true
+		}
+	}
+	switch {
+	case s.fixed || known && !r.p.opts.Snippets:
+		return r.text(value)
+	case !known && !r.p.opts.Snippets:
+		value = ""
+	}
+	return r.stop(value)
+}
+
+// freshKey is a key that neither the file nor what is being written has.
+func (r *rendering) freshKey() string {
+	if r.isTemplate {
+		return keyMark
+	}
+	key := edit.FreshKey(r.p.file, r.typ)
+	for n := 2; slices.Contains(r.keys, key); n++ {
+		key = edit.Unique(r.p.file, edit.FreshKey(r.p.file, r.typ)+"-"+strconv.Itoa(n))
+	}
+	r.keys = append(r.keys, key)
+	return key
+}
+
+// choose is the alternative of a map to write: one with a resource, else the first that
+// names only what is declared.
+func (r *rendering) choose(s *shape) *shape {
+	if len(s.others) == 0 || s.names(schema.ToResourceEntry) || s.names(schema.ToResource) {
+		return s
+	}
+	for _, one := range append([]*shape{s}, s.others...) {
+		fine := true
+		for _, f := range one.fields {
+			if _, ok := kinds[f.shape.refers]; ok {
+				fine = fine && r.name(f.shape.refers) != ""
+			}
+		}
+		if fine {
+			return one
+		}
+	}
+	return s
+}
+
+// names reports whether a field of the shape names something of a kind.
+func (s *shape) names(to schema.Reference) bool {
+	for _, f := range s.fields {
+		if f.shape.refers == to {
+			return true
+		}
+	}
+	return false
+}
+
+// block writes what comes behind the colon of a key at a column.
+func (r *rendering) block(s *shape, column int) string {
+	style := r.p.writer.Style
+	switch s.typ {
+	case schema.Map:
+		column += style.Step
+		fields := r.choose(s).fields
+		if len(fields) == 0 {
+			return r.text(style.Newline+edit.Spaces(column)) + r.stop("")
+		}
+		return r.text(style.Newline+edit.Spaces(column)) + r.blockFields(fields, column)
+	case schema.List:
+		column += style.Dash
+		return r.text(style.Newline+edit.Spaces(column)) + r.blockItem(s.item, column)
+	}
+	return " " + r.scalar(s)
+}
+
+func (r *rendering) blockFields(fields []shapeField, column int) string {
+	var b strings.Builder
+	for i, f := range fields {
+		if r.ended {
+			break
+		}
+		if i > 0 {
+			b.WriteString(r.text(r.p.writer.Style.Newline + edit.Spaces(column)))
+		}
+		b.WriteString(r.text(edit.Quoted(f.name)+":") + r.block(f.shape, column))
+	}
+	return b.String()
+}
+
+// blockItem writes an item whose dash is at a column.
+func (r *rendering) blockItem(item *shape, column int) string {
+	return "- " + r.blockContent(item, column+2)
+}
+
+// blockContent writes the content of an item, which starts at a column.
+func (r *rendering) blockContent(item *shape, column int) string {
+	switch {
+	case item == nil:
+		return r.stop("")
+	case item.typ == schema.Map:
+		if fields := r.choose(item).fields; len(fields) > 0 {
+			return r.blockFields(fields, column)
+		}
+		return r.stop("")
+	case item.typ == schema.List:
+		return r.blockItem(item.item, column)
+	case !item.fixed && (item.refers == "" || r.name(item.refers) == ""):
+		return r.stop("")
+	}
+	return r.scalar(item)
+}
+
+// flow writes a value in flow style.
+func (r *rendering) flow(s *shape) string {
+	switch {
+	case s == nil:
+		return r.stop("")
+	case s.typ == schema.List:
+		return "[" + r.flow(s.item) + "]"
+	case s.typ == schema.Map:
+		var all []string
+		for _, f := range r.choose(s).fields {
+			if !r.ended {
+				all = append(all, r.text(edit.Quoted(f.name)+": ")+r.flow(f.shape))
+			}
+		}
+		if len(all) == 0 {
+			return "{" + r.stop("") + r.text("}")
+		}
+		return "{" + strings.Join(all, ", ") + r.text("}")
+	}
+	return r.scalar(s)
+}

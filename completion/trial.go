@@ -1,0 +1,138 @@
+package completion
+
+import (
+	"iter"
+	"slices"
+
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+)
+
+// A property is offered when the map, with it and a value that is right for it, has no
+// mistake that it had not before: what excludes what is decided by the evaluator alone.
+
+// trial says which properties a map may get.
+type trial struct {
+	base    schema.Value
+	schemas []*schema.Schema
+	before  []map[mistake]bool // by schema
+	lacks   [][]string         // by schema: what is required and missing
+}
+
+// mistake is a problem without its place.
+type mistake struct {
+	kind schema.Kind
+	name string
+	at   schema.Value
+}
+
+func (p *place) trial(at manifest.Declared) *trial {
+	t := &trial{base: p.valueOf(at), schemas: at.Schemas}
+	for _, s := range t.schemas {
+		problems := schema.Evaluate(s, t.base)
+		t.before = append(t.before, mistakes(problems))
+		t.lacks = append(t.lacks, t.lackOf(problems))
+	}
+	return t
+}
+
+// allows reports whether one of the schemas accepts a new property.
+func (t *trial) allows(name string, value schema.Value) bool {
+	extended := extension{t.base, name, value}
+	for i, s := range t.schemas {
+		fine := true
+		for m := range mistakes(schema.Evaluate(s, extended)) {
+			if m.at == schema.Value(extended) {
+				m.at = t.base
+			}
+			fine = fine && t.before[i][m]
+		}
+		if fine {
+			return true
+		}
+	}
+	return len(t.schemas) == 0
+}
+
+// lackOf is what the map itself lacks.
+func (t *trial) lackOf(problems []schema.Problem) []string {
+	var names []string
+	for _, problem := range problems {
+		if problem.Map != t.base {
+			continue
+		}
+		switch problem.Kind {
+		case schema.Required:
+			names = append(names, problem.Name)
+		case schema.Choice:
+			names = append(names, problem.Names...)
+		}
+	}
+	return names
+}
+
+// needs reports whether every alternative that may still be meant asks for a property.
+func (t *trial) needs(name string) bool {
+	for _, names := range t.lacks {
+		if !slices.Contains(names, name) {
+			return false
+		}
+	}
+	return len(t.schemas) > 0
+}
+
+// mistakes are what is wrong with a map, but for what it lacks.
+func mistakes(problems []schema.Problem) map[mistake]bool {
+	var found map[mistake]bool
+	for _, problem := range problems {
+		switch problem.Kind {
+		case schema.Required, schema.Choice:
+			continue
+		}
+		if !problem.Kind.Error() {
+			continue
+		}
+		if found == nil {
+			found = map[mistake]bool{}
+		}
+		found[mistake{problem.Kind, problem.Name, problem.At}] = true
+	}
+	return found
+}
+
+// accepts reports whether one of the schemas at the cursor accepts a value.
+func (p *place) accepts(v schema.Value) bool {
+	for _, s := range p.at.Schemas {
+		if isFine(s, v) {
+			return true
+		}
+	}
+	return len(p.at.Schemas) == 0
+}
+
+// isFine reports whether Forge would accept a value.
+func isFine(s *schema.Schema, v schema.Value) bool {
+	for _, problem := range schema.Evaluate(s, v) {
+		if problem.Kind.Error() {
+			return false
+		}
+	}
+	return true
+}
+
+// conditions is a map of display conditions without the operators in it, which Forge judges
+// by themselves.
+type conditions struct{ schema.Value }
+
+// Fields yields the conditions.
+func (c conditions) Fields() iter.Seq2[string, schema.Value] {
+	return func(yield func(string, schema.Value) bool) {
+		for name, v := range c.Value.Fields() {
+			if !isOperator(name) && !yield(name, v) {
+				return
+			}
+		}
+	}
+}
+
+func isOperator(name string) bool { return name == "and" || name == "or" || name == "not" }

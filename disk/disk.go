@@ -1,0 +1,91 @@
+// Package disk reads the file system of the machine.
+//
+// Laws:
+//   - Nothing is opened that is not a regular file: a device or a pipe might block, or
+//     never end.
+//   - It is the only package, besides the command, that reaches the operating system.
+package disk
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"syscall"
+)
+
+// Files is the file system of the machine, as a files.Source.
+type Files struct{}
+
+// Lstat does not follow a symbolic link at the end of the path.
+func (Files) Lstat(path string) (fs.FileInfo, error) {
+	info, err := os.Lstat(filepath.FromSlash(path))
+	return info, absence(err, path)
+}
+
+// Stat follows symbolic links.
+func (Files) Stat(path string) (fs.FileInfo, error) {
+	info, err := os.Stat(filepath.FromSlash(path))
+	return info, absence(err, path)
+}
+
+// absence makes an error say that nothing is there when that is what it comes to: there
+// is nothing below a file, behind links in a circle, or under an impossible name.
+func absence(err error, path string) error {
+	for _, e := range []error{syscall.ENOTDIR, syscall.ENAMETOOLONG, syscall.ELOOP, syscall.EINVAL} {
+		if errors.Is(err, e) {
+			return &fs.PathError{Op: "stat", Path: path, Err: fs.ErrNotExist}
+		}
+	}
+	return err
+}
+
+// Read returns the content of a regular file of at most limit bytes. Anything else is
+// an error.
+func (Files) Read(path string, limit int64) ([]byte, error) {
+	name := filepath.FromSlash(path)
+	if info, err := os.Stat(name); err != nil {
+		return nil, err
+	} else if !info.Mode().IsRegular() {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: errors.New("not a regular file")}
+	}
+	// Meanwhile a pipe may have taken its place: opened this way it does not block.
+	f, err := os.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: errors.New("not a regular file")}
+	}
+	data, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err == nil && int64(len(data)) > limit {
+		err = &fs.PathError{Op: "read", Path: name, Err: fmt.Errorf("larger than %d MiB", limit>>20)}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return data, nil
+}
+
+// List returns the names in a directory, sorted.
+func (Files) List(path string) ([]string, error) {
+	dir, err := os.Open(filepath.FromSlash(path))
+	if err != nil {
+		return nil, err
+	}
+	defer dir.Close()
+	names, err := dir.Readdirnames(-1)
+	slices.Sort(names)
+	return names, err
+}
+
+// Below returns all that is below a directory.
+func (Files) Below(path string) fs.FS { return os.DirFS(filepath.FromSlash(path)) }

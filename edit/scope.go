@@ -1,0 +1,23 @@
+package edit
+
+import (
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+// Scopes asks for permission scopes in the form that the file uses: a list or a map, which
+// is made when there is none.
+func (w *Writer) Scopes(names []string) []text.Edit {
+	if in := w.File.Scopes().Node; in.Kind() == syntax.Mapping {
+		var fields []Field
+		for _, name := range names {
+			fields = append(fields, Field{Key: name, Value: "{}"})
+		}
+		return w.Fields(in, fields...)
+	}
+	items := make([]Item, len(names))
+	for i, name := range names {
+		items[i] = Item{Block: Quoted(name), Flow: Quoted(name)}
+	}
+	return w.Items([]string{"permissions", "scopes"}, items...)
+}

@@ -1,0 +1,67 @@
+package files
+
+import (
+	"path"
+	"strings"
+)
+
+// View is a store seen from a directory. A nil View knows nothing: each answer is
+// [Pending].
+type View struct {
+	store *Store
+	dir   string
+}
+
+// In returns the view from a directory, which is absolute.
+func (s *Store) In(dir string) *View { return &View{s, path.Clean(dir)} }
+
+// Kind says what there is at a path, which is relative to the directory (".." and
+// all) or absolute.
+func (v *View) Kind(name string) Kind { return v.Look(name).Kind }
+
+// Look returns what there is at a path, without what is in it.
+func (v *View) Look(name string) Fact { return v.ask(name, "", wantKind) }
+
+// Content returns a file with its content.
+func (v *View) Content(name string) Fact { return v.ask(name, "", wantContent) }
+
+// Names returns a directory with the names in it.
+func (v *View) Names(name string) Fact { return v.ask(name, "", wantNames) }
+
+// WithExtension returns the first there is of the files that are called name with one of
+// the extensions, with its content. The extensions have their dots, and spaces between
+// them.
+func (v *View) WithExtension(name, extensions string) Fact {
+	return v.ask(name, extensions, wantExtension)
+}
+
+// Match reports whether a pattern matches a regular file, and whether that is known; it
+// is not for patterns in which glob libraries differ. A star does not match a dot at the
+// start of a name.
+func (v *View) Match(pattern string) (found, known bool) {
+	fact := v.ask(pattern, "", wantMatch)
+	return fact.Kind == Regular, fact.Kind == Regular || fact.Kind == Missing
+}
+
+// Path returns the absolute path of a name.
+func (v *View) Path(name string) string { return resolve(v.dir, name) }
+
+func (v *View) ask(name, extensions string, w want) Fact {
+	if v == nil {
+		return Fact{}
+	}
+	return v.store.ask(key{v.dir, name, extensions, w})
+}
+
+// resolve makes a name absolute that counts from a directory.
+func resolve(dir, name string) string {
+	if path.IsAbs(name) || hasDrive(dir) && hasDrive(name) {
+		return path.Clean(name)
+	}
+	return path.Join(dir, name)
+}
+
+// hasDrive reports whether a path starts with a drive of Windows.
+func hasDrive(p string) bool {
+	return len(p) > 2 && p[1] == ':' && strings.ContainsRune(`/\`, rune(p[2]))
+}

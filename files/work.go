@@ -1,0 +1,60 @@
+package files
+
+import "time"
+
+// maxWorkers bounds how many questions a cache follows at a time: a few of them may hang.
+const maxWorkers = 4
+
+// enqueue has a question followed. The lock is held.
+func (s *Store) enqueue(k key, e *entry) {
+	if s.closed || s.changed == nil || e.state == queued || e.state == again {
+		return
+	}
+	if e.state == looking { // what it sees may be what was there before
+		e.state = again
+		return
+	}
+	e.state = queued
+	s.queue = append(s.queue, k)
+	if s.workers < maxWorkers {
+		s.workers++
+		go s.work()
+	}
+}
+
+// work follows questions until none is left.
+func (s *Store) work() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for len(s.queue) > 0 {
+		k := s.queue[0]
+		s.queue = s.queue[1:]
+		s.follow(k, s.facts[k]) // what is not idle is not forgotten
+		if len(s.queue) == 0 && s.dirty && !s.closed {
+			s.dirty = false
+			s.mu.Unlock()
+			s.changed()
+			s.mu.Lock()
+		}
+	}
+	s.workers--
+}
+
+// follow answers a question. The lock is held, but not while it looks.
+func (s *Store) follow(k key, e *entry) {
+	old := e.fact
+	e.state = looking
+	s.mu.Unlock()
+	fact := look(s.source, k, old)
+	s.mu.Lock()
+	if s.bytes += fact.Content.size() - old.Content.size(); s.bytes > maxBytes {
+		s.bytes -= fact.Content.size()
+		fact.Kind, fact.Content, fact.stamp = TooLarge, nil, stamp{}
+	}
+	s.dirty = s.dirty || !e.known || !fact.same(old)
+	e.fact, e.known, e.seen = fact, true, time.Now()
+	repeat := e.state == again
+	if e.state = idle; repeat {
+		s.enqueue(k, e)
+	}
+}

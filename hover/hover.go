@@ -1,0 +1,19 @@
+package hover
+
+import (
+	"forge-manifest-ls/files"
+	"forge-manifest-ls/text"
+)
+
+// Options say what else there is to know.
+type Options struct {
+	// Files are those around the manifest, seen from its directory; nil where there are
+	// none.
+	Files *files.View
+}
+
+// Hover is what there is to say about a place.
+type Hover struct {
+	Span text.Span // of the node that it is about, in bytes; holds the offset
+	Text string    // Markdown
+}

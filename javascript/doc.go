@@ -1,0 +1,8 @@
+// Package javascript says what a file of JavaScript or TypeScript exports.
+//
+// It reads tokens, not programs: what an export is called stands at the top of a file, or is
+// given to module.exports, and that much can be told without a parser. Where it cannot be told,
+// the answer says so ([Exports.Open]).
+//
+// Law: it never fails and takes linear time, whatever the text. It knows nothing of Forge.
+package javascript

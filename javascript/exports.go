@@ -1,0 +1,49 @@
+package javascript
+
+import (
+	"slices"
+	"strings"
+)
+
+// Export is a name that a file exports.
+type Export struct {
+	Name string
+	At   int // where the name stands, in bytes
+}
+
+// Exports are those of a file.
+type Exports struct {
+	// List is sorted by name, each name once; there may be names in it that only look
+	// exported.
+	List []Export
+	// Open says that there may be others: what is exported cannot be told from the file
+	// alone, or not by us.
+	Open bool
+}
+
+// Find returns the export of a name.
+func (e Exports) Find(name string) (Export, bool) {
+	i, ok := slices.BinarySearchFunc(e.List, name, func(x Export, name string) int { return strings.Compare(x.Name, name) })
+	if !ok {
+		return Export{}, false
+	}
+	return e.List[i], true
+}
+
+// Names are the names of the list.
+func (e Exports) Names() []string {
+	names := make([]string, len(e.List))
+	for i, x := range e.List {
+		names[i] = x.Name
+	}
+	return names
+}
+
+// ExportsOf reads a file. Any text has exports, if only none.
+func ExportsOf(src []byte) Exports {
+	s := scan{lexer: lexer{src: string(src)}}
+	s.run()
+	slices.SortStableFunc(s.found, func(a, b Export) int { return strings.Compare(a.Name, b.Name) })
+	list := slices.CompactFunc(s.found, func(a, b Export) bool { return a.Name == b.Name })
+	return Exports{list, s.open || s.lexer.lost}
+}

@@ -1,0 +1,96 @@
+package javascript
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestExports(t *testing.T) {
+	tests := []struct {
+		name, src string
+		want      string // names, and "..." when there may be others
+	}{
+		{"nothing", "const run = 1;\n", ""},
+		{"function", "export function run() {}\nexport async function go() {}\nexport function* walk() {}", "go run walk"},
+		{"variables", "export const a = 1, b = { c: [2, 3] };\nlet d, e;\nexport let f\nexport var g = 1", "a b f g"},
+		{"class and others", "export class A {}\nexport abstract class B {}\nexport enum C { D }\nexport declare const E: number;\nexport const enum F { G }", "A B C E F"},
+		{"clause", "const a = 1;\nexport { a, b as c, d as default, type T };", "T a c default"},
+		{"clause from a file", "export { a as 'run' } from './a';", "run"},
+		{"default", "export default function main() {}\nexport const run = 1;", "default run"},
+		{"all of another", "export * from './other';", "..."},
+		{"all as a name", "export * as run from './other';", "run"},
+		{"types", "export type { A } from './a';\nexport interface B { c: string }\nexport type D = { e: 1 };\nexport const run = 1;", "run"},
+		{"pattern", "export const { a, b: c, ...d } = make(), e = 1;", "a b c d e"},
+		{"semicolons left out", "export const run = resolver.getDefinitions()\nexport const stop = () => {}", "run stop"},
+		{"CommonJS", "exports.a = 1;\nmodule.exports.b = 2;\nexports['c'] = 3;", "a b c"},
+		{"CommonJS object", "module.exports = { a, b: 1, 'c': x, d() { return { e: 1 }; }, async f() {} };", "a async b c d f"},
+		{"both exports", "exports = module.exports = { run };", "run"},
+		{"spread", "module.exports = { ...other, run };", "...run ..."},
+		{"a value from elsewhere", "module.exports = require('./other');", "..."},
+		{"given away", "__export(exports, { run: () => run });", "..."},
+		{"computed", "exports[name] = run;", "..."},
+		{"exported from a bundle", "Object.defineProperty(exports, 'run', { get: f });", "..."},
+		{"in comments and texts", "// export const a = 1\n/* export const b */\nconst s = 'export const c', t = `export const d ${`x${'}'}`} export`;", ""},
+		{"in a regular expression", "const r = /[/\"]export const a/;\nconst q = a / b / c;\nexport const run = 1;", "run"},
+		{"in a function", "function f() { const o = { export: 1 }; o.export = 2; }\nexport const run = 1;", "run"},
+		{"JSX", "export const App = () => <p title=\"x\">Hello <b>you</b><br /></p>;\nexport const run = render(<App />);", "App run"},
+		{"an apostrophe in JSX", "export const App = () => <p>Don't</p>;\nexport const run = 1;", "App run ..."},
+		{"a template that does not end", "const s = `\nexport const run = 1;", "..."},
+		{"a bracket too many", "export const run = 1; }", "run ..."},
+		{"a bracket too few", "function f() {\nexport const run = 1;", "..."},
+		{"hash bang and byte order mark", "#!/usr/bin/env node\nexport const run = 1;", "run"},
+		{"a variable of that name", "const module = load();\nmodule.run();\nexport const run = 1;", "run"},
+		{"decorator", "export @sealed class A {}", "..."},
+		{"export assignment", "export = run;", "..."},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			e := ExportsOf([]byte(test.src))
+			want := strings.Fields(test.want)
+			open := slices.Contains(want, "...")
+			want = slices.DeleteFunc(want, func(s string) bool { return strings.HasPrefix(s, "...") })
+			if e.Open != open {
+				t.Errorf("open: %t, want %t", e.Open, open)
+			}
+			if !open && !slices.Equal(e.Names(), want) {
+				t.Errorf("names: %q, want %q", e.Names(), want)
+			}
+		})
+	}
+}
+
+// TestExportPlaces: an export is found where its name stands, the first time if it stands there
+// twice.
+func TestExportPlaces(t *testing.T) {
+	const src = "import a from 'b';\n\nexport function run() {}\nconst x = 1;\nexport { x as go };\nexports.last = 1;\nexports.run = 2;\n"
+	e := ExportsOf([]byte(src))
+	for name, line := range map[string]int{"run": 3, "go": 5, "last": 6} {
+		x, ok := e.Find(name)
+		if got := strings.Count(src[:x.At], "\n") + 1; !ok || got != line {
+			t.Errorf("%s: line %d, want %d", name, got, line)
+		}
+	}
+	if _, ok := e.Find("x"); ok {
+		t.Error("x is exported under another name only")
+	}
+}
+
+func FuzzExports(f *testing.F) {
+	f.Add("export const a = `x${b}`, { c } = d; /re/; module.exports = { e };")
+	f.Add("export { a as b } from 'c'; exports['d'] = <p>Don't</p>")
+	f.Add("export")
+	f.Add("module.exports = {")
+	f.Fuzz(func(t *testing.T, src string) {
+		e := ExportsOf([]byte(src))
+		for _, name := range e.Names() {
+			if !strings.Contains(src, name) {
+				t.Errorf("%q is not in the text", name)
+			}
+			x, ok := e.Find(name)
+			if !ok || !strings.HasPrefix(strings.TrimLeft(src[x.At:], `"'`), name) {
+				t.Errorf("%q is not found where it stands: %v", name, x)
+			}
+		}
+	})
+}

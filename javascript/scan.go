@@ -1,0 +1,172 @@
+package javascript
+
+// scan looks for what exports: statements at the top of the file, and what is done
+// to module.exports anywhere.
+type scan struct {
+	lexer lexer
+	found []Export
+	open  bool
+	token token // the one to look at
+}
+
+func (s *scan) next() token {
+	s.token = s.lexer.next()
+	return s.token
+}
+
+func (s *scan) add(t token) { s.found = append(s.found, Export{t.text, t.at}) }
+
+// take reads the next token if the current one is a name, which it adds.
+func (s *scan) take() {
+	if s.token.kind == tokenName || s.token.kind == tokenString {
+		s.add(s.token)
+		s.next()
+	} else {
+		s.open = true
+	}
+}
+
+func (s *scan) run() {
+	s.next()
+	for s.token.kind != tokenEnd {
+		top := s.lexer.depth() == 0
+		switch t := s.token; {
+		case t.glued || t.kind != tokenName:
+			s.next()
+		case t.text == "export" && top:
+			s.next()
+			s.statement()
+		case t.text == "exports":
+			s.next()
+			s.property(false)
+		case t.text == "module":
+			s.module()
+		default:
+			s.next()
+		}
+	}
+}
+
+// statement reads what follows "export".
+func (s *scan) statement() {
+	switch t := s.token; {
+	case t.says("default"):
+		s.take()
+	case t.is("*"):
+		if !s.next().says("as") {
+			s.open = true
+			return
+		}
+		s.next()
+		s.take()
+	case t.is("{"):
+		s.clause()
+	case t.says("const") || t.says("let") || t.says("var"):
+		s.next()
+		s.declarators()
+	case t.says("async") || t.says("function") || t.says("class") || t.says("abstract") || t.says("declare") ||
+		t.says("enum") || t.says("namespace") || t.says("module") || t.says("import"):
+		s.declaration()
+	case t.says("type") || t.says("interface") || t.says("as"): // these are gone when the code runs
+		if s.next().is("{") {
+			s.skipBrackets()
+		}
+	default:
+		s.open = true
+	}
+}
+
+// declaration reads the name of what is declared, behind any number of keywords.
+func (s *scan) declaration() {
+	for {
+		switch t := s.token; {
+		case t.says("const") || t.says("let") || t.says("var"):
+			s.next()
+			s.declarators()
+			return
+		case t.says("async"), t.says("function"), t.says("class"), t.says("abstract"), t.says("declare"), t.says("enum"),
+			t.says("namespace"), t.says("module"), t.says("import"), t.is("*"):
+			s.next()
+		default:
+			s.take()
+			return
+		}
+	}
+}
+
+// clause reads "{ a, b as c }": of each part the last name counts.
+func (s *scan) clause() {
+	var last token
+	for s.next().kind != tokenEnd {
+		switch t := s.token; {
+		case t.kind == tokenName || t.kind == tokenString:
+			last = t
+		case t.is(",") || t.is("}"):
+			if last.text != "" {
+				s.add(last)
+			}
+			if last = (token{}); t.is("}") {
+				s.next()
+				return
+			}
+		default:
+			s.open = true
+			return
+		}
+	}
+}
+
+// declarators reads the names of variables. Too many do no harm.
+func (s *scan) declarators() {
+	if s.token.says("enum") {
+		s.next()
+	}
+	if s.token.is("{") || s.token.is("[") {
+		s.pattern()
+	} else {
+		s.take()
+	}
+	for s.token.kind != tokenEnd {
+		switch t := s.token; {
+		case s.lexer.depth() > 0 || t.kind != tokenPunct && !s.ends(t):
+			s.next()
+		case t.is(";") || s.ends(t):
+			return
+		case t.is(","):
+			if s.next().kind == tokenName {
+				s.add(s.token)
+			}
+		default:
+			s.next()
+		}
+	}
+}
+
+// ends reports whether a token starts the next statement.
+func (s *scan) ends(t token) bool {
+	if t.kind != tokenName || t.glued || s.lexer.depth() > 0 {
+		return false
+	}
+	switch t.text {
+	case "export", "import", "module", "exports", "const", "let", "var", "return", "if", "for":
+		return true
+	}
+	return false
+}
+
+// pattern reads all names in the brackets that the current token opens.
+func (s *scan) pattern() {
+	for depth := s.lexer.depth(); s.lexer.depth() >= depth && s.next().kind != tokenEnd; {
+		if s.token.kind == tokenName && !s.token.glued {
+			s.add(s.token)
+		}
+	}
+	s.next()
+}
+
+// skipBrackets goes behind the brackets that the current token opens.
+func (s *scan) skipBrackets() {
+	for depth := s.lexer.depth(); s.lexer.depth() >= depth && s.next().kind != tokenEnd; {
+	}
+	s.next()
+}

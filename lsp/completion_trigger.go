@@ -1,0 +1,32 @@
+package lsp
+
+import (
+	"forge-manifest-ls/manifest"
+)
+
+// triggers are the characters behind which a list may open by itself. Letters open one
+// in any client.
+//
+//	":" and " "   the value of a key, an item behind its dash, a key in braces
+//	"-"           an item
+//	"/" and "."   the next part of a path, of "resource/entry" or of a handler
+//	"[" "{" "," and quotes   what is between them; "{" is also that of "${"
+var triggers = []string{":", " ", "-", "/", ".", "[", "{", ",", `"`, "'"}
+
+// isExpected reports whether a list may open by itself when a character has been typed in
+// front of a cursor. Someone who indents a line with spaces, or closes a quote, is not to be
+// bothered: the key that ends the line would accept an item.
+func isExpected(at *manifest.Context, character string) bool {
+	switch at.Role {
+	case manifest.RoleKey:
+		// In a word, the list is that of its letters.
+		return at.Flow || at.Span.Start < at.Offset && character != " "
+	case manifest.RoleValue, manifest.RoleItem:
+		if at.Below && at.Span.Len() == 0 && at.Quote == 0 {
+			return false
+		}
+		isClosed := (character == `"` || character == "'") && at.Quote == 0
+		return !isClosed && (at.Role == manifest.RoleValue || at.Dash)
+	}
+	return false
+}

@@ -1,0 +1,83 @@
+package lsp
+
+import (
+	"context"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/hover"
+	"forge-manifest-ls/text"
+
+	"go.lsp.dev/protocol"
+)
+
+// showHover answers textDocument/hover: what the thing at a place means and, where
+// something is known to be wrong with it, what the rule says. It does not wait for a check:
+// by the time that someone points at a mistake, it is shown.
+func showHover(_ context.Context, snap *snapshot, p *positionParams) (*protocol.Hover, error) {
+	d := snap.manifestAt(p.key())
+	if d == nil {
+		return nil, nil
+	}
+	offset, err := p.offset(d.buf, snap.encoding)
+	if err != nil {
+		return nil, err
+	}
+	found, ok := hover.At(d.file, offset, hover.Options{Files: snap.around(d.key)})
+	for _, rule := range rulesAt(d.found.Load(), offset) {
+		switch {
+		case !ok:
+			found, ok = hover.Hover{Span: rule.span, Text: ruleText(rule.rule)}, true
+		default:
+			found.Text += "\n\n---\n\n" + ruleText(rule.rule)
+		}
+	}
+	if !ok {
+		return nil, nil
+	}
+	shown := spanToRange(d.buf, found.Span, snap.encoding)
+	return &protocol.Hover{Contents: snap.client.hover.content(found.Text), Range: &shown}, nil
+}
+
+// brokenRule is a rule that is broken at a place.
+type brokenRule struct {
+	rule *analysis.Rule
+	span text.Span
+}
+
+// maxRules is how many rules are explained at one place.
+const maxRules = 3
+
+// rulesAt are the rules that are broken at an offset, each once; none while the document is
+// being checked.
+func rulesAt(found *[]analysis.Diagnostic, offset int) []brokenRule {
+	if found == nil {
+		return nil
+	}
+	var out []brokenRule
+	seen := map[*analysis.Rule]bool{}
+	for i := range *found {
+		d := &(*found)[i]
+		if d.Rule == nil || !d.Span.Contains(offset) || seen[d.Rule] || len(out) == maxRules {
+			continue
+		}
+		seen[d.Rule] = true
+		out = append(out, brokenRule{d.Rule, d.Span})
+	}
+	return out
+}
+
+// ruleText says what a rule demands and why, and links to its page. What is wrong here is
+// what the diagnostic says, which editors show themselves.
+func ruleText(r *analysis.Rule) string {
+	words := "**`" + r.ID + "`** · rule\n\n" + literal(r.Doc)
+	if r.Why != "" {
+		words += " " + literal(r.Why)
+	}
+	return words + "\n\n[About this rule](" + r.URL() + ")"
+}
+
+// literal is a text in which no Markdown counts.
+func literal(s string) string { return markdownMarks.Replace(s) }
+
+var markdownMarks = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, "#", `\#`)

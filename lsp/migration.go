@@ -1,0 +1,45 @@
+package lsp
+
+import (
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/text"
+
+	"go.lsp.dev/protocol"
+)
+
+// migrations returns the actions that replace the modules at a range by others.
+func migrations(snap *snapshot, d *document, asked text.Span) []protocol.CommandOrCodeAction {
+	if d.file == nil {
+		return nil
+	}
+	var actions []protocol.CommandOrCodeAction
+	for _, m := range analysis.Migrations(d.file, asked) {
+		action := newAction(snap, d, m.Title, protocol.CodeActionKindRefactorRewrite, m.Edits)
+		if snap.client.changeAnnotations {
+			annotate(action.Edit, m.Title, m.Remark)
+		}
+		actions = append(actions, action)
+	}
+	return actions
+}
+
+// annotate says what the edits of documents are, and has the client show them before it
+// makes them: they leave something to do, and nothing else tells what.
+func annotate(edit *protocol.WorkspaceEdit, label, description string) {
+	const id = "migration"
+	ask := true
+	for _, change := range edit.DocumentChanges {
+		document, ok := change.(*protocol.TextDocumentEdit)
+		if !ok {
+			continue
+		}
+		for i, e := range document.Edits {
+			if plain, ok := e.(*protocol.TextEdit); ok {
+				document.Edits[i] = &protocol.AnnotatedTextEdit{TextEdit: *plain, AnnotationID: id}
+			}
+		}
+		edit.ChangeAnnotations = map[protocol.ChangeAnnotationIdentifier]protocol.ChangeAnnotation{
+			id: {Label: label, Description: &description, NeedsConfirmation: &ask},
+		}
+	}
+}
