@@ -82,15 +82,15 @@ var leadsTo = map[string][]string{
 
 // unmended is what a fix of d left or broke. An error may hide others, which come to light when
 // it goes; but no fix makes a mistake in the YAML, and none that is made unasked any error. When
-// the first of two pairs with one key goes, or of two skills with one directory, the other is
-// judged as it was.
+// the first of two pairs with one key goes, of two equal items or of two skills with one
+// directory, the other is judged as it was.
 func unmended(d Diagnostic, fix Fix, before, after []Diagnostic) (left []Diagnostic) {
 	had := map[*Rule]int{}
 	for _, b := range before {
 		had[b.Rule]++
 	}
 	had[d.Rule]--
-	isOther := slices.ContainsFunc([]string{"yaml-duplicate-key", "skill-source-duplicate"}, func(id string) bool {
+	isOther := slices.ContainsFunc([]string{"yaml-duplicate-key", "schema-unique-items", "skill-source-duplicate"}, func(id string) bool {
 		return countOf(before, id) > countOf(after, id)
 	})
 	for _, b := range after {

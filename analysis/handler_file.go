@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"forge-manifest-ls/files"
 	"forge-manifest-ls/javascript"
@@ -144,6 +145,9 @@ func (p *pass) handlerExports(l *manifest.List, g handlerGroup, fact files.Fact)
 		near := ""
 		if p.mayGuess() {
 			near, _ = schema.Nearest(u.export, in.Names())
+		}
+		if !utf8.ValidString(near) { // the file is broken there
+			near = ""
 		}
 		switch {
 		case near != "":

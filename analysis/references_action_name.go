@@ -35,6 +35,11 @@ func addActionName(p *pass, t target) []Fix {
 	if ok && !key.Unknown {
 		name = inWords(key.Name)
 	}
+	if s, _ := itemSchema(p.file.Catalogue(), t.entry.List); s != nil {
+		if allowed := propertySchema(s, nil, "name"); allowed != nil && !accepts(allowed, schema.StringLiteral(name)) {
+			return nil
+		}
+	}
 	if name == "" {
 		return nil
 	}
