@@ -23,9 +23,9 @@ func autoUserConsent(p *pass) {
 		Rule: ruleAutoUserConsentDeprecated, Span: pair.Key().Span(), Tags: []Tag{Deprecated},
 		Message: "\"autoUserConsent\" is deprecated, whether true or false: remove it",
 		Mend: func() []Fix {
-			edits := p.removePair(features.Content(), pair)
+			edits := p.edit().RemovePair(features.Content(), pair)
 			if holder, app := p.inApp("features"); countPairs(features) == 1 && countPairs(app) > 1 {
-				edits = p.removePair(app.Content(), holder)
+				edits = p.edit().RemovePair(app.Content(), holder)
 			}
 			return []Fix{{Title: "Remove \"autoUserConsent\"", Preferred: true, Edits: edits}}
 		},

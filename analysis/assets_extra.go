@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/files"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
@@ -61,7 +62,7 @@ func (p *pass) withoutExtraFile(v manifest.Value) {
 			if !v.Node().Kind().IsScalar() {
 				return nil
 			}
-			return one("Replace by "+quoteTitle(meant), false, v.Node().Span(), quotedLike(meant, v.Node()))
+			return one("Replace by "+quoteTitle(meant), false, v.Node().Span(), edit.QuotedLike(meant, v.Node()))
 		}
 	}
 	p.report(d)

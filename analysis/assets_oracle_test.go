@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/files"
 	"forge-manifest-ls/internal/memory"
 	"forge-manifest-ls/internal/oracle"
@@ -35,12 +36,12 @@ func assetCases() []assetCase {
 		}
 	}
 	for _, h := range handlersToTry {
-		add("handler "+h, head+webtrigger+handled(quoted(h)), map[string]string{
+		add("handler "+h, head+webtrigger+handled(edit.Quoted(h)), map[string]string{
 			"src/a.b.js": "", "src/sub/x.ts": "", "src/mod.mjs": "", "src/dir.js/x": "", "src/ïndex.js": "", "src/src/y.cjs": "", "src/a-b.jsx": "",
 		})
 	}
 	for _, pattern := range patternsToTry {
-		add("pattern "+pattern, extraHead(quoted(pattern))+webtrigger+functions, map[string]string{
+		add("pattern "+pattern, extraHead(edit.Quoted(pattern))+webtrigger+functions, map[string]string{
 			"docs/page.md": "", "docs/deep/er/note.txt": "", ".hidden/file": "", "docs/.dot": "", "a[b].txt": "", "x(y).txt": "", "empty/": "",
 		})
 	}
@@ -51,20 +52,20 @@ func assetCases() []assetCase {
 		add("skill "+file, head+skilled("skills/sample"), skillFiles(file))
 	}
 	for _, prompt := range promptsToTry {
-		add("prompt "+prompt, head+prompted(quoted(prompt))+resources, map[string]string{
+		add("prompt "+prompt, head+prompted(edit.Quoted(prompt))+resources, map[string]string{
 			"static/main/p.md": "Hello", "static/main/p.json": "{}", "static/main/sub/p.txt": "Hello", "static/main/.md": "Hello", "static/main/d.md/x": "", "static/main/empty.md": "",
 		})
 	}
 	for _, dir := range []string{"skills/sample/.", "./skills/sample", "skills/sample/", " ", "..", "..sample", "skills/../skills/sample", "skills/sample/..", "/skills/sample", "skills/sample/SKILL.md"} {
-		add("skill in "+dir, head+skilled(quoted(dir)), skillFiles(goodSkill))
+		add("skill in "+dir, head+skilled(edit.Quoted(dir)), skillFiles(goodSkill))
 	}
 	for _, page := range []string{customPage, nativePage, entryUse("main/a"), webtrigger + functions} {
 		add("index.html is a directory", head+page+hostedAt("static/page")+"    entry: {a: a.html}\n", map[string]string{"static/page/index.html/": "", "static/page/a.html": ""})
 	}
 	for _, path := range []string{"", ".", "./static/main", "static/main/", "static/../static/main", "static/main/index.html", "/nowhere", "static", "static/none", "static/empty"} {
 		for _, page := range []string{customPage, nativePage, webtrigger + functions} {
-			add("resource "+path, head+page+hostedAt(quoted(path)), map[string]string{"static/empty/": ""})
-			add("bundled resource "+path, head+page+hostedAt(quoted(path))+"    bundler: manual@2026\n", map[string]string{"static/empty/": ""})
+			add("resource "+path, head+page+hostedAt(edit.Quoted(path)), map[string]string{"static/empty/": ""})
+			add("bundled resource "+path, head+page+hostedAt(edit.Quoted(path))+"    bundler: manual@2026\n", map[string]string{"static/empty/": ""})
 		}
 	}
 	return cases

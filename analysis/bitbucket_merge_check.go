@@ -3,7 +3,7 @@ package analysis
 import (
 	"fmt"
 
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/edit"
 )
 
 // mergeCheckModule starts a sample with a merge check that an endpoint runs.
@@ -77,8 +77,8 @@ func mergeChecks(p *pass) {
 // addRoute gives an endpoint a route that is called like it.
 func (p *pass) addRoute(endpoint located) []Fix {
 	path := "/" + endpoint.name
-	route := field{key: "route", fields: []field{{key: "path", value: quoted(path)}}}
-	edits := p.insertFields(endpoint.entry.Node(), syntax.PairNode{}, route)
+	route := edit.Field{Key: "route", Fields: []edit.Field{{Key: "path", Value: edit.Quoted(path)}}}
+	edits := p.edit().Fields(endpoint.entry.Node(), route)
 	if len(edits) == 0 {
 		return nil
 	}

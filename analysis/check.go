@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/files"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/syntax"
@@ -30,8 +31,8 @@ type pass struct {
 	found []Diagnostic
 	told  map[topic][]located // see facts
 	used  *uses               // which entries of resources are used, and how
-	// style is how the file is written; made when the first fix asks for it.
-	style  func() style
+	// edit makes the changes of fixes; made when the first fix asks for it.
+	edit   func() *edit.Writer
 	hidden map[manifest.Kind]bool // see mayHide
 }
 
@@ -75,7 +76,7 @@ func newPass(ctx context.Context, c Checker, f *manifest.File) *pass {
 		Checker: c, ctx: ctx, file: f, tree: f.Tree(), buf: f.Buffer(), errors: f.Tree().Errors(),
 		keys: map[text.Span]bool{}, end: f.Buffer().Len(),
 	}
-	p.style = sync.OnceValue(func() style { return styleOf(p.tree) })
+	p.edit = sync.OnceValue(func() *edit.Writer { return edit.NewWriter(f) })
 	return p
 }
 

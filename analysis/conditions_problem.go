@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
@@ -122,7 +123,7 @@ func dashesOff(p *pass, t target) []Fix {
 	seen := map[string]bool{}
 	for item := range list.Items() {
 		m := item.Value()
-		if m.Kind() != syntax.Mapping || m.IsFlow() || m.Anchor() != "" || column(p.buf, m.Span().Start) != column(p.buf, list.Span().Start)+2 {
+		if m.Kind() != syntax.Mapping || m.IsFlow() || m.Anchor() != "" || edit.Column(p.buf, m.Span().Start) != edit.Column(p.buf, list.Span().Start)+2 {
 			return nil
 		}
 		for pair := range m.Pairs() {

@@ -94,5 +94,5 @@ func (p *pass) dropFlag(f located, which string) []Fix {
 	if pair.IsZero() || m.Kind() != syntax.Mapping {
 		return nil
 	}
-	return []Fix{{Title: "Remove " + which + " " + quoteTitle(f.value), Edits: p.removePair(m, pair)}}
+	return []Fix{{Title: "Remove " + which + " " + quoteTitle(f.value), Edits: p.edit().RemovePair(m, pair)}}
 }

@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
@@ -90,7 +91,7 @@ func (p *pass) missingRemote(pair syntax.PairNode, connect manifest.Value, hasMo
 func (p *pass) addRemote(connect syntax.Node) []Fix {
 	var fixes []Fix
 	for _, name := range p.fixedRemotes() {
-		edits := p.insertFields(connect, syntax.PairNode{}, field{key: "remote", value: quoted(name)})
+		edits := p.edit().Fields(connect, edit.Field{Key: "remote", Value: edit.Quoted(name)})
 		if len(edits) > 0 && len(fixes) < maxChoices {
 			fixes = append(fixes, Fix{Title: "Add remote: " + name, Edits: edits})
 		}
@@ -141,7 +142,7 @@ func (p *pass) fixRemote(span text.Span, remote *manifest.Entry, configurable sy
 		}
 	}
 	if !remote.Pair("baseUrl").IsZero() {
-		fixes = append(fixes, Fix{Title: "Remove \"configurable\"", Edits: p.removePair(remote.Node(), configurable)})
+		fixes = append(fixes, Fix{Title: "Remove \"configurable\"", Edits: p.edit().RemovePair(remote.Node(), configurable)})
 	}
 	return fixes
 }
@@ -156,7 +157,7 @@ func (p *pass) idleAuthentication(connect manifest.Value, hasModules bool) {
 		Rule: ruleConnectAuthWithoutModules, Span: pair.Value().Span(),
 		Message: "there is nothing to authenticate: \"authentication\" is refused in an app without \"connectModules\"; remove it",
 		Mend: func() []Fix {
-			return []Fix{{Title: "Remove \"authentication\"", Edits: p.removePair(connect.Content(), pair)}}
+			return []Fix{{Title: "Remove \"authentication\"", Edits: p.edit().RemovePair(connect.Content(), pair)}}
 		},
 	})
 }

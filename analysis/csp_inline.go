@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/files"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
@@ -85,45 +86,30 @@ func (p *pass) addStyle(source string) []text.Edit {
 		}
 		pair, ok := p.file.Value(in).Pair(name)
 		if !ok {
-			return p.insertFields(in, syntax.PairNode{}, nested(path[i:], "["+quoted(source)+"]"))
+			return p.edit().Fields(in, nested(path[i:], "["+edit.Quoted(source)+"]"))
 		}
 		if i == len(path)-1 {
-			return p.addScalar(pair, quoted(source))
+			return p.addScalar(pair, source)
 		}
 		if in = pair.Value(); in.Kind() == syntax.Empty {
-			return p.setValue(pair, "{"+flow([]field{nested(path[i+1:], "["+quoted(source)+"]")})+"}")
+			return p.edit().SetValue(pair, "{"+edit.Flow([]edit.Field{nested(path[i+1:], "["+edit.Quoted(source)+"]")})+"}")
 		}
 	}
 	return nil
 }
 
 // nested is a property in maps in each other.
-func nested(path []string, value string) field {
+func nested(path []string, value string) edit.Field {
 	if len(path) == 1 {
-		return field{key: path[0], value: value}
+		return edit.Field{Key: path[0], Value: value}
 	}
-	return field{key: path[0], fields: []field{nested(path[1:], value)}}
+	return edit.Field{Key: path[0], Fields: []edit.Field{nested(path[1:], value)}}
 }
 
 // addScalar adds a scalar to the list that is the value of a pair.
 func (p *pass) addScalar(pair syntax.PairNode, value string) []text.Edit {
-	list := pair.Value()
-	if list.Kind() == syntax.Empty {
-		return p.setValue(pair, "["+value+"]")
+	if pair.Value().Kind() == syntax.Empty {
+		return p.edit().SetValue(pair, "["+edit.Quoted(value)+"]")
 	}
-	if list.Kind() != syntax.Sequence {
-		return nil
-	}
-	var last syntax.ItemNode
-	for item := range list.Items() {
-		last = item
-	}
-	switch {
-	case list.IsFlow() && last.IsZero():
-		return []text.Edit{{Span: text.At(list.Span().Start + 1), New: value}}
-	case list.IsFlow():
-		return []text.Edit{{Span: text.At(last.Span().End), New: ", " + value}}
-	}
-	indent := spaces(column(p.buf, last.Dash().Start))
-	return []text.Edit{{Span: text.At(p.lineEnd(last.Node)), New: p.style().newline + indent + "- " + value}}
+	return p.edit().Append(pair, edit.Scalar(value))
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 )
@@ -72,9 +73,9 @@ func (p *pass) scriptSource(v manifest.Value) {
 // held others only.
 func replacement(s string, v manifest.Value) string {
 	if strings.ContainsAny(v.Text(), "'\"`") {
-		return quoted(s)
+		return edit.Quoted(s)
 	}
-	return quotedLike(s, v.Node())
+	return edit.QuotedLike(s, v.Node())
 }
 
 func isScriptSource(s string) bool {

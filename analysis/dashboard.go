@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/files"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
@@ -147,9 +148,9 @@ func (p *pass) reportShared(f frontEnd, at, first *manifest.Entry) {
 // separate names the other resources, and a new one.
 func (p *pass) separate(f frontEnd, at *manifest.Entry, span text.Span) []Fix {
 	var fixes []Fix
-	key := p.freshKey(f.resource)
+	key := edit.FreshKey(p.file, f.resource)
 	if d, ok := p.declare(manifest.Resource, key); ok {
-		edits := append([]text.Edit{{Span: span, New: quotedLike(key, at.Pair("resource").Value())}}, d.edits...)
+		edits := append([]text.Edit{{Span: span, New: edit.QuotedLike(key, at.Pair("resource").Value())}}, d.edits...)
 		if fix, ok := p.tidy(Fix{Title: fmt.Sprintf("Declare the resource %q", key), Edits: edits}); ok {
 			fixes = append(fixes, fix)
 		}

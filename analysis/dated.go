@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 )
@@ -66,7 +67,7 @@ func (p *pass) replaceModules(l *manifest.List, names []string) []Fix {
 	}
 	var fixes []Fix
 	for _, name := range names {
-		fixes = append(fixes, one("Replace by "+quoteTitle(name), false, ownerOf(l), quotedLike(name, l.Pair.Key()))...)
+		fixes = append(fixes, one("Replace by "+quoteTitle(name), false, ownerOf(l), edit.QuotedLike(name, l.Pair.Key()))...)
 	}
 	return fixes
 }

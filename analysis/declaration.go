@@ -1,9 +1,9 @@
 package analysis
 
 import (
-	"fmt"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/files"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
@@ -14,7 +14,7 @@ import (
 // declaration adds an entry to one of the lists that declare names.
 type declaration struct {
 	kind  manifest.Kind
-	item  []field
+	item  []edit.Field
 	edits []text.Edit
 }
 
@@ -27,33 +27,33 @@ func (p *pass) declare(kind manifest.Kind, name string) (declaration, bool) {
 	}
 	switch kind {
 	case manifest.Function, manifest.Resource, manifest.Remote, manifest.Service:
-		if len(name) > maxKey {
+		if len(name) > edit.MaxKey {
 			return d, false
 		}
 	}
 	switch kind {
 	case manifest.Function:
-		d.item = []field{{key: "key", value: quoted(name)}, {key: "handler", value: quoted(p.handler(name))}}
+		d.item = []edit.Field{{Key: "key", Value: edit.Quoted(name)}, {Key: "handler", Value: edit.Quoted(p.handler(name))}}
 		return d.into(p, "function")
 	case manifest.Resource:
 		path := "static/" + name
 		if !p.Editor && p.Files.Kind(path) == files.Missing { // that would only be the next mistake
 			return d, false
 		}
-		d.item = []field{{key: "key", value: quoted(name)}, {key: "path", value: quoted(path)}}
+		d.item = []edit.Field{{Key: "key", Value: edit.Quoted(name)}, {Key: "path", Value: edit.Quoted(path)}}
 		return d.into(p, "resources")
 	case manifest.Remote:
-		d.item = []field{{key: "key", value: quoted(name)}, {key: "baseUrl", value: quoted("https://example.com")}}
+		d.item = []edit.Field{{Key: "key", Value: edit.Quoted(name)}, {Key: "baseUrl", Value: edit.Quoted("https://example.com")}}
 		return d.into(p, "remotes")
 	case manifest.Endpoint:
 		remotes := p.file.Definitions(manifest.Remote)
 		if len(remotes) == 0 || remotes[0].Unknown {
 			return d, false
 		}
-		d.item = []field{
-			{key: "key", value: quoted(name)},
-			{key: "remote", value: quoted(remotes[0].Name)},
-			{key: "route", fields: []field{{key: "path", value: quoted("/" + name)}}},
+		d.item = []edit.Field{
+			{Key: "key", Value: edit.Quoted(name)},
+			{Key: "remote", Value: edit.Quoted(remotes[0].Name)},
+			{Key: "route", Fields: []edit.Field{{Key: "path", Value: edit.Quoted("/" + name)}}},
 		}
 		return d.into(p, "endpoint")
 	case manifest.Action:
@@ -65,9 +65,6 @@ func (p *pass) declare(kind manifest.Kind, name string) (declaration, bool) {
 	}
 	return d, false
 }
-
-// maxKey is how long the keys of functions, resources, remotes and services may be.
-const maxKey = 23
 
 // isModule reports whether the entry is one of a module type.
 func (d declaration) isModule() bool {
@@ -112,55 +109,11 @@ func (d declaration) into(p *pass, list string) (declaration, bool) {
 		}
 	}
 	if at.IsZero() {
-		d.edits = p.insertFields(in, syntax.PairNode{}, field{key: list, items: [][]field{d.item}})
+		d.edits = p.edit().Fields(in, edit.Field{Key: list, Items: [][]edit.Field{d.item}})
 	} else {
-		d.edits = p.insertItem(at, d.item...)
+		d.edits = p.edit().Entry(at, d.item...)
 	}
 	return d, len(d.edits) > 0
-}
-
-// freshKey is a key for a new entry of a list that no module has.
-func (p *pass) freshKey(typ string) string {
-	name := typ
-	if i := strings.LastIndexByte(name, ':'); i >= 0 {
-		name = name[i+1:]
-	}
-	name = strings.TrimSuffix(name, "s")
-	var b strings.Builder
-	for i, r := range name {
-		switch {
-		case r >= 'A' && r <= 'Z':
-			if i > 0 {
-				b.WriteByte('-')
-			}
-			b.WriteRune(r - 'A' + 'a')
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r == '-':
-			b.WriteRune(r)
-		}
-	}
-	base := b.String()
-	if base == "" {
-		base = "module"
-	}
-	kinds := []manifest.Kind{manifest.Module, manifest.Resource, manifest.Remote, manifest.Service}
-	switch typ { // these have a limit on their keys
-	case "function", "resources", "remotes", "services":
-		base = base[:min(len(base), maxKey-3)]
-	}
-	key := base
-	for n := 2; p.isTaken(key, kinds); n++ {
-		key = fmt.Sprintf("%s-%d", base, n)
-	}
-	return key
-}
-
-func (p *pass) isTaken(key string, kinds []manifest.Kind) bool {
-	for _, kind := range kinds {
-		if p.file.Declares(kind, key) {
-			return true
-		}
-	}
-	return false
 }
 
 // propertySchema is what a schema says of a property, its alternatives included.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/syntax"
 )
@@ -93,8 +94,8 @@ func keylessModules(p *pass) {
 			Related: []Related{{all[0].span, "the first one"}},
 			Mend: func() []Fix {
 				node := f.entry.Node()
-				key := p.freshKey(f.entry.List.Type)
-				return []Fix{{Title: "Add key: " + key, Edits: p.insertFieldsAtStart(node, field{key: "key", value: key})}}
+				key := edit.FreshKey(p.file, f.entry.List.Type)
+				return []Fix{{Title: "Add key: " + key, Edits: p.edit().FieldsInFront(node, edit.Field{Key: "key", Value: key})}}
 			},
 		})
 	}
@@ -106,7 +107,7 @@ func (p *pass) renameKey(first, second manifest.Definition) []Fix {
 	if second.Kind != first.Kind && second.Kind != manifest.Module { // others may name it
 		at = first
 	}
-	fresh := p.freshKey(second.Name)
+	fresh := edit.FreshKey(p.file, second.Name)
 	return one(fmt.Sprintf("Replace the key on line %d by %q", p.buf.LineAt(at.Span.Start)+1, fresh), false, at.Span, fresh)
 }
 

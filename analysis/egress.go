@@ -6,6 +6,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
@@ -158,7 +159,7 @@ func (p *pass) address(l egressList, v manifest.Value) {
 func (p *pass) removeAddress(l egressList, v manifest.Value) []Fix {
 	for item := range l.list.Content().Items() {
 		if within(item.Outer(), v.Node().Span()) {
-			return []Fix{{Title: "Remove this address", Preferred: true, Edits: p.removeItem(l.list.Content(), item)}}
+			return []Fix{{Title: "Remove this address", Preferred: true, Edits: p.edit().RemoveItem(l.list.Content(), item)}}
 		}
 	}
 	return nil
@@ -187,7 +188,7 @@ func (p *pass) backendPath(v manifest.Value) {
 	}
 	if better != "" {
 		d.Mend = func() []Fix {
-			return one("Replace by "+quoteTitle(better), false, v.Node().Span(), quotedLike(better, v.Node()))
+			return one("Replace by "+quoteTitle(better), false, v.Node().Span(), edit.QuotedLike(better, v.Node()))
 		}
 	}
 	p.remark(d)

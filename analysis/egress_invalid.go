@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 )
 
@@ -13,7 +14,7 @@ func (p *pass) invalidAddress(v manifest.Value) {
 	d := Diagnostic{Rule: ruleEgressURLInvalid, Span: v.Node().Span(), Message: whyInvalid(s)}
 	if better := betterAddress(s); better != "" {
 		d.Mend = func() []Fix {
-			return one("Replace by "+quoteTitle(better), false, d.Span, quotedLike(better, v.Node()))
+			return one("Replace by "+quoteTitle(better), false, d.Span, edit.QuotedLike(better, v.Node()))
 		}
 	}
 	p.remark(d)

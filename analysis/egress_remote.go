@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 )
@@ -89,7 +90,7 @@ func (p *pass) egressBaseURL(ref manifest.Reference, found []manifest.Definition
 	}
 	if _, _, better := judgeBaseURL(bad.Text()); better != "" && isBaseAddress(better) {
 		d.Mend = func() []Fix {
-			return one("Replace the base URL by "+quoteTitle(better), false, bad.Content().Span(), quotedLike(better, bad.Content()))
+			return one("Replace the base URL by "+quoteTitle(better), false, bad.Content().Span(), edit.QuotedLike(better, bad.Content()))
 		}
 	}
 	p.remark(d)

@@ -42,7 +42,7 @@ func environmentVariables(p *pass) {
 				Rule: ruleEnvVariablesShape, Span: span,
 				Message: "this variable has no name: write one after the dash, or remove the entry",
 				Mend: func() []Fix {
-					return []Fix{{Title: "Remove this entry", Edits: p.removeItem(value.Content(), item)}}
+					return []Fix{{Title: "Remove this entry", Edits: p.edit().RemoveItem(value.Content(), item)}}
 				},
 			})
 		}

@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
@@ -130,10 +131,10 @@ func (p *pass) giveDefault(v variable) []Fix {
 		return nil
 	}
 	n := v.at.Node()
-	fields := []field{{key: "key", value: n.Text()}, {key: "default", value: quoted(v.name)}}
-	written := p.style().block(fields, column(p.buf, n.Span().Start))
+	fields := []edit.Field{{Key: "key", Value: n.Text()}, {Key: "default", Value: edit.Quoted(v.name)}}
+	written := p.edit().Style.Block(fields, edit.Column(p.buf, n.Span().Start))
 	if v.item.Dash().Len() == 0 {
-		written = "{" + flow(fields) + "}"
+		written = "{" + edit.Flow(fields) + "}"
 	}
 	return one("Give it a default", false, n.Span(), written)
 }

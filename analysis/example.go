@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/schema"
 )
 
@@ -15,13 +16,13 @@ const appID = "ari:cloud:ecosystem::app/00000000-0000-0000-0000-000000000000"
 
 // example makes a value that a schema accepts, as small as it can be. It is false when it
 // finds none.
-func (p *pass) example(name string, s *schema.Schema, depth int) (field, bool) {
+func (p *pass) example(name string, s *schema.Schema, depth int) (edit.Field, bool) {
 	for _, part := range s.Parts(nil) {
 		if values := current(part); len(values) > 0 {
-			return field{value: source(values[0])}, true
+			return edit.Field{Value: source(values[0])}, true
 		}
 		if part.Default != nil {
-			return field{value: source(part.Default)}, true
+			return edit.Field{Value: source(part.Default)}, true
 		}
 	}
 	types := s.Types
@@ -33,7 +34,7 @@ func (p *pass) example(name string, s *schema.Schema, depth int) (field, bool) {
 	case types.Has(schema.String):
 		return p.exampleText(name, s)
 	case types.Has(schema.Boolean):
-		return field{value: "true"}, true
+		return edit.Field{Value: "true"}, true
 	case types.Has(schema.Number):
 		return exampleNumber(s)
 	case types.Has(schema.Map):
@@ -41,11 +42,11 @@ func (p *pass) example(name string, s *schema.Schema, depth int) (field, bool) {
 	case types.Has(schema.List):
 		return p.exampleList(name, s, depth)
 	}
-	return field{}, false
+	return edit.Field{}, false
 }
 
 // exampleText tries words until the schema accepts one.
-func (p *pass) exampleText(name string, s *schema.Schema) (field, bool) {
+func (p *pass) exampleText(name string, s *schema.Schema) (edit.Field, bool) {
 	title := name
 	if name != "" {
 		title = strings.ToUpper(name[:1]) + name[1:]
@@ -69,12 +70,12 @@ func (p *pass) exampleText(name string, s *schema.Schema) (field, bool) {
 	for _, w := range words {
 		if w != "" && accepts(s, schema.StringLiteral(w)) {
 			if w == appID { // is plain YAML, and written so by everyone
-				return field{value: w}, true
+				return edit.Field{Value: w}, true
 			}
-			return field{value: quoted(w)}, true
+			return edit.Field{Value: edit.Quoted(w)}, true
 		}
 	}
-	return field{}, false
+	return edit.Field{}, false
 }
 
 // refers reports whether a schema's strings name something of a kind.
@@ -98,7 +99,7 @@ func accepts(s *schema.Schema, v schema.Value) bool {
 }
 
 // exampleNumber is the smallest number that a schema accepts.
-func exampleNumber(s *schema.Schema) (field, bool) {
+func exampleNumber(s *schema.Schema) (edit.Field, bool) {
 	n := 1.0
 	if s.Minimum != nil {
 		n = *s.Minimum
@@ -106,11 +107,11 @@ func exampleNumber(s *schema.Schema) (field, bool) {
 	if s.MultipleOf != nil && n < *s.MultipleOf {
 		n = *s.MultipleOf
 	}
-	return field{value: strconv.FormatFloat(n, 'g', -1, 64)}, true
+	return edit.Field{Value: strconv.FormatFloat(n, 'g', -1, 64)}, true
 }
 
 // exampleList makes a list of one item.
-func (p *pass) exampleList(name string, s *schema.Schema, depth int) (field, bool) {
+func (p *pass) exampleList(name string, s *schema.Schema, depth int) (edit.Field, bool) {
 	for _, part := range firstParts(s) {
 		if part.Items == nil {
 			continue
@@ -118,18 +119,18 @@ func (p *pass) exampleList(name string, s *schema.Schema, depth int) (field, boo
 		item, ok := p.example(strings.TrimSuffix(name, "s"), part.Items, depth+1)
 		switch {
 		case !ok:
-			return field{}, false
-		case item.fields != nil:
-			return field{items: [][]field{item.fields}}, true
+			return edit.Field{}, false
+		case item.Fields != nil:
+			return edit.Field{Items: [][]edit.Field{item.Fields}}, true
 		}
-		return field{value: "[" + item.value + "]"}, true
+		return edit.Field{Value: "[" + item.Value + "]"}, true
 	}
-	return field{value: "[]"}, true
+	return edit.Field{Value: "[]"}, true
 }
 
 // exampleMap fills in what is required, by the first of alternatives.
-func (p *pass) exampleMap(s *schema.Schema, depth int) (field, bool) {
-	out := field{fields: []field{}}
+func (p *pass) exampleMap(s *schema.Schema, depth int) (edit.Field, bool) {
+	out := edit.Field{Fields: []edit.Field{}}
 	parts, seen := firstParts(s), map[string]bool{}
 	for _, part := range parts {
 		for _, name := range part.Required {
@@ -140,14 +141,14 @@ func (p *pass) exampleMap(s *schema.Schema, depth int) (field, bool) {
 			seen[name] = true
 			f, ok := p.example(name, prop, depth+1)
 			if !ok {
-				return field{}, false
+				return edit.Field{}, false
 			}
-			f.key = name
-			out.fields = append(out.fields, f)
+			f.Key = name
+			out.Fields = append(out.Fields, f)
 		}
 	}
-	if len(out.fields) == 0 {
-		return field{value: "{}"}, true
+	if len(out.Fields) == 0 {
+		return edit.Field{Value: "{}"}, true
 	}
 	return out, true
 }

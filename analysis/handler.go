@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/text"
@@ -151,7 +152,7 @@ func offerExports(p *pass, t target) []Fix {
 	var fixes []Fix
 	for _, name := range exportsOf.Of(fact.Content).Names() {
 		if _, _, ok := splitHandler(file + "." + name); ok && len(fixes) < maxChoices {
-			fixes = append(fixes, one("Replace by "+quoteTitle(file+"."+name), false, old.Span(), quotedLike(file+"."+name, old))...)
+			fixes = append(fixes, one("Replace by "+quoteTitle(file+"."+name), false, old.Span(), edit.QuotedLike(file+"."+name, old))...)
 		}
 	}
 	return fixes

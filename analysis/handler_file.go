@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/files"
 	"forge-manifest-ls/javascript"
 	"forge-manifest-ls/manifest"
@@ -169,7 +170,7 @@ func (p *pass) replaceHandler(l *manifest.List, u handlerUse, by string, sure bo
 	if !n.Kind().IsScalar() {
 		return nil
 	}
-	return one("Replace by "+quoteTitle(by), sure, n.Span(), quotedLike(by, n))
+	return one("Replace by "+quoteTitle(by), sure, n.Span(), edit.QuotedLike(by, n))
 }
 
 // exportsOf keeps what source files export.

@@ -118,7 +118,7 @@ func (p *pass) ignorancesAt(at int) (all []ignorance) {
 		return nil
 	}
 	target := n
-	if p.startsLine(start) {
+	if p.edit().StartsLine(start) {
 		target = p.nextContent(n)
 	}
 	names := text.Span{Start: rest.Start + m[2], End: rest.Start + m[3]}
@@ -167,7 +167,7 @@ func (p *pass) mendIgnorance(a ignorance) []Fix {
 		for cut.Start > 0 && strings.IndexByte(" \t", p.buf.String()[cut.Start-1]) >= 0 {
 			cut.Start--
 		}
-		if n := p.buf.LineAt(a.comment.Start); p.startsLine(a.comment.Start) && n+1 < p.buf.Lines() {
+		if n := p.buf.LineAt(a.comment.Start); p.edit().StartsLine(a.comment.Start) && n+1 < p.buf.Lines() {
 			cut = text.Span{Start: p.buf.Line(n).Start, End: p.buf.Line(n + 1).Start}
 		}
 		return one("Remove the comment", true, cut, "")

@@ -150,5 +150,5 @@ func (p *pass) removeEntry(e *manifest.Entry) []Fix {
 	if e.Item.IsZero() {
 		return nil
 	}
-	return []Fix{{Title: "Remove this entry", Edits: p.removeItem(e.List.Node, e.Item)}}
+	return []Fix{{Title: "Remove this entry", Edits: p.edit().RemoveItem(e.List.Node, e.Item)}}
 }

@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
 )
@@ -61,9 +62,9 @@ func (s scope) redundant(other, all syntax.Node) finding {
 	const message = "\"all\" must stand alone: it includes every other experience"
 	f := s.mistake(ruleExperienceAll, other.Span(), message, func(p *pass, t target) []Fix {
 		pair := t.entry.Pair("experience")
-		fixes := []Fix{{Title: "Write experience: [all]", Edits: p.setValue(pair, "["+everywhere+"]")}}
+		fixes := []Fix{{Title: "Write experience: [all]", Edits: p.edit().SetValue(pair, "["+everywhere+"]")}}
 		if rest := p.without(pair.Value(), everywhere); rest != "" {
-			fixes = append(fixes, Fix{Title: "Write experience: " + rest, Edits: p.setValue(pair, rest)})
+			fixes = append(fixes, Fix{Title: "Write experience: " + rest, Edits: p.edit().SetValue(pair, rest)})
 		}
 		return fixes
 	})
@@ -82,7 +83,7 @@ func (p *pass) without(list syntax.Node, word string) string {
 		case rest != "":
 			rest += ", "
 		}
-		rest += quoted(v.Text())
+		rest += edit.Quoted(v.Text())
 	}
 	if rest == "" {
 		return ""
@@ -95,7 +96,7 @@ func fillExperience(p *pass, t target) []Fix {
 	pair := t.entry.Pair("experience")
 	var fixes []Fix
 	for _, name := range p.experiences() {
-		fixes = append(fixes, Fix{Title: "Write experience: [" + name + "]", Edits: p.setValue(pair, "["+quoted(name)+"]")})
+		fixes = append(fixes, Fix{Title: "Write experience: [" + name + "]", Edits: p.edit().SetValue(pair, "["+edit.Quoted(name)+"]")})
 	}
 	return fixes
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
@@ -140,7 +141,7 @@ func otherAlias(taken map[string]bool) fixer {
 			return nil
 		}
 		fresh := numbered(old.Scalar().Text, func(name string) bool { return taken[aliasText+name] })
-		return one("Replace by "+quoteTitle(fresh), false, old.Span(), quotedLike(fresh, old))
+		return one("Replace by "+quoteTitle(fresh), false, old.Span(), edit.QuotedLike(fresh, old))
 	}
 }
 
@@ -157,9 +158,9 @@ func connectField(s scope, found []finding) []finding {
 		fix := Fix{Title: "Set migratedFromConnect: true"}
 		if pair := t.entry.Pair("migratedFromConnect"); pair.IsZero() {
 			_, after := t.pairAt(t.place)
-			fix.Edits = p.insertFields(t.node, after, field{key: "migratedFromConnect", value: "true"})
+			fix.Edits = p.edit().FieldsBehind(t.node, after, edit.Field{Key: "migratedFromConnect", Value: "true"})
 		} else {
-			fix.Edits = p.setValue(pair, "true")
+			fix.Edits = p.edit().SetValue(pair, "true")
 		}
 		return append([]Fix{fix}, removeProperty(false)(p, t)...)
 	})

@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
@@ -126,14 +127,14 @@ func (p *pass) mendAdminPage(f located, all []located) []Fix {
 			}
 			fix := Fix{Title: "Add " + use + ": true"}
 			if there := f.entry.Pair(use); there.IsZero() {
-				fix.Edits = p.insertFields(f.entry.Node(), syntax.PairNode{}, field{key: use, value: "true"})
+				fix.Edits = p.edit().Fields(f.entry.Node(), edit.Field{Key: use, Value: "true"})
 			} else { // false, or it would have a name
-				fix = Fix{Title: "Write " + use + ": true", Edits: p.setValue(there, "true")}
+				fix = Fix{Title: "Write " + use + ": true", Edits: p.edit().SetValue(there, "true")}
 			}
 			fixes = append(fixes, fix)
 		}
 	case !pair.IsZero() && (own > 1 || !have[""]):
-		fixes = append(fixes, Fix{Title: "Remove " + quoteTitle(f.name), Edits: p.removePair(m, pair)})
+		fixes = append(fixes, Fix{Title: "Remove " + quoteTitle(f.name), Edits: p.edit().RemovePair(m, pair)})
 	}
 	return append(fixes, p.removeEntry(f.entry)...)
 }

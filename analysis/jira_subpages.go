@@ -69,7 +69,7 @@ func adminSubpages(s scope, found []finding) []finding {
 func (p *pass) removeAll(e *manifest.Entry, names []string) []Fix {
 	fix := Fix{Title: "Remove " + andList(quoteAll(names))}
 	for _, name := range names {
-		fix.Edits = append(fix.Edits, p.removePair(e.Node(), e.Pair(name))...)
+		fix.Edits = append(fix.Edits, p.edit().RemovePair(e.Node(), e.Pair(name))...)
 	}
 	if fix, ok := p.tidy(fix); ok {
 		return []Fix{fix}
@@ -102,7 +102,7 @@ func subpages(s scope, found []finding) []finding {
 func (p *pass) showResource(function syntax.PairNode) []Fix {
 	var fixes []Fix
 	for _, c := range p.names(manifest.Resource) {
-		edits := []text.Edit{{Span: function.Span(), New: "resource: " + c.field.value}}
+		edits := []text.Edit{{Span: function.Span(), New: "resource: " + c.field.Value}}
 		if fix, ok := p.offer(Fix{Title: "Replace function by resource: " + c.label, Edits: edits}, c); ok {
 			fixes = append(fixes, fix)
 		}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/text"
 )
 
@@ -135,7 +136,7 @@ func (p *pass) replaceText(at text.Span, with string) []Fix {
 	if len(path) == 0 || path[len(path)-1].Span() != at {
 		return nil
 	}
-	return one("Replace by "+quoteTitle(with), false, at, quotedLike(with, path[len(path)-1]))
+	return one("Replace by "+quoteTitle(with), false, at, edit.QuotedLike(with, path[len(path)-1]))
 }
 
 // numbered puts the first number behind a name that makes one which is not taken.

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/text"
 )
@@ -84,9 +85,9 @@ func addDecision(p *pass, t target) []Fix {
 	}
 	var fixes []Fix
 	for _, c := range p.choices(t, "function", to) {
-		c.field.key = "function"
+		c.field.Key = "function"
 		fix := Fix{Title: "Replace expression by function: " + c.label}
-		fix.Edits = []text.Edit{{Span: blank.Span(), New: flow([]field{c.field})}}
+		fix.Edits = []text.Edit{{Span: blank.Span(), New: edit.Flow([]edit.Field{c.field})}}
 		if fix, ok := p.offer(fix, c); ok {
 			fixes = append(fixes, fix)
 		}

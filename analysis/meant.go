@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
@@ -96,7 +97,7 @@ func named(kind manifest.Kind) fixer {
 		}
 		var fixes []Fix
 		for _, name := range names {
-			fix := one("Replace by "+quoteTitle(name), false, old.Span(), quotedLike(name, old))
+			fix := one("Replace by "+quoteTitle(name), false, old.Span(), edit.QuotedLike(name, old))
 			switch {
 			case name == near:
 				fixes = append(fix, fixes...)

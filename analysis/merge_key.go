@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
 )
@@ -70,18 +71,18 @@ func writeOut(p *pass, t target) []Fix {
 		return nil
 	}
 	var written []string
-	col := column(p.buf, pair.Span().Start)
+	col := edit.Column(p.buf, pair.Span().Start)
 	for other := range from.Pairs() {
 		if m.Pair(other.KeyText()).IsZero() {
-			written = append(written, shiftLines(other.Text(), col-column(p.buf, other.Span().Start)))
+			written = append(written, shiftLines(other.Text(), col-edit.Column(p.buf, other.Span().Start)))
 		}
 	}
-	separator := p.style().newline + spaces(col)
+	separator := p.edit().Style.Newline + edit.Spaces(col)
 	if m.IsFlow() {
 		separator = ", "
 	}
 	if len(written) == 0 {
-		return []Fix{{Title: "Remove " + quoteTitle(mergeKey), Edits: p.removePair(m, pair)}}
+		return []Fix{{Title: "Remove " + quoteTitle(mergeKey), Edits: p.edit().RemovePair(m, pair)}}
 	}
 	return one("Write out the properties", false, text.Span{Start: pair.Outer().Start, End: pair.Span().End}, strings.Join(written, separator))
 }
@@ -94,7 +95,7 @@ func shiftLines(s string, by int) string {
 		case b.Len() == 0 || strings.TrimSpace(line) == "":
 			b.WriteString(line)
 		case by >= 0:
-			b.WriteString(spaces(by) + line)
+			b.WriteString(edit.Spaces(by) + line)
 		default:
 			indent := len(line) - len(strings.TrimLeft(line, " "))
 			b.WriteString(line[min(-by, indent):])

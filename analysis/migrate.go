@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/text"
 )
@@ -97,7 +98,7 @@ type migration struct {
 	*pass
 	edits   []text.Edit
 	made    map[string]string // keys of the new resources by their path
-	fresh   [][]field         // the new resources
+	fresh   [][]edit.Field    // the new resources
 	dropped []string          // names of what is not there any more
 	filled  []string          // names of what has a value to be replaced
 	left    bool              // an entry of a resource is still named

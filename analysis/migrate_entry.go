@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
@@ -69,8 +70,8 @@ func (m *migration) drop(n syntax.Node, names []string) {
 		}
 		span := text.Span{Start: pairs[i].Outer().Start, End: pairs[end-1].Span().End}
 		switch {
-		case !n.IsFlow() && m.startsLine(span.Start):
-			span = m.wholeLines(span)
+		case !n.IsFlow() && m.edit().StartsLine(span.Start):
+			span = m.edit().WholeLines(span)
 		case end < len(pairs):
 			span.End = pairs[end].Outer().Start
 		case i > 0:
@@ -91,31 +92,31 @@ func (m *migration) fill(n syntax.Node, dropped []string, resource string, nativ
 		}
 	}
 	title := captionOf(m.file.Value(n.Pair("key").Value()).Text())
-	var added []field
-	for _, f := range []field{{key: "title", value: title}, {key: "description", value: title}, {key: "thumbnail", value: "https://example.com/thumbnail.png"}} {
-		pair := n.Pair(f.key)
+	var added []edit.Field
+	for _, f := range []edit.Field{{Key: "title", Value: title}, {Key: "description", Value: title}, {Key: "thumbnail", Value: "https://example.com/thumbnail.png"}} {
+		pair := n.Pair(f.Key)
 		value := m.file.Value(pair.Value()).Content()
 		switch {
 		case pair.IsZero():
-			added = append(added, field{key: f.key, value: quoted(f.value)})
-			m.note(&m.filled, f.key)
+			added = append(added, edit.Field{Key: f.Key, Value: edit.Quoted(f.Value)})
+			m.note(&m.filled, f.Key)
 		case value.Kind() == syntax.Mapping && value.Pair("text").Value().Kind().IsScalar():
-			m.edits = append(m.edits, m.setValue(pair, quoted(m.file.Value(value.Pair("text").Value()).Text()))...)
+			m.edits = append(m.edits, m.edit().SetValue(pair, edit.Quoted(m.file.Value(value.Pair("text").Value()).Text()))...)
 		case value.Kind() == syntax.Mapping:
-			m.edits = append(m.edits, m.setValue(pair, quoted(f.value))...)
-			m.note(&m.filled, f.key)
+			m.edits = append(m.edits, m.edit().SetValue(pair, edit.Quoted(f.Value))...)
+			m.note(&m.filled, f.Key)
 		}
 	}
 	if n.Pair("edit").IsZero() && resource != "" {
-		edit := field{key: "edit", fields: []field{{key: "resource", value: quoted(resource)}}}
+		view := edit.Field{Key: "edit", Fields: []edit.Field{{Key: "resource", Value: edit.Quoted(resource)}}}
 		if native {
-			edit.fields = append(edit.fields, field{key: "render", value: "native"})
+			view.Fields = append(view.Fields, edit.Field{Key: "render", Value: "native"})
 		}
-		added = append(added, edit)
+		added = append(added, view)
 		m.note(&m.filled, "edit")
 	}
 	if len(added) > 0 && !last.IsZero() {
-		m.edits = append(m.insertFields(n, last, added...), m.edits...)
+		m.edits = append(m.edit().FieldsBehind(n, last, added...), m.edits...)
 	}
 }
 

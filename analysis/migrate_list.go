@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
@@ -34,7 +35,7 @@ func (m *migration) list(l *manifest.List) bool {
 		}
 	}
 	key := l.Pair.Key()
-	m.edits = append(m.edits, text.Edit{Span: key.Span(), New: quotedLike(next.module, key)})
+	m.edits = append(m.edits, text.Edit{Span: key.Span(), New: edit.QuotedLike(next.module, key)})
 	return true
 }
 
@@ -60,7 +61,7 @@ func (m *migration) join(l, there *manifest.List, inside []text.Edit) bool {
 		return false
 	}
 	sortEdits(inside)
-	span := text.Span{Start: l.Node.Span().Start, End: m.lineEnd(l.Node)}
+	span := text.Span{Start: l.Node.Span().Start, End: m.edit().LineEnd(l.Node)}
 	var moved strings.Builder
 	at := span.Start
 	for _, e := range inside {
@@ -71,9 +72,9 @@ func (m *migration) join(l, there *manifest.List, inside []text.Edit) bool {
 		at = e.Span.End
 	}
 	moved.WriteString(m.buf.Slice(text.Span{Start: at, End: span.End}))
-	col := column(m.buf, to.Span().Start)
-	lines := shiftLines(strings.TrimRight(moved.String(), "\r\n"), col-column(m.buf, span.Start))
-	m.edits = append(m.edits, text.Edit{Span: text.At(m.lineEnd(to)), New: m.style().newline + spaces(col) + lines})
-	m.edits = append(m.edits, m.removePair(s.Pair.Value(), l.Pair)...)
+	col := edit.Column(m.buf, to.Span().Start)
+	lines := shiftLines(strings.TrimRight(moved.String(), "\r\n"), col-edit.Column(m.buf, span.Start))
+	m.edits = append(m.edits, text.Edit{Span: text.At(m.edit().LineEnd(to)), New: m.edit().Style.Newline + edit.Spaces(col) + lines})
+	m.edits = append(m.edits, m.edit().RemovePair(s.Pair.Value(), l.Pair)...)
 	return true
 }

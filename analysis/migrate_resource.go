@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
@@ -27,7 +28,7 @@ func (m *migration) plainResource(n syntax.Node, native bool) string {
 		m.left = true
 		return ""
 	}
-	m.edits = append(m.edits, text.Edit{Span: value.Span(), New: quotedLike(plain, value)})
+	m.edits = append(m.edits, text.Edit{Span: value.Span(), New: edit.QuotedLike(plain, value)})
 	return plain
 }
 
@@ -70,14 +71,14 @@ func (m *migration) newResource(at, name string) string {
 				return true
 			}
 		}
-		return m.isTaken(key, []manifest.Kind{manifest.Resource})
+		return m.file.Declares(manifest.Resource, key)
 	}
 	key := name
 	for i := 2; isTaken(key); i++ {
 		key = name[:min(len(name), 20)] + "-" + strconv.Itoa(i)
 	}
 	m.made[at] = key
-	m.fresh = append(m.fresh, []field{{key: "key", value: quoted(key)}, {key: "path", value: quoted(at)}})
+	m.fresh = append(m.fresh, []edit.Field{{Key: "key", Value: edit.Quoted(key)}, {Key: "path", Value: edit.Quoted(at)}})
 	return key
 }
 
@@ -89,7 +90,7 @@ func (m *migration) declared() []text.Edit {
 	}
 	var edits []text.Edit
 	for _, item := range m.fresh {
-		edits = append(edits, m.insertItem(s.Pair, item...)...)
+		edits = append(edits, m.edit().Entry(s.Pair, item...)...)
 	}
 	return edits
 }

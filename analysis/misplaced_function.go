@@ -3,6 +3,7 @@ package analysis
 import (
 	"slices"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
 )
@@ -44,8 +45,8 @@ func (s scope) dedented(found []finding, name string) []finding {
 		f.fix = func(p *pass, t target) []Fix {
 			pair := t.entry.Pair(name)
 			var fixes []Fix
-			if line := p.buf.LineAt(pair.Span().Start); p.startsLine(pair.Span().Start) {
-				fix := Fix{Title: "Indent " + quoteTitle(name), Edits: []text.Edit{{Span: text.At(p.buf.Line(line).Start), New: spaces(p.style().step)}}}
+			if line := p.buf.LineAt(pair.Span().Start); p.edit().StartsLine(pair.Span().Start) {
+				fix := Fix{Title: "Indent " + quoteTitle(name), Edits: []text.Edit{{Span: text.At(p.buf.Line(line).Start), New: edit.Spaces(p.edit().Style.Step)}}}
 				fixes = append(fixes, fix)
 			}
 			return append(fixes, before(p, t)...)
@@ -64,12 +65,12 @@ func moveToResolver(name string) fixer {
 		if pair.IsZero() || !pair.Value().Kind().IsScalar() || pair.Value().Kind() == syntax.Empty {
 			return nil
 		}
-		inner := []field{{key: "resolver", fields: []field{{key: name, value: pair.Value().Text()}}}}
-		written := p.style().block(inner, column(p.buf, pair.Span().Start))
+		inner := []edit.Field{{Key: "resolver", Fields: []edit.Field{{Key: name, Value: pair.Value().Text()}}}}
+		written := p.edit().Style.Block(inner, edit.Column(p.buf, pair.Span().Start))
 		if m.IsFlow() {
-			written = flow(inner)
+			written = edit.Flow(inner)
 		}
 		return append(one("Move it into resolver", false, pair.Span(), written),
-			Fix{Title: "Remove " + quoteTitle(name), Edits: p.removePair(m, pair)})
+			Fix{Title: "Remove " + quoteTitle(name), Edits: p.edit().RemovePair(m, pair)})
 	}
 }

@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
@@ -130,10 +131,10 @@ func unknownModules(p *pass) {
 func (p *pass) mendModule(l *manifest.List, near []string) []Fix {
 	var fixes []Fix
 	for _, name := range near {
-		fixes = append(fixes, one("Replace by "+quoteTitle(name), false, ownerOf(l), quotedLike(name, l.Pair.Key()))...)
+		fixes = append(fixes, one("Replace by "+quoteTitle(name), false, ownerOf(l), edit.QuotedLike(name, l.Pair.Key()))...)
 	}
 	if s, ok := p.file.Section(l.Section); ok && len(near) == 0 {
-		fixes = append(fixes, Fix{Title: "Remove " + quoteTitle(l.Type), Edits: p.removePair(s.Pair.Value(), l.Pair)})
+		fixes = append(fixes, Fix{Title: "Remove " + quoteTitle(l.Type), Edits: p.edit().RemovePair(s.Pair.Value(), l.Pair)})
 	}
 	return fixes
 }

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 )
@@ -12,15 +13,15 @@ const maxChoices = 5
 // be declared elsewhere so that it is right.
 type choice struct {
 	label string // for the title; may be empty
-	field field
+	field edit.Field
 	also  func(*pass) (declaration, bool)
 }
 
 // choices returns values that property name may take so that it is right.
 func (p *pass) choices(t target, name string, s *schema.Schema) []choice {
 	if name == "key" && t.entry != nil {
-		key := p.freshKey(t.name)
-		return []choice{{key, field{value: quoted(key)}, nil}}
+		key := edit.FreshKey(p.file, t.name)
+		return []choice{{key, edit.Field{Value: edit.Quoted(key)}, nil}}
 	}
 	for _, special := range []func(*pass, target, string) ([]choice, bool){(*pass).indexable, (*pass).standardLocales} {
 		if found, ok := special(p, t, name); ok {
@@ -42,7 +43,7 @@ func (p *pass) choices(t target, name string, s *schema.Schema) []choice {
 	if !ok {
 		return nil
 	}
-	return []choice{{f.value, f, nil}}
+	return []choice{{f.Value, f, nil}}
 }
 
 // declares maps what a string names to the kind of its definition.
@@ -57,11 +58,11 @@ func (p *pass) names(kind manifest.Kind) []choice {
 	var out []choice
 	names := p.declared(kind)
 	for _, name := range names[:min(len(names), maxChoices)] {
-		out = append(out, choice{name, field{value: quoted(name)}, nil})
+		out = append(out, choice{name, edit.Field{Value: edit.Quoted(name)}, nil})
 	}
 	if len(out) == 0 && kind != manifest.Service {
 		also := func(p *pass) (declaration, bool) { return p.declare(kind, "main") }
-		out = append(out, choice{"main", field{value: "main"}, also})
+		out = append(out, choice{"main", edit.Field{Value: "main"}, also})
 	}
 	return out
 }
@@ -87,7 +88,7 @@ func current(s *schema.Schema) []*schema.Literal {
 func literals(values []*schema.Literal) []choice {
 	var out []choice
 	for _, v := range values[:min(len(values), maxChoices)] {
-		out = append(out, choice{v.String(), field{value: source(v)}, nil})
+		out = append(out, choice{v.String(), edit.Field{Value: source(v)}, nil})
 	}
 	return out
 }
@@ -95,7 +96,7 @@ func literals(values []*schema.Literal) []choice {
 // source writes a literal in YAML.
 func source(v *schema.Literal) string {
 	if v.Type() == schema.String {
-		return quoted(v.Text())
+		return edit.Quoted(v.Text())
 	}
 	return v.String()
 }

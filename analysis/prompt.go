@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/files"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
@@ -147,7 +148,7 @@ func (p *pass) replacePrompt(e *manifest.Entry, by string) []Fix {
 	if !n.Kind().IsScalar() {
 		return nil
 	}
-	return one("Replace by "+quoteTitle(by), false, n.Span(), quotedLike(by, n))
+	return one("Replace by "+quoteTitle(by), false, n.Span(), edit.QuotedLike(by, n))
 }
 
 // textExtensions are those of which Forge's table of media types says that they are text.

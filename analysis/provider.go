@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/text"
@@ -109,8 +110,7 @@ func (p *pass) missingEgress(ref manifest.Reference, baseURL text.Span) {
 		Related: []Related{{baseURL, "the address of the remote"}},
 	}
 	d.Mend = func() []Fix {
-		item := "remote: " + quoted(ref.Name)
-		edits := p.addToList([]string{"permissions", "external", "fetch", "backend"}, listItem{item, "{" + item + "}"})
+		edits := p.edit().Items([]string{"permissions", "external", "fetch", "backend"}, edit.Item{Fields: []edit.Field{{Key: "remote", Value: edit.Quoted(ref.Name)}}})
 		if len(edits) == 0 {
 			return nil
 		}

@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
 )
@@ -44,7 +45,7 @@ func addActionName(p *pass, t target) []Fix {
 		return nil
 	}
 	if pair := m.Pair("name"); !pair.IsZero() {
-		return []Fix{{Title: "Write name: " + name, Edits: p.setValue(pair, quoted(name))}}
+		return []Fix{{Title: "Write name: " + name, Edits: p.edit().SetValue(pair, edit.Quoted(name))}}
 	}
-	return []Fix{{Title: "Add name: " + name, Edits: p.insertFields(m, m.Pair("key"), field{key: "name", value: quoted(name)})}}
+	return []Fix{{Title: "Add name: " + name, Edits: p.edit().FieldsBehind(m, m.Pair("key"), edit.Field{Key: "name", Value: edit.Quoted(name)})}}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 )
 
@@ -75,7 +76,7 @@ func (p *pass) mendUnreferenced(action manifest.Definition) []Fix {
 			} else if l.Type == "rovo:mcp" {
 				list = e.Pair("tools")
 			}
-			if edits := p.appendText(list, quoted(action.Name)); ok && len(edits) > 0 && len(fixes) < maxChoices {
+			if edits := p.edit().Append(list, edit.Scalar(action.Name)); ok && len(edits) > 0 && len(fixes) < maxChoices {
 				fixes = append(fixes, Fix{Title: fmt.Sprintf("Add it to the %s of %q", list.KeyText(), key.Name), Edits: edits})
 			}
 		}

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
 )
 
 // customContent is the module type whose entries name each other, by two properties.
@@ -129,8 +129,8 @@ func (p *pass) mendOneWay(f located, other manifest.Definition, back, name strin
 	title := fmt.Sprintf("Add %q to the %s of %q", name, back, other.Name)
 	m := other.Entry.Node()
 	if pair := m.Pair(back); pair.IsZero() {
-		fixes = append(fixes, Fix{Title: title, Edits: p.insertFields(m, syntax.PairNode{}, field{key: back, value: "[" + quoted(name) + "]"})})
-	} else if edits := p.appendText(pair, quoted(name)); len(edits) > 0 {
+		fixes = append(fixes, Fix{Title: title, Edits: p.edit().Fields(m, edit.Field{Key: back, Value: "[" + edit.Quoted(name) + "]"})})
+	} else if edits := p.edit().Append(pair, edit.Scalar(name)); len(edits) > 0 {
 		fixes = append(fixes, Fix{Title: title, Edits: edits})
 	}
 	for _, property := range []string{containerTypes, childTypes} {
@@ -141,7 +141,7 @@ func (p *pass) mendOneWay(f located, other manifest.Definition, back, name strin
 		}
 		for item := range list.Items() {
 			if item.Span().Contains(f.span.Start) && items > 1 {
-				fixes = append(fixes, Fix{Title: "Remove " + quoteTitle("this:"+f.name), Edits: p.removeItem(list, item)})
+				fixes = append(fixes, Fix{Title: "Remove " + quoteTitle("this:"+f.name), Edits: p.edit().RemoveItem(list, item)})
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 )
 
@@ -14,12 +15,12 @@ func (p *pass) declareAction(d declaration, name string) (declaration, bool) {
 	if function == "" {
 		return d, false
 	}
-	d.item = []field{
-		{key: "key", value: quoted(name)},
-		{key: "name", value: quoted(inWords(name))},
-		{key: "function", value: quoted(function)},
-		{key: "actionVerb", value: "GET"},
-		{key: "description", value: quoted(inWords(name))},
+	d.item = []edit.Field{
+		{Key: "key", Value: edit.Quoted(name)},
+		{Key: "name", Value: edit.Quoted(inWords(name))},
+		{Key: "function", Value: edit.Quoted(function)},
+		{Key: "actionVerb", Value: "GET"},
+		{Key: "description", Value: edit.Quoted(inWords(name))},
 	}
 	return d.into(p, "action")
 }
@@ -36,10 +37,10 @@ func (p *pass) declarePage(d declaration, name, typ string) (declaration, bool) 
 	if resource == "" {
 		return d, false
 	}
-	d.item = []field{
-		{key: "key", value: quoted(name)},
-		{key: "title", value: quoted(inWords(name))},
-		{key: "resource", value: quoted(resource)},
+	d.item = []edit.Field{
+		{Key: "key", Value: edit.Quoted(name)},
+		{Key: "title", Value: edit.Quoted(inWords(name))},
+		{Key: "resource", Value: edit.Quoted(resource)},
 	}
 	return d.into(p, typ)
 }
@@ -53,20 +54,20 @@ func (p *pass) declareContent(ref manifest.Reference) (declaration, bool) {
 	if !ok || key.Unknown || p.file.Declares(manifest.Module, ref.Name) {
 		return d, false
 	}
-	d.item = []field{{key: "key", value: quoted(ref.Name)}, {key: "title", value: quoted(inWords(ref.Name))}}
+	d.item = []edit.Field{{Key: "key", Value: edit.Quoted(ref.Name)}, {Key: "title", Value: edit.Quoted(inWords(ref.Name))}}
 	switch {
 	case resource != "":
-		d.item = append(d.item, field{key: "resource", value: quoted(resource)})
+		d.item = append(d.item, edit.Field{Key: "resource", Value: edit.Quoted(resource)})
 	case function != "":
-		d.item = append(d.item, field{key: "function", value: quoted(function)})
+		d.item = append(d.item, edit.Field{Key: "function", Value: edit.Quoted(function)})
 	default:
 		return d, false
 	}
-	back := "[" + quoted("this:"+key.Name) + "]"
+	back := "[" + edit.Quoted("this:"+key.Name) + "]"
 	if ref.Path[0] == childTypes {
-		d.item = append(d.item, field{key: containerTypes, value: back})
+		d.item = append(d.item, edit.Field{Key: containerTypes, Value: back})
 	} else {
-		d.item = append(d.item, field{key: containerTypes, value: "[space]"}, field{key: childTypes, value: back})
+		d.item = append(d.item, edit.Field{Key: containerTypes, Value: "[space]"}, edit.Field{Key: childTypes, Value: back})
 	}
 	return d.into(p, "confluence:customContent")
 }

@@ -30,7 +30,7 @@ func (p *pass) mendReference(ref manifest.Reference, near string) []Fix {
 		fixes = append(fixes, fix)
 	}
 	if list, item := p.listWith(ref); moreThanOne(list) {
-		fixes = append(fixes, Fix{Title: "Remove " + quoteTitle(ref.Name), Edits: p.removeItem(list, item)})
+		fixes = append(fixes, Fix{Title: "Remove " + quoteTitle(ref.Name), Edits: p.edit().RemoveItem(list, item)})
 	}
 	return fixes
 }

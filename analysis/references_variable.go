@@ -39,9 +39,9 @@ func unusedVariables(p *pass) {
 			Message: fmt.Sprintf("nothing in the manifest uses the variable %q: write ${%s} where it belongs, or remove it. Code does not see it", name, name),
 			Mend: func() []Fix {
 				if list.Kind() == syntax.Sequence && moreThanOne(list) {
-					return []Fix{{Title: "Remove the variable " + quoteTitle(name), Edits: p.removeItem(list, item)}}
+					return []Fix{{Title: "Remove the variable " + quoteTitle(name), Edits: p.edit().RemoveItem(list, item)}}
 				}
-				return []Fix{{Title: "Remove \"environment\"", Edits: p.removePair(p.tree.Root(), s.Pair)}}
+				return []Fix{{Title: "Remove \"environment\"", Edits: p.edit().RemovePair(p.tree.Root(), s.Pair)}}
 			},
 		})
 	}

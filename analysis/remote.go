@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
@@ -76,8 +77,8 @@ func (s scope) missingBaseURL(remote manifest.Value, found []finding) []finding 
 		},
 		place: s.node.Span().Start - s.base, absent: "baseUrl",
 		fix: func(p *pass, t target) []Fix {
-			url := field{key: "baseUrl", value: quoted("https://example.com")}
-			return []Fix{{Title: "Add baseUrl", Edits: p.insertFields(t.node, p.behindKey(t.node), url)}}
+			url := edit.Field{Key: "baseUrl", Value: edit.Quoted("https://example.com")}
+			return []Fix{{Title: "Add baseUrl", Edits: p.edit().FieldsBehind(t.node, p.behindKey(t.node), url)}}
 		},
 	}}
 }
@@ -122,7 +123,7 @@ func (s scope) baseURL(v manifest.Value, main bool) []finding {
 			if old.IsZero() {
 				return nil
 			}
-			return one("Replace by "+quoteTitle(better), false, old.Span(), quotedLike(better, old))
+			return one("Replace by "+quoteTitle(better), false, old.Span(), edit.QuotedLike(better, old))
 		}
 	}
 	return []finding{f}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
 )
@@ -135,22 +136,22 @@ func (p *pass) addRegions(f located, lacks []string) []Fix {
 	if pair.Value().Kind() == syntax.Alias || value.Type() != schema.String {
 		return nil
 	}
-	url := quotedLike(value.Text(), value.Content())
+	url := edit.QuotedLike(value.Text(), value.Content())
 	fix := Fix{Title: "Add " + andList(quoteAll(lacks)) + " with the default address"}
-	var fields []field
+	var fields []edit.Field
 	for _, region := range lacks {
-		fields = append(fields, field{key: region, value: url})
+		fields = append(fields, edit.Field{Key: region, Value: url})
 	}
 	if pair.Value().Kind() == syntax.Mapping {
-		fix.Edits = p.insertFields(pair.Value(), syntax.PairNode{}, fields...)
+		fix.Edits = p.edit().Fields(pair.Value(), fields...)
 		return []Fix{fix}
 	}
-	fields = append([]field{{key: "default", value: url}}, fields...)
+	fields = append([]edit.Field{{Key: "default", Value: url}}, fields...)
 	if f.entry.Node().IsFlow() {
-		fix.Edits = p.setValue(pair, "{"+flow(fields)+"}")
+		fix.Edits = p.edit().SetValue(pair, "{"+edit.Flow(fields)+"}")
 	} else {
-		col := column(p.buf, pair.Span().Start) + p.style().step
-		fix.Edits = p.setBlock(pair, p.style().block(fields, col), col)
+		col := edit.Column(p.buf, pair.Span().Start) + p.edit().Style.Step
+		fix.Edits = p.edit().SetBlock(pair, p.edit().Style.Block(fields, col), col)
 	}
 	return []Fix{fix}
 }
@@ -170,7 +171,7 @@ func (p *pass) singleDataResidency() {
 				Message: "an app can have only one \"migration:dataResidency\": remove this one",
 				Related: []Related{{entryScope(l.Entries[0]).ownTitle(), "the first one"}},
 				Mend: func() []Fix {
-					return []Fix{{Title: "Remove this entry", Edits: p.removeItem(l.Node, e.Item)}}
+					return []Fix{{Title: "Remove this entry", Edits: p.edit().RemoveItem(l.Node, e.Item)}}
 				},
 			})
 		}

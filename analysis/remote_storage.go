@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
@@ -61,10 +62,10 @@ func (s scope) storageScope(remote manifest.Value) []finding {
 
 // sayStorage adds what a remote stores.
 func (p *pass) sayStorage(remote syntax.Node, value, meaning string) Fix {
-	f := field{key: "storage", fields: []field{{key: "inScopeEUD", value: value}}}
+	f := edit.Field{Key: "storage", Fields: []edit.Field{{Key: "inScopeEUD", Value: value}}}
 	return Fix{
 		Title: fmt.Sprintf("Add inScopeEUD: %s (it %s)", value, meaning),
-		Edits: p.insertFields(remote, syntax.PairNode{}, f),
+		Edits: p.edit().Fields(remote, f),
 	}
 }
 
@@ -93,7 +94,7 @@ func (s scope) moduleStorageScope(remote manifest.Value) []finding {
 		if !ok && in.Type() == schema.Map && !in.MayHave("inScopeEUD") {
 			f.Span, f.place, f.absent = storage.Key().Span().Shift(-s.base), in.Content().Span().Start-s.base, "inScopeEUD"
 			f.fix = func(p *pass, t target) []Fix {
-				return []Fix{{Title: "Add inScopeEUD: true", Edits: p.insertFields(t.mapAt(t.place), syntax.PairNode{}, field{key: "inScopeEUD", value: "true"})}}
+				return []Fix{{Title: "Add inScopeEUD: true", Edits: p.edit().Fields(t.mapAt(t.place), edit.Field{Key: "inScopeEUD", Value: "true"})}}
 			}
 			return []finding{f}
 		}
@@ -108,7 +109,7 @@ func (s scope) moduleStorageScope(remote manifest.Value) []finding {
 			if pair.IsZero() {
 				return nil
 			}
-			return []Fix{{Title: "Replace by \"true\"", Edits: p.setValue(pair, "true")}}
+			return []Fix{{Title: "Replace by \"true\"", Edits: p.edit().SetValue(pair, "true")}}
 		}
 	}
 	f.Span = at.Shift(-s.base)

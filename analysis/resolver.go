@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/syntax"
 )
 
@@ -106,14 +107,14 @@ func mendResolver(p *pass, t target) []Fix {
 	}
 	for _, name := range p.resolverNames(value) {
 		fix := Fix{Title: "Write " + name.key + ": " + name.label}
-		name.field.key = name.key
-		in := field{key: "resolver", fields: []field{name.field}}
+		name.field.Key = name.key
+		in := edit.Field{Key: "resolver", Fields: []edit.Field{name.field}}
 		switch {
 		case m.IsFlow():
-			fix.Edits = p.setValue(pair, "{"+flow(in.fields)+"}")
+			fix.Edits = p.edit().SetValue(pair, "{"+edit.Flow(in.Fields)+"}")
 		default:
-			col := column(p.buf, pair.Span().Start)
-			fix.Edits = p.setBlock(pair, p.style().block(in.fields, col+p.style().step), col+p.style().step)
+			col := edit.Column(p.buf, pair.Span().Start)
+			fix.Edits = p.edit().SetBlock(pair, p.edit().Style.Block(in.Fields, col+p.edit().Style.Step), col+p.edit().Style.Step)
 		}
 		if fix, ok := p.offer(fix, name.choice); ok {
 			fixes = append(fixes, fix)

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
@@ -36,15 +37,6 @@ func (p *pass) resolverNames(value syntax.Node) []resolverName {
 	return out[:min(len(out), maxChoices)]
 }
 
-// setBlock puts lines below a key, in the place of its value.
-func (p *pass) setBlock(pair syntax.PairNode, lines string, col int) []text.Edit {
-	end := pair.Value().Outer().End
-	if pair.Value().Kind() == syntax.Empty {
-		end = pair.Colon().End
-	}
-	return []text.Edit{{Span: text.Span{Start: pair.Colon().End, End: end}, New: p.style().newline + spaces(col) + lines}}
-}
-
 // undash takes the dash off the only item of a block list of maps.
 func (p *pass) undash(seq syntax.Node) []Fix {
 	var only syntax.ItemNode
@@ -56,6 +48,6 @@ func (p *pass) undash(seq syntax.Node) []Fix {
 		return nil
 	}
 	pad := only.Value().Span().Start - only.Dash().Start
-	edit := text.Edit{Span: text.Span{Start: only.Dash().Start, End: only.Dash().Start + pad}, New: spaces(pad)}
-	return []Fix{{Title: "Remove the dash", Edits: []text.Edit{edit}}}
+	dash := text.Edit{Span: text.Span{Start: only.Dash().Start, End: only.Dash().Start + pad}, New: edit.Spaces(pad)}
+	return []Fix{{Title: "Remove the dash", Edits: []text.Edit{dash}}}
 }

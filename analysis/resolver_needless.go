@@ -96,5 +96,5 @@ func addResource(p *pass, t target) []Fix {
 }
 
 func removeResolver(p *pass, t target) []Fix {
-	return []Fix{{Title: "Remove resolver", Edits: p.removePair(t.node, t.entry.Pair("resolver"))}}
+	return []Fix{{Title: "Remove resolver", Edits: p.edit().RemovePair(t.node, t.entry.Pair("resolver"))}}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/internal/mutate"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
@@ -57,11 +58,11 @@ func withResolver(t *testing.T, m *schema.Module, leave []string) string {
 	if !ok {
 		t.Fatalf("no example of %s", m.Name)
 	}
-	fields := slices.DeleteFunc(example.fields, func(f field) bool { return slices.Contains(leave, f.key) })
+	fields := slices.DeleteFunc(example.Fields, func(f edit.Field) bool { return slices.Contains(leave, f.Key) })
 	if m.Item.Property("function") == nil && propertySchema(m.Item, nil, "function") != nil && len(leave) == 2 &&
-		!slices.ContainsFunc(fields, func(f field) bool { return f.key == "function" }) {
-		fields = append(fields, field{key: "function", value: "main"})
+		!slices.ContainsFunc(fields, func(f edit.Field) bool { return f.Key == "function" }) {
+		fields = append(fields, edit.Field{Key: "function", Value: "main"})
 	}
-	fields = append(fields, field{key: "resolver", fields: []field{{key: "function", value: "main"}}})
-	return head + "modules:\n  " + m.Name + ":\n    " + p.style().item(fields, 4) + "\n" + functions + resources
+	fields = append(fields, edit.Field{Key: "resolver", Fields: []edit.Field{{Key: "function", Value: "main"}}})
+	return head + "modules:\n  " + m.Name + ":\n    " + p.edit().Style.Item(fields, 4) + "\n" + functions + resources
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/files"
 	"forge-manifest-ls/manifest"
 )
@@ -61,7 +62,7 @@ func (p *pass) missingEntryFile(d *Diagnostic, resource *manifest.Entry, part ma
 	d.Message += fmt.Sprintf(": did you mean %q?", file)
 	if pair := resource.Pair("entry").Value().Pair(part.Name); pair.Value().Kind().IsScalar() {
 		d.Mend = func() []Fix {
-			return one("Replace by "+quoteTitle(file), false, part.Value, quotedLike(file, pair.Value()))
+			return one("Replace by "+quoteTitle(file), false, part.Value, edit.QuotedLike(file, pair.Value()))
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/files"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
@@ -138,5 +139,5 @@ func (p *pass) replacePath(at hosting, path string, sure bool) []Fix {
 	if !n.Kind().IsScalar() {
 		return nil
 	}
-	return one("Replace by "+quoteTitle(path), sure, n.Span(), quotedLike(path, n))
+	return one("Replace by "+quoteTitle(path), sure, n.Span(), edit.QuotedLike(path, n))
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/syntax"
 )
@@ -98,7 +99,7 @@ func (p *pass) badExtension(u use, part manifest.Part, name string) Diagnostic {
 	}
 	if pair := u.resource.Entry.Pair("entry").Value().Pair(part.Name); !pair.IsZero() {
 		d.Mend = func() []Fix {
-			return one("Replace by "+quoteTitle(stem+".html"), false, part.Value, quotedLike(stem+".html", pair.Value()))
+			return one("Replace by "+quoteTitle(stem+".html"), false, part.Value, edit.QuotedLike(stem+".html", pair.Value()))
 		}
 	}
 	return d

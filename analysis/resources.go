@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
@@ -116,7 +117,7 @@ func (p *pass) mendMissingEntries(ref manifest.Reference, resource manifest.Defi
 	span := ref.PartSpan
 	span.Start--
 	fixes := one("Remove "+quoteTitle("/"+ref.Part), false, span, "")
-	edits := p.insertFields(resource.Entry.Node(), syntax.PairNode{}, field{key: "entry", fields: []field{p.newPart(ref, u)}})
+	edits := p.edit().Fields(resource.Entry.Node(), edit.Field{Key: "entry", Fields: []edit.Field{p.newPart(ref, u)}})
 	return append(fixes, Fix{Title: fmt.Sprintf("Declare the entry %q", ref.Part), Edits: edits})
 }
 
@@ -126,19 +127,19 @@ func (p *pass) mendUnknownEntry(ref manifest.Reference, entry syntax.PairNode, u
 	if near != "" {
 		fixes = one("Replace by "+quoteTitle(near), false, ref.PartSpan, near)
 	}
-	if edits := p.insertFields(entry.Value(), syntax.PairNode{}, p.newPart(ref, u)); len(edits) > 0 {
+	if edits := p.edit().Fields(entry.Value(), p.newPart(ref, u)); len(edits) > 0 {
 		fixes = append(fixes, Fix{Title: fmt.Sprintf("Declare the entry %q", ref.Part), Edits: edits})
 	}
 	return fixes
 }
 
 // newPart is an entry for a resource, of the kind that its user needs.
-func (p *pass) newPart(ref manifest.Reference, u use) field {
+func (p *pass) newPart(ref manifest.Reference, u use) edit.Field {
 	extension := ".html"
 	if u.native && !u.bundled {
 		extension = ".jsx"
 	}
-	return field{key: ref.Part, value: quoted(strings.ToLower(ref.Part) + extension)}
+	return edit.Field{Key: ref.Part, Value: edit.Quoted(strings.ToLower(ref.Part) + extension)}
 }
 
 func partNames(resource *manifest.Entry) []string {

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
@@ -21,10 +22,10 @@ func (p *pass) fillIn(t target, s *schema.Schema, types schema.Types) []Fix {
 	}
 	var fixes []Fix
 	for _, c := range p.choices(t, pair.KeyText(), s) {
-		if c.field.value == "" || c.field.value == "{}" {
+		if c.field.Value == "" || c.field.Value == "{}" {
 			continue
 		}
-		fix := Fix{Title: "Write " + pair.KeyText() + ": " + c.label, Edits: p.setValue(pair, c.field.value)}
+		fix := Fix{Title: "Write " + pair.KeyText() + ": " + c.label, Edits: p.edit().SetValue(pair, c.field.Value)}
 		if fix, ok := p.offer(fix, c); ok {
 			fixes = append(fixes, fix)
 		}
@@ -41,27 +42,27 @@ func (p *pass) mendNull(t target, s *schema.Schema) []Fix {
 	dash := t.entry.Item.Dash()
 	if fields, also := p.needed(t.name, s); len(fields) > 0 {
 		span := text.Span{Start: dash.End, End: max(dash.End, t.node.Span().End)}
-		lines := p.style().block(fields, column(p.buf, dash.Start)+2)
+		lines := p.edit().Style.Block(fields, edit.Column(p.buf, dash.Start)+2)
 		fix := Fix{Title: "Add what is required", Edits: append([]text.Edit{{Span: span, New: " " + lines}}, also...)}
 		if fix, ok := p.tidy(fix); ok {
 			fixes = append(fixes, fix)
 		}
 	}
 	if len(t.entry.List.Entries) > 1 {
-		fixes = append(fixes, Fix{Title: "Remove this entry", Edits: p.removeItem(t.entry.List.Node, t.entry.Item)})
+		fixes = append(fixes, Fix{Title: "Remove this entry", Edits: p.edit().RemoveItem(t.entry.List.Node, t.entry.Item)})
 	}
 	return fixes
 }
 
 // needed returns the required properties of a new entry, or nothing when one of
 // them cannot be told, and the edits that declare what they name.
-func (p *pass) needed(typ string, s *schema.Schema) ([]field, []text.Edit) {
-	var fields []field
+func (p *pass) needed(typ string, s *schema.Schema) ([]edit.Field, []text.Edit) {
+	var fields []edit.Field
 	var edits []text.Edit
 	for _, name := range s.Required {
-		var f field
+		var f edit.Field
 		if name == "key" {
-			f.value = quoted(p.freshKey(typ))
+			f.Value = edit.Quoted(edit.FreshKey(p.file, typ))
 		} else {
 			all := p.choices(target{}, name, propertySchema(s, nil, name))
 			if len(all) == 0 {
@@ -75,7 +76,7 @@ func (p *pass) needed(typ string, s *schema.Schema) ([]field, []text.Edit) {
 				edits = append(edits, d.edits...)
 			}
 		}
-		f.key = name
+		f.Key = name
 		fields = append(fields, f)
 	}
 	return fields, edits
@@ -110,7 +111,7 @@ func (p *pass) fillList(pair syntax.PairNode, s *schema.Schema) []Fix {
 	if len(fields) == 0 {
 		return nil
 	}
-	if fix, ok := p.tidy(Fix{Title: "Add an entry", Edits: append(p.insertItem(pair, fields...), also...)}); ok {
+	if fix, ok := p.tidy(Fix{Title: "Add an entry", Edits: append(p.edit().Entry(pair, fields...), also...)}); ok {
 		return []Fix{fix}
 	}
 	return nil

@@ -3,6 +3,7 @@ package analysis
 import (
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
@@ -33,20 +34,20 @@ func movePair(under string) fixer {
 		if pair.IsZero() || !pair.Value().Kind().IsScalar() || pair.Value().Kind() == syntax.Empty {
 			return nil
 		}
-		moved := field{key: pair.KeyText(), value: pair.Value().Text()}
+		moved := edit.Field{Key: pair.KeyText(), Value: pair.Value().Text()}
 		fix := Fix{Title: "Move it one level up"}
 		var added []text.Edit
 		if under != "" {
 			fix.Title = "Move it into " + under
-			added = p.insertFields(p.file.Value(m.Pair(under).Value()).Content(), syntax.PairNode{}, moved)
+			added = p.edit().Fields(p.file.Value(m.Pair(under).Value()).Content(), moved)
 		} else if holder := t.holder(m.Span().Start); !holder.IsZero() {
 			around, _ := t.pairAt(holder.Key().Span().Start)
-			added = p.insertFields(around, holder, moved)
+			added = p.edit().FieldsBehind(around, holder, moved)
 		}
 		if len(added) == 0 {
 			return nil
 		}
-		fix.Edits = append(added, p.removePair(m, pair)...)
+		fix.Edits = append(added, p.edit().RemovePair(m, pair)...)
 		if fix, ok := p.tidy(fix); ok {
 			return []Fix{fix}
 		}
@@ -71,12 +72,12 @@ func moveToModules(module string, otherwise fixer) fixer {
 		for each := range modules.Pairs() {
 			last = each
 		}
-		col := column(p.buf, last.Span().Start)
-		indent := p.style().newline + spaces(col-column(p.buf, pair.Span().Start))
+		col := edit.Column(p.buf, last.Span().Start)
+		indent := p.edit().Style.Newline + edit.Spaces(col-edit.Column(p.buf, pair.Span().Start))
 		rest := p.buf.Slice(text.Span{Start: pair.Colon().Start, End: endOf(pair.Node)})
-		moved := p.style().newline + spaces(col) + quoted(module) + strings.ReplaceAll(rest, p.style().newline, indent)
-		fix := Fix{Title: "Move it to the modules", Edits: p.removePair(root, pair)}
-		fix.Edits = append(fix.Edits, text.Edit{Span: text.At(p.lineEnd(last.Node)), New: moved})
+		moved := p.edit().Style.Newline + edit.Spaces(col) + edit.Quoted(module) + strings.ReplaceAll(rest, p.edit().Style.Newline, indent)
+		fix := Fix{Title: "Move it to the modules", Edits: p.edit().RemovePair(root, pair)}
+		fix.Edits = append(fix.Edits, text.Edit{Span: text.At(p.edit().LineEnd(last.Node)), New: moved})
 		if fix, ok := p.tidy(fix); ok {
 			return append([]Fix{fix}, fixes...)
 		}
@@ -90,10 +91,10 @@ func (p *pass) moveEntries(root syntax.Node, pair syntax.PairNode, to syntax.Nod
 	if list.Kind() != syntax.Sequence || list.IsFlow() || to.Kind() != syntax.Sequence || to.IsFlow() {
 		return nil
 	}
-	col := column(p.buf, to.Span().Start)
-	moved := p.style().newline + spaces(col) + shiftLines(list.Text(), col-column(p.buf, list.Span().Start))
-	fix := Fix{Title: "Move it to the modules", Edits: p.removePair(root, pair)}
-	fix.Edits = append(fix.Edits, text.Edit{Span: text.At(p.lineEnd(to)), New: moved})
+	col := edit.Column(p.buf, to.Span().Start)
+	moved := p.edit().Style.Newline + edit.Spaces(col) + shiftLines(list.Text(), col-edit.Column(p.buf, list.Span().Start))
+	fix := Fix{Title: "Move it to the modules", Edits: p.edit().RemovePair(root, pair)}
+	fix.Edits = append(fix.Edits, text.Edit{Span: text.At(p.edit().LineEnd(to)), New: moved})
 	if fix, ok := p.tidy(fix); ok {
 		return []Fix{fix}
 	}

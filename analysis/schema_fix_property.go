@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
 )
@@ -23,15 +24,15 @@ func addProperty(name string, s *schema.Schema) fixer {
 func (p *pass) addTo(t target, m syntax.Node, name string, s *schema.Schema) []Fix {
 	var fixes []Fix
 	for _, c := range p.choices(t, name, s) {
-		c.field.key = name
+		c.field.Key = name
 		fix := Fix{Title: "Add " + name}
 		if c.label != "" {
 			fix.Title += ": " + c.label
 		}
 		if name == "key" || name == "app" {
-			fix.Edits = p.insertFieldsAtStart(m, c.field)
+			fix.Edits = p.edit().FieldsInFront(m, c.field)
 		} else {
-			fix.Edits = p.insertFields(m, p.behindKey(m), c.field)
+			fix.Edits = p.edit().FieldsBehind(m, p.behindKey(m), c.field)
 		}
 		if fix, ok := p.offer(fix, c); ok {
 			fixes = append(fixes, fix)
@@ -113,9 +114,9 @@ func renameOrRemove(near string, safe bool) fixer {
 		}
 		var fixes []Fix
 		if near != "" && m.Pair(near).IsZero() {
-			fixes = one("Replace by "+quoteTitle(near), safe, pair.Key().Span(), quotedLike(near, pair.Key()))
+			fixes = one("Replace by "+quoteTitle(near), safe, pair.Key().Span(), edit.QuotedLike(near, pair.Key()))
 		}
-		return append(fixes, Fix{Title: "Remove " + quoteTitle(shortened(pair.KeyText())), Edits: p.removePair(m, pair)})
+		return append(fixes, Fix{Title: "Remove " + quoteTitle(shortened(pair.KeyText())), Edits: p.edit().RemovePair(m, pair)})
 	}
 }
 
@@ -126,7 +127,7 @@ func renameProperty(name string) fixer {
 		if pair.IsZero() {
 			return nil
 		}
-		return one("Replace by "+quoteTitle(name), true, pair.Key().Span(), quotedLike(name, pair.Key()))
+		return one("Replace by "+quoteTitle(name), true, pair.Key().Span(), edit.QuotedLike(name, pair.Key()))
 	}
 }
 
@@ -136,7 +137,7 @@ func removeProperty(safe bool) fixer {
 		if pair.IsZero() {
 			return nil
 		}
-		return []Fix{{Title: "Remove " + quoteTitle(shortened(pair.KeyText())), Preferred: safe, Edits: p.removePair(m, pair)}}
+		return []Fix{{Title: "Remove " + quoteTitle(shortened(pair.KeyText())), Preferred: safe, Edits: p.edit().RemovePair(m, pair)}}
 	}
 }
 
@@ -147,7 +148,7 @@ func keepOne(names []string) fixer {
 		var fixes []Fix
 		for _, name := range names {
 			if pair := m.Pair(name); !pair.IsZero() {
-				fixes = append(fixes, Fix{Title: "Remove " + quoteTitle(name), Edits: p.removePair(m, pair)})
+				fixes = append(fixes, Fix{Title: "Remove " + quoteTitle(name), Edits: p.edit().RemovePair(m, pair)})
 			}
 		}
 		return fixes

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
@@ -20,7 +21,7 @@ func replaceValue(values []string, firstIsSafe bool) fixer {
 		}
 		var fixes []Fix
 		for i, v := range values {
-			fixes = append(fixes, one("Replace by "+quoteTitle(v), firstIsSafe && i == 0, old.Span(), quotedLike(v, old))...)
+			fixes = append(fixes, one("Replace by "+quoteTitle(v), firstIsSafe && i == 0, old.Span(), edit.QuotedLike(v, old))...)
 		}
 		return fixes
 	}
@@ -47,18 +48,18 @@ func cleanText(pattern *schema.Pattern) fixer {
 	return func(p *pass, t target) []Fix {
 		old := p.scalarIn(t)
 		if old.Scalar().Text == "" && t.holder(t.place).KeyText() == "key" && t.entry != nil {
-			key := p.freshKey(t.name)
+			key := edit.FreshKey(p.file, t.name)
 			if pair := t.holder(t.place); old.IsZero() { // a tag without a value
 				span := text.Span{Start: pair.Colon().End, End: max(pair.Colon().End, pair.Value().Outer().End)}
-				return one("Write key: "+key, false, span, " "+quoted(key))
+				return one("Write key: "+key, false, span, " "+edit.Quoted(key))
 			}
-			return one("Replace by "+quoteTitle(key), false, old.Span(), quotedLike(key, old))
+			return one("Replace by "+quoteTitle(key), false, old.Span(), edit.QuotedLike(key, old))
 		}
 		clean := strings.Trim(foreign.ReplaceAllString(old.Scalar().Text, "-"), "-")
 		if old.IsZero() || clean == "" || clean == old.Scalar().Text || !pattern.Match(clean) {
 			return nil
 		}
-		return one(fmt.Sprintf("Replace by %q", clean), false, old.Span(), quotedLike(clean, old))
+		return one(fmt.Sprintf("Replace by %q", clean), false, old.Span(), edit.QuotedLike(clean, old))
 	}
 }
 
@@ -81,7 +82,7 @@ func removeEmpty(p *pass, t target) []Fix {
 	if pair.IsZero() {
 		return p.removeSection(t)
 	}
-	return []Fix{{Title: "Remove " + quoteTitle(shortened(pair.KeyText())), Edits: p.removePair(m, pair)}}
+	return []Fix{{Title: "Remove " + quoteTitle(shortened(pair.KeyText())), Edits: p.edit().RemovePair(m, pair)}}
 }
 
 // removeSection removes the pair that a scope is the value of.
@@ -89,7 +90,7 @@ func (p *pass) removeSection(t target) []Fix {
 	path := p.path(t.span.Start)
 	for i := len(path) - 1; i > 0; i-- {
 		if pair := (syntax.PairNode{Node: path[i]}); path[i].Kind() == syntax.Pair && pair.Key().Span() == t.span {
-			return []Fix{{Title: "Remove " + quoteTitle(shortened(pair.KeyText())), Edits: p.removePair(path[i-1], pair)}}
+			return []Fix{{Title: "Remove " + quoteTitle(shortened(pair.KeyText())), Edits: p.edit().RemovePair(path[i-1], pair)}}
 		}
 	}
 	return nil
@@ -100,7 +101,7 @@ func removeDuplicateItem(p *pass, t target) []Fix {
 	path := t.path(t.place)
 	for i := len(path) - 1; i > 0; i-- {
 		if path[i].Kind() == syntax.Item {
-			edits := p.removeItem(path[i-1], syntax.ItemNode{Node: path[i]})
+			edits := p.edit().RemoveItem(path[i-1], syntax.ItemNode{Node: path[i]})
 			return []Fix{{Title: "Remove this entry", Preferred: true, Edits: edits}}
 		}
 	}

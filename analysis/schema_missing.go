@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
@@ -94,7 +95,7 @@ func addMissing(group []*finding) fixer {
 			return nil
 		}
 		fix := Fix{Title: "Add what is required"}
-		var fields []field
+		var fields []edit.Field
 		lacks := slices.Clone(lacks)
 		for i := 0; i < len(lacks); i++ {
 			l := lacks[i]
@@ -102,16 +103,16 @@ func addMissing(group []*finding) fixer {
 			if !ok {
 				return nil
 			}
-			if f.key == "key" && !isEmptyFlow(m) {
-				fix.Edits = append(fix.Edits, p.insertFieldsAtStart(m, f)...)
+			if f.Key == "key" && !isEmptyFlow(m) {
+				fix.Edits = append(fix.Edits, p.edit().FieldsInFront(m, f)...)
 			} else {
 				fields = append(fields, f)
 			}
 			fix.Edits = append(fix.Edits, also...)
-			lacks = append(lacks, l.further(f.key, m, lacks)...)
+			lacks = append(lacks, l.further(f.Key, m, lacks)...)
 		}
 		if len(fields) > 0 {
-			fix.Edits = append(fix.Edits, p.insertFields(m, p.behindKey(m), fields...)...)
+			fix.Edits = append(fix.Edits, p.edit().FieldsBehind(m, p.behindKey(m), fields...)...)
 		}
 		if fix, ok := p.tidy(fix); ok {
 			return []Fix{fix}
@@ -151,10 +152,10 @@ func isEmptyFlow(m syntax.Node) bool {
 
 // fieldFor is the property to add for what is missing, and the edits that declare what it
 // names.
-func (p *pass) fieldFor(t target, m syntax.Node, l *lack) (field, []text.Edit, bool) {
+func (p *pass) fieldFor(t target, m syntax.Node, l *lack) (edit.Field, []text.Edit, bool) {
 	for _, name := range l.names {
 		for _, c := range p.choices(t, name, propertySchema(l.in, p.file.Value(m), name)) {
-			c.field.key = name
+			c.field.Key = name
 			if c.also == nil {
 				return c.field, nil, true
 			}
@@ -163,5 +164,5 @@ func (p *pass) fieldFor(t target, m syntax.Node, l *lack) (field, []text.Edit, b
 			}
 		}
 	}
-	return field{}, nil, false
+	return edit.Field{}, nil, false
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
@@ -92,7 +93,7 @@ func (p *pass) unknownScope(declared manifest.Scopes, s manifest.Scope, near str
 		for _, same := range declared.All { // of those that are there twice, each is wrong
 			if same.Name == s.Name {
 				old, _ := p.removeScope(declared, same)
-				replace.Edits = append(replace.Edits, text.Edit{Span: same.Value, New: quotedLike(near, old)})
+				replace.Edits = append(replace.Edits, text.Edit{Span: same.Value, New: edit.QuotedLike(near, old)})
 			}
 		}
 		if near != "" {
@@ -124,13 +125,13 @@ func (p *pass) removeScope(declared manifest.Scopes, s manifest.Scope) (syntax.N
 	fix := Fix{Title: "Remove this scope"}
 	for item := range declared.Node.Items() {
 		if item.Value().Span() == s.Value {
-			fix.Edits = p.removeItem(declared.Node, item)
+			fix.Edits = p.edit().RemoveItem(declared.Node, item)
 			return item.Value(), fix
 		}
 	}
 	for pair := range declared.Node.Pairs() {
 		if pair.Key().Span() == s.Value {
-			fix.Edits = p.removePair(declared.Node, pair)
+			fix.Edits = p.edit().RemovePair(declared.Node, pair)
 			return pair.Key(), fix
 		}
 	}

@@ -176,7 +176,7 @@ func scopeList(names []string) string {
 func (p *pass) offerScopes(missing, granular []string) []Fix {
 	var fixes []Fix
 	offer := func(title string, names []string) {
-		if edits := p.addScopes(names); len(edits) > 0 {
+		if edits := p.edit().Scopes(names); len(edits) > 0 {
 			fixes = append(fixes, Fix{Title: title, Edits: edits})
 		}
 	}

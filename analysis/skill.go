@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/files"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
@@ -169,5 +170,5 @@ func (p *pass) replaceSkillDirectory(e *manifest.Entry, by string) []Fix {
 	if !n.Kind().IsScalar() {
 		return nil
 	}
-	return one("Replace by "+quoteTitle(by), false, n.Span(), quotedLike(by, n))
+	return one("Replace by "+quoteTitle(by), false, n.Span(), edit.QuotedLike(by, n))
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
@@ -48,12 +49,12 @@ var indexedBy = []struct {
 
 // removeIndex takes an index out of the list, and the list with the last one.
 func (p *pass) removeIndex(list manifest.Value, item syntax.ItemNode) []Fix {
-	fix := Fix{Title: "Remove this index", Edits: p.removeItem(list.Content(), item)}
+	fix := Fix{Title: "Remove this index", Edits: p.edit().RemoveItem(list.Content(), item)}
 	if countItems(list.Content()) == 1 {
 		path := p.path(list.Node().Span().Start)
 		for i := len(path) - 1; i > 0; i-- {
 			if pair := (syntax.PairNode{Node: path[i]}); path[i].Kind() == syntax.Pair && pair.Value().Span() == list.Node().Span() {
-				fix.Edits = p.removePair(path[i-1], pair)
+				fix.Edits = p.edit().RemovePair(path[i-1], pair)
 				break
 			}
 		}
@@ -80,8 +81,8 @@ func (p *pass) indexable(t target, name string) ([]choice, bool) {
 	var out []choice
 	for attribute := range p.file.Value(pair.Value()).Fields() {
 		if len(out) < maxChoices {
-			list := "[" + quoted(attribute) + "]"
-			out = append(out, choice{list, field{value: list}, nil})
+			list := "[" + edit.Quoted(attribute) + "]"
+			out = append(out, choice{list, edit.Field{Value: list}, nil})
 		}
 	}
 	return out, true
@@ -135,8 +136,8 @@ func (p *pass) mendIndexed(d Diagnostic, name, near string, attributes manifest.
 		fixes = p.replaceText(d.Span, near)
 	}
 	if attributeForm.MatchString(name) && have < maxAttributes {
-		attribute := field{key: name, fields: []field{{key: "type", value: "string"}}}
-		if edits := p.insertFields(attributes.Content(), syntax.PairNode{}, attribute); len(edits) > 0 {
+		attribute := edit.Field{Key: name, Fields: []edit.Field{{Key: "type", Value: "string"}}}
+		if edits := p.edit().Fields(attributes.Content(), attribute); len(edits) > 0 {
 			fixes = append(fixes, Fix{Title: fmt.Sprintf("Add the attribute %q, a string", name), Edits: edits})
 		}
 	}

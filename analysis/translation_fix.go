@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/files"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
@@ -44,13 +45,13 @@ func (p *pass) addTranslations() (edits []text.Edit, what string) {
 	if slices.Contains(names, "en-US") {
 		standard = "en-US"
 	}
-	var items [][]field
+	var items [][]edit.Field
 	for _, name := range names {
 		items = append(items, localeFields(name, paths[name]))
 	}
-	edits = p.insertFields(p.tree.Root(), syntax.PairNode{}, field{key: "translations", fields: []field{
-		{key: "resources", items: items},
-		{key: "fallback", fields: []field{{key: "default", value: quoted(standard)}}},
+	edits = p.edit().Fields(p.tree.Root(), edit.Field{Key: "translations", Fields: []edit.Field{
+		{Key: "resources", Items: items},
+		{Key: "fallback", Fields: []edit.Field{{Key: "default", Value: edit.Quoted(standard)}}},
 	}})
 	if len(names) > 1 {
 		return edits, fmt.Sprintf("%d files, %s by default", len(names), paths[standard])
@@ -58,18 +59,18 @@ func (p *pass) addTranslations() (edits []text.Edit, what string) {
 	return edits, paths[standard]
 }
 
-func localeFields(name, file string) []field {
-	return []field{{key: "key", value: quoted(name)}, {key: "path", value: quoted(file)}}
+func localeFields(name, file string) []edit.Field {
+	return []edit.Field{{Key: "key", Value: edit.Quoted(name)}, {Key: "path", Value: edit.Quoted(file)}}
 }
 
 // mendRepeatedLocale names the locale that the file seems to be for, or drops the entry.
 func (p *pass) mendRepeatedLocale(l *locales, other locale) []Fix {
 	var fixes []Fix
 	if guess := p.localeOf(other.path); guess != "" && l.file(guess) == nil {
-		fixes = one("Replace by "+quoteTitle(guess), false, other.nameAt.Node().Span(), quotedLike(guess, other.nameAt.Node()))
+		fixes = one("Replace by "+quoteTitle(guess), false, other.nameAt.Node().Span(), edit.QuotedLike(guess, other.nameAt.Node()))
 	}
 	list := p.file.Value(l.list.Value()).Content()
-	return append(fixes, Fix{Title: "Remove this entry", Edits: p.removeItem(list, other.item)})
+	return append(fixes, Fix{Title: "Remove this entry", Edits: p.edit().RemoveItem(list, other.item)})
 }
 
 // mendLocalePath names a file that there is: the one with the nearest name, those for the
@@ -105,7 +106,7 @@ func (p *pass) mendLocalePath(l *locales, at locale) []Fix {
 	var fixes []Fix
 	for _, file := range choices[:min(len(choices), maxChoices)] {
 		if p.isTexts(file) {
-			fixes = append(fixes, one("Replace by "+quoteTitle(file), false, at.pathAt.Node().Span(), quotedLike(file, at.pathAt.Node()))...)
+			fixes = append(fixes, one("Replace by "+quoteTitle(file), false, at.pathAt.Node().Span(), edit.QuotedLike(file, at.pathAt.Node()))...)
 		}
 	}
 	return fixes
@@ -127,7 +128,7 @@ func (p *pass) mendFallback(l *locales, value manifest.Value, places int) []Fix 
 		near = l.files[0].name
 	}
 	if near != "" && places == 1 {
-		fixes = one("Replace by "+quoteTitle(near), false, at.Span(), quotedLike(near, at))
+		fixes = one("Replace by "+quoteTitle(near), false, at.Span(), edit.QuotedLike(near, at))
 	}
 	dirs := []string{}
 	if len(l.files) > 0 {
@@ -135,7 +136,7 @@ func (p *pass) mendFallback(l *locales, value manifest.Value, places int) []Fix 
 	}
 	paths, _ := p.localeCandidates(dirs...)
 	if file := paths[name]; file != "" && p.isTexts(file) {
-		edits := p.insertItem(l.list, localeFields(name, file)...)
+		edits := p.edit().Entry(l.list, localeFields(name, file)...)
 		fixes = append(fixes, Fix{Title: fmt.Sprintf("Add %q to resources: %s", name, file), Edits: edits})
 	}
 	return fixes
@@ -153,9 +154,9 @@ func (p *pass) mendOwnFallback(l *locales, target string, list, item manifest.Va
 	}
 	if n == 1 {
 		pair, _ := l.fallback.Pair(target)
-		return []Fix{{Title: "Remove " + quoteTitle(target), Edits: p.removePair(l.fallback.Content(), pair)}}
+		return []Fix{{Title: "Remove " + quoteTitle(target), Edits: p.edit().RemovePair(l.fallback.Content(), pair)}}
 	}
-	return []Fix{{Title: "Remove this entry", Edits: p.removeItem(list.Content(), at)}}
+	return []Fix{{Title: "Remove this entry", Edits: p.edit().RemoveItem(list.Content(), at)}}
 }
 
 // standardLocales returns what may be the default locale, or the map that says so: one of those
@@ -170,9 +171,9 @@ func (p *pass) standardLocales(t target, name string) ([]choice, bool) {
 		if len(out) == maxChoices {
 			break
 		}
-		c := choice{label: locale, field: field{value: quoted(locale)}}
+		c := choice{label: locale, field: edit.Field{Value: edit.Quoted(locale)}}
 		if name == "fallback" {
-			c.field = field{fields: []field{{key: "default", value: quoted(locale)}}}
+			c.field = edit.Field{Fields: []edit.Field{{Key: "default", Value: edit.Quoted(locale)}}}
 		}
 		out = append(out, c)
 	}

@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/files"
 	"forge-manifest-ls/manifest"
 )
@@ -50,7 +51,7 @@ func (p *pass) missingText(ref manifest.I18n, in *locale) {
 	} else {
 		d.Message += fmt.Sprintf(": did you mean %q?", near)
 		d.Mend = func() []Fix {
-			return one("Replace by "+quoteTitle(near), false, ref.Value, quotedLike(near, p.scalarAt(ref.Value.Start)))
+			return one("Replace by "+quoteTitle(near), false, ref.Value, edit.QuotedLike(near, p.scalarAt(ref.Value.Start)))
 		}
 	}
 	p.blame(d)

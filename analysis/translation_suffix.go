@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
@@ -94,7 +95,7 @@ func (p *pass) mendSuffix(t target, path []string) []Fix {
 		return nil
 	}
 	base := path[len(path)-1]
-	remove := Fix{Title: "Remove " + quoteTitle(base+reservedSuffix), Edits: p.removePair(m, pair)}
+	remove := Fix{Title: "Remove " + quoteTitle(base+reservedSuffix), Edits: p.edit().RemovePair(m, pair)}
 	fix, ok := p.convertSuffix(t, m, pair, path)
 	if !ok {
 		return []Fix{remove}
@@ -111,10 +112,10 @@ func (p *pass) convertSuffix(t target, m syntax.Node, pair syntax.PairNode, path
 	}
 	value := p.file.Value(pair.Value())
 	fix := Fix{Title: fmt.Sprintf("Write %s: {i18n: %s}", base, shortened(value.Text()))}
-	inner := []field{{key: base, fields: []field{{key: "i18n", value: quoted(value.Text())}}}}
-	written := p.style().block(inner, column(p.buf, pair.Span().Start))
+	inner := []edit.Field{{Key: base, Fields: []edit.Field{{Key: "i18n", Value: edit.Quoted(value.Text())}}}}
+	written := p.edit().Style.Block(inner, edit.Column(p.buf, pair.Span().Start))
 	if m.IsFlow() {
-		written = flow(inner)
+		written = edit.Flow(inner)
 	}
 	fix.Edits = []text.Edit{{Span: pair.Span(), New: written}}
 	s, ok := p.file.Section("translations")

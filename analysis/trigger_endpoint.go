@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
 )
@@ -83,8 +84,8 @@ func triggerEndpoints(p *pass) {
 			Rule:    ruleTriggerEndpointRoute,
 			Message: fmt.Sprintf("a trigger calls the endpoint %q, which has no route: add \"route\" with the \"path\" to call", f.name),
 			Mend: func() []Fix {
-				route := field{key: "route", fields: []field{{key: "path", value: quoted("/" + f.name)}}}
-				return []Fix{{Title: "Add route", Edits: p.insertFields(f.entry.Node(), syntax.PairNode{}, route)}}
+				route := edit.Field{Key: "route", Fields: []edit.Field{{Key: "path", Value: edit.Quoted("/" + f.name)}}}
+				return []Fix{{Title: "Add route", Edits: p.edit().Fields(f.entry.Node(), route)}}
 			},
 		})
 	}
@@ -107,7 +108,7 @@ func (p *pass) mendUserToken(f located) []Fix {
 	if auth := p.file.Value(pair.Value()).Content(); propertiesIn(auth) > 1 {
 		in, pair = auth, auth.Pair("appUserToken")
 	}
-	return append(fixes, Fix{Title: "Remove " + quoteTitle(pair.KeyText()), Edits: p.removePair(in, pair)})
+	return append(fixes, Fix{Title: "Remove " + quoteTitle(pair.KeyText()), Edits: p.edit().RemovePair(in, pair)})
 }
 
 func propertiesIn(m syntax.Node) int {

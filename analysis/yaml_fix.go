@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
 )
@@ -29,7 +30,7 @@ func removeSpan(p *pass, e syntax.Error) []Fix {
 	after := p.buf.Slice(text.Span{Start: span.End, End: line.End})
 	switch {
 	case strings.TrimSpace(before+after) == "":
-		span = p.wholeLines(span)
+		span = p.edit().WholeLines(span)
 	case strings.TrimSpace(after) == "":
 		span.Start = line.Start + len(strings.TrimRight(before, " \t"))
 	case strings.HasSuffix(before, " "):
@@ -97,7 +98,7 @@ func doubleBackslash(p *pass, e syntax.Error) []Fix {
 
 // isDirective reports whether the error is a directive inside of a document.
 func (p *pass) isDirective(e syntax.Error) bool {
-	return column(p.buf, e.Span.Start) == 0 && directive.MatchString(p.buf.String()[e.Span.Start:])
+	return edit.Column(p.buf, e.Span.Start) == 0 && directive.MatchString(p.buf.String()[e.Span.Start:])
 }
 
 var directive = regexp.MustCompile(`^%(YAML|TAG)\s`)
@@ -112,7 +113,7 @@ func quoteScalar(p *pass, e syntax.Error) []Fix {
 	if !n.IsZero() && n.Span().Len() > 0 && !strings.ContainsAny(n.Text(), "\r\n") {
 		span = n.Span()
 	}
-	return one("Put the value between quotes", true, span, inQuotes(p.buf.Slice(span)))
+	return one("Put the value between quotes", true, span, edit.InQuotes(p.buf.Slice(span)))
 }
 
 // quoteAlias is quoteScalar for what may be meant as an alias.
@@ -135,7 +136,7 @@ func quoteLine(p *pass, e syntax.Error) []Fix {
 	start := line.Start + colon + 2
 	start += len(before[colon+2:]) - len(strings.TrimLeft(before[colon+2:], " "))
 	span := p.restOfLine(start)
-	return one("Put the value between quotes", true, span, inQuotes(p.buf.Slice(span)))
+	return one("Put the value between quotes", true, span, edit.InQuotes(p.buf.Slice(span)))
 }
 
 // quoteWhole puts a quoted scalar and the text behind it between quotes.
@@ -145,7 +146,7 @@ func quoteWhole(p *pass, e syntax.Error) []Fix {
 	fixes := []Fix(nil)
 	if q := strings.IndexAny(before, `"'`); q >= 0 && strings.HasSuffix(strings.TrimRight(before, " "), before[q:q+1]) {
 		span := p.restOfLine(line.Start + q)
-		fixes = one("Put the whole value between quotes", false, span, inQuotes(p.buf.Slice(span)))
+		fixes = one("Put the whole value between quotes", false, span, edit.InQuotes(p.buf.Slice(span)))
 	}
 	span := e.Span
 	span.Start = line.Start + len(strings.TrimRight(before, " "))

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
 )
@@ -50,7 +51,7 @@ func (p *pass) moveLines(line, delta int, stop bool) Fix {
 		switch {
 		case blank:
 		case delta > 0:
-			fix.Edits = append(fix.Edits, text.Edit{Span: text.At(start), New: spaces(delta)})
+			fix.Edits = append(fix.Edits, text.Edit{Span: text.At(start), New: edit.Spaces(delta)})
 		default:
 			n := min(-delta, p.indent(at))
 			fix.Edits = append(fix.Edits, text.Edit{Span: text.Span{Start: start, End: start + n}})

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
 )
@@ -25,7 +26,7 @@ func insertColon(p *pass, e syntax.Error) []Fix {
 		next++
 	}
 	deeper := p.indent(next) > p.indent(n) || p.indent(next) == p.indent(n) && startsWithDash(p.lineText(next))
-	if next == p.buf.Lines() || !deeper || startsWithDash(p.lineText(n)) && p.indent(next) <= column(p.buf, e.Span.Start) {
+	if next == p.buf.Lines() || !deeper || startsWithDash(p.lineText(n)) && p.indent(next) <= edit.Column(p.buf, e.Span.Start) {
 		return nil
 	}
 	return one("Insert a colon", false, text.At(e.Span.End), ":")
@@ -35,7 +36,7 @@ func removeDuplicate(p *pass, e syntax.Error) []Fix {
 	path := p.path(e.Span.Start)
 	for i := len(path) - 1; i > 0; i-- {
 		if path[i].Kind() == syntax.Pair && path[i-1].Kind() == syntax.Mapping {
-			edits := p.removePair(path[i-1], syntax.PairNode{Node: path[i]})
+			edits := p.edit().RemovePair(path[i-1], syntax.PairNode{Node: path[i]})
 			return []Fix{{Title: "Remove this " + quoteTitle(p.keyText(e.Span)), Edits: edits}}
 		}
 	}
@@ -81,7 +82,7 @@ func emptyLine(p *pass, e syntax.Error) []Fix {
 }
 
 func removeLine(p *pass, e syntax.Error) []Fix {
-	return one("Remove the directive", false, p.wholeLines(e.Span), "")
+	return one("Remove the directive", false, p.edit().WholeLines(e.Span), "")
 }
 
 // removeDocument removes a second document, or only its marker where nothing
@@ -115,7 +116,7 @@ func resolveConflict(p *pass, e syntax.Error) []Fix {
 		base = middle
 	}
 	lines := func(first, last int) text.Edit { // removes lines first to last
-		return text.Edit{Span: p.wholeLines(text.Span{Start: p.buf.Line(first).Start, End: p.buf.Line(last).Start})}
+		return text.Edit{Span: p.edit().WholeLines(text.Span{Start: p.buf.Line(first).Start, End: p.buf.Line(last).Start})}
 	}
 	return []Fix{
 		{Title: "Keep the first version", Edits: []text.Edit{lines(open, open), lines(base, end)}},

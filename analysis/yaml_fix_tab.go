@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
 )
@@ -17,7 +18,7 @@ func tabsToSpaces(p *pass, e syntax.Error) []Fix {
 	span := text.Span{Start: start, End: start + p.indent(line)}
 	columns := p.openColumns(line)
 	if above := p.above(line); above >= 0 && !p.hasTab(above) && strings.HasSuffix(p.lineText(above), ":") {
-		columns = append(columns, p.indent(above)+p.style().step)
+		columns = append(columns, p.indent(above)+p.edit().Style.Step)
 	}
 	looks := p.looksOf(span)
 	columns = append(columns, looks[0])
@@ -32,7 +33,7 @@ func tabsToSpaces(p *pass, e syntax.Error) []Fix {
 	slices.SortStableFunc(columns, func(a, b int) int { return far(a) - far(b) })
 	var fixes []Fix
 	for _, col := range slices.Compact(columns) {
-		fixes = append(fixes, one(fmt.Sprintf("Replace the tabs by %d spaces", col), false, span, spaces(col))...)
+		fixes = append(fixes, one(fmt.Sprintf("Replace the tabs by %d spaces", col), false, span, edit.Spaces(col))...)
 	}
 	return first(p.best(fixes), 2)
 }
@@ -41,7 +42,7 @@ func tabsToSpaces(p *pass, e syntax.Error) []Fix {
 // step of the file, 4 or 8 columns.
 func (p *pass) looksOf(indentation text.Span) []int {
 	var out []int
-	for _, tab := range []int{p.style().step, 4, 8} {
+	for _, tab := range []int{p.edit().Style.Step, 4, 8} {
 		wide := 0
 		for _, c := range p.buf.Slice(indentation) {
 			if c == '\t' {
@@ -71,14 +72,14 @@ func itemToNextLine(p *pass, e syntax.Error) []Fix {
 	gap := start + len(strings.TrimRight(before, " \t"))
 	key := p.indent(line)
 	rest := strings.TrimLeft(p.buf.Slice(text.Span{Start: start + key, End: gap}), "- ")
-	dash := gap - start - len(rest) + p.style().dash
+	dash := gap - start - len(rest) + p.edit().Style.Dash
 	fix := Fix{Title: "Move the list to the next line", Edits: []text.Edit{
-		{Span: text.Span{Start: gap, End: e.Span.Start}, New: p.style().newline + spaces(dash)},
+		{Span: text.Span{Start: gap, End: e.Span.Start}, New: p.edit().Style.Newline + edit.Spaces(dash)},
 	}}
 	delta := dash - (e.Span.Start - start)
 	for at := line + 1; at < p.buf.Lines() && p.indent(at) > e.Span.Start-start; at++ {
 		from := p.buf.Line(at).Start
-		fix.Edits = append(fix.Edits, text.Edit{Span: text.Span{Start: from, End: from + p.indent(at)}, New: spaces(p.indent(at) + delta)})
+		fix.Edits = append(fix.Edits, text.Edit{Span: text.Span{Start: from, End: from + p.indent(at)}, New: edit.Spaces(p.indent(at) + delta)})
 	}
 	return []Fix{fix}
 }

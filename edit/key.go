@@ -7,8 +7,8 @@ import (
 	"forge-manifest-ls/manifest"
 )
 
-// maxKey is how long the keys of functions, resources, remotes and services may be.
-const maxKey = 23
+// MaxKey is how long the keys of functions, resources, remotes and services may be.
+const MaxKey = 23
 
 // FreshKey is a key for a new entry of a module type, or of a section such as "resources",
 // that no entry has.
@@ -44,7 +44,7 @@ func baseKey(typ string) string {
 	}
 	switch typ { // these have a limit on their keys
 	case "function", "resources", "remotes", "services":
-		return base[:min(len(base), maxKey-3)]
+		return base[:min(len(base), MaxKey-3)]
 	}
 	return base
 }

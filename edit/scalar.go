@@ -59,9 +59,9 @@ func QuotedLike(s string, old syntax.Node) string {
 	return render(node)
 }
 
-// inQuotes renders source text as a quoted scalar, in the quotes that need the
+// InQuotes renders source text as a quoted scalar, in the quotes that need the
 // fewest changes.
-func inQuotes(s string) string {
+func InQuotes(s string) string {
 	if !strings.ContainsAny(s, `"\`) {
 		return `"` + s + `"`
 	}
@@ -75,7 +75,7 @@ func render(node *yaml.Node) string {
 	out, err := yaml.Marshal(list)
 	line := strings.TrimSpace(string(out))
 	if err != nil || strings.Contains(line, "\n") || len(line) < 2 {
-		return inQuotes(strings.Join(strings.Fields(node.Value), " "))
+		return InQuotes(strings.Join(strings.Fields(node.Value), " "))
 	}
 	return line[1 : len(line)-1]
 }

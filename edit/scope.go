@@ -17,7 +17,7 @@ func (w *Writer) Scopes(names []string) []text.Edit {
 	}
 	items := make([]Item, len(names))
 	for i, name := range names {
-		items[i] = Item{Block: Quoted(name), Flow: Quoted(name)}
+		items[i] = Scalar(name)
 	}
 	return w.Items([]string{"permissions", "scopes"}, items...)
 }
