@@ -8,6 +8,7 @@ import (
 
 	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/schema"
 )
 
@@ -55,7 +56,7 @@ func (p *pass) scriptSource(v manifest.Value) {
 	case isHash:
 		d.Message = fmt.Sprintf("a hash with %s is %q and %d characters of Base64 behind it", kind, kind+"-", n)
 	default:
-		d.Message = fmt.Sprintf("%q is no source of scripts: allowed are %s, and hashes that begin with \"sha256-\", \"sha384-\" or \"sha512-\"", shortened(source), andList(quoteAll(cspSources)))
+		d.Message = fmt.Sprintf("%q is no source of scripts: allowed are %s, and hashes that begin with \"sha256-\", \"sha384-\" or \"sha512-\"", shortened(source), prose.And(quoteAll(cspSources)))
 		if strings.Contains(source, ".") {
 			d.Message += "; addresses belong to \"permissions.external.scripts\""
 		}

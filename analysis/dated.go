@@ -5,6 +5,7 @@ import (
 
 	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/schema"
 )
 
@@ -76,7 +77,7 @@ func (p *pass) replaceModules(l *manifest.List, names []string) []Fix {
 func (t trouble) runtimeMessage() string {
 	s := t.content() + " is deprecated"
 	if d := t.Deprecation; d != nil {
-		s = fmt.Sprintf("apps with %s can no longer be deployed (since %s): use %s", t.content(), d.Removal, orList(quoteAll(d.Replacement)))
+		s = fmt.Sprintf("apps with %s can no longer be deployed (since %s): use %s", t.content(), d.Removal, prose.Or(quoteAll(d.Replacement)))
 	}
 	return s
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
 )
@@ -26,7 +27,7 @@ func (p *pass) egressStrings(plain []egressItem) {
 	}
 	title := "Make it a map with \"address\""
 	if n := len(plain) - 1; n > 0 {
-		d.Message += fmt.Sprintf(" (and so for %s of this list)", count(n, "other"))
+		d.Message += fmt.Sprintf(" (and so for %s of this list)", prose.Count(n, "other", "others"))
 		title = "Make all strings of this list maps with \"address\""
 	}
 	d.Mend = func() []Fix {

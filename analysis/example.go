@@ -11,14 +11,11 @@ import (
 // maxExample is how deep a placeholder is nested at most.
 const maxExample = 6
 
-// appID has the form of an app's id. Registering the app puts the right one in its place.
-const appID = "ari:cloud:ecosystem::app/00000000-0000-0000-0000-000000000000"
-
 // example makes a value that a schema accepts, as small as it can be. It is false when it
 // finds none.
 func (p *pass) example(name string, s *schema.Schema, depth int) (edit.Field, bool) {
 	for _, part := range s.Parts(nil) {
-		if values := current(part); len(values) > 0 {
+		if values := part.Current(); len(values) > 0 {
 			return edit.Field{Value: source(values[0])}, true
 		}
 		if part.Default != nil {
@@ -51,7 +48,7 @@ func (p *pass) exampleText(name string, s *schema.Schema) (edit.Field, bool) {
 	if name != "" {
 		title = strings.ToUpper(name[:1]) + name[1:]
 	}
-	words := []string{name, title, "main", "index.run", "https://example.com", "example.com", "1", "/run", "name", "1Gi", "page", "read:example:custom", appID}
+	words := []string{name, title, "main", "index.run", "https://example.com", "example.com", "1", "/run", "name", "1Gi", "page", "read:example:custom", edit.AppID}
 	switch {
 	case refers(s, schema.ToPath):
 		words = append([]string{"static/main"}, words...)
@@ -68,10 +65,7 @@ func (p *pass) exampleText(name string, s *schema.Schema) (edit.Field, bool) {
 		words = append(p.declared(kind), words...)
 	}
 	for _, w := range words {
-		if w != "" && accepts(s, schema.StringLiteral(w)) {
-			if w == appID { // is plain YAML, and written so by everyone
-				return edit.Field{Value: w}, true
-			}
+		if w != "" && s.Accepts(schema.StringLiteral(w)) {
 			return edit.Field{Value: edit.Quoted(w)}, true
 		}
 	}
@@ -86,16 +80,6 @@ func refers(s *schema.Schema, to schema.Reference) bool {
 		}
 	}
 	return false
-}
-
-// accepts reports whether Forge would accept a value.
-func accepts(s *schema.Schema, v schema.Value) bool {
-	for _, problem := range schema.Evaluate(s, v) {
-		if problem.Kind.Error() {
-			return false
-		}
-	}
-	return true
 }
 
 // exampleNumber is the smallest number that a schema accepts.

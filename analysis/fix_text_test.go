@@ -3,6 +3,8 @@ package analysis
 import (
 	"strings"
 	"testing"
+
+	"forge-manifest-ls/edit"
 )
 
 // TestFixText checks what some fixes write, in block and in flow style.
@@ -33,7 +35,7 @@ func TestFixText(t *testing.T) {
 			"Declare the function \"fetch\"", "    handler: index.run\n  - key: fetch\n    handler: index.fetch\n",
 		},
 		{"add an app", script[len(head):], "Add app", "app:\n  id: ari:cloud:ecosystem::app/00000000-0000-0000-0000-000000000000\n  runtime:\n    name: nodejs24.x\nmodules:\n"},
-		{"add an id", strings.Replace(script, "  id: ari:cloud:ecosystem::app/11111111-1111-1111-1111-111111111111\n", "", 1), "Add id: " + appID, "  id: " + appID + "\n"},
+		{"add an id", strings.Replace(script, "  id: ari:cloud:ecosystem::app/11111111-1111-1111-1111-111111111111\n", "", 1), "Add id: " + edit.AppID, "  id: " + edit.AppID + "\n"},
 		{
 			"name a module without quotes", strings.Replace(script, "jira:dashboardGadget", "jira:dashboardGadge", 1),
 			"Replace by \"jira:dashboardGadget\"", "\n  jira:dashboardGadget:\n",

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"forge-manifest-ls/edit"
+	"forge-manifest-ls/javascript"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/text"
@@ -40,9 +40,6 @@ func handled(handler string) string {
 	return "  function:\n    - key: main\n      handler: " + handler + "\n"
 }
 
-// handlerExtensions are those of the files in which Forge looks for a handler.
-const handlerExtensions = ".tsx .jsx .ts .js .cjs"
-
 // handler is what a function runs.
 type handler struct {
 	file   string // the path below the directory of the sources, without an extension
@@ -57,30 +54,12 @@ var handlerOf = manifest.NewPerEntry(func(e *manifest.Entry) *handler {
 	if e.Bare || v.Type() != schema.String {
 		return nil
 	}
-	file, export, ok := splitHandler(v.Text())
+	file, export, ok := manifest.SplitHandler(v.Text())
 	if !ok {
 		return nil
 	}
 	return &handler{file, export, v.Node().Span().Shift(-e.Base())}
 })
-
-// splitHandler takes a handler apart. It is false when Forge would not take it for one.
-func splitHandler(s string) (file, export string, ok bool) {
-	file, export, ok = strings.Cut(s, ".")
-	for segment := range strings.SplitSeq(file, "/") {
-		ok = ok && isHandlerName(segment)
-	}
-	return file, export, ok && isHandlerName(export)
-}
-
-func isHandlerName(s string) bool {
-	for _, r := range s {
-		if !unicode.IsLetter(r) && !unicode.In(r, unicode.Nl, unicode.Other_Alphabetic) && (r < '0' || r > '9') && r != '_' && r != '-' {
-			return false
-		}
-	}
-	return s != ""
-}
 
 // handlerFormat reports a handler that names no export of a file.
 func (s scope) handlerFormat(found []finding) []finding {
@@ -92,7 +71,7 @@ func (s scope) handlerFormat(found []finding) []finding {
 		return found
 	}
 	span := v.Node().Span().Shift(-s.base)
-	if _, _, ok := splitHandler(v.Text()); ok || slices.ContainsFunc(found, func(f finding) bool { return f.Span == span }) {
+	if _, _, ok := manifest.SplitHandler(v.Text()); ok || slices.ContainsFunc(found, func(f finding) bool { return f.Span == span }) {
 		return found
 	}
 	f := finding{
@@ -125,10 +104,10 @@ func mendHandler(s string) string {
 	for _, separator := range []string{"::", "#", ":"} {
 		s = strings.ReplaceAll(s, separator, ".")
 	}
-	for extension := range strings.FieldsSeq(handlerExtensions + " .mjs .mts .cts") {
+	for extension := range strings.FieldsSeq(manifest.HandlerExtensions + " .mjs .mts .cts") {
 		s = strings.ReplaceAll(s, extension+".", ".")
 	}
-	if _, _, ok := splitHandler(s); !ok {
+	if _, _, ok := manifest.SplitHandler(s); !ok {
 		return ""
 	}
 	return s
@@ -138,20 +117,20 @@ func mendHandler(s string) string {
 func offerExports(p *pass, t target) []Fix {
 	old := p.scalarIn(t)
 	file := strings.TrimPrefix(strings.TrimPrefix(old.Scalar().Text, "./"), "src/")
-	for extension := range strings.FieldsSeq(handlerExtensions) {
+	for extension := range strings.FieldsSeq(manifest.HandlerExtensions) {
 		file = strings.TrimSuffix(file, extension)
 	}
 	dir, known := p.handlerDirectory()
 	if old.IsZero() || !known {
 		return nil
 	}
-	fact := p.Files.WithExtension(dir+"/"+file, handlerExtensions)
+	fact := p.Files.WithExtension(dir+"/"+file, manifest.HandlerExtensions)
 	if fact.Content == nil {
 		return nil
 	}
 	var fixes []Fix
-	for _, name := range exportsOf.Of(fact.Content).Names() {
-		if _, _, ok := splitHandler(file + "." + name); ok && len(fixes) < maxChoices {
+	for _, name := range javascript.ExportsIn(fact.Content).Names() {
+		if _, _, ok := manifest.SplitHandler(file + "." + name); ok && len(fixes) < maxChoices {
 			fixes = append(fixes, one("Replace by "+quoteTitle(file+"."+name), false, old.Span(), edit.QuotedLike(file+"."+name, old))...)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"forge-manifest-ls/files"
 	"forge-manifest-ls/javascript"
 	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/text"
 )
@@ -64,7 +65,7 @@ func (p *pass) handlers() {
 			if dir != "src" {
 				name = dir + "/" + g.file
 			}
-			switch fact := p.Files.WithExtension(name, handlerExtensions); {
+			switch fact := p.Files.WithExtension(name, manifest.HandlerExtensions); {
 			case fact.Kind == files.Missing:
 				p.handlerWithoutFile(l, g, dir)
 			case fact.Content != nil:
@@ -102,8 +103,8 @@ func (p *pass) handlerWithoutFile(l *manifest.List, g handlerGroup, dir string) 
 // missingHandler says that a file is not there, which one is meant instead if any, and
 // whether that is sure.
 func (p *pass) missingHandler(file, dir string) (message, meant string, sure bool) {
-	missing := fmt.Sprintf("there is no file %q with one of the extensions %s", dir+"/"+file, orList(strings.Fields(handlerExtensions)))
-	if inner, ok := strings.CutPrefix(file, dir+"/"); ok && p.Files.WithExtension(dir+"/"+inner, handlerExtensions).Kind.Exists() {
+	missing := fmt.Sprintf("there is no file %q with one of the extensions %s", dir+"/"+file, prose.Or(strings.Fields(manifest.HandlerExtensions)))
+	if inner, ok := strings.CutPrefix(file, dir+"/"); ok && p.Files.WithExtension(dir+"/"+inner, manifest.HandlerExtensions).Kind.Exists() {
 		return fmt.Sprintf("%s, because the paths of handlers begin below %q", missing, dir), inner, true
 	}
 	if other := p.Files.WithExtension(dir+"/"+file, ".mjs .mts .cts"); other.Kind.Exists() {
@@ -120,7 +121,7 @@ func (p *pass) missingHandler(file, dir string) (message, meant string, sure boo
 func stems(names []string) []string {
 	var out []string
 	for _, name := range names {
-		for extension := range strings.FieldsSeq(handlerExtensions) {
+		for extension := range strings.FieldsSeq(manifest.HandlerExtensions) {
 			if stem, ok := strings.CutSuffix(name, extension); ok {
 				out = append(out, stem)
 			}
@@ -130,7 +131,7 @@ func stems(names []string) []string {
 }
 
 func (p *pass) handlerExports(l *manifest.List, g handlerGroup, fact files.Fact) {
-	in := exportsOf.Of(fact.Content)
+	in := javascript.ExportsIn(fact.Content)
 	if in.Open {
 		return
 	}
@@ -156,7 +157,7 @@ func (p *pass) handlerExports(l *manifest.List, g handlerGroup, fact files.Fact)
 		case len(in.Names()) == 0:
 			d.Message += ": it exports nothing"
 		case len(in.Names()) <= 6:
-			d.Message += ": it exports " + andList(quoteAll(in.Names()))
+			d.Message += ": it exports " + prose.And(quoteAll(in.Names()))
 		}
 		if near != "" {
 			d.Mend = func() []Fix { return p.replaceHandler(l, u, g.file+"."+near, false) }
@@ -172,6 +173,3 @@ func (p *pass) replaceHandler(l *manifest.List, u handlerUse, by string, sure bo
 	}
 	return one("Replace by "+quoteTitle(by), sure, n.Span(), edit.QuotedLike(by, n))
 }
-
-// exportsOf keeps what source files export.
-var exportsOf = files.NewReading(javascript.ExportsOf)

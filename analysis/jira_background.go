@@ -109,7 +109,7 @@ func (p *pass) experiences() []string {
 	}
 	var names []string
 	if list := propertySchema(m.Item, nil, "experience"); list != nil && list.Items != nil {
-		for _, v := range current(list.Items) {
+		for _, v := range list.Items.Current() {
 			names = append(names, v.Text())
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
 )
@@ -59,7 +60,7 @@ func adminSubpages(s scope, found []finding) []finding {
 	if len(below) == 0 || s.isRefused(found, s.keySpan(uses[0])) {
 		return found
 	}
-	message := fmt.Sprintf("%s cannot be set with %q: a page for that has no subpages", andList(quoteAll(below)), uses[0])
+	message := fmt.Sprintf("%s cannot be set with %q: a page for that has no subpages", prose.And(quoteAll(below)), uses[0])
 	return append(found, s.mistake(ruleAdminPageSubpages, s.keySpan(below[0]), message, func(p *pass, t target) []Fix {
 		return p.removeAll(t.entry, below)
 	}))
@@ -67,7 +68,7 @@ func adminSubpages(s scope, found []finding) []finding {
 
 // removeAll takes several properties out of an entry that has more.
 func (p *pass) removeAll(e *manifest.Entry, names []string) []Fix {
-	fix := Fix{Title: "Remove " + andList(quoteAll(names))}
+	fix := Fix{Title: "Remove " + prose.And(quoteAll(names))}
 	for _, name := range names {
 		fix.Edits = append(fix.Edits, p.edit().RemovePair(e.Node(), e.Pair(name))...)
 	}

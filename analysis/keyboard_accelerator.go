@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/schema"
 )
 
@@ -72,7 +73,7 @@ func combinationMistake(s string) string {
 	}
 	switch {
 	case len(others) > 1:
-		return fmt.Sprintf("%s are no modifiers: a combination has at most one such key; with a space between them they are pressed one after the other", andList(quoteAll(others)))
+		return fmt.Sprintf("%s are no modifiers: a combination has at most one such key; with a space between them they are pressed one after the other", prose.And(quoteAll(others)))
 	case len(others) == 1 && seen[len(seen)-1] != others[0]:
 		return fmt.Sprintf("%q must come last in %q: modifiers stand in front of other keys", others[0], shortened(s))
 	}

@@ -7,6 +7,7 @@ import (
 
 	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
@@ -121,7 +122,7 @@ var badKey = manifest.NewPerEntry(func(e *manifest.Entry) bool {
 		return false
 	}
 	key := propertySchema(s, nil, "key")
-	return key != nil && !accepts(key, e.File.Value(pair.Value()))
+	return key != nil && !key.Accepts(e.File.Value(pair.Value()))
 })
 
 // declared returns the names that are declared and that references may use.
@@ -155,7 +156,7 @@ func (p *pass) misplaced(ref manifest.Reference) string {
 		if len(names) == 1 {
 			return fmt.Sprintf(": there is only %q", names[0])
 		}
-		return ": there are " + andList(quoteAll(names))
+		return ": there are " + prose.And(quoteAll(names))
 	}
 	return ""
 }

@@ -8,6 +8,7 @@ import (
 
 	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/text"
 )
 
@@ -108,10 +109,10 @@ type migration struct {
 func (m *migration) remark() string {
 	s := "The front end must change: the new dashboards have a bridge package of their own, @forge/dashboards-bridge."
 	if len(m.dropped) > 0 {
-		s += fmt.Sprintf(" Removed, as the new modules do not have it: %s.", andList(quoteAll(m.dropped)))
+		s += fmt.Sprintf(" Removed, as the new modules do not have it: %s.", prose.And(quoteAll(m.dropped)))
 	}
 	if len(m.filled) > 0 {
-		s += fmt.Sprintf(" Check the values of %s.", andList(quoteAll(m.filled)))
+		s += fmt.Sprintf(" Check the values of %s.", prose.And(quoteAll(m.filled)))
 	}
 	if len(m.fresh) > 0 {
 		s += " Entries of resources are resources of their own now."

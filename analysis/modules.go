@@ -5,6 +5,7 @@ import (
 
 	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
 )
@@ -118,7 +119,7 @@ func unknownModules(p *pass) {
 		if isSection {
 			d.Message += ": it belongs at the top of the manifest"
 		} else if len(near) > 0 {
-			d.Message += ": did you mean " + orList(quoteAll(near)) + "?"
+			d.Message += ": did you mean " + prose.Or(quoteAll(near)) + "?"
 		} else {
 			d.Message += ": check its spelling, or remove it"
 		}

@@ -35,7 +35,7 @@ func (p *pass) choices(t target, name string, s *schema.Schema) []choice {
 		if kind, ok := declares[part.Refers]; ok {
 			return p.names(kind)
 		}
-		if values := current(part); len(values) > 0 {
+		if values := part.Current(); len(values) > 0 {
 			return literals(values)
 		}
 	}
@@ -63,24 +63,6 @@ func (p *pass) names(kind manifest.Kind) []choice {
 	if len(out) == 0 && kind != manifest.Service {
 		also := func(p *pass) (declaration, bool) { return p.declare(kind, "main") }
 		out = append(out, choice{"main", edit.Field{Value: "main"}, also})
-	}
-	return out
-}
-
-// current returns the values of an enumeration that are not outdated.
-func current(s *schema.Schema) []*schema.Literal {
-	if s.Const != nil {
-		return []*schema.Literal{s.Const}
-	}
-	var out []*schema.Literal
-	for _, v := range s.Enum {
-		old := false
-		for _, o := range s.Outdated {
-			old = old || o.Value.String() == v.String()
-		}
-		if !old {
-			out = append(out, v)
-		}
 	}
 	return out
 }

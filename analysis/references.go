@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
 )
 
 var (
@@ -131,7 +132,7 @@ func unknownName(ref manifest.Reference) string {
 	for _, home := range at {
 		types = append(types, strings.TrimPrefix(home, "modules."))
 	}
-	return fmt.Sprintf("%q is not the key of a %s", ref.Name, orList(quoteAll(types)))
+	return fmt.Sprintf("%q is not the key of a %s", ref.Name, prose.Or(quoteAll(types)))
 }
 
 // looseReferences reports the remote that app.connect names. Those in permissions belong to the

@@ -37,7 +37,7 @@ func addActionName(p *pass, t target) []Fix {
 		name = inWords(key.Name)
 	}
 	if s, _ := itemSchema(p.file.Catalogue(), t.entry.List); s != nil {
-		if allowed := propertySchema(s, nil, "name"); allowed != nil && !accepts(allowed, schema.StringLiteral(name)) {
+		if allowed := propertySchema(s, nil, "name"); allowed != nil && !allowed.Accepts(schema.StringLiteral(name)) {
 			return nil
 		}
 	}

@@ -70,6 +70,6 @@ func (p *pass) isRefused(ref manifest.Reference) bool {
 		return true
 	}
 	all := p.schemasOf(ref)
-	fits := func(s *schema.Schema) bool { return accepts(s, schema.StringLiteral(ref.Name)) }
+	fits := func(s *schema.Schema) bool { return s.Accepts(schema.StringLiteral(ref.Name)) }
 	return len(all) > 0 && !slices.ContainsFunc(all, fits)
 }

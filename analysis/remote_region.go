@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/edit"
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
 )
@@ -113,7 +114,7 @@ func (p *pass) isBadRemote(f located) bool {
 
 func (p *pass) lacksRegions(f located, lacks []string, facts []located) {
 	d := Diagnostic{Rule: ruleRemoteRegions, Span: f.span}
-	d.Message = fmt.Sprintf("this remote has no address for %s, which others have", andList(quoteAll(lacks)))
+	d.Message = fmt.Sprintf("this remote has no address for %s, which others have", prose.And(quoteAll(lacks)))
 	if f.value == storesUser {
 		d.Message += ": what stores end-user data needs one for every region"
 	} else {
@@ -137,7 +138,7 @@ func (p *pass) addRegions(f located, lacks []string) []Fix {
 		return nil
 	}
 	url := edit.QuotedLike(value.Text(), value.Content())
-	fix := Fix{Title: "Add " + andList(quoteAll(lacks)) + " with the default address"}
+	fix := Fix{Title: "Add " + prose.And(quoteAll(lacks)) + " with the default address"}
 	var fields []edit.Field
 	for _, region := range lacks {
 		fields = append(fields, edit.Field{Key: region, Value: url})

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
 )
@@ -52,7 +53,7 @@ func (s scope) explainNeedless(homes []string) (string, fixer) {
 	const message = "the resolver has no effect: it answers the front end of a resource, and this entry names none"
 	switch {
 	case homes[0] != "resource":
-		return message + " at " + orList(quoteAll(homes)), removeResolver
+		return message + " at " + prose.Or(quoteAll(homes)), removeResolver
 	case s.entry.Pair("function").IsZero():
 		return message + ", so add \"resource\" or remove the resolver", addResource
 	}

@@ -6,6 +6,7 @@ import (
 
 	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
 )
@@ -105,7 +106,7 @@ func (p *pass) resourceEntry(ref manifest.Reference, resource manifest.Definitio
 		case near != "":
 			d.Message += fmt.Sprintf(": did you mean %q?", near)
 		case len(parts) > 0 && len(parts) <= 6:
-			d.Message += ": it has " + andList(quoteAll(parts))
+			d.Message += ": it has " + prose.And(quoteAll(parts))
 		}
 		d.Mend = func() []Fix { return p.mendUnknownEntry(ref, pair, use, near) }
 	}

@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/text"
 )
@@ -68,7 +69,7 @@ func (s scope) llmModels(found []finding) []finding {
 			continue
 		default:
 			f.Rule = ruleLLMModelLimit
-			f.Message = fmt.Sprintf("an app can use only %s: remove this one", count(maxModels, "model"))
+			f.Message = fmt.Sprintf("an app can use only %s: remove this one", prose.Count(maxModels, "model", "models"))
 		}
 		found = append(found, f)
 	}

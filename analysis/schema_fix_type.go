@@ -25,13 +25,13 @@ func mendType(types schema.Types, s *schema.Schema) fixer {
 			if kind, ok := declaresOf(s); ok && !p.file.Declares(kind, n.Scalar().Text) {
 				return named(kind)(p, t)
 			}
-			if words := wordsOf(s); len(words) > 0 && !accepts(s, schema.StringLiteral(n.Scalar().Text)) {
+			if words := wordsOf(s); len(words) > 0 && !s.Accepts(schema.StringLiteral(n.Scalar().Text)) {
 				return replaceValue(words[:min(len(words), maxChoices)], false)(p, t)
 			}
 			return wrap("Put the value between quotes", n, `"`, `"`)
 		case n.Kind().IsScalar() && isQuoted(n, types):
 			return []Fix{{Title: "Remove the quotes", Preferred: true, Edits: []text.Edit{{Span: n.Span(), New: n.Scalar().Text}}}}
-		case n.Kind().IsScalar() && types.Has(schema.List) && s.Items != nil && accepts(s.Items, schema.StringLiteral(n.Scalar().Text)):
+		case n.Kind().IsScalar() && types.Has(schema.List) && s.Items != nil && s.Items.Accepts(schema.StringLiteral(n.Scalar().Text)):
 			return wrap("Make it a list", n, "[", "]")
 		case n.Kind() == syntax.Sequence:
 			return t.onlyItem(n, types)
@@ -44,7 +44,7 @@ func mendType(types schema.Types, s *schema.Schema) fixer {
 func wordsOf(s *schema.Schema) []string {
 	var out []string
 	for _, part := range s.Parts(nil) {
-		for _, v := range current(part) {
+		for _, v := range part.Current() {
 			if v.Type() == schema.String {
 				out = append(out, v.Text())
 			}

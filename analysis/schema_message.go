@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/schema"
 )
 
@@ -24,7 +25,7 @@ func (t trouble) message() string {
 	case schema.Deprecated:
 		return t.deprecatedMessage()
 	case schema.Exclusive:
-		return fmt.Sprintf("%s cannot be set together: keep one of them", andList(quoteAll(t.Names)))
+		return fmt.Sprintf("%s cannot be set together: keep one of them", prose.And(quoteAll(t.Names)))
 	case schema.Choice:
 		return t.choiceMessage()
 	case schema.Duplicate:
@@ -53,19 +54,19 @@ func (t trouble) valueMessage() string {
 		return fmt.Sprintf("%s is not a valid %s: expected a complete address such as \"https://example.com\"", t.content(), t.role())
 	case schema.Length:
 		if t.Got == 0 {
-			return fmt.Sprintf("%s is empty: it needs at least %s", t.role(), count(t.Limit.Min, "character"))
+			return fmt.Sprintf("%s is empty: it needs at least %s", t.role(), prose.Count(t.Limit.Min, "character", "characters"))
 		}
-		return fmt.Sprintf("%s has %s: %s", t.role(), count(t.Got, "character"), limits(t.Limit, t.Got))
+		return fmt.Sprintf("%s has %s: %s", t.role(), prose.Count(t.Got, "character", "characters"), limits(t.Limit, t.Got))
 	case schema.ItemCount:
 		if t.Got == 0 {
 			return fmt.Sprintf("%s is an empty list: add an entry, or remove it", t.subject())
 		}
-		return fmt.Sprintf("%s has %s: %s", t.subject(), entries(t.Got), limits(t.Limit, t.Got))
+		return fmt.Sprintf("%s has %s: %s", t.subject(), prose.Count(t.Got, "entry", "entries"), limits(t.Limit, t.Got))
 	case schema.PropertyCount:
 		if t.Got == 0 {
 			return fmt.Sprintf("%s is an empty map: add an entry, or remove it", t.subject())
 		}
-		return fmt.Sprintf("%s has %s: %s", t.subject(), properties(t.Got), limits(t.Limit, t.Got))
+		return fmt.Sprintf("%s has %s: %s", t.subject(), prose.Count(t.Got, "property", "properties"), limits(t.Limit, t.Got))
 	case schema.Range:
 		return t.subject() + " must be " + bounds(t.Schema)
 	case schema.MultipleOf:
@@ -82,7 +83,7 @@ func (t trouble) typeMessage() string {
 	hint := ""
 	switch {
 	case len(t.lost) > 0:
-		hint = fmt.Sprintf(": move %s one level up", andList(quoteAll(t.lost)))
+		hint = fmt.Sprintf(": move %s one level up", prose.And(quoteAll(t.lost)))
 	case t.At.Type() == schema.Map && t.Types.Has(schema.List):
 		hint = ": start each entry with \"- \""
 	case t.At.Type() == schema.String && isQuoted(t.at().Content(), t.Types):
@@ -114,21 +115,21 @@ func (t trouble) unknownMessage() string {
 	case t.above:
 		return s + ": it belongs one level up"
 	case len(t.lost) > 0:
-		return s + fmt.Sprintf(": remove it, and move %s one level up", andList(quoteAll(t.lost)))
+		return s + fmt.Sprintf(": remove it, and move %s one level up", prose.And(quoteAll(t.lost)))
 	case t.Missing != "":
 		return s + fmt.Sprintf(": did you mean %q, which is missing?", t.Missing)
 	case t.needed:
-		return s + fmt.Sprintf(", which needs %s", orList(quoteAll(t.Names)))
+		return s + fmt.Sprintf(", which needs %s", prose.Or(quoteAll(t.Names)))
 	case t.Near != "":
 		return s + fmt.Sprintf(": did you mean %q?", t.Near)
 	case t.home() != "":
 		return s + ": " + t.home()
 	case len(t.With) > 0:
-		return s + fmt.Sprintf(" without %s", orList(quoteAll(t.With)))
+		return s + fmt.Sprintf(" without %s", prose.Or(quoteAll(t.With)))
 	case t.Kind == schema.UndeclaredProperty:
 		return s
 	case len(t.Names) > 0 && len(t.Names) <= 6:
-		return s + fmt.Sprintf(": remove it, or use %s", orList(quoteAll(t.Names)))
+		return s + fmt.Sprintf(": remove it, or use %s", prose.Or(quoteAll(t.Names)))
 	}
 	return s + ": remove it"
 }
@@ -138,9 +139,9 @@ func judgedBy(f *manifest.File) string { return " (schema " + f.Catalogue().Vers
 
 func (t trouble) choiceMessage() string {
 	if t.Several {
-		return fmt.Sprintf("%s needs at least one of %s", t.subject(), andList(quoteAll(t.Names)))
+		return fmt.Sprintf("%s needs at least one of %s", t.subject(), prose.And(quoteAll(t.Names)))
 	}
-	return fmt.Sprintf("%s needs %s", t.subject(), orList(quoteAll(t.Names)))
+	return fmt.Sprintf("%s needs %s", t.subject(), prose.Or(quoteAll(t.Names)))
 }
 
 func (t trouble) enumMessage() string {
@@ -154,12 +155,12 @@ func (t trouble) enumMessage() string {
 		if len(words) > 8 || len(words) == 1 {
 			return s
 		}
-		return s + " Allowed are " + andList(words)
+		return s + " Allowed are " + prose.And(words)
 	}
 	if len(words) > 12 {
 		words = append(words[:12], fmt.Sprintf("%d others", len(words)-12))
 	}
-	return s + ": use " + orList(words)
+	return s + ": use " + prose.Or(words)
 }
 
 func (t trouble) deprecatedMessage() string {
@@ -183,7 +184,7 @@ func outdated(d *schema.Deprecation) string {
 		s += " and stops working on " + d.Removal
 	}
 	if len(d.Replacement) > 0 {
-		s += ": use " + orList(quoteAll(d.Replacement))
+		s += ": use " + prose.Or(quoteAll(d.Replacement))
 	}
 	if d.Note != "" {
 		s += " (" + plain(d.Note) + ")"

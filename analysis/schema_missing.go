@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"forge-manifest-ls/edit"
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
@@ -23,7 +24,7 @@ func (l *lack) text() string {
 	if len(l.names) == 1 {
 		return quoteTitle(l.names[0])
 	}
-	return "one of " + orList(quoteAll(l.names))
+	return "one of " + prose.Or(quoteAll(l.names))
 }
 
 // joined makes one finding of all that a map lacks.
@@ -68,9 +69,9 @@ func missingTogether(group []*finding) *finding {
 	}
 	first := group[0].lack
 	if first.every {
-		all.Message = fmt.Sprintf("%s are missing: every entry of %q needs them", andList(words), first.owner)
+		all.Message = fmt.Sprintf("%s are missing: every entry of %q needs them", prose.And(words), first.owner)
 	} else {
-		all.Message = fmt.Sprintf("%s are missing in %s", andList(words), first.owner)
+		all.Message = fmt.Sprintf("%s are missing in %s", prose.And(words), first.owner)
 	}
 	all.fix = addMissing(group)
 	return &all

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
 )
 
 // What entries say that has to do with scopes.
@@ -132,7 +133,7 @@ func (p *pass) missingScope(rule *Rule, what string, g *lacking) {
 	verb := "needs"
 	subject := fmt.Sprintf("the %s %q", what, at.name)
 	if n := len(g.places) - 1; n > 0 {
-		subject, verb = fmt.Sprintf("%s, and %s,", subject, count(n, "other")), "need"
+		subject, verb = fmt.Sprintf("%s, and %s,", subject, prose.Count(n, "other", "others")), "need"
 		for _, other := range g.places[1:min(len(g.places), maxPlaces+1)] {
 			d.Related = append(d.Related, Related{other.span, "needs it, too"})
 		}
@@ -153,7 +154,7 @@ func theScopes(names []string) string {
 	if len(names) == 1 {
 		return fmt.Sprintf("the scope %q", names[0])
 	}
-	return "the scopes " + andList(quoteAll(names))
+	return "the scopes " + prose.And(quoteAll(names))
 }
 
 func itOrThem(names []string) string {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf16"
 
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/syntax"
 )
 
@@ -45,7 +46,7 @@ func (f *skillFile) readFields(front *syntax.Tree) {
 		name := pair.KeyText()
 		line := front.Buffer().LineAt(pair.Span().Start) + 2
 		if !slices.Contains(skillFields, name) {
-			f.problem(ruleSkillFieldUnknown, line, fmt.Sprintf("%q is not a property of a skill: allowed are %s", shortened(name), andList(quoteAll(skillFields))))
+			f.problem(ruleSkillFieldUnknown, line, fmt.Sprintf("%q is not a property of a skill: allowed are %s", shortened(name), prose.And(quoteAll(skillFields))))
 		}
 		if pair.Value().Kind() != syntax.Alias { // what it stands for is not worth the while
 			field[name] = skillField{true, line, pair.Value()}
@@ -93,7 +94,7 @@ func (f *skillFile) readDescription(front *syntax.Tree, field map[string]skillFi
 	case !d.isWithin(1024):
 		f.problem(ruleSkillDescriptionLength, d.line, "\"description\" must be a string of 1 to 1024 characters")
 	case d.length() < 50:
-		f.problem(ruleSkillDescriptionShort, d.line, fmt.Sprintf("\"description\" has %s: at least 50 are advised, so that the agent knows when to use the skill", count(d.length(), "character")))
+		f.problem(ruleSkillDescriptionShort, d.line, fmt.Sprintf("\"description\" has %s: at least 50 are advised, so that the agent knows when to use the skill", prose.Count(d.length(), "character", "characters")))
 	}
 }
 

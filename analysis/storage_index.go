@@ -6,6 +6,7 @@ import (
 
 	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
 )
@@ -120,7 +121,7 @@ func (p *pass) indexed(rule *Rule, named, attributes manifest.Value) {
 	case near != "":
 		d.Message += fmt.Sprintf(": did you mean %q?", near)
 	case len(names) > 0 && len(names) <= 6:
-		d.Message += ": it has " + andList(quoteAll(names))
+		d.Message += ": it has " + prose.And(quoteAll(names))
 	}
 	d.Mend = func() []Fix { return p.mendIndexed(d, name, near, attributes, len(names)) }
 	p.reportNew(d)

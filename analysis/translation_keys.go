@@ -6,6 +6,7 @@ import (
 	"forge-manifest-ls/edit"
 	"forge-manifest-ls/files"
 	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
 )
 
 // i18nKeys looks up what modules take from the translation files. All must be in the file
@@ -92,7 +93,7 @@ func (p *pass) fitting(l *locales, ref manifest.I18n, place textPlace) {
 		Related: []Related{{first.pathAt.Node().Span(), "the file with the text"}},
 	}
 	if len(others) > 0 {
-		d.Message += "; that of " + andList(others) + " does not fit either"
+		d.Message += "; that of " + prose.And(others) + " does not fit either"
 	}
 	p.blame(d)
 }

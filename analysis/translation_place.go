@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/schema"
 )
 
@@ -175,7 +176,7 @@ func textProblem(s *schema.Schema, text string) (schema.Problem, bool) {
 func textMistake(problem schema.Problem) string {
 	switch problem.Kind {
 	case schema.Length:
-		return fmt.Sprintf("has %s: %s", count(problem.Got, "character"), limits(problem.Limit, problem.Got))
+		return fmt.Sprintf("has %s: %s", prose.Count(problem.Got, "character", "characters"), limits(problem.Limit, problem.Got))
 	case schema.PatternMismatch:
 		return "does not have the form that is needed here: expected " + plain(problem.Pattern.Words)
 	case schema.Enum:

@@ -4,21 +4,9 @@ import (
 	"fmt"
 	"strings"
 
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/schema"
 )
-
-// andList joins words: "a", "a and b", "a, b and c".
-func andList(words []string) string { return joined(words, " and ") }
-
-// orList joins words: "a", "a or b", "a, b or c".
-func orList(words []string) string { return joined(words, " or ") }
-
-func joined(words []string, last string) string {
-	if n := len(words); n > 1 {
-		return strings.Join(words[:n-1], ", ") + last + words[n-1]
-	}
-	return strings.Join(words, "")
-}
 
 func quoteAll(words []string) []string {
 	out := make([]string, len(words))
@@ -26,28 +14,6 @@ func quoteAll(words []string) []string {
 		out[i] = quoteTitle(w)
 	}
 	return out
-}
-
-// count writes "1 character" or "3 characters".
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
-}
-
-func entries(n int) string {
-	if n == 1 {
-		return "1 entry"
-	}
-	return fmt.Sprintf("%d entries", n)
-}
-
-func properties(n int) string {
-	if n == 1 {
-		return "1 property"
-	}
-	return fmt.Sprintf("%d properties", n)
 }
 
 // limits says which limit a number breaks.
@@ -81,7 +47,7 @@ func withArticles(types schema.Types) string {
 		}
 		words = append(words, withArticle(t))
 	}
-	return orList(words)
+	return prose.Or(words)
 }
 
 // withIndefinite puts "a" or "an" in front of a word.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/syntax"
 )
 
@@ -107,5 +108,5 @@ func columnList(columns []int) string {
 	for i, c := range columns {
 		words[i] = fmt.Sprint(c + 1)
 	}
-	return orList(words)
+	return prose.Or(words)
 }

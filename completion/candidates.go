@@ -18,7 +18,7 @@ type candidate struct {
 
 // candidates are the properties that a map may get, in the order to offer them.
 func (p *place) candidates(at manifest.Declared) []candidate {
-	parts := partsOf(at.Schemas)
+	parts := schema.PartsOf(at.Schemas, nil)
 	var all []candidate
 	index := map[string]int{}
 	for _, part := range parts {
@@ -68,19 +68,6 @@ func (c candidate) order() int {
 		return c.rank
 	}
 	return 1000 + c.rank
-}
-
-// partsOf are all schemas that some schemas consist of, their alternatives included.
-func partsOf(schemas []*schema.Schema) []*schema.Schema {
-	var parts []*schema.Schema
-	for _, s := range schemas {
-		for _, part := range s.Parts(nil) {
-			if !slices.Contains(parts, part) {
-				parts = append(parts, part)
-			}
-		}
-	}
-	return parts
 }
 
 // fixedNames are properties that are not declared one by one, but whose names are listed.

@@ -3,11 +3,11 @@ package completion
 import (
 	"strings"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/schema"
 )
 
-// appID has the form of an app's id. Registering the app puts the right one in its place.
-const appID = "ari:cloud:ecosystem::app/00000000-0000-0000-0000-000000000000"
+const appID = edit.AppID
 
 // examples are likely values of properties, by their name.
 var examples = map[string]string{
@@ -33,7 +33,7 @@ func exampleText(name string, s *schema.Schema, refers schema.Reference) string 
 	}
 	words = append(words, "main", "index.run", "https://example.com", "example.com", "/run", "1", "500m", "1Gi", "page", "read:example:custom", appID)
 	for _, w := range words {
-		if w != "" && isFine(s, schema.StringLiteral(w)) {
+		if w != "" && s.Accepts(schema.StringLiteral(w)) {
 			return w
 		}
 	}
@@ -56,28 +56,12 @@ func exampleNumber(parts []*schema.Schema) float64 {
 
 // current returns the values of an enumeration that are not outdated, the default first.
 func current(s *schema.Schema) []*schema.Literal {
-	if s.Const != nil {
-		return []*schema.Literal{s.Const}
-	}
-	var out []*schema.Literal
-	for _, v := range s.Enum {
-		switch {
-		case outdated(s, v) != nil:
-		case s.Default != nil && s.Default.String() == v.String():
-			out = append([]*schema.Literal{v}, out...)
-		default:
-			out = append(out, v)
+	out := s.Current()
+	for i, v := range out {
+		if s.Default != nil && s.Default.String() == v.String() {
+			copy(out[1:i+1], out[:i])
+			out[0] = v
 		}
 	}
 	return out
-}
-
-// outdated returns why a value should not be written any more, or nil.
-func outdated(s *schema.Schema, v *schema.Literal) *schema.Deprecation {
-	for _, o := range s.Outdated {
-		if o.Value.String() == v.String() {
-			return o.Deprecation
-		}
-	}
-	return nil
 }

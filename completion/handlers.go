@@ -4,15 +4,12 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"unicode"
 
 	"forge-manifest-ls/description"
 	"forge-manifest-ls/files"
 	"forge-manifest-ls/javascript"
+	"forge-manifest-ls/manifest"
 )
-
-// handlerExtensions are those of the files in which Forge looks for a handler.
-var handlerExtensions = []string{".tsx", ".jsx", ".ts", ".js", ".cjs"}
 
 // maxSourceDepth is how deep below the directory of the sources handlers are looked for, and
 // maxSources in how many files.
@@ -21,30 +18,11 @@ const (
 	maxSources     = 200
 )
 
-// exportsOf keeps what source files export.
-var exportsOf = files.NewReading(javascript.ExportsOf)
-
-// isHandler reports whether Forge takes a text for a handler: it does not know all names that
-// JavaScript does.
-func isHandler(s string) bool {
-	file, export, _ := strings.Cut(s, ".")
-	for part := range strings.SplitSeq(file+"/"+export, "/") {
-		if part == "" || strings.ContainsFunc(part, func(r rune) bool {
-			return !unicode.IsLetter(r) && (r < '0' || r > '9') && r != '_' && r != '-'
-		}) {
-			return false
-		}
-	}
-	return true
-}
-
 // handlers completes what a function runs: the exports of the source files.
 func (p *place) handlers() {
-	dir := "src"
-	if p.textAt("app", "package", "bundler") == "manual@2026" {
-		if other := p.textAt("app", "package", "path"); other != "" {
-			dir = other
-		}
+	dir, known := p.file.Sources()
+	if !known || dir == "" {
+		dir = "src"
 	}
 	s := sources{p: p, dir: dir, left: maxSources}
 	s.visit("", 0)
@@ -64,7 +42,7 @@ func (s *sources) visit(below string, depth int) {
 		extension := path.Ext(name)
 		switch {
 		case s.left == 0 || strings.HasPrefix(name, ".") || name == "node_modules":
-		case slices.Contains(handlerExtensions, extension):
+		case slices.Contains(strings.Fields(manifest.HandlerExtensions), extension):
 			s.left--
 			s.file(below+strings.TrimSuffix(name, extension), path.Join(s.dir, below, name))
 		case extension == "" && depth < maxSourceDepth:
@@ -80,9 +58,9 @@ func (s *sources) file(stem, name string) {
 	if fact.Content == nil {
 		return
 	}
-	for _, export := range exportsOf.Of(fact.Content).List {
+	for _, export := range javascript.ExportsIn(fact.Content).List {
 		written := stem + "." + export.Name
-		if !isHandler(written) {
+		if _, _, ok := manifest.SplitHandler(written); !ok {
 			continue
 		}
 		s.p.word(Item{Label: written, Kind: Reference, Detail: "export", Description: name, document: func() string {

@@ -154,7 +154,7 @@ func describe(c candidate) string {
 // typesOf names the types that schemas allow.
 func typesOf(schemas []*schema.Schema) string {
 	var types schema.Types
-	for _, part := range partsOf(schemas) {
+	for _, part := range schema.PartsOf(schemas, nil) {
 		types |= part.Types
 	}
 	if types == 0 {

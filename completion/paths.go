@@ -129,8 +129,5 @@ func (p *place) textAt(keys ...string) string {
 
 // stringOf is a string that can be told, or "".
 func (p *place) stringOf(n syntax.Node) string {
-	if v := p.file.Value(n); !n.IsZero() && v.Type() == schema.String {
-		return v.Text()
-	}
-	return ""
+	return p.file.TextOf(n)
 }

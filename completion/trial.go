@@ -103,21 +103,11 @@ func mistakes(problems []schema.Problem) map[mistake]bool {
 // accepts reports whether one of the schemas at the cursor accepts a value.
 func (p *place) accepts(v schema.Value) bool {
 	for _, s := range p.at.Schemas {
-		if isFine(s, v) {
+		if s.Accepts(v) {
 			return true
 		}
 	}
 	return len(p.at.Schemas) == 0
-}
-
-// isFine reports whether Forge would accept a value.
-func isFine(s *schema.Schema, v schema.Value) bool {
-	for _, problem := range schema.Evaluate(s, v) {
-		if problem.Kind.Error() {
-			return false
-		}
-	}
-	return true
 }
 
 // conditions is a map of display conditions without the operators in it, which Forge judges

@@ -13,7 +13,7 @@ import (
 
 // scalars completes a scalar: what is allowed or declared, and the variables.
 func (p *place) scalars() {
-	parts := partsOf(p.at.Schemas)
+	parts := schema.PartsOf(p.at.Schemas, nil)
 	before := len(p.items)
 	for _, part := range parts {
 		p.constants(part)
@@ -83,7 +83,7 @@ func (p *place) constants(s *schema.Schema) {
 		if s.Default != nil && s.Default.String() == v.String() {
 			item.Detail, item.Preselect = "default", true
 		}
-		if dep := outdated(s, v); dep != nil {
+		if dep := s.Outdates(v); dep != nil {
 			item.Deprecated, item.Detail = true, "deprecated"
 			if dep.Removal != "" {
 				item.Detail = "removed on " + dep.Removal

@@ -7,7 +7,6 @@ import (
 	"forge-manifest-ls/files"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
 )
 
 // Definition describes what the manifest declares: what it stands for, and what names it.
@@ -24,7 +23,7 @@ func ResourceEntry(d manifest.Definition, part string, around *files.View) strin
 	p := &page{title: d.Name + "/" + part}
 	p.is("entry of a resource")
 	n := content(d.Entry.File, d.Entry.Pair("entry").Value()).Get(part)
-	if file := textOf(d.Entry.File, n); file != "" {
+	if file := d.Entry.File.TextOf(n); file != "" {
 		p.pathFact("File", FileOf(d.Entry, file), around)
 	} else if n.IsZero() {
 		p.fact("The resource " + code(d.Name) + " has no entry of this name")
@@ -44,7 +43,7 @@ func Asset(d manifest.Definition, file string, around *files.View) string {
 
 // FileOf is the path of a file of a resource, counted from the directory of the manifest.
 func FileOf(resource *manifest.Entry, file string) string {
-	return path.Join(textOf(resource.File, resource.Pair("path").Value()), file)
+	return path.Join(resource.File.TextOf(resource.Pair("path").Value()), file)
 }
 
 func definitionPage(d manifest.Definition, around *files.View) *page {
@@ -62,7 +61,7 @@ func definitionPage(d manifest.Definition, around *files.View) *page {
 	}
 	switch d.Kind {
 	case manifest.Function:
-		handlerFacts(p, e.File, textOf(e.File, e.Pair("handler").Value()), around)
+		handlerFacts(p, e.File, e.File.TextOf(e.Pair("handler").Value()), around)
 	case manifest.Resource:
 		resourceFacts(p, e, around)
 	case manifest.Endpoint:
@@ -90,23 +89,11 @@ func firstSentence(text string) string {
 // titleOf is what users read as the name of an entry, if it stands in the manifest.
 func titleOf(e *manifest.Entry) string {
 	for _, name := range []string{"title", "name"} {
-		if s := textOf(e.File, e.Pair(name).Value()); s != "" {
+		if s := e.File.TextOf(e.Pair(name).Value()); s != "" {
 			return s
 		}
 	}
 	return ""
-}
-
-// textOf is a string in the manifest; "" for anything else.
-func textOf(f *manifest.File, n syntax.Node) string {
-	if n.IsZero() {
-		return ""
-	}
-	v := f.Value(n)
-	if v.Type() != schema.String {
-		return ""
-	}
-	return v.Text()
 }
 
 // codeFacts say what a module runs and shows.
@@ -122,12 +109,12 @@ func codeFacts(p *page, e *manifest.Entry) {
 		of := found[len(found)-1].Entry
 		switch ref.Kind {
 		case manifest.Function:
-			p.fact(property(ref) + ": function " + code(ref.Name) + told(textOf(e.File, of.Pair("handler").Value())))
+			p.fact(property(ref) + ": function " + code(ref.Name) + told(e.File.TextOf(of.Pair("handler").Value())))
 		case manifest.Endpoint:
-			p.fact(property(ref) + ": endpoint " + code(ref.Name) + told(textOf(e.File, of.Pair("remote").Value())))
+			p.fact(property(ref) + ": endpoint " + code(ref.Name) + told(e.File.TextOf(of.Pair("remote").Value())))
 		case manifest.Resource:
 			if !ref.IsAsset {
-				p.fact(property(ref) + ": resource " + code(ref.Name) + told(textOf(e.File, of.Pair("path").Value())))
+				p.fact(property(ref) + ": resource " + code(ref.Name) + told(e.File.TextOf(of.Pair("path").Value())))
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"forge-manifest-ls/files"
 	"forge-manifest-ls/internal/memory"
 	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/text"
 )
@@ -50,8 +51,8 @@ func TestWords(t *testing.T) {
 		{atMost(2, []string{"a", "b", "c"}), "a, b, c"},
 		{atMost(2, []string{"a", "b", "c", "d"}), "a, b and 2 more"},
 		{firstOf(1, []string{"a", "b"}, 2000), "a and 1,999 more"},
-		{orList([]string{"a"}), "a"},
-		{orList([]string{"a", "b", "c"}), "a, b or c"},
+		{prose.Or([]string{"a"}), "a"},
+		{prose.Or([]string{"a", "b", "c"}), "a, b or c"},
 		{sentence("so it is"), "So it is."},
 		{sentence("So it is."), "So it is."},
 		{size(schema.Count{Min: 1, Max: 1, Capped: true}, "entry", "entries"), "exactly 1 entry"},

@@ -7,12 +7,12 @@ import (
 
 // endpointFacts say where an endpoint leads to.
 func endpointFacts(p *page, e *manifest.Entry) {
-	route := textOf(e.File, content(e.File, e.Pair("route").Value()).Get("path"))
+	route := e.File.TextOf(content(e.File, e.Pair("route").Value()).Get("path"))
 	if route != "" {
 		p.fact("Route: " + code(route))
 	}
 	for _, kind := range []manifest.Kind{manifest.Remote, manifest.Service} {
-		name := textOf(e.File, e.Pair(kind.String()).Value())
+		name := e.File.TextOf(e.Pair(kind.String()).Value())
 		if name == "" {
 			continue
 		}
@@ -33,16 +33,16 @@ func remoteFacts(p *page, e *manifest.Entry) {
 	url := content(e.File, e.Pair("baseUrl").Value())
 	if url.Kind() == syntax.Mapping {
 		for region := range url.Pairs() {
-			if s := textOf(e.File, region.Value()); s != "" {
+			if s := e.File.TextOf(region.Value()); s != "" {
 				p.fact("Base URL, " + code(region.KeyText()) + ": " + code(s))
 			}
 		}
-	} else if s := textOf(e.File, url); s != "" {
+	} else if s := e.File.TextOf(url); s != "" {
 		p.fact("Base URL: " + code(s))
 	}
 	var words []string
 	for item := range content(e.File, e.Pair("operations").Value()).Items() {
-		if s := textOf(e.File, item.Value()); s != "" {
+		if s := e.File.TextOf(item.Value()); s != "" {
 			words = append(words, code(s))
 		}
 	}
@@ -57,7 +57,7 @@ func baseURL(remote *manifest.Entry) string {
 	if n.Kind() == syntax.Mapping {
 		n = n.Get("default")
 	}
-	return textOf(remote.File, n)
+	return remote.File.TextOf(n)
 }
 
 // content is a node with aliases resolved; the zero node stays zero.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/schema"
 )
 
@@ -32,7 +33,7 @@ func (o outline) holds() []string {
 		for _, names := range choices {
 			words = append(words, strings.Join(codes(names), " with "))
 		}
-		either := orList(words)
+		either := prose.Or(words)
 		if strings.Contains(either, " with ") {
 			either = strings.Join(words, ", or ")
 		}

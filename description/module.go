@@ -1,6 +1,7 @@
 package description
 
 import (
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/schema"
 )
 
@@ -53,7 +54,7 @@ func moduleFacts(c *schema.Catalogue, m *schema.Module) []string {
 		}
 	}
 	if scopes := c.ModuleScopes(m.Name); len(scopes) > 0 {
-		facts = append(facts, "Needs the "+plural(len(scopes), "scope")+" "+andList(codes(scopes)))
+		facts = append(facts, "Needs the "+plural(len(scopes), "scope")+" "+prose.And(codes(scopes)))
 	}
 	if m.PhaseAsOf != "" && m.Phase != "" && m.Phase != schema.GeneralAvailability {
 		facts = append(facts, capital(phases[m.Phase])+" as of "+m.PhaseAsOf)

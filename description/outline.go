@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/schema"
 )
 
@@ -31,7 +32,7 @@ func (o outline) types() string {
 			words = append(words, word)
 		}
 	}
-	return orList(words)
+	return prose.Or(words)
 }
 
 // typeWord is what a type is called here; "" when it is not among those that are allowed.

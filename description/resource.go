@@ -9,7 +9,7 @@ import (
 
 // resourceFacts say where a resource is, and whether it is built.
 func resourceFacts(p *page, e *manifest.Entry, around *files.View) {
-	if path := textOf(e.File, e.Pair("path").Value()); path != "" {
+	if path := e.File.TextOf(e.Pair("path").Value()); path != "" {
 		p.pathFact("Path", path, around)
 	}
 	var words []string

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/text"
 )
@@ -121,14 +122,14 @@ func Event(f *manifest.File, name string) string {
 	}
 	for _, set := range sets {
 		if len(set) > 0 {
-			words = append(words, andList(codes(set)))
+			words = append(words, prose.And(codes(set)))
 			isEnough = isEnough || len(without(set, asked)) == 0
 		}
 	}
 	if len(event.Current) > 0 {
 		p.fact("Needs the " + plural(len(event.Current), "scope") + " " + strings.Join(words, ", or instead "))
 		if missing := without(event.Current, asked); !isEnough && !declared.Open {
-			p.fact("`permissions.scopes` does not ask for " + andList(codes(missing)))
+			p.fact("`permissions.scopes` does not ask for " + prose.And(codes(missing)))
 		}
 	}
 	if m, ok := f.Catalogue().Module("trigger"); ok {

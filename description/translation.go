@@ -22,11 +22,11 @@ func Translation(f *manifest.File, key string, around *files.View) string {
 		return p.String()
 	}
 	section := content(f, s.Pair.Value())
-	standard := textOf(f, content(f, section.Get("fallback")).Get("default"))
+	standard := f.TextOf(content(f, section.Get("fallback")).Get("default"))
 	var missing []string
 	for item := range content(f, section.Get("resources")).Items() {
 		entry := content(f, item.Value())
-		locale, path := textOf(f, entry.Get("key")), textOf(f, entry.Get("path"))
+		locale, path := f.TextOf(entry.Get("key")), f.TextOf(entry.Get("path"))
 		fact := around.Content(path)
 		if locale == "" || path == "" || fact.Content == nil {
 			continue

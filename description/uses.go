@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
 )
 
 // uses adds what names a definition.
@@ -40,7 +41,7 @@ func user(d manifest.Definition, e *manifest.Entry) string {
 			lines = append(lines, line)
 		}
 	}
-	where := plural(len(lines), "line") + " " + andList(lines)
+	where := plural(len(lines), "line") + " " + prose.And(lines)
 	typ := e.List.Type
 	if typ == "" {
 		typ = e.List.Section

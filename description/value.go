@@ -3,6 +3,7 @@ package description
 import (
 	"strings"
 
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/schema"
 )
 
@@ -87,7 +88,7 @@ func deprecated(p *page, d *schema.Deprecation, text string) string {
 		words += ", stops working on " + d.Removal
 	}
 	if len(d.Replacement) > 0 {
-		words += ": use " + orList(codes(d.Replacement))
+		words += ": use " + prose.Or(codes(d.Replacement))
 	}
 	words += "."
 	if d.Note != "" && !strings.Contains(text, d.Note) {

@@ -5,19 +5,6 @@ import (
 	"strings"
 )
 
-// andList joins words: "a", "a and b", "a, b and c".
-func andList(words []string) string { return joined(words, " and ") }
-
-// orList joins words: "a", "a or b", "a, b or c".
-func orList(words []string) string { return joined(words, " or ") }
-
-func joined(words []string, last string) string {
-	if n := len(words); n > 1 {
-		return strings.Join(words[:n-1], ", ") + last + words[n-1]
-	}
-	return strings.Join(words, "")
-}
-
 // atMost joins words, but not more than n of them: "a, b and 7 more".
 func atMost(n int, words []string) string { return firstOf(n, words, len(words)) }
 

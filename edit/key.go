@@ -57,3 +57,6 @@ func isTaken(f *manifest.File, key string) bool {
 	}
 	return false
 }
+
+// AppID has the form of an app's id. Registering the app puts the right one in its place.
+const AppID = "ari:cloud:ecosystem::app/00000000-0000-0000-0000-000000000000"

@@ -2,7 +2,6 @@ package manifest
 
 import (
 	"iter"
-	"slices"
 
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
@@ -144,13 +143,5 @@ func (f *File) draftParts(of []*schema.Schema, n syntax.Node, c *Context) []*sch
 	if !n.IsZero() {
 		v = f.Draft(n, c)
 	}
-	var all []*schema.Schema
-	for _, s := range of {
-		for _, part := range s.Parts(v) {
-			if !slices.Contains(all, part) {
-				all = append(all, part)
-			}
-		}
-	}
-	return all
+	return schema.PartsOf(of, v)
 }

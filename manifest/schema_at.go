@@ -73,15 +73,7 @@ func (f *File) parts(of []*schema.Schema, n syntax.Node) []*schema.Schema {
 	if !n.IsZero() {
 		v = f.Value(n)
 	}
-	var all []*schema.Schema
-	for _, s := range of {
-		for _, part := range s.Parts(v) {
-			if !slices.Contains(all, part) {
-				all = append(all, part)
-			}
-		}
-	}
-	return all
+	return schema.PartsOf(of, v)
 }
 
 // below returns what schemas say of a property or an item.

@@ -27,6 +27,15 @@ func (f *File) Value(n syntax.Node) Value {
 	return Value{f, r, n}
 }
 
+// TextOf is the string at a node; "" for anything else, for one that cannot be told, and where
+// there is no node.
+func (f *File) TextOf(n syntax.Node) string {
+	if v := f.Value(n); !n.IsZero() && v.Type() == schema.String {
+		return v.Text()
+	}
+	return ""
+}
+
 // Node is where the value stands in the text: an alias stands for what it names.
 func (v Value) Node() syntax.Node { return v.at }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/prose"
 )
 
 // Options say how [Text] writes.
@@ -63,13 +64,13 @@ func (o Options) summary(files []File) string {
 	found := []string{}
 	for severity := analysis.Error; severity <= analysis.Hint; severity++ {
 		if n := counts[severity]; n > 0 {
-			found = append(found, o.paint(severityStyles[severity], countOf(n, severity.String())))
+			found = append(found, o.paint(severityStyles[severity], counted(n, severity)))
 		}
 	}
 	if len(found) == 0 {
 		found = append(found, o.paint(green, "No problems"))
 	}
-	return strings.Join(found, ", ") + " in " + countOf(checked, "file") + others(skipped, " (", ")")
+	return strings.Join(found, ", ") + " in " + prose.Count(checked, "file", "files") + others(skipped, " (", ")")
 }
 
 // others counts the files that were passed over.
@@ -84,10 +85,10 @@ func others(n int, before, after string) string {
 	}
 }
 
-// countOf returns "1 error" or "2 errors". "Information" has no plural.
-func countOf(n int, noun string) string {
-	if n == 1 || noun == analysis.Information.String() {
-		return fmt.Sprint(n, " ", noun)
+// counted says "1 error" or "2 errors". "Information" has no plural.
+func counted(n int, of analysis.Severity) string {
+	if of == analysis.Information {
+		return prose.Count(n, of.String(), of.String())
 	}
-	return fmt.Sprint(n, " ", noun, "s")
+	return prose.Count(n, of.String(), of.String()+"s")
 }

@@ -1,5 +1,7 @@
 package schema
 
+import "slices"
+
 // Evaluate judges a value. It reports a problem whose kind is an error exactly when
 // Forge's validator refuses the value for its shape, and one problem for one
 // mistake. A property set though it is internal is such an error as well.
@@ -26,6 +28,19 @@ func (s *Schema) Parts(v Value) []*Schema {
 		}
 	}
 	return parts
+}
+
+// PartsOf returns the [Schema.Parts] of several schemas, each once.
+func PartsOf(schemas []*Schema, v Value) []*Schema {
+	var all []*Schema
+	for _, s := range schemas {
+		for _, part := range s.Parts(v) {
+			if !slices.Contains(all, part) {
+				all = append(all, part)
+			}
+		}
+	}
+	return all
 }
 
 // judgeValue judges a value by all that is said of it.

@@ -39,14 +39,8 @@ func judgeAmong(s *Schema, values []*Literal, sub *subject, out *outcome) {
 // current returns the strings among values that are not outdated.
 func current(s *Schema, values []*Literal) []string {
 	var names []string
-next:
 	for _, value := range values {
-		for _, o := range s.Outdated {
-			if equal(o.Value, value) == accepted {
-				continue next
-			}
-		}
-		if value.typ == String {
+		if value.typ == String && s.Outdates(value) == nil {
 			names = append(names, value.text)
 		}
 	}
