@@ -10,8 +10,8 @@ import (
 	"forge-manifest-ls/syntax"
 )
 
-// variables are the environment variables that a file declares, with their
-// defaults; nil where there is none.
+// variables are the environment variables that a file declares, with their values in the
+// environment or their defaults; nil where there is neither.
 type variables map[string]*string
 
 var variablePattern = regexp.MustCompile(`\$\{([a-zA-Z_][a-zA-Z0-9_]*)\}`)
@@ -34,6 +34,14 @@ func (f *File) findVariables() variables {
 			}
 		}
 	}
+	for name := range vars {
+		if f.environment == nil {
+			break
+		}
+		if value, ok := f.environment(name); ok {
+			vars[name] = &value
+		}
+	}
 	return vars
 }
 
@@ -46,8 +54,8 @@ func (f *File) defaultOf(n syntax.Node) *string {
 	return &text
 }
 
-// substitute puts defaults in the place of declared variables, as Forge does. It
-// is false when a variable has none, so that the text cannot be told.
+// substitute puts values in the place of declared variables, as Forge does. It is false
+// when a variable has none, so that the text cannot be told.
 func (v variables) substitute(s string) (string, bool) {
 	if len(v) == 0 || !strings.Contains(s, "${") {
 		return s, true

@@ -15,6 +15,9 @@ type File struct {
 	buf       *text.Buffer
 	tree      *syntax.Tree
 	catalogue *schema.Catalogue
+	// environment looks up what variables are where the manifest is deployed from; nil
+	// means that nothing is known of it.
+	environment func(string) (string, bool)
 
 	// kept is what later versions may take over: that of the version before until
 	// the file's own view is made. It never refers to a File.
@@ -61,7 +64,9 @@ func (f *File) Edit(edits ...text.Edit) (*File, error) {
 		}
 		buf, tree = next, tree.Edit(next, e)
 	}
-	return newFile(buf, tree, f.catalogue, f.kept.Load()), nil
+	next := newFile(buf, tree, f.catalogue, f.kept.Load())
+	next.environment = f.environment
+	return next, nil
 }
 
 // WithCatalogue returns the file with the same text, to be judged by another
@@ -71,7 +76,17 @@ func (f *File) WithCatalogue(c *schema.Catalogue) *File {
 	if c == f.catalogue {
 		return f
 	}
-	return newFile(f.buf, f.tree, c, nil)
+	next := newFile(f.buf, f.tree, c, nil)
+	next.environment = f.environment
+	return next
+}
+
+// WithEnvironment returns the file with the same text, in which a variable that it declares
+// stands for what lookup, such as os.LookupEnv, says of it, and only else for its default.
+func (f *File) WithEnvironment(lookup func(name string) (value string, ok bool)) *File {
+	next := newFile(f.buf, f.tree, f.catalogue, nil)
+	next.environment = lookup
+	return next
 }
 
 // Catalogue returns what Forge allows, as far as this file is concerned. It is never

@@ -169,6 +169,9 @@ func (j judge) checkOne(in input) (result, []error) {
 		return result{}, []error{err}
 	}
 	m := manifest.New(text.New(src)).WithCatalogue(j.catalogue)
+	if !j.noFiles && in.directory() != "" {
+		m = m.WithEnvironment(os.LookupEnv)
+	}
 	r := result{File: report.File{Path: in.path, Forge: m.IsForge()}}
 	if !in.named && !r.Forge {
 		r.Skipped = true
