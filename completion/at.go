@@ -31,6 +31,9 @@ func (p *place) inValue() {
 		return
 	}
 	p.at = p.file.DeclaredAt(&p.ctx, p.ctx.Path)
+	if p.named != nil {
+		p.at.Schemas = p.named
+	}
 	switch n := p.ctx.Node; {
 	case n.Outer().Start < n.Span().Start: // it has an anchor or a tag
 		if n.Span().Start <= p.ctx.Offset && !p.ctx.Below && (p.ctx.Role == manifest.RoleValue || p.ctx.Dash) {
@@ -58,7 +61,9 @@ func (p *place) below() {
 		at.Node = p.noNode()
 		column := p.start
 		p.keys(at, column)
-		p.firstItem(column)
+		if len(p.items) == 0 || p.isList() {
+			p.firstItem(column)
+		}
 		p.start = column
 	}
 	if len(p.items) == 0 {

@@ -108,6 +108,7 @@ func TestOffers(t *testing.T) {
 		{"tools", "modules:\n  rovo:mcp:\n    - key: a\n      tools:\n        - ‸\n  action:\n    - key: x\n", "x"},
 		{"pages", "modules:\n  jira:command:\n    - key: a\n      target:\n        page: ‸\n  jira:globalPage:\n    - key: home\n", "home|."},
 		{"admin pages", "modules:\n  jira:timeTrackingProvider:\n    - key: a\n      adminPage: ‸\n  jira:adminPage:\n    - key: admin\n", "admin|."},
+		{"remotes of a provider", "providers:\n  auth:\n    - key: google\n      remotes:\n        - ‸\nremotes:\n  - key: backend\n", "backend|."},
 		{"providers", "modules:\n  function:\n    - key: a\n      handler: index.run\n      providers:\n        auth:\n          - ‸\nproviders:\n  auth:\n    - key: google\n", "google"},
 		{"this", "modules:\n  confluence:customContent:\n    - key: note\n    - key: board\n      supportedContainerTypes:\n        - ‸\n", "space|page|blogpost|this:note|this:board|."},
 		{"variables", "remotes:\n  - key: a\n    baseUrl: https://${‸\nenvironment:\n  variables:\n    - HOST\n    - key: PORT\n      default: \"1\"\n", "HOST|PORT|."},

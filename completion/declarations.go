@@ -11,17 +11,19 @@ import (
 
 // declarations are what a pattern names, and what declares it.
 type declarations struct {
-	p     *place
-	names map[schema.Reference]string
-	lists []edit.Field // of module types, beside the pattern
-	tail  []edit.Field // sections behind the pattern, at the end of the file
-	also  []text.Edit
+	p *place
+	// column is where the keys of the pattern stand.
+	column int
+	names  map[schema.Reference]string
+	lists  []edit.Field // of module types, beside the pattern
+	tail   string       // what comes behind the pattern, from the end of its last line on
+	also   []text.Edit
 }
 
 // needs declares what a pattern names and the file does not have. Where the pattern is a
 // whole module, module types that the file lacks are written beside it.
-func (p *place) needs(one pattern, isWhole bool) *declarations {
-	d := &declarations{p: p, names: map[schema.Reference]string{}}
+func (p *place) needs(one pattern, isWhole bool, column int) *declarations {
+	d := &declarations{p: p, column: column, names: map[schema.Reference]string{}}
 	if one.remote {
 		d.endpoint(isWhole)
 	} else if d.names[schema.ToFunction] = p.firstName(schema.ToFunction); d.names[schema.ToFunction] == "" {
@@ -44,19 +46,19 @@ func (d *declarations) module(typ string, isWhole bool, fields []edit.Field) {
 }
 
 func (d *declarations) section(name string, fields []edit.Field) {
-	if _, ok := d.p.file.Section(name); !ok && d.p.isEnd() {
-		d.tail = append(d.tail, edit.Field{Key: name, Items: [][]edit.Field{fields}})
-		return
-	}
 	d.elsewhere(d.p.writer.Items([]string{name}, edit.Item{Fields: fields}))
 }
 
-// elsewhere keeps changes that do not touch the cursor's line.
+// elsewhere keeps changes that do not touch the cursor's line, and writes those that would
+// put lines right behind the cursor with the pattern: what is less indented comes last.
 func (d *declarations) elsewhere(edits []text.Edit) {
-	if d.p.touches(edits) {
-		return
-	}
 	for _, e := range edits {
+		if d.p.touches([]text.Edit{e}) && !d.isAbove(e) {
+			if d.indent(e) < d.column && d.p.isLineOver() {
+				d.tail += e.New
+			}
+			continue
+		}
 		at := slices.IndexFunc(d.also, func(old text.Edit) bool { return old.Span == e.Span })
 		if at < 0 {
 			d.also = append(d.also, e)
@@ -102,8 +104,28 @@ func (d *declarations) endpoint(isWhole bool) {
 	}
 }
 
-// isEnd reports whether nothing but blanks comes behind the cursor.
-func (p *place) isEnd() bool {
+// isAbove reports whether a change writes lines above the cursor's that belong to what ends
+// there: the pattern is indented no more than they are.
+func (d *declarations) isAbove(e text.Edit) bool {
+	buf := d.p.file.Buffer()
+	return e.Span.End < buf.Line(buf.LineAt(d.p.ctx.Offset)).Start && d.indent(e) >= d.column && d.indent(e) < inLine
+}
+
+// inLine is the indentation of what is written into a line.
+const inLine = 1 << 20
+
+// indent is that of the first line that a change writes.
+func (d *declarations) indent(e text.Edit) int {
+	lines, ok := strings.CutPrefix(e.New, d.p.writer.Style.Newline)
+	if !ok {
+		return inLine
+	}
+	return len(lines) - len(strings.TrimLeft(lines, " "))
+}
+
+// isLineOver reports whether nothing but a comment comes behind the cursor on its line.
+func (p *place) isLineOver() bool {
 	buf := p.file.Buffer()
-	return strings.TrimSpace(buf.Slice(text.Span{Start: p.ctx.Span.End, End: buf.Len()})) == ""
+	rest := strings.TrimSpace(buf.Slice(text.Span{Start: p.ctx.Span.End, End: buf.Line(buf.LineAt(p.ctx.Offset)).End}))
+	return rest == "" || rest[0] == '#'
 }

@@ -10,48 +10,44 @@ import (
 	"forge-manifest-ls/text"
 )
 
-// events completes a product event. Accepting one asks for the scopes that it needs.
+// events completes a product event. Accepting one asks for the scopes that it needs. Every
+// event of the catalogue is accepted where events are: that needs no trial.
 func (p *place) events() {
-	catalogue := p.file.Catalogue()
 	scopes := p.file.Scopes()
-	present := map[string]bool{}
+	present := make(map[string]bool, len(scopes.All))
 	for _, s := range scopes.All {
 		present[s.Name] = true
 	}
-	edits := map[string][]text.Edit{}
-	for _, name := range catalogue.EventNames() {
-		event, ok := catalogue.Event(name)
-		if !ok || p.isTaken(name) {
+	all := eventsOf(p.file.Catalogue())
+	edits := make([][]text.Edit, all.needs)
+	known := make([]bool, all.needs)
+	p.items = slices.Grow(p.items, len(all.list)+maxAlternatives+len(patterns))
+	for i := range all.list {
+		e := &all.list[i]
+		if p.isTaken(e.name) {
 			continue
 		}
-		item := Item{Label: name, Kind: Event, document: func() string { return description.Event(p.file, name) }}
-		if len(event.Current) > 0 {
-			item.Detail = "needs " + strings.Join(event.Current, ", ")
-			missing := lacking([][]string{event.Current, event.Beta, event.Deprecated}[:sets(event.Current, event.Beta, event.Deprecated)], present)
-			id := strings.Join(missing, " ")
-			if _, known := edits[id]; !known && len(missing) > 0 && !scopes.Open {
-				edits[id] = p.askForScopes(missing)
-			}
-			item.Also = slices.Clone(edits[id])
+		if !known[e.need] && !scopes.Open {
+			edits[e.need], known[e.need] = p.scopesFor(e, scopes.Node, present), true
 		}
-		p.word(item, name)
+		item := Item{Label: e.name, Kind: Event, Detail: e.detail, Also: edits[e.need]}
+		item.document = func() string { return description.Event(p.file, e.name) }
+		p.add(item, p.scalar(e.name))
 	}
 }
 
-// sets counts the sets up to the last that holds anything.
-func sets(all ...[]string) int {
-	n := 0
-	for i, set := range all {
-		if len(set) > 0 {
-			n = i + 1
-		}
+// scopesFor makes the changes that ask for the scopes that an event needs and the app does not
+// ask for.
+func (p *place) scopesFor(e *event, in syntax.Node, present map[string]bool) []text.Edit {
+	if missing := lacking(e.sets, present); len(missing) > 0 {
+		return p.askForScopes(in, missing)
 	}
-	return n
+	return nil
 }
 
 // askForScopes makes the changes that ask for scopes, away from the cursor.
-func (p *place) askForScopes(names []string) []text.Edit {
-	edits := p.writer.Scopes(names)
+func (p *place) askForScopes(in syntax.Node, names []string) []text.Edit {
+	edits := p.writer.ScopesIn(in, names)
 	if len(edits) > 0 && !p.touches(edits) {
 		return edits
 	}

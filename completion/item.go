@@ -59,6 +59,9 @@ type Item struct {
 	Commit     []string
 	Deprecated bool
 	Preselect  bool // the likeliest of all
+	// Asked says that the item is an idea for a word that is the author's to choose: it is to
+	// be shown only to someone who asks for a list, not to someone who types.
+	Asked bool
 	// Continue says that what comes next can be completed, too.
 	Continue bool
 

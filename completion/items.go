@@ -117,6 +117,12 @@ func (p *place) isScalarList(at manifest.Declared) bool {
 	return s != nil && s.typ != schema.Map && s.typ != schema.List
 }
 
+// isList reports whether the value at the cursor is better a list than a map.
+func (p *place) isList() bool {
+	s := p.shapeAt(p.at)
+	return s != nil && s.typ == schema.List
+}
+
 // firstItem offers the first item of a list below its key.
 func (p *place) firstItem(column int) {
 	item := p.file.DeclaredAt(&p.ctx, p.firstPath())

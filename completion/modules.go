@@ -14,27 +14,28 @@ import (
 func (p *place) moduleTypes(column int) {
 	all := p.templates(column)
 	p.items = slices.Grow(p.items, len(all)+len(patterns))
+	keeps := p.keepsValue()
 	for _, t := range all {
 		if !t.deprecated {
-			p.moduleType(t)
+			p.moduleType(t, keeps)
 		}
 	}
 	p.modulePatterns(column)
 	for _, t := range all {
 		if t.deprecated {
-			p.moduleType(t)
+			p.moduleType(t, keeps)
 		}
 	}
 }
 
-// moduleType adds the item of a module type.
-func (p *place) moduleType(t template) {
+// moduleType adds the item of a module type; keepsValue is what keepsValue says.
+func (p *place) moduleType(t template, keepsValue bool) {
 	if slices.Contains(p.ctx.Keys, t.name) {
 		return
 	}
 	item := Item{Label: t.name, Kind: Module, Detail: t.detail, Description: t.product, Deprecated: t.deprecated}
 	item.document = func() string { return description.Module(p.file.Catalogue(), t.name) }
-	if p.keepsValue() {
+	if keepsValue {
 		p.writeKey(item, nil, 0)
 		return
 	}

@@ -39,7 +39,7 @@ func (p *place) modulePatterns(column int) {
 			continue
 		}
 		r := p.rendering(one.typ)
-		needs := p.needs(one, true)
+		needs := p.needs(one, true, column)
 		r.declared = needs.names
 		list := func(typ string, item *shape) string {
 			r.typ = typ
@@ -66,7 +66,7 @@ func (p *place) patterns(column int) {
 			continue
 		}
 		r := p.rendering(one.typ)
-		needs := p.needs(one, false)
+		needs := p.needs(one, false, column)
 		r.declared = needs.names
 		p.addPattern(one, r.blockFields(one.script().fields, column), needs, r)
 	}
@@ -81,10 +81,7 @@ func (p *place) addPattern(one pattern, written string, needs *declarations, r *
 		item.Label, item.Filter = one.title, one.title
 	}
 	item.Also = needs.also
-	if len(needs.tail) > 0 {
-		written += r.text(p.writer.Style.Newline + p.writer.Style.Block(needs.tail, 0))
-	}
-	p.addRendered(item, written, r)
+	p.addRendered(item, written+r.text(needs.tail), r)
 }
 
 // script is what the entry of a background script looks like.

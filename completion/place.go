@@ -30,12 +30,16 @@ type place struct {
 	knowsTaken bool
 	// around is the map that the value at the cursor belongs to, once it was needed.
 	around *trial
+	// named is what a name at the cursor must be that ends in a colon.
+	named []*schema.Schema
 	// section is the one that is being written, if any.
 	section string
 }
 
 func newPlace(f *manifest.File, offset int, opts Options) *place {
-	return &place{file: f, ctx: f.ContextAt(offset), opts: opts, writer: edit.NewWriter(f), start: -1}
+	p := &place{file: f, ctx: f.ContextAt(offset), opts: opts, writer: edit.NewWriter(f), start: -1}
+	p.joinName()
+	return p
 }
 
 // finish numbers the items in their order.
@@ -72,7 +76,9 @@ func (p *place) add(item Item, written string) *Item {
 	if item.Edit.New == "" {
 		var also []text.Edit
 		item.Edit, also = p.aligned(p.lead + written)
-		item.Also = append(also, item.Also...)
+		if len(also) > 0 { // items may share the changes that go with them
+			item.Also = append(also, item.Also...)
+		}
 	}
 	item.Insert = text.Span{Start: item.Edit.Span.Start, End: max(p.ctx.Offset, item.Edit.Span.Start)}
 	p.items = append(p.items, item)
@@ -176,7 +182,7 @@ func (p *place) isFollowed() bool {
 	buf := p.file.Buffer()
 	line := buf.LineAt(p.ctx.Offset)
 	isLonger := buf.LineAt(n.Span().Start) != line || buf.LineAt(n.Span().End) != line
-	return isLonger || !n.Span().Contains(p.ctx.Offset) || p.isBesideQuotes()
+	return isLonger || p.named == nil && !n.Span().Contains(p.ctx.Offset) || p.isBesideQuotes()
 }
 
 // isBesideQuotes reports whether the cursor touches a scalar in quotes from outside.

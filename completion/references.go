@@ -156,7 +156,7 @@ func (p *place) freshKey() {
 		return
 	}
 	key := edit.FreshKey(p.file, p.entryType())
-	p.word(Item{Label: key, Kind: Value, Detail: "a key that is free"}, key)
+	p.word(Item{Label: key, Kind: Value, Detail: "a key that is free", Asked: true}, key)
 }
 
 // isFree reports whether the word at the cursor could still become the key that is offered.

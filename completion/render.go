@@ -83,19 +83,20 @@ func (r *rendering) freshKey() string {
 }
 
 // choose is the alternative of a map to write: one with a resource, else the first that
-// names only what is declared.
+// names something, and only what is declared.
 func (r *rendering) choose(s *shape) *shape {
 	if len(s.others) == 0 || s.names(schema.ToResourceEntry) || s.names(schema.ToResource) {
 		return s
 	}
 	for _, one := range append([]*shape{s}, s.others...) {
-		fine := true
+		named, fine := 0, true
 		for _, f := range one.fields {
 			if _, ok := kinds[f.shape.refers]; ok {
+				named++
 				fine = fine && r.name(f.shape.refers) != ""
 			}
 		}
-		if fine {
+		if fine && named > 0 {
 			return one
 		}
 	}

@@ -1,6 +1,8 @@
 package completion
 
 import (
+	"slices"
+
 	"forge-manifest-ls/description"
 )
 
@@ -27,12 +29,14 @@ func (p *place) eachScope(add func(Item)) {
 			present[s.Name] = true
 		}
 	}
+	all := p.file.Catalogue().Scopes()
+	p.items = slices.Grow(p.items, len(all))
 	needed, why := p.neededScopes(present)
 	for _, name := range needed {
 		add(Item{Label: name, Kind: Scope, Detail: "needed by " + why[name], Preselect: name == needed[0], document: p.scopeText(name)})
 		present[name] = true
 	}
-	for _, name := range p.file.Catalogue().Scopes() {
+	for _, name := range all {
 		if !present[name] {
 			add(Item{Label: name, Kind: Scope, document: p.scopeText(name)})
 		}

@@ -66,6 +66,7 @@ func (all *shapes) of(name string, s *schema.Schema, entry bool) *shape {
 	made := shapeOf(name, s, 0)
 	if entry {
 		made.markKey()
+		made.addUsual(name, s)
 	}
 	found, _ := all.kept.LoadOrStore(k, made)
 	return found.(*shape)
@@ -102,7 +103,8 @@ func shapeOf(name string, s *schema.Schema, depth int) *shape {
 			out.refers = part.Refers
 		}
 		if values := current(part); len(values) > 0 {
-			out.typ, out.text, out.number = values[0].Type(), values[0].Text(), values[0].Number()
+			one := usual(name, values)
+			out.typ, out.text, out.number = one.Type(), one.Text(), one.Number()
 			out.fixed = len(values) == 1 && len(parts) == 1
 			return out
 		}
@@ -176,5 +178,7 @@ func (s *shape) fill(of *schema.Schema, depth int) {
 				alternative.fields = append(alternative.fields, shapeField{name, shapeOf(name, declared, depth+1)})
 			}
 		}
+		alternative.settle()
 	}
+	s.preferUsual()
 }

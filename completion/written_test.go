@@ -107,6 +107,8 @@ func TestPatterns(t *testing.T) {
 		"before others":    "modules:\n  ‸\n  macro:\n    - key: a\nremotes:\n  - key: b\n    baseUrl: https://b.c\napp:\n  id: x\n",
 		"in a list":        "modules:\n  jira:dashboardBackgroundScript:\n    - ‸\n  macro:\n    - key: a\napp:\n  id: x\n",
 		"in the last":      "modules:\n  macro:\n    - key: a\n  jira:dashboardBackgroundScript:\n    ‸\n",
+		"behind functions": "modules:\n  function:\n    - handler: index.run\n  ‸\n",
+		"at no indent":     "resources:\n- path: a\nmodules:\n  jira:dashboardBackgroundScript:\n  - ‸ # here\n# end\n",
 		"in the very last": "modules:\n  jira:dashboardBackgroundScript:\n    - key: a\n      resource: main\n    - ‸",
 	}
 	for name, src := range places {
@@ -121,9 +123,6 @@ func TestPatterns(t *testing.T) {
 					tried++
 					verify(t, f, offset, item)
 					g := manifest.New(text.New(accept(t, f.Buffer().String(), item)))
-					if name == "in the last" || name == "in the very last" {
-						continue // modules that have no dash or place for functions name what is not there yet
-					}
 					for ref := range g.References() {
 						if !g.Declares(ref.Kind, ref.Name) {
 							t.Errorf("%s: %s %q is not declared:\n%s", item.Label, ref.Kind, ref.Name, g.Buffer())

@@ -2,10 +2,12 @@ package lsp
 
 import (
 	"context"
+	"slices"
 
 	"forge-manifest-ls/completion"
 	"forge-manifest-ls/manifest"
 
+	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 )
 
@@ -21,13 +23,15 @@ type completionParams struct {
 // byCharacter is the kind of requests that a trigger character makes.
 const byCharacter = wireInt(protocol.CompletionTriggerKindTriggerCharacter)
 
+// noItems is the empty list.
+var noItems = jsonrpc2.RawMessage(`{"isIncomplete":false,"items":[]}`)
+
 // complete answers textDocument/completion. Where nothing can be written the list is
 // empty, and complete: then clients do not ask again for each letter.
-func complete(ctx context.Context, snap *snapshot, p *completionParams) (*protocol.CompletionList, error) {
-	none := &protocol.CompletionList{Items: []protocol.CompletionItem{}}
+func complete(ctx context.Context, snap *snapshot, p *completionParams) (jsonrpc2.RawMessage, error) {
 	d := snap.documents[p.key()]
 	if d == nil || d.lost || d.file == nil {
-		return none, nil
+		return noItems, nil
 	}
 	offset, err := p.offset(d.buf, snap.encoding)
 	if err != nil {
@@ -36,19 +40,22 @@ func complete(ctx context.Context, snap *snapshot, p *completionParams) (*protoc
 	at := d.file.ContextAt(offset)
 	switch {
 	case !d.file.IsForge() && !mayBecomeForge(d.file, &at):
-		return none, nil
+		return noItems, nil
 	case p.Context.TriggerKind == byCharacter && !isExpected(&at, p.Context.TriggerCharacter):
-		return none, nil
+		return noItems, nil
 	}
 	found := completion.At(d.file, offset, completion.Options{Files: snap.around(d.key), Snippets: snap.client.completion.snippets})
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
-	list := completionWriter{snap.client.completion, snap.encoding, d, offset}.list(&found)
-	if snap.client.completion.resolves && len(found.Items) > 0 {
-		list.remember(snap.lists, found.Items)
+	if !isAskedFor(p, &at) {
+		found.Items = slices.DeleteFunc(found.Items, func(item completion.Item) bool { return item.Asked })
 	}
-	return &list.CompletionList, nil
+	var data protocol.LSPAny
+	if snap.client.completion.resolves && len(found.Items) > 0 {
+		data = snap.lists.remember(found.Items)
+	}
+	return completionWriter{snap.client.completion, snap.encoding, d, offset}.list(&found, data)
 }
 
 // mayBecomeForge reports whether a file that is not a Forge manifest may be one that is

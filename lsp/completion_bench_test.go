@@ -13,7 +13,7 @@ func BenchmarkCursor(b *testing.B) {
 	const method, hover = "textDocument/completion", "textDocument/hover"
 	for _, lines := range []int{100, 1_000, 10_000} {
 		var source strings.Builder
-		source.WriteString("modules:\n  function:\n")
+		source.WriteString("permissions:\n  scopes:\n    - storage:app\nmodules:\n  function:\n")
 		for i := range lines / 2 {
 			fmt.Fprintf(&source, "    - key: f%d\n      handler: index.run\n", i)
 		}
@@ -21,6 +21,8 @@ func BenchmarkCursor(b *testing.B) {
 			{"module-types", method, "modules:", "\n  jira:dash"},
 			{"property", method, "      handler: index.run", "\n      time"},
 			{"value", method, "index.run", "\n  webtrigger:\n    - key: w\n      function: f"},
+			{"events", method, "index.run", "\n  trigger:\n    - key: t\n      function: f1\n      events:\n        - "},
+			{"scopes", method, "storage:app", "\n    - "},
 			{"hover", hover, "handler", " "},
 		} {
 			b.Run(fmt.Sprintf("%s/%d", place.name, lines), func(b *testing.B) {

@@ -2,37 +2,75 @@ package lsp
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
+	"sync"
 
 	"forge-manifest-ls/completion"
 	"forge-manifest-ls/text"
 
+	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 )
-
-// completionList is a list as a client wants it.
-type completionList struct {
-	protocol.CompletionList
-	// dataInList says that what all items carry is said once.
-	dataInList bool
-}
 
 // places are where an item writes: over the word at the cursor, or only over the part in
 // front of it, if the client can choose.
 type places struct{ replace, insert text.Span }
 
-// list converts a list.
-func (w completionWriter) list(from *completion.List) *completionList {
-	out := &completionList{dataInList: w.client.defaults["data"]}
-	out.IsIncomplete = from.Incomplete
-	out.Items = make([]protocol.CompletionItem, len(from.Items))
+// buffers hold lists while they are encoded: most of an answer is made in the memory of
+// the one before.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
+
+// list encodes a list. data is what items are found again by, and empty when nobody asks.
+// There may be hundreds of items, so each is encoded when it is converted, and only the bytes
+// are kept.
+func (w completionWriter) list(from *completion.List, data protocol.LSPAny) (jsonrpc2.RawMessage, error) {
+	buffer := buffers.Get().(*[]byte)
+	defer buffers.Put(buffer)
+	out := append((*buffer)[:0], `{"isIncomplete":`...)
+	out = strconv.AppendBool(out, from.Incomplete)
 	common := w.common(from.Items)
-	if common != nil {
-		out.ItemDefaults = &protocol.CompletionItemDefaults{EditRange: w.defaultRange(*common)}
+	defaults := w.itemDefaults(common, data)
+	var err error
+	if defaults != nil {
+		if out, err = protocol.AppendMarshal(append(out, `,"itemDefaults":`...), defaults); err != nil {
+			return nil, err
+		}
 	}
+	out = append(out, `,"items":[`...)
+	var item protocol.CompletionItem
 	for i := range from.Items {
-		item := &from.Items[i]
-		out.Items[i] = w.item(item)
-		w.edit(&out.Items[i], item, common)
+		if i > 0 {
+			out = append(out, ',')
+		}
+		item = w.item(&from.Items[i])
+		w.edit(&item, &from.Items[i], common)
+		if !w.client.defaults["data"] {
+			item.Data = data
+		}
+		if out, err = protocol.AppendMarshal(out, &item); err != nil {
+			return nil, err
+		}
+	}
+	out = append(out, "]}"...)
+	if cap(out) <= keepBuffer {
+		*buffer = out
+	}
+	return slices.Clone(out), nil
+}
+
+// itemDefaults is what all items have and a client can be told once; nil when there is nothing.
+func (w completionWriter) itemDefaults(common *places, data protocol.LSPAny) *protocol.CompletionItemDefaults {
+	isDataOnce := len(data) > 0 && w.client.defaults["data"]
+	if common == nil && !isDataOnce {
+		return nil
+	}
+	out := &protocol.CompletionItemDefaults{}
+	if common != nil {
+		out.EditRange = w.defaultRange(*common)
+	}
+	if isDataOnce {
+		out.Data = data
 	}
 	return out
 }
@@ -83,17 +121,7 @@ func (w completionWriter) edit(out *protocol.CompletionItem, from *completion.It
 	}
 }
 
-// remember keeps the items, and writes into the list what they are found again by.
-func (l *completionList) remember(lists *completionLists, items []completion.Item) {
-	data := protocol.LSPAny(fmt.Sprintf(`{"list":%d}`, lists.keep(items)))
-	if l.dataInList {
-		if l.ItemDefaults == nil {
-			l.ItemDefaults = &protocol.CompletionItemDefaults{}
-		}
-		l.ItemDefaults.Data = data
-		return
-	}
-	for i := range l.Items {
-		l.Items[i].Data = data
-	}
+// remember keeps the items of a list, and returns what they are found again by.
+func (l *completionLists) remember(items []completion.Item) protocol.LSPAny {
+	return protocol.LSPAny(fmt.Sprintf(`{"list":%d}`, l.keep(items)))
 }

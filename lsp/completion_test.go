@@ -333,3 +333,23 @@ func TestCompletionCapabilities(t *testing.T) {
 		}
 	}
 }
+
+// TestCompletionAsked: a key that is free is offered to someone who asks for a list, and does
+// not come in the way of someone who types.
+func TestCompletionAsked(t *testing.T) {
+	const before = "modules:\n  jira:dashboardBackgroundScript:\n    - key: "
+	for _, tt := range []struct {
+		typed, extra string
+		items        int
+	}{
+		{"", "", 1},
+		{"", `,"context":{"triggerKind":1}`, 1},
+		{"", `,"context":{"triggerKind":2,"triggerCharacter":" "}`, 0},
+		{"d", `,"context":{"triggerKind":1}`, 0},
+		{"da", `,"context":{"triggerKind":3}`, 0},
+	} {
+		if _, list := completeAt(t, newestClient, before+tt.typed+"|\n", tt.extra); len(list.Items) != tt.items {
+			t.Errorf("%q %s: %s", tt.typed, tt.extra, list.Items)
+		}
+	}
+}

@@ -13,6 +13,12 @@ import (
 //	"[" "{" "," and quotes   what is between them; "{" is also that of "${"
 var triggers = []string{":", " ", "-", "/", ".", "[", "{", ",", `"`, "'"}
 
+// isAskedFor reports whether someone has asked for a list. Editors say so of the lists that
+// open while someone types, too: then there is a word in front of the cursor.
+func isAskedFor(p *completionParams, at *manifest.Context) bool {
+	return p.Context.TriggerKind != byCharacter && at.Span.Start >= at.Offset
+}
+
 // isExpected reports whether a list may open by itself when a character has been typed in
 // front of a cursor. Someone who indents a line with spaces, or closes a quote, is not to be
 // bothered: the key that ends the line would accept an item.

@@ -12,6 +12,7 @@
 //     the newest version only;
 //   - completionLists are the newest lists of items: their documentation is made when a
 //     client asks for it, which may be after an edit;
+//   - prepare reads, a moment after the session begins, what the first list will need;
 //   - schemas finds out, behind the reader, what each document is to be judged by:
 //     besides the reader it is the only one that changes the state.
 //

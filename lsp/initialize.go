@@ -95,6 +95,9 @@ func canonical(address string) uri.URI {
 // initialized is the client's word that it can be asked things.
 func (s *server) initialized(*struct{}) error {
 	s.schemas.ask(todo{register: true, configure: true})
+	s.prepared.Do(func() {
+		s.background.group.Go(func() { s.prepare(s.publisher.ctx) })
+	})
 	return nil
 }
 

@@ -33,6 +33,7 @@ type server struct {
 	files      *files.Store // nil where there is no file system
 	calls      *calls
 	background tasks
+	prepared   sync.Once // completion is prepared, or will be
 	log        *slog.Logger
 	lossy      *lossyWriter
 

@@ -1,0 +1,24 @@
+package completion
+
+import (
+	"context"
+
+	"forge-manifest-ls/schema"
+)
+
+// Prepare works out what lists need of a catalogue and no file tells, so that the first one
+// does not take longer than others. It stops when the context ends, and may run beside
+// anything else.
+func Prepare(ctx context.Context, c *schema.Catalogue) {
+	all := shapesOf(c)
+	for _, name := range c.ModuleNames() {
+		if ctx.Err() != nil {
+			return
+		}
+		if m, ok := c.Module(name); ok {
+			all.of("", m.Item, true)
+		}
+	}
+	c.Scopes()
+	eventsOf(c)
+}
