@@ -22,6 +22,8 @@
 //   - sections.json: documentation links of the root's properties;
 //   - properties.json: what strings name, what is hidden or deprecated, and the order in which
 //     people write properties; see parseNotes;
+//   - docs/*.md: what people read about modules, properties, values, scopes and events; see
+//     docs.go;
 //   - patterns.json: each regular expression in words, and in RE2 where it must differ.
 //
 // A catalogue decodes a line when somebody asks for what is on it, once for all places of which
