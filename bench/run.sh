@@ -1,9 +1,9 @@
 #!/bin/sh
 # Measures forge-manifest-ls and yaml-language-server (with the official schema) side
-# by side in one run, on valid manifests of 100, 1,000 and 10,000 lines, with the
-# client ../shared/bench/lspbench.mjs. Needs Go, Node 20 and npm. Further arguments go
-# to the client, e.g. --only cold,keystroke. Prints a table; the raw numbers are left
-# in bench/results.json.
+# by side in one run, on valid manifests of 100, 1,000 and 10,000 lines, with the files
+# that they name beside them, by the client ../shared/bench/lspbench.mjs. Needs Go,
+# Node 20 and npm. Further arguments go to the client, e.g. --only cold,keystroke.
+# Prints a table; the raw numbers are left in bench/results.json.
 set -eu
 cd "$(dirname "$0")"
 shared=../../shared/bench
@@ -15,6 +15,8 @@ trap 'rm -rf "$work"' EXIT
 for n in 100 1000 10000; do
   node "$shared/gen-manifest.mjs" --lines "$n" --out "$work/m$n.yml"
 done
+mkdir "$work/app"
+node files.mjs "$work/app" "$work/m100.yml" "$work/m1000.yml" "$work/m10000.yml"
 here=$(pwd)
 cat >"$work/servers.json" <<JSON
 [
@@ -26,5 +28,5 @@ cat >"$work/servers.json" <<JSON
 ]
 JSON
 node "$shared/lspbench.mjs" --servers "$work/servers.json" --files "$work/m100.yml,$work/m1000.yml,$work/m10000.yml" \
-  --out results.json "$@"
+  --workspace "$work/app" --out results.json "$@"
 node table.mjs results.json
