@@ -26,11 +26,12 @@ type pass struct {
 	errors []syntax.Error // of the YAML
 	broken []broken       // the mistakes in the YAML that make what is around them doubtful
 	// keys are those at which the YAML is wrong: nothing else is said of them.
-	keys  map[text.Span]bool
-	end   int // of the first document: nothing below it is judged
-	found []Diagnostic
-	told  map[topic][]located // see facts
-	used  *uses               // which entries of resources are used, and how
+	keys    map[text.Span]bool
+	end     int // of the first document: nothing below it is judged
+	found   []Diagnostic
+	told    map[topic][]located // see facts
+	calling []callingList       // see callingLists
+	used    *uses               // which entries of resources are used, and how
 	// edit makes the changes of fixes; made when the first fix asks for it.
 	edit   func() *edit.Writer
 	hidden map[manifest.Kind]bool // see mayHide
@@ -50,9 +51,6 @@ type Checker struct {
 	// Editor says that someone is at work on the app: what has not been built yet is
 	// no mistake then.
 	Editor bool
-	// Variables looks variables of the environment up, as os.LookupEnv does. Nil means that
-	// nobody knows them, which is so in an editor: nothing is said of those without a value.
-	Variables func(name string) (string, bool)
 	// Severities are those that people want for rules, by their IDs; [Off] turns one off.
 	Severities map[string]Severity
 }

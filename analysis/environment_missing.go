@@ -110,10 +110,7 @@ func variables(p *pass) {
 
 // unsetVariable reports a variable without a value, at its first use.
 func (p *pass) unsetVariable(v variable, use text.Span) bool {
-	if p.Variables == nil {
-		return false
-	}
-	if _, ok := p.Variables(v.name); ok {
+	if set, known := p.file.IsSet(v.name); set || !known {
 		return false
 	}
 	p.blame(Diagnostic{

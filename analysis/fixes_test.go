@@ -9,8 +9,6 @@ import (
 	"testing"
 
 	"forge-manifest-ls/internal/oracle"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/text"
 )
 
 // TestFixesOfExamples makes every fix of every diagnostic of the examples of all official
@@ -35,7 +33,7 @@ func tryFixesOf(t *testing.T, apps []app) {
 	tried, counts, shown := 0, map[string]int{}, map[string]string{}
 	for _, a := range apps {
 		c := a.checker()
-		check := func(src string) []Diagnostic { return c.Check(context.Background(), manifest.New(text.New(src))) }
+		check := func(src string) []Diagnostic { return c.Check(context.Background(), deployed(src)) }
 		before := check(a.manifest)
 		for _, d := range before {
 			for _, fix := range d.Fixes() {

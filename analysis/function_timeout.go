@@ -37,39 +37,66 @@ func timeoutOf(typ string) int {
 	return shortTimeout
 }
 
-// calls keeps where the entries of a list call functions: by the key of the function,
-// or by "" where the key cannot be told. It is only asked for when some function has a
-// timeout.
+// call is a place that names a function: by its key, or "" where it cannot be told. The
+// span counts from the entry's base.
+type call struct {
+	function string
+	entry    int // its index in the list, where the call is kept with one
+	span     text.Span
+}
+
+// callsIn keeps where an entry calls functions.
+var callsIn = manifest.NewPerEntry(func(e *manifest.Entry) (out []call) {
+	for ref := range e.References() {
+		if ref.Kind != manifest.Function || ref.Type != syntax.String || !isCall(ref.Path) {
+			continue
+		}
+		c := call{function: ref.Name, span: ref.Value.Shift(-e.Base())}
+		if ref.Unknown {
+			c.function = ""
+		}
+		out = append(out, c)
+	}
+	return out
+})
+
+// calls keeps where the entries of a list call functions, by the keys of the functions.
 var calls = manifest.NewPerList(func(l *manifest.List) map[string][]call {
 	out := map[string][]call{}
-	if !l.IsModule() {
-		return out
-	}
 	for i, e := range l.Entries {
-		for ref := range e.References() {
-			if ref.Kind != manifest.Function || ref.Type != syntax.String || !isCall(ref.Path) {
-				continue
-			}
-			name := ref.Name
-			if ref.Unknown {
-				name = ""
-			}
-			out[name] = append(out[name], call{i, ref.Value.Shift(-e.Base())})
+		for _, c := range callsIn.Of(e) {
+			c.entry = i
+			out[c.function] = append(out[c.function], c)
 		}
 	}
 	return out
 })
 
-// call is a place that names a function: the index of the entry, and the span counted
-// from its base.
-type call struct {
-	entry int
-	span  text.Span
-}
-
 // isCall tells the references that count as calls.
 func isCall(path []string) bool {
 	return len(path) == 1 && path[0] == "function" || len(path) == 2 && path[0] == "resolver" && path[1] == "function"
+}
+
+// callingList is a list of modules with its calls.
+type callingList struct {
+	*manifest.List
+	known bool // its module type
+	calls map[string][]call
+}
+
+// callingLists are the lists whose modules call functions: worked out for the first function
+// that has a timeout.
+func (p *pass) callingLists() []callingList {
+	if p.calling == nil {
+		p.calling = []callingList{}
+		for l := range p.file.ModuleLists() {
+			if all := calls.Of(p.file, l); len(all) > 0 {
+				_, known := p.file.Catalogue().Module(l.Type)
+				p.calling = append(p.calling, callingList{l, known, all})
+			}
+		}
+	}
+	return p.calling
 }
 
 // caller is a call with its place in the file, and what calls.
@@ -83,13 +110,12 @@ type caller struct {
 // misspelt one may.
 func (p *pass) callers(function string) (long, short []caller, sure bool) {
 	sure = len(p.broken) == 0
-	for l := range p.file.ModuleLists() {
-		all := calls.Of(p.file, l)
-		if _, known := p.file.Catalogue().Module(l.Type); !known {
-			sure = sure && len(all[function]) == 0
+	for _, l := range p.callingLists() {
+		if !l.known {
+			sure = sure && len(l.calls[function]) == 0
 			continue
 		}
-		for _, c := range all[function] {
+		for _, c := range l.calls[function] {
 			found := caller{l.Type, c.span.Shift(l.Entries[c.entry].Base())}
 			if waitsLong(l.Type) {
 				long = append(long, found)
@@ -97,7 +123,7 @@ func (p *pass) callers(function string) (long, short []caller, sure bool) {
 				short = append(short, found)
 			}
 		}
-		if waitsLong(l.Type) && len(all[""]) > 0 {
+		if waitsLong(l.Type) && len(l.calls[""]) > 0 {
 			sure = false
 		}
 	}

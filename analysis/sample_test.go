@@ -23,7 +23,12 @@ func check(t testing.TB, src string) []Diagnostic {
 // checkSample runs the rules over a sample of a rule, with its files.
 func checkSample(t testing.TB, r *Rule, src string) []Diagnostic {
 	t.Helper()
-	return sampleChecker(r).Check(context.Background(), manifest.New(text.New(src)))
+	return sampleChecker(r).Check(context.Background(), deployed(src))
+}
+
+// deployed is a manifest that is deployed from where no variable is set.
+func deployed(src string) *manifest.File {
+	return manifest.New(text.New(src)).WithEnvironment(func(string) (string, bool) { return "", false })
 }
 
 // sampleChecker has the files of the samples of a rule.
@@ -35,7 +40,7 @@ func sampleChecker(r *Rule) Checker {
 	for name, content := range r.Files {
 		around["/app/"+name] = content
 	}
-	return Checker{Files: files.NewStore(around).In("/app"), Variables: func(string) (string, bool) { return "", false }}
+	return Checker{Files: files.NewStore(around).In("/app")}
 }
 
 // summary lists diagnostics as "severity id".
@@ -222,7 +227,7 @@ func TestFixAllMends(t *testing.T) {
 		if src == "" || len(src) > 1<<20 {
 			continue
 		}
-		c, f := sampleChecker(r), manifest.New(text.New(src))
+		c, f := sampleChecker(r), deployed(src)
 		check := func(f *manifest.File) []Diagnostic { return relevant(r, c.Check(t.Context(), f)) }
 		before := check(f)
 		fixed, n := FixAll(f, check)

@@ -111,13 +111,12 @@ func TestVariables(t *testing.T) {
 	src := head + variablePage + "    - {key: b, title: \"a ${PAGE_TITLE}\", resource: main}\n" + resources +
 		"environment: {variables: [PAGE_TITLE]}\n"
 	src = strings.Replace(src, "jira:projectPage", "jira:issueAction", 1)
-	f := manifest.New(text.New(src))
 	for name, lookup := range map[string]func(string) (string, bool){
 		"unknown": nil,
-		"set":     func(name string) (string, bool) { return "", name == "PAGE_TITLE" },
+		"set":     func(name string) (string, bool) { return "page", name == "PAGE_TITLE" },
 		"unset":   func(string) (string, bool) { return "", false },
 	} {
-		got := Checker{Variables: lookup}.Check(context.Background(), f)
+		got := Check(context.Background(), manifest.New(text.New(src)).WithEnvironment(lookup))
 		want := 0
 		if name == "unset" {
 			want = 1 // at the first use

@@ -11,8 +11,6 @@ import (
 	"forge-manifest-ls/files"
 	"forge-manifest-ls/internal/memory"
 	"forge-manifest-ls/internal/oracle"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/text"
 )
 
 // app is a manifest and the files around it. A path that ends with a slash is an empty
@@ -28,11 +26,11 @@ func (a app) checker() Checker {
 	for name, content := range a.files {
 		around["/app/"+name] = content
 	}
-	return Checker{Files: files.NewStore(around).In("/app"), Variables: func(string) (string, bool) { return "", false }}
+	return Checker{Files: files.NewStore(around).In("/app")}
 }
 
 func (a app) check() []Diagnostic {
-	return a.checker().Check(context.Background(), manifest.New(text.New(a.manifest)))
+	return a.checker().Check(context.Background(), deployed(a.manifest))
 }
 
 // verdict is what was recorded of an official run over an app.

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 
+	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 )
 
@@ -16,44 +17,36 @@ type diagnosticParams struct {
 
 // documentDiagnostic answers textDocument/diagnostic. A document that is not open
 // has no diagnostics.
-func documentDiagnostic(ctx context.Context, snap *snapshot, p *diagnosticParams) (protocol.DocumentDiagnosticReport, error) {
+func documentDiagnostic(ctx context.Context, snap *snapshot, p *diagnosticParams) (jsonrpc2.RawMessage, error) {
 	items := []protocol.Diagnostic{}
 	if d := snap.documents[p.key()]; d != nil {
 		items = documentItems(ctx, snap, d, snap.client.pull)
 	}
-	id, err := resultID(items)
+	report, id, err := encodeReport(items)
 	if err != nil {
 		return nil, err
 	}
 	if p.PreviousResultID != nil && *p.PreviousResultID == id {
-		return &protocol.RelatedUnchangedDocumentDiagnosticReport{
+		return protocol.Marshal(&protocol.RelatedUnchangedDocumentDiagnosticReport{
 			UnchangedDocumentDiagnosticReport: unchangedReport(id),
-		}, nil
+		})
 	}
-	return &protocol.RelatedFullDocumentDiagnosticReport{
-		FullDocumentDiagnosticReport: fullReport(id, items),
-	}, nil
+	// The id goes into what is encoded already: there may be hundreds of diagnostics.
+	return append(report[:len(report)-1], `,"resultId":"`+id+`"}`...), nil
 }
 
 func unchangedReport(id string) protocol.UnchangedDocumentDiagnosticReport {
 	return protocol.UnchangedDocumentDiagnosticReport{Kind: "unchanged", ResultID: id}
 }
 
-func fullReport(id string, items []protocol.Diagnostic) protocol.FullDocumentDiagnosticReport {
-	return protocol.FullDocumentDiagnosticReport{Kind: "full", ResultID: &id, Items: items}
+func fullReport(items []protocol.Diagnostic) protocol.FullDocumentDiagnosticReport {
+	return protocol.FullDocumentDiagnosticReport{Kind: "full", Items: items}
 }
 
-// resultID names a list of diagnostics by what is in it, so that an edit that
-// changes no diagnostic needs no new list.
-func resultID(items []protocol.Diagnostic) (string, error) {
-	hash := sha256.New()
-	var encoded []byte
-	for i := range items {
-		var err error
-		if encoded, err = protocol.AppendMarshal(encoded[:0], items[i]); err != nil {
-			return "", err
-		}
-		hash.Write(encoded)
-	}
-	return hex.EncodeToString(hash.Sum(nil)[:12]), nil
+// encodeReport encodes a full report without its id, and names it by what is in it, so
+// that an edit that changes no diagnostic needs no new one.
+func encodeReport(items []protocol.Diagnostic) (report []byte, id string, err error) {
+	report, err = protocol.Marshal(&protocol.RelatedFullDocumentDiagnosticReport{FullDocumentDiagnosticReport: fullReport(items)})
+	hash := sha256.Sum256(report)
+	return report, hex.EncodeToString(hash[:12]), err
 }

@@ -94,11 +94,16 @@ func (s *snapshot) diagnostics(ctx context.Context, d *document) []analysis.Diag
 // checker is how documents in a place are checked. What the client's settings say of a
 // rule counts more than the file beside the manifest.
 func (s *snapshot) checker(key uri.URI) analysis.Checker {
-	c := analysis.Checker{Editor: true, Files: s.around(key), Severities: map[string]analysis.Severity{}}
 	beside, _ := s.configBeside(key)
 	folder, _ := s.folderOf(placeOf(key))
-	maps.Copy(c.Severities, beside.Severities)
-	maps.Copy(c.Severities, s.configuration.of(folder).severities)
+	c := analysis.Checker{Editor: true, Files: s.around(key), Severities: beside.Severities}
+	if set := s.configuration.of(folder).severities; len(set) > 0 {
+		c.Severities = maps.Clone(c.Severities) // the file's own are shared
+		if c.Severities == nil {
+			c.Severities = map[string]analysis.Severity{}
+		}
+		maps.Copy(c.Severities, set)
+	}
 	return c
 }
 

@@ -25,7 +25,7 @@ func workspaceDiagnostic(ctx context.Context, snap *snapshot, p *workspaceDiagno
 	report := &protocol.WorkspaceDiagnosticReport{Items: []protocol.WorkspaceDocumentDiagnosticReport{}}
 	add := func(d *document, version *int32) error {
 		items := documentItems(ctx, snap, d, snap.client.pull)
-		id, err := resultID(items)
+		_, id, err := encodeReport(items)
 		if err != nil {
 			return err
 		}
@@ -35,8 +35,10 @@ func workspaceDiagnostic(ctx context.Context, snap *snapshot, p *workspaceDiagno
 			})
 			return nil
 		}
+		full := fullReport(items)
+		full.ResultID = &id
 		report.Items = append(report.Items, &protocol.WorkspaceFullDocumentDiagnosticReport{
-			FullDocumentDiagnosticReport: fullReport(id, items), URI: d.uri, Version: version,
+			FullDocumentDiagnosticReport: full, URI: d.uri, Version: version,
 		})
 		return nil
 	}

@@ -89,6 +89,16 @@ func (f *File) WithEnvironment(lookup func(name string) (value string, ok bool))
 	return next
 }
 
+// IsSet reports whether a variable is set in the environment from which the manifest is
+// deployed, and whether that is known: see [File.WithEnvironment].
+func (f *File) IsSet(variable string) (set, known bool) {
+	if f.environment == nil {
+		return false, false
+	}
+	_, set = f.environment(variable)
+	return set, true
+}
+
 // Catalogue returns what Forge allows, as far as this file is concerned. It is never
 // nil.
 func (f *File) Catalogue() *schema.Catalogue { return f.catalogue }

@@ -200,7 +200,7 @@ func (j judge) checker(in input) (c analysis.Checker, errs []error) {
 	}
 	around := j.store.In(dir)
 	if !j.noFiles {
-		c.Files, c.Variables = around, os.LookupEnv
+		c.Files = around
 	}
 	if fact := around.Content(config.Name); fact.Content != nil {
 		set, problems := config.Parse(fact.Content.Bytes())

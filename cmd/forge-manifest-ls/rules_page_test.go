@@ -111,11 +111,8 @@ func sampleOutput(t *testing.T, r *analysis.Rule) string {
 	for name, content := range r.Files {
 		around["/app/"+name] = content
 	}
-	m := manifest.New(text.New(r.Bad))
-	checker := analysis.Checker{
-		Files:     files.NewStore(around).In("/app"),
-		Variables: func(string) (string, bool) { return "", false },
-	}
+	m := manifest.New(text.New(r.Bad)).WithEnvironment(func(string) (string, bool) { return "", false })
+	checker := analysis.Checker{Files: files.NewStore(around).In("/app")}
 	found := slices.DeleteFunc(checker.Check(context.Background(), m), func(d analysis.Diagnostic) bool { return d.Rule != r })
 	var out strings.Builder
 	if err := report.Text(&out, []report.File{{Path: "manifest.yml", Buffer: m.Buffer(), Forge: true, Diagnostics: found}}, report.Options{}); err != nil {
