@@ -36,7 +36,7 @@ func (f *File) Scopes() Scopes {
 		return Scopes{Open: f.mayDeclareScopes()}
 	}
 	permissions := f.Value(s.Pair.Value())
-	if permissions.Type() != schema.Map || len(f.errorsIn(s.Pair.Outer())) > 0 {
+	if permissions.Type() != schema.Map {
 		return Scopes{Open: true}
 	}
 	pair, ok := permissions.Pair("scopes")
@@ -44,7 +44,7 @@ func (f *File) Scopes() Scopes {
 		return Scopes{Open: permissions.MayHave("scopes") || hasNear(permissions.Content(), "scopes")}
 	}
 	value := f.Value(pair.Value())
-	out := Scopes{Node: value.Content()}
+	out := Scopes{Node: value.Content(), Open: len(f.errorsIn(s.Pair.Outer())) > 0}
 	switch value.Type() {
 	case schema.List:
 		for item := range value.Content().Items() {

@@ -25,7 +25,7 @@ func TestScopes(t *testing.T) {
 		{"no map", "permissions: []\n", "", true},
 		{"variable", "environment: {variables: [X]}\npermissions:\n  scopes: [read:a, '${X}']\n", "read:a", true},
 		{"default", "environment: {variables: [{key: X, default: 'read:b'}]}\npermissions:\n  scopes: ['${X}']\n", "'${X}'", false},
-		{"broken", "permissions:\n  scopes:\n    - \"read:a\n    - read:b\n", "", true},
+		{"broken", "permissions:\n  scopes:\n    - \"read:a\n    - read:b\n", "read:b", true},
 		{"half typed", "app: {}\npermiss\n", "", true},
 		{"misspelt section", "permission:\n  scopes: [read:a]\n", "", true},
 		{"misspelt property", "permissions:\n  scope: [read:a]\n", "", true},
