@@ -88,7 +88,8 @@ func FuzzExports(f *testing.F) {
 				t.Errorf("%q is not in the text", name)
 			}
 			x, ok := e.Find(name)
-			if !ok || !strings.HasPrefix(strings.TrimLeft(src[x.At:], `"'`), name) {
+			quoted := ok && strings.ContainsAny(src[x.At:x.At+1], `"'`) && strings.HasPrefix(src[x.At+1:], name)
+			if !quoted && (!ok || !strings.HasPrefix(src[x.At:], name)) {
 				t.Errorf("%q is not found where it stands: %v", name, x)
 			}
 		}
