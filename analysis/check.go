@@ -63,11 +63,21 @@ func Check(ctx context.Context, f *manifest.File) []Diagnostic { return Checker{
 // Forge manifest: see [manifest.File.IsForge].
 func (c Checker) Check(ctx context.Context, f *manifest.File) []Diagnostic {
 	p := newPass(ctx, c, f)
-	if !p.run() {
+	room := rooms.Get().(*[]Diagnostic)
+	p.found = (*room)[:0]
+	complete := p.run()
+	found := append([]Diagnostic(nil), p.found...)
+	clear(p.found)
+	*room, p.found = p.found, found
+	rooms.Put(room)
+	if !complete {
 		return nil
 	}
-	return p.found
+	return found
 }
+
+// rooms are where diagnostics are gathered: most checks find as many as the one before.
+var rooms = sync.Pool{New: func() any { return new([]Diagnostic) }}
 
 func newPass(ctx context.Context, c Checker, f *manifest.File) *pass {
 	p := &pass{

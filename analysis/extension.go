@@ -86,7 +86,7 @@ type fact struct {
 
 // located is a fact with its place.
 type located struct {
-	fact
+	*fact
 	entry *manifest.Entry
 	span  text.Span // in the file
 }
@@ -109,8 +109,10 @@ func (p *pass) facts(t topic) []located {
 		for _, l := range p.file.Lists() {
 			for _, i := range telling.Of(p.file, l) {
 				e := l.Entries[i]
-				for _, f := range judged.Of(e).facts {
-					p.told[f.topic] = append(p.told[f.topic], located{f, e, f.span.Shift(e.Base())})
+				base, facts := e.Base(), judged.Of(e).facts
+				for k := range facts {
+					f := &facts[k]
+					p.told[f.topic] = append(p.told[f.topic], located{f, e, f.span.Shift(base)})
 				}
 			}
 		}

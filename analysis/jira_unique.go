@@ -93,7 +93,9 @@ func uniqueNames(p *pass) {
 		name, taken := map[int]string{}, map[string]bool{}
 		for _, f := range p.facts(u.topic) {
 			name[f.span.Start] = f.name
-			f.name = u.group(f.fact)
+			grouped := *f.fact // it is kept with the entry
+			grouped.name = u.group(grouped)
+			f.fact = &grouped
 			taken[f.name] = true
 			facts = append(facts, f)
 		}

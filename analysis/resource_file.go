@@ -39,7 +39,7 @@ type hosting struct {
 	entry *manifest.Entry
 	span  text.Span // of the path, in the file
 	fact  files.Fact
-	users []resourceUser
+	uses  resourceUses
 }
 
 // isDirectory reports whether Forge takes the path for a directory: one behind a
@@ -51,34 +51,22 @@ func (p *pass) resourceFiles() {
 	if p.Files == nil {
 		return
 	}
-	var users map[string][]resourceUser
 	for _, l := range p.file.Lists() {
 		if l.Section != "resources" {
 			continue
 		}
-		if users == nil {
-			users = p.resourceUsers()
-		}
+		uses := p.usesOf(l)
 		for i, e := range l.Entries {
 			h := hostedOf.Of(e)
 			if h == nil {
 				continue
 			}
-			at := hosting{hosted: h, entry: e, span: h.span.Shift(e.Base()), fact: p.Files.Names(h.path)}
-			if h.name != "" && isLastNamed(l, i, h.name) {
-				at.users = users[h.name]
-			}
+			at := hosting{hosted: h, entry: e, span: h.span.Shift(e.Base()), fact: p.Files.Names(h.path), uses: uses[i]}
 			if !p.brokenIn(at.span, 0) {
 				p.resourcePlace(at)
 			}
 		}
 	}
-}
-
-// isLastNamed reports whether no later resource has the same key: that one counts.
-func isLastNamed(l *manifest.List, i int, name string) bool {
-	found := l.Entries[i].File.Lookup(manifest.Resource, name)
-	return len(found) < 2 || found[len(found)-1].Entry.Base() == l.Entries[i].Base()
 }
 
 // resourcePlace reports what is wrong with one resource: that it is not there, or what
@@ -97,23 +85,20 @@ func (p *pass) resourcePlace(at hosting) {
 		})
 		return
 	}
-	var native, html []resourceUser
-	for _, u := range at.users {
-		switch {
-		case u.hasPart || u.doubtful:
-		case u.native && !at.bundled:
-			native = append(native, u)
-		default:
-			html = append(html, u)
+	native, html := at.uses.native, at.uses.other
+	if at.bundled && native != nil {
+		if html == nil || native.span.Start < html.span.Start {
+			html = native
 		}
+		native = nil
 	}
-	if len(native) > 0 && at.isDirectory() {
-		p.directoryForUIKit(at, native[0], len(html) > 0)
+	if native != nil && at.isDirectory() {
+		p.directoryForUIKit(at, *native, html != nil)
 	}
-	if len(html) > 0 {
-		p.withoutIndex(at, html[0], len(native) > 0)
+	if html != nil {
+		p.withoutIndex(at, *html, native != nil)
 	}
-	if at.path != "" && len(at.users) > 0 {
+	if at.path != "" && at.uses.any {
 		p.inlineStyle(at)
 	}
 }

@@ -83,14 +83,50 @@ func rendersNatively(e *manifest.Entry) (native, doubtful bool) {
 	return v.Type() == schema.String && v.Text() == "native", false
 }
 
-// resourceUsers are all users by the name of the resource, in the order of the text.
-func (p *pass) resourceUsers() map[string][]resourceUser {
-	all := map[string][]resourceUser{}
+// resourceUses are the modules that name a resource without one of its entries, where it is
+// known how they draw: the first that draws with UI Kit and the first that does not.
+type resourceUses struct {
+	native, other *resourceUser
+	any           bool // some module names the resource, in whichever way
+}
+
+// usesOf finds out who names the resources of a list, by their indexes.
+func (p *pass) usesOf(resources *manifest.List) []resourceUses {
+	at, uses := lastNamed.Of(p.file, resources), make([]resourceUses, len(resources.Entries))
 	for l := range p.file.ModuleLists() {
-		for _, u := range resourceUsersOf.Of(p.file, l) {
-			u.span = u.span.Shift(l.Entries[u.entry].Base())
-			all[u.name] = append(all[u.name], u)
+		users := resourceUsersOf.Of(p.file, l)
+		for i := range users {
+			u := &users[i]
+			if k, ok := at[u.name]; ok {
+				uses[k].add(l, u)
+			}
 		}
 	}
-	return all
+	return uses
 }
+
+// add takes up a user in a list.
+func (s *resourceUses) add(l *manifest.List, u *resourceUser) {
+	s.any = true
+	first := &s.other
+	if u.native {
+		first = &s.native
+	}
+	if *first == nil && !u.hasPart && !u.doubtful {
+		placed := *u
+		placed.span = u.span.Shift(l.Entries[u.entry].Base())
+		*first = &placed
+	}
+}
+
+// lastNamed keeps which entry of a list of resources has a key, by its index: the last, if
+// several have it.
+var lastNamed = manifest.NewPerList(func(l *manifest.List) map[string]int {
+	last := map[string]int{}
+	for i, e := range l.Entries {
+		if h := hostedOf.Of(e); h != nil && h.name != "" {
+			last[h.name] = i
+		}
+	}
+	return last
+})

@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"slices"
+	"sync"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -30,3 +31,28 @@ func (codec) Unmarshal(data []byte, v any) error {
 // reply is an answer of the client, to be decoded by who asked: on the reader there is
 // neither time for it nor anybody to mind its mistakes.
 type reply struct{ result []byte } // empty for null
+
+// buffers hold answers while they are encoded: most of an answer is made in the memory of
+// the one before.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
+
+// withBuffer encodes an answer: encode appends to what it is given.
+func withBuffer(encode func(out []byte) ([]byte, error)) (jsonrpc2.RawMessage, error) {
+	buffer := buffers.Get().(*[]byte)
+	defer buffers.Put(buffer)
+	out, err := encode((*buffer)[:0])
+	if err != nil {
+		return nil, err
+	}
+	if cap(out) <= keepBuffer {
+		*buffer = out
+	}
+	return slices.Clone(out), nil
+}
+
+// appendString appends a string as JSON. What is no UTF-8 in it becomes U+FFFD, as in
+// all that is encoded here.
+func appendString(out []byte, s string) []byte {
+	out, _ = protocol.AppendMarshal(out, protocol.String(s)) // no string fails
+	return out
+}

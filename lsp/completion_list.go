@@ -2,9 +2,7 @@ package lsp
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
-	"sync"
 
 	"forge-manifest-ls/completion"
 	"forge-manifest-ls/text"
@@ -17,17 +15,15 @@ import (
 // front of it, if the client can choose.
 type places struct{ replace, insert text.Span }
 
-// buffers hold lists while they are encoded: most of an answer is made in the memory of
-// the one before.
-var buffers = sync.Pool{New: func() any { return new([]byte) }}
-
 // list encodes a list. data is what items are found again by, and empty when nobody asks.
 // There may be hundreds of items, so each is encoded when it is converted, and only the bytes
 // are kept.
 func (w completionWriter) list(from *completion.List, data protocol.LSPAny) (jsonrpc2.RawMessage, error) {
-	buffer := buffers.Get().(*[]byte)
-	defer buffers.Put(buffer)
-	out := append((*buffer)[:0], `{"isIncomplete":`...)
+	return withBuffer(func(out []byte) ([]byte, error) { return w.appendList(out, from, data) })
+}
+
+func (w completionWriter) appendList(out []byte, from *completion.List, data protocol.LSPAny) ([]byte, error) {
+	out = append(out, `{"isIncomplete":`...)
 	out = strconv.AppendBool(out, from.Incomplete)
 	common := w.common(from.Items)
 	defaults := w.itemDefaults(common, data)
@@ -52,11 +48,7 @@ func (w completionWriter) list(from *completion.List, data protocol.LSPAny) (jso
 			return nil, err
 		}
 	}
-	out = append(out, "]}"...)
-	if cap(out) <= keepBuffer {
-		*buffer = out
-	}
-	return slices.Clone(out), nil
+	return append(out, "]}"...), nil
 }
 
 // itemDefaults is what all items have and a client can be told once; nil when there is nothing.

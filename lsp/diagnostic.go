@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 
 	"go.lsp.dev/jsonrpc2"
-	"go.lsp.dev/protocol"
 )
 
 // diagnosticParams are the parameters of textDocument/diagnostic.
@@ -18,35 +17,37 @@ type diagnosticParams struct {
 // documentDiagnostic answers textDocument/diagnostic. A document that is not open
 // has no diagnostics.
 func documentDiagnostic(ctx context.Context, snap *snapshot, p *diagnosticParams) (jsonrpc2.RawMessage, error) {
-	items := []protocol.Diagnostic{}
-	if d := snap.documents[p.key()]; d != nil {
-		items = documentItems(ctx, snap, d, snap.client.pull)
+	previous := ""
+	if p.PreviousResultID != nil {
+		previous = *p.PreviousResultID
 	}
-	report, id, err := encodeReport(items)
-	if err != nil {
-		return nil, err
-	}
-	if p.PreviousResultID != nil && *p.PreviousResultID == id {
-		return protocol.Marshal(&protocol.RelatedUnchangedDocumentDiagnosticReport{
-			UnchangedDocumentDiagnosticReport: unchangedReport(id),
-		})
-	}
-	// The id goes into what is encoded already: there may be hundreds of diagnostics.
-	return append(report[:len(report)-1], `,"resultId":"`+id+`"}`...), nil
+	d := snap.documents[p.key()]
+	return withBuffer(func(out []byte) ([]byte, error) {
+		return appendReport(ctx, out, snap, d, previous, "")
+	})
 }
 
-func unchangedReport(id string) protocol.UnchangedDocumentDiagnosticReport {
-	return protocol.UnchangedDocumentDiagnosticReport{Kind: "unchanged", ResultID: id}
-}
-
-func fullReport(items []protocol.Diagnostic) protocol.FullDocumentDiagnosticReport {
-	return protocol.FullDocumentDiagnosticReport{Kind: "full", Items: items}
-}
-
-// encodeReport encodes a full report without its id, and names it by what is in it, so
-// that an edit that changes no diagnostic needs no new one.
-func encodeReport(items []protocol.Diagnostic) (report []byte, id string, err error) {
-	report, err = protocol.Marshal(&protocol.RelatedFullDocumentDiagnosticReport{FullDocumentDiagnosticReport: fullReport(items)})
-	hash := sha256.Sum256(report)
-	return report, hex.EncodeToString(hash[:12]), err
+// appendReport appends a report on a document, which is nil when it is not open: a full one,
+// or one that says that nothing has changed since the previous one. The report is named by
+// what is in it, so that an edit that changes no diagnostic needs no new one. rest is what
+// else there is to say in it, with a comma in front.
+func appendReport(ctx context.Context, out []byte, snap *snapshot, d *document, previous, rest string) ([]byte, error) {
+	const full = `{"kind":"full","items":`
+	start := len(out)
+	out = append(out, full...)
+	if d == nil {
+		out = append(out, "[]"...)
+	} else {
+		var err error
+		if out, err = appendItems(ctx, out, snap, d, snap.client.pull); err != nil {
+			return nil, err
+		}
+	}
+	hash := sha256.Sum256(out[start+len(full):])
+	id := hex.EncodeToString(hash[:12])
+	if previous == id {
+		out = append(out[:start], `{"kind":"unchanged"`...)
+	}
+	out = append(append(append(out, `,"resultId":"`...), id...), '"')
+	return append(append(out, rest...), '}'), nil
 }

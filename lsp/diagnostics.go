@@ -21,27 +21,45 @@ const source = "forge-manifest-ls"
 // reads more, and clients become slow.
 const maxDiagnostics = 1000
 
-// documentItems returns the diagnostics of a document, never nil unless ctx is done.
-func documentItems(ctx context.Context, snap *snapshot, d *document, can diagnosticCapabilities) []protocol.Diagnostic {
-	if problem := unreadable(d); problem != "" {
-		return []protocol.Diagnostic{wholeDocument(d, snap.encoding, problem)}
+// appendItems appends the diagnostics of a document, as a JSON array. There may be hundreds,
+// on every keystroke, so each is encoded when it is converted.
+func appendItems(ctx context.Context, out []byte, snap *snapshot, d *document, can diagnosticCapabilities) ([]byte, error) {
+	w := itemWriter{out: append(out, '[')}
+	switch problem := unreadable(d); {
+	case problem != "":
+		w.add(wholeDocument(d, snap.encoding, problem))
+	case d.file != nil:
+		found := snap.diagnostics(ctx, d)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		for i := range found[:min(len(found), maxDiagnostics)] {
+			w.add(diagnosticToProtocol(&found[i], d.buf, d.uri, snap.encoding, can))
+		}
+		if _, problems := snap.configBeside(d.key); len(problems) > 0 && d.file.IsForge() {
+			w.add(wholeDocument(d, snap.encoding, problems[0].In(config.Name)))
+		}
 	}
-	if d.file == nil {
-		return []protocol.Diagnostic{}
+	return append(w.out, ']'), w.err
+}
+
+// itemWriter writes the items of an array.
+type itemWriter struct {
+	out   []byte
+	item  protocol.Diagnostic // in one place: to encode it lets it escape
+	count int
+	err   error // the first
+}
+
+func (w *itemWriter) add(item protocol.Diagnostic) {
+	if w.err != nil {
+		return
 	}
-	found := snap.diagnostics(ctx, d)
-	if ctx.Err() != nil {
-		return nil
+	if w.count++; w.count > 1 {
+		w.out = append(w.out, ',')
 	}
-	found = found[:min(len(found), maxDiagnostics)]
-	items := make([]protocol.Diagnostic, len(found))
-	for i := range found {
-		items[i] = diagnosticToProtocol(&found[i], d.buf, d.uri, snap.encoding, can)
-	}
-	if _, problems := snap.configBeside(d.key); len(problems) > 0 && d.file.IsForge() {
-		items = append(items, wholeDocument(d, snap.encoding, problems[0].In(config.Name)))
-	}
-	return items
+	w.item = item
+	w.out, w.err = protocol.AppendMarshal(w.out, &w.item)
 }
 
 // diagnosticToProtocol converts a diagnostic of a text as far as a client

@@ -3,8 +3,10 @@ package lsp
 import (
 	"context"
 	"runtime/debug"
+	"strconv"
 	"sync"
 
+	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 )
@@ -38,19 +40,22 @@ func (p *publisher) done() <-chan struct{} { return p.tasks.done() }
 // publish publishes the diagnostics of a document as it is in a snapshot.
 func (p *publisher) publish(snap *snapshot, d *document) {
 	p.schedule(d.key, func(ctx context.Context) {
-		items, err := p.server.guard("check", func() (any, error) {
-			return documentItems(ctx, snap, d, snap.client.push), nil
+		found, err := p.server.guard("check", func() (any, error) {
+			return withBuffer(func(out []byte) ([]byte, error) {
+				out, err := appendItems(ctx, appendPublished(out, d, true), snap, d, snap.client.push)
+				return append(out, '}'), err
+			})
 		})
 		if ctx.Err() != nil {
 			return // a newer version has its turn, or the session is over
 		}
+		if params, ok := found.(jsonrpc2.RawMessage); ok && err == nil {
+			p.send(d, params)
+			return
+		}
 		// A check that failed has said so in the log; what was published for an
 		// older text would now be wrong.
-		found, _ := items.([]protocol.Diagnostic)
-		if err != nil || found == nil {
-			found = []protocol.Diagnostic{}
-		}
-		p.send(d, protocol.NewOptional(d.version), found)
+		p.send(d, append(appendPublished(nil, d, true), "[]}"...))
 	})
 }
 
@@ -59,7 +64,7 @@ func (p *publisher) publish(snap *snapshot, d *document) {
 func (p *publisher) clear(d *document, published bool) {
 	p.schedule(d.key, func(context.Context) {
 		if published {
-			p.send(d, protocol.Optional[int32]{}, []protocol.Diagnostic{})
+			p.send(d, append(appendPublished(nil, d, false), "[]}"...))
 		}
 		if d.buf.Len() > maxDocument {
 			debug.FreeOSMemory()
@@ -67,9 +72,20 @@ func (p *publisher) clear(d *document, published bool) {
 	})
 }
 
-func (p *publisher) send(d *document, version protocol.Optional[int32], found []protocol.Diagnostic) {
-	p.server.notify(string(d.key), protocol.MethodTextDocumentPublishDiagnostics,
-		&protocol.PublishDiagnosticsParams{URI: d.uri, Version: version, Diagnostics: found})
+// appendPublished appends the parameters of textDocument/publishDiagnostics up to the
+// diagnostics. The version is left out for a document that is closed.
+func appendPublished(out []byte, d *document, open bool) []byte {
+	out = append(out, `{"uri":`...)
+	out = appendString(out, string(d.uri))
+	if open {
+		out = append(out, `,"version":`...)
+		out = strconv.AppendInt(out, int64(d.version), 10)
+	}
+	return append(out, `,"diagnostics":`...)
+}
+
+func (p *publisher) send(d *document, params []byte) {
+	p.server.notifyRaw(string(d.key), protocol.MethodTextDocumentPublishDiagnostics, params)
 }
 
 // schedule has work done on a document instead of what waits and is being done.

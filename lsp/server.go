@@ -90,8 +90,13 @@ func (s *server) notify(key, method string, params any) {
 		s.log.Error("notification cannot be encoded", "method", method, "error", err)
 		return
 	}
+	s.notifyRaw(key, method, body)
+}
+
+// notifyRaw is notify for parameters that are encoded already.
+func (s *server) notifyRaw(key, method string, params []byte) {
 	// A client that is gone is noticed by the writer.
-	_ = s.out.put(key, jsonrpc2.AppendNotification(nil, method, body))
+	_ = s.out.put(key, jsonrpc2.AppendNotification(nil, method, params))
 }
 
 // check is the check of the options for any file: one that is not a Forge manifest

@@ -2,8 +2,9 @@ package lsp
 
 import (
 	"context"
+	"strconv"
 
-	"go.lsp.dev/protocol"
+	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/uri"
 )
 
@@ -17,40 +18,30 @@ type workspaceDiagnosticParams struct {
 
 // workspaceDiagnostic answers workspace/diagnostic: the open documents, and the
 // manifests in the workspace folders that are not open.
-func workspaceDiagnostic(ctx context.Context, snap *snapshot, p *workspaceDiagnosticParams) (*protocol.WorkspaceDiagnosticReport, error) {
+func workspaceDiagnostic(ctx context.Context, snap *snapshot, p *workspaceDiagnosticParams) (jsonrpc2.RawMessage, error) {
 	previous := map[uri.URI]string{}
 	for _, id := range p.PreviousResultIDs {
 		previous[canonical(id.URI)] = id.Value
 	}
-	report := &protocol.WorkspaceDiagnosticReport{Items: []protocol.WorkspaceDocumentDiagnosticReport{}}
-	add := func(d *document, version *int32) error {
-		items := documentItems(ctx, snap, d, snap.client.pull)
-		_, id, err := encodeReport(items)
-		if err != nil {
-			return err
+	out := []byte(`{"items":[`)
+	add := func(d *document, version string) error {
+		if len(out) > len(`{"items":[`) {
+			out = append(out, ',')
 		}
-		if previous[d.key] == id {
-			report.Items = append(report.Items, &protocol.WorkspaceUnchangedDocumentDiagnosticReport{
-				UnchangedDocumentDiagnosticReport: unchangedReport(id), URI: d.uri, Version: version,
-			})
-			return nil
-		}
-		full := fullReport(items)
-		full.ResultID = &id
-		report.Items = append(report.Items, &protocol.WorkspaceFullDocumentDiagnosticReport{
-			FullDocumentDiagnosticReport: full, URI: d.uri, Version: version,
-		})
-		return nil
+		where := appendString([]byte(`,"uri":`), string(d.uri))
+		var err error
+		out, err = appendReport(ctx, out, snap, d, previous[d.key], string(where)+`,"version":`+version)
+		return err
 	}
 	for _, d := range snap.open() {
-		if err := add(d, &d.version); err != nil {
+		if err := add(d, strconv.Itoa(int(d.version))); err != nil {
 			return nil, err
 		}
 	}
 	for _, d := range snap.closedManifests(ctx) {
-		if err := add(d, nil); err != nil {
+		if err := add(d, "null"); err != nil {
 			return nil, err
 		}
 	}
-	return report, ctx.Err()
+	return append(out, "]}"...), ctx.Err()
 }
