@@ -66,7 +66,7 @@ func (c Checker) Check(ctx context.Context, f *manifest.File) []Diagnostic {
 	room := rooms.Get().(*[]Diagnostic)
 	p.found = (*room)[:0]
 	complete := p.run()
-	found := append([]Diagnostic(nil), p.found...)
+	found := p.sorted()
 	clear(p.found)
 	*room, p.found = p.found, found
 	rooms.Put(room)
@@ -106,13 +106,26 @@ func (p *pass) run() bool {
 	}
 	p.heedComments()
 	p.heedSettings()
-	slices.SortStableFunc(p.found, func(a, b Diagnostic) int {
-		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
+	return true
+}
+
+// sorted returns what was found, in the order of the spans.
+func (p *pass) sorted() []Diagnostic {
+	order := make([]int32, len(p.found)) // a diagnostic is large: each is moved once
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortStableFunc(order, func(i, j int32) int {
+		a, b := p.found[i].Span, p.found[j].Span
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 	})
-	p.found = slices.CompactFunc(p.found, func(a, b Diagnostic) bool { // an anchor that is used twice
+	sorted := make([]Diagnostic, len(order))
+	for to, from := range order {
+		sorted[to] = p.found[from]
+	}
+	return slices.CompactFunc(sorted, func(a, b Diagnostic) bool { // an anchor that is used twice
 		return a.Rule == b.Rule && a.Span == b.Span && a.Message == b.Message
 	})
-	return true
 }
 
 // heedSettings gives diagnostics the severities that people want.
@@ -141,10 +154,23 @@ func (p *pass) report(d Diagnostic) {
 	if p.isYAML11() && !isYAML {
 		d.Severity = max(d.Severity, Warning)
 	}
-	if mend := d.Mend; mend != nil {
-		d.Mend = sync.OnceValue(func() []Fix { return p.proven(d, mend()) })
+	if d.Mend != nil {
+		d.Mend = (&mending{p: p, d: d}).fixes
 	}
 	p.found = append(p.found, d)
+}
+
+// mending works out the fixes of a diagnostic, once.
+type mending struct {
+	p    *pass
+	d    Diagnostic
+	once sync.Once
+	done []Fix
+}
+
+func (m *mending) fixes() []Fix {
+	m.once.Do(func() { m.done = m.p.proven(m.d, m.d.Mend()) })
+	return m.done
 }
 
 // isYAML11 reports whether the file asks for YAML 1.1 by a directive. Forge then

@@ -6,7 +6,6 @@ import (
 	"forge-manifest-ls/edit"
 	"forge-manifest-ls/files"
 	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
 	"forge-manifest-ls/text"
 )
 
@@ -30,31 +29,40 @@ var onDashboards = map[string]bool{
 	"dashboards:backgroundScript": true, "dashboards:widget": true, "dashboards:filter": true,
 }
 
+// drawing is a module of a dashboard that draws a resource.
+type drawing struct {
+	*resourceUser
+	entry *manifest.Entry
+	span  text.Span // of what names the resource, in the file
+}
+
 // sharedResources reports resources that some modules of dashboards draw by the UI Kit and
 // others not, where Forge does not refuse that.
 func sharedResources(p *pass) {
-	native, other := map[string]*manifest.Entry{}, map[string]*manifest.Entry{}
+	native, other := map[string]drawing{}, map[string]drawing{}
 	for l := range p.file.ModuleLists() {
 		if !onDashboards[l.Type] {
 			continue
 		}
-		for _, u := range resourceUsersOf.Of(p.file, l) {
-			first := other
+		users := resourceUsersOf.Of(p.file, l)
+		for i := range users {
+			u, first := &users[i], other
 			if u.native {
 				first = native
 			}
-			if e := l.Entries[u.entry]; !e.Bare && !u.hasPart && !u.doubtful && first[u.name] == nil {
-				first[u.name] = e
+			e := l.Entries[u.entry]
+			if _, ok := first[u.name]; !ok && !e.Bare && !u.hasPart && !u.doubtful {
+				first[u.name] = drawing{u, e, u.span.Shift(e.Base())}
 			}
 		}
 	}
 	for resource, n := range native {
-		switch e := other[resource]; {
-		case e == nil || !p.mayBeShared(resource):
-		case n.Base() > e.Base():
-			p.reportShared(resource, true, n, e)
+		switch o, ok := other[resource]; {
+		case !ok || !p.mayBeShared(resource):
+		case n.span.Start > o.span.Start:
+			p.reportShared(n, o)
 		default:
-			p.reportShared(resource, false, e, n)
+			p.reportShared(o, n)
 		}
 	}
 }
@@ -66,27 +74,28 @@ func (p *pass) mayBeShared(resource string) bool {
 	if len(found) != 1 {
 		return false
 	}
-	e := found[0].Entry
-	if !e.Pair("bundler").IsZero() || p.Files == nil {
+	switch h := hostedOf.Of(found[0].Entry); {
+	case h == nil:
+		return p.Files == nil || !found[0].Entry.Pair("bundler").IsZero()
+	case h.bundled || p.Files == nil:
 		return true
+	default:
+		return p.Files.Kind(h.path) == files.Missing
 	}
-	where := p.file.Value(e.Pair("path").Value())
-	return where.Type() == schema.String && p.Files.Kind(where.Text()) == files.Missing
 }
 
-// reportShared reports the second of two entries, which draws a resource in another way
+// reportShared reports the second of two modules, which draws a resource in another way
 // than the first.
-func (p *pass) reportShared(resource string, native bool, at, first *manifest.Entry) {
-	span, other := at.Pair("resource").Value().Span(), first.Pair("resource").Value().Span()
-	if p.brokenIn(at.Span(), 0) || p.brokenIn(first.Span(), 0) {
+func (p *pass) reportShared(at, first drawing) {
+	if p.brokenIn(at.entry.Span(), 0) || p.brokenIn(first.entry.Span(), 0) {
 		return
 	}
 	p.report(Diagnostic{
-		Rule: ruleDashboardResourceShared, Span: span,
+		Rule: ruleDashboardResourceShared, Span: at.span,
 		Message: fmt.Sprintf("the resource %q is used %s here, and %s on line %d: use a resource of its own",
-			resource, withNative(native), withNative(!native), p.buf.LineAt(other.Start)+1),
-		Related: []Related{{other, "used " + withNative(!native) + " here"}},
-		Mend:    func() []Fix { return p.separate(resource, at, span) },
+			at.name, withNative(at.native), withNative(first.native), p.buf.LineAt(first.span.Start)+1),
+		Related: []Related{{first.span, "used " + withNative(first.native) + " here"}},
+		Mend:    func() []Fix { return p.separate(at.name, at.entry, at.span) },
 	})
 }
 

@@ -179,9 +179,10 @@ func tooShort(short []caller, seconds float64) []caller {
 const maxCallers = 5
 
 func relatedCallers(callers []caller) []Related {
-	var out []Related
-	for _, c := range callers[:min(len(callers), maxCallers)] {
-		out = append(out, Related{c.span, fmt.Sprintf("a %q calls it", c.typ)})
+	callers = callers[:min(len(callers), maxCallers)]
+	out := make([]Related, 0, len(callers))
+	for _, c := range callers {
+		out = append(out, Related{c.span, "a " + strconv.Quote(c.typ) + " calls it"})
 	}
 	return out
 }

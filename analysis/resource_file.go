@@ -103,11 +103,14 @@ func (p *pass) resourcePlace(at hosting) {
 	}
 }
 
+// sourceExtensions are those of files that are written by hand.
+var sourceExtensions = strings.Fields(manifest.HandlerExtensions + " .mjs")
+
 // missingResource reports a path that leads nowhere.
 func (p *pass) missingResource(at hosting) {
 	d := Diagnostic{Rule: ruleResourcePathMissing, Span: at.span}
 	d.Message = fmt.Sprintf("there is nothing at %q, seen from the directory of the manifest", at.path)
-	isSource := slices.ContainsFunc(strings.Fields(manifest.HandlerExtensions+" .mjs"), func(e string) bool { return strings.HasSuffix(at.path, e) })
+	isSource := slices.ContainsFunc(sourceExtensions, func(e string) bool { return strings.HasSuffix(at.path, e) })
 	if meant := p.guess(at.path, func(names []string) []string { return names }); meant != "" {
 		d.Message += fmt.Sprintf(": did you mean %q?", meant)
 		d.Mend = func() []Fix { return p.replacePath(at, meant, false) }

@@ -91,7 +91,7 @@ type heard struct {
 
 // idle is which definitions nothing refers to, and what that depends on.
 type idle struct {
-	names  names
+	names  *names
 	lists  []*mentions
 	loose  []heard
 	places [lastKind + 1][]int32 // in the row of the group

@@ -11,7 +11,7 @@ import (
 type view struct {
 	lists  []*List
 	groups *groups
-	names  names
+	names  *names
 	idle   func() *idle
 }
 
@@ -44,9 +44,8 @@ func (f *File) makeView() *view {
 		v.lists = append(v.lists, l)
 	}
 	v.groups = groupLists(v.lists, &old.groups, &fresh.groups)
-	for kind := Function; kind <= lastKind; kind++ {
-		v.names[kind] = v.groups[kind].names
-	}
+	v.names = v.groups.names(old.names)
+	fresh.names = v.names
 	v.idle = sync.OnceValue(func() *idle { return f.findIdle(v, fresh.idle) })
 	f.kept.Store(fresh)
 	return v

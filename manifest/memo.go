@@ -20,20 +20,21 @@ import "sync/atomic"
 // [Entry.Base], must hold no node, entry, file or [Value] (they would keep an old text
 // alive), and must not be changed by anyone.
 type PerEntry[T any] struct {
+	id memoID
 	fn func(*Entry) T
 }
 
 // NewPerEntry returns a PerEntry that works out its results by fn.
-func NewPerEntry[T any](fn func(*Entry) T) *PerEntry[T] { return &PerEntry[T]{fn} }
+func NewPerEntry[T any](fn func(*Entry) T) *PerEntry[T] { return &PerEntry[T]{newMemoID(), fn} }
 
 // Of returns the result for an entry, working it out when it is not kept. It is
 // safe for concurrent use; two calls at once may both work it out.
 func (p *PerEntry[T]) Of(e *Entry) T {
-	if v, ok := e.slot().load(p); ok {
+	if v, ok := e.slot().load(p.id); ok {
 		return v.(T)
 	}
 	v := p.fn(e)
-	e.slot().store(p, v)
+	e.slot().store(p.id, v)
 	return v
 }
 
@@ -43,11 +44,18 @@ type slot struct {
 }
 
 type result struct {
-	of    any // the PerEntry
+	of    memoID
 	value any
 }
 
-func (s *slot) load(of any) (any, bool) {
+// memoID tells the kinds of results apart.
+type memoID int32
+
+var memoIDs atomic.Int32
+
+func newMemoID() memoID { return memoID(memoIDs.Add(1)) }
+
+func (s *slot) load(of memoID) (any, bool) {
 	if rs := s.results.Load(); rs != nil {
 		for _, r := range *rs {
 			if r.of == of {
@@ -58,7 +66,7 @@ func (s *slot) load(of any) (any, bool) {
 	return nil, false
 }
 
-func (s *slot) store(of, value any) {
+func (s *slot) store(of memoID, value any) {
 	for {
 		old := s.results.Load()
 		var next []result

@@ -11,6 +11,7 @@ type shelf struct {
 	variables string
 	lists     []*kept
 	groups    keptGroups
+	names     *names
 	idle      *idleShelf
 }
 
