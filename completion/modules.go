@@ -40,16 +40,21 @@ func (p *place) moduleType(t template, keepsValue bool) {
 		return
 	}
 	item.Snippet, item.Continue = t.isSnippet, true
-	p.add(item, strings.Replace(t.text, keyMark, edit.FreshKey(p.file, t.name), 1))
+	written := t.text
+	if t.hasKey {
+		written += edit.Unique(p.file, t.key) + t.rest
+	}
+	p.add(item, written)
 }
 
 // keyMark stands for the key in a template.
 const keyMark = "\x00"
 
-// template is what a module type writes.
+// template is what a module type writes: text, then a key made of key, then rest.
 type template struct {
-	name, text, detail, product string
-	isSnippet, deprecated       bool
+	name, detail, product         string
+	text, key, rest               string
+	hasKey, isSnippet, deprecated bool
 }
 
 // templates are those of all module types in one file, or in files that are alike.
@@ -106,6 +111,8 @@ func (p *place) template(m *schema.Module, column int) template {
 	if t.isSnippet = r.stops > 0; p.opts.Snippets && !t.isSnippet {
 		t.text = unescaped(t.text)
 	}
+	t.key = edit.BaseKey(m.Name)
+	t.text, t.rest, t.hasKey = strings.Cut(t.text, keyMark)
 	return t
 }
 

@@ -12,7 +12,7 @@ const MaxKey = 23
 
 // FreshKey is a key for a new entry of a module type, or of a section such as "resources",
 // that no entry has.
-func FreshKey(f *manifest.File, typ string) string { return Unique(f, baseKey(typ)) }
+func FreshKey(f *manifest.File, typ string) string { return Unique(f, BaseKey(typ)) }
 
 // Unique is a key that begins with base and that no entry has.
 func Unique(f *manifest.File, base string) string {
@@ -23,8 +23,8 @@ func Unique(f *manifest.File, base string) string {
 	return key
 }
 
-// baseKey makes a key of the name of a type: "issue-panel" of "jira:issuePanel".
-func baseKey(typ string) string {
+// BaseKey makes a key of the name of a type: "issue-panel" of "jira:issuePanel".
+func BaseKey(typ string) string {
 	name := strings.TrimSuffix(typ[strings.LastIndexByte(typ, ':')+1:], "s")
 	var b strings.Builder
 	for i, r := range name {

@@ -25,15 +25,17 @@ func Quoted(s string) string {
 }
 
 // isSimple reports whether a text needs no quotes anywhere, whatever reads it. Colons are
-// among it where something follows them: addresses, module types.
+// among it where something follows them: addresses, module types; and single spaces between
+// words.
 func isSimple(s string) bool {
 	if len(s) < 3 || !isLetter(s[0]) {
 		return false
 	}
-	others := 0 // than colons
+	others := 0 // than colons and spaces
 	for i := 1; i < len(s); i++ {
 		switch c := s[i]; {
 		case c == ':':
+		case c == ' ' && isLetter(s[i-1]) && i+1 < len(s) && isLetter(s[i+1]):
 		case isLetter(c), c >= '0' && c <= '9', strings.IndexByte("_./-", c) >= 0:
 			others++
 		default:

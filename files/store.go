@@ -12,11 +12,13 @@ const (
 )
 
 // maxAge is how old an answer of a cache may grow before it is looked at again, when
-// somebody asks for it: not all clients tell of files that change. What nobody has asked
-// for during maxIdle is forgotten.
+// somebody asks for it: not all clients tell of files that change, and those that do,
+// which have watchedAge, may not tell of all. What nobody has asked for during maxIdle is
+// forgotten.
 const (
-	maxAge  = 2 * time.Second
-	maxIdle = 10 * time.Minute
+	maxAge     = 2 * time.Second
+	watchedAge = 30 * time.Second
+	maxIdle    = 10 * time.Minute
 )
 
 // Store keeps what is known of files. It is safe for concurrent use.
@@ -29,6 +31,7 @@ type Store struct {
 	bytes   int // of all contents in facts
 	queue   []key
 	workers int
+	watched bool // see Watched
 	dirty   bool // an answer has changed since the last call of changed
 	closed  bool
 }
@@ -90,6 +93,23 @@ func (s *Store) Refresh() {
 	}
 }
 
+// Watched says that somebody watches the files and calls Refresh when they change. Then
+// answers are looked at again less often.
+func (s *Store) Watched() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.watched = true
+}
+
+// isOld reports whether an answer is to be looked at again. The lock is held.
+func (s *Store) isOld(e *entry, now time.Time) bool {
+	age := maxAge
+	if s.watched {
+		age = watchedAge
+	}
+	return !e.known || now.Sub(e.seen) > age
+}
+
 // Close ends the work of a cache. It does not wait for files that do not answer.
 func (s *Store) Close() {
 	s.mu.Lock()
@@ -111,7 +131,7 @@ func (s *Store) ask(k key) Fact {
 		}
 	}
 	e.asked = now
-	if !e.known || now.Sub(e.seen) > maxAge {
+	if s.isOld(e, now) {
 		s.enqueue(k, e)
 	}
 	return e.fact

@@ -184,6 +184,16 @@ func TestCacheAges(t *testing.T) {
 		if content(); v.Content("a").Content != kept || told.Load() != 2 {
 			t.Error("the content is another one although it says the same")
 		}
+		s.Watched()
+		src.write("/app/a", "3")
+		time.Sleep(20 * time.Second)
+		if got := content(); got != "2" {
+			t.Errorf("got %q: an answer about a file that is watched is not kept", got)
+		}
+		time.Sleep(20 * time.Second)
+		if got := content(); got != "3" {
+			t.Errorf("got %q: what is watched is never looked at again", got)
+		}
 	})
 }
 

@@ -56,6 +56,7 @@ func (s *schemas) register() {
 			options.Watchers = append(options.Watchers, watcher{"**/" + name})
 		}
 		if s.server.files != nil {
+			s.server.files.Watched()
 			for _, pattern := range watched {
 				options.Watchers = append(options.Watchers, watcher{pattern})
 			}
