@@ -156,25 +156,3 @@ func (p *pass) addRegions(f located, lacks []string) []Fix {
 	}
 	return []Fix{fix}
 }
-
-// singleDataResidency reports all but the first of several "migration:dataResidency".
-func (p *pass) singleDataResidency() {
-	for l := range p.file.ModuleLists() {
-		if l.Type != "migration:dataResidency" {
-			continue
-		}
-		for i, e := range l.Entries {
-			if i == 0 {
-				continue
-			}
-			p.remark(Diagnostic{
-				Rule: ruleDataResidencySingle, Span: entryScope(e).ownTitle(),
-				Message: "an app can have only one \"migration:dataResidency\": remove this one",
-				Related: []Related{{entryScope(l.Entries[0]).ownTitle(), "the first one"}},
-				Mend: func() []Fix {
-					return []Fix{{Title: "Remove this entry", Edits: p.edit().RemoveItem(l.Node, e.Item)}}
-				},
-			})
-		}
-	}
-}
