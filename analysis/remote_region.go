@@ -148,11 +148,6 @@ func (p *pass) addRegions(f located, lacks []string) []Fix {
 		return []Fix{fix}
 	}
 	fields = append([]edit.Field{{Key: "default", Value: url}}, fields...)
-	if f.entry.Node().IsFlow() {
-		fix.Edits = p.edit().SetValue(pair, "{"+edit.Flow(fields)+"}")
-	} else {
-		col := edit.Column(p.buf, pair.Span().Start) + p.edit().Style.Step
-		fix.Edits = p.edit().SetBlock(pair, p.edit().Style.Block(fields, col), col)
-	}
+	fix.Edits = p.edit().SetFields(f.entry.Node(), pair, fields...)
 	return []Fix{fix}
 }
