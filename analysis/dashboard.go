@@ -84,7 +84,7 @@ func (p *pass) reportShared(resource string, native bool, at, first *manifest.En
 	p.report(Diagnostic{
 		Rule: ruleDashboardResourceShared, Span: span,
 		Message: fmt.Sprintf("the resource %q is used %s here, and %s on line %d: use a resource of its own",
-			resource, withNative(native), withNative(!native), p.buf.LineAt(other.Start)+1),
+			resource, withNative(native), withNative(!native), p.lineOf(other)),
 		Related: []Related{{other, "used " + withNative(!native) + " here"}},
 		Mend:    func() []Fix { return p.separate(resource, at, span) },
 	})

@@ -145,9 +145,6 @@ func titleOf(e *manifest.Entry) text.Span {
 	return entryScope(e).ownTitle()
 }
 
-// lineOf is the number of the line of an entry, counted from 1.
-func (p *pass) lineOf(e *manifest.Entry) int { return p.buf.LineAt(titleOf(e).Start) + 1 }
-
 // removeEntry takes an entry out of its list.
 func (p *pass) removeEntry(e *manifest.Entry) []Fix {
 	if e.Item.IsZero() {

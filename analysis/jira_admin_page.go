@@ -57,7 +57,7 @@ func adminPages(p *pass) {
 			}
 			p.report(Diagnostic{
 				Rule: ruleAdminPageSingle, Span: again.span,
-				Message: fmt.Sprintf("only one %s is allowed in an app: there is one on line %d", what, p.lineOf(first.entry)),
+				Message: fmt.Sprintf("only one %s is allowed in an app: there is one on line %d", what, p.lineOf(titleOf(first.entry))),
 				Related: []Related{{first.span, "the first one"}},
 				Mend:    func() []Fix { return p.mendAdminPage(again, all) },
 			})
@@ -90,7 +90,7 @@ func (p *pass) mendAdminPage(f located, all []located) []Fix {
 			fixes = append(fixes, fix)
 		}
 	case !pair.IsZero() && (own > 1 || !have[""]):
-		fixes = append(fixes, Fix{Title: "Remove " + quoteTitle(f.name), Edits: p.edit().RemovePair(m, pair)})
+		fixes = append(fixes, p.removePair(m, pair))
 	}
 	return append(fixes, p.removeEntry(f.entry)...)
 }

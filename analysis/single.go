@@ -48,9 +48,9 @@ func (p *pass) onlyOne(l *manifest.List, rule *Rule) {
 		return
 	}
 	// The same is said of all, and anew at every keystroke: it is worded once.
-	first := l.Entries[0]
+	first := titleOf(l.Entries[0])
 	message := fmt.Sprintf("only one %q is allowed in an app: remove this one, or the one on line %d", l.Type, p.lineOf(first))
-	related := []Related{{titleOf(first), "the first one"}}
+	related := []Related{{first, "the first one"}}
 	for _, e := range l.Entries[1:] {
 		if l.IsModule() && e.Node().Kind() != syntax.Mapping {
 			continue

@@ -27,6 +27,9 @@ var changes = map[string]func(*Writer, syntax.Node, syntax.PairNode) []text.Edit
 	"map": func(w *Writer, root syntax.Node, at syntax.PairNode) []text.Edit {
 		return w.SetFields(root, at, Field{Key: "a", Value: "1"}, Field{Key: "b", Items: [][]Field{{{Key: "c", Value: "2"}}}})
 	},
+	"replace": func(w *Writer, root syntax.Node, at syntax.PairNode) []text.Edit {
+		return w.ReplacePair(root, at, Field{Key: "new", Fields: []Field{{Key: "a", Value: "1"}}})
+	},
 	"remove": func(w *Writer, root syntax.Node, at syntax.PairNode) []text.Edit { return w.RemovePair(root, at) },
 	"remove item": func(w *Writer, _ syntax.Node, at syntax.PairNode) []text.Edit {
 		for item := range at.Value().Items() {
@@ -56,6 +59,8 @@ func TestChangesAtPair(t *testing.T) {
 		{"map", "at: # why\nz: 2\n", "at:\n  a: 1\n  b:\n    - c: 2 # why\nz: 2\n"},
 		{"map", "at: old\n", "at:\n  a: 1\n  b:\n    - c: 2\n"},
 		{"map", "{at: old, z: 2}", "{at: {a: 1, b: [{c: 2}]}, z: 2}"},
+		{"replace", "at: old # why\nz: 2\n", "new:\n  a: 1 # why\nz: 2\n"},
+		{"replace", "{at: old, z: 2}", "{new: {a: 1}, z: 2}"},
 		{"remove", "a: 1\nat:\n  x: 1\nz: 2\n", "a: 1\nz: 2\n"},
 		{"remove", "a: 1\nat: 2", "a: 1"},
 		{"remove", "at: 1\n", "{}\n"},

@@ -20,6 +20,15 @@ func (w *Writer) SetFields(m syntax.Node, pair syntax.PairNode, fields ...Field)
 	return w.replaceValue(pair, w.Style.Newline+Spaces(column)+w.Style.Block(fields, column))
 }
 
+// ReplacePair writes properties in the place of a pair of m.
+func (w *Writer) ReplacePair(m syntax.Node, pair syntax.PairNode, fields ...Field) []text.Edit {
+	written := Flow(fields)
+	if !m.IsFlow() {
+		written = w.Style.Block(fields, Column(w.File.Buffer(), pair.Span().Start))
+	}
+	return []text.Edit{{Span: pair.Span(), New: written}}
+}
+
 // replaceValue replaces what stands behind the colon of a pair.
 func (w *Writer) replaceValue(pair syntax.PairNode, by string) []text.Edit {
 	span := text.At(pair.Colon().End)
