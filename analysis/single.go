@@ -30,7 +30,8 @@ var singles = map[string]*Rule{
 	"migration:dataResidency":  ruleDataResidencySingle,
 }
 
-// singleModules reports every entry of these types but the first.
+// singleModules reports every entry of these types but the first, for the subjects of all of
+// them: one pass over the lists is enough.
 func singleModules(p *pass) {
 	for l := range p.file.ModuleLists() {
 		if len(l.Entries) > 1 {
