@@ -38,7 +38,8 @@ func (p *pass) inMap(in manifest.Value, names ...string) (syntax.PairNode, manif
 }
 
 // reportNew reports a diagnostic unless a mistake in the YAML, or an error in the same
-// place, explains it.
+// place, explains it. It goes through what is found, which costs less than to keep an index
+// for the few that ask.
 func (p *pass) reportNew(d Diagnostic) {
 	if p.brokenIn(d.Span, 0) {
 		return

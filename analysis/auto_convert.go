@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf16"
 
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
@@ -43,8 +44,8 @@ func (s scope) autoConvert(found []finding) []finding {
 		return found
 	}
 	v := s.file.Value(pair.Value())
-	if v.Type() == schema.Unknown || isFalsy(v.Content()) || strings.HasPrefix("matchers", v.Text()) && v.Type() == schema.String {
-		return found // nothing, or a key that is being typed
+	if v.Type() == schema.Unknown || isFalsy(v.Content()) {
+		return found
 	}
 	matchers := v.Content().Pair("matchers")
 	list := s.file.Value(matchers.Value())
@@ -61,13 +62,28 @@ func (s scope) autoConvert(found []finding) []finding {
 				Rule: ruleAutoConvertEmpty, Severity: Error, Span: key.Shift(-s.base),
 				Message: "\"autoConvert\" needs \"matchers\" with at least one pattern: add one, or remove it",
 			},
-			place: key.Start - s.base, fix: removeProperty(false),
+			place: key.Start - s.base, fix: mendMatchers,
 		})
 	}
 	for item := range list.Content().Items() {
 		found = s.matcher(found, item)
 	}
 	return found
+}
+
+// mendMatchers writes a matcher where there is no map, such as for a key that is being typed,
+// or removes the property.
+func mendMatchers(p *pass, t target) []Fix {
+	m, pair := t.pairAt(t.place)
+	var fixes []Fix
+	if kind := pair.Value().Kind(); kind != syntax.Mapping && kind != syntax.Alias {
+		pattern := edit.Field{Key: "pattern", Value: edit.Quoted(exampleTexts["pattern"])}
+		fixes = []Fix{{
+			Title: "Add a matcher",
+			Edits: p.edit().SetFields(m, pair, edit.Field{Key: "matchers", Items: [][]edit.Field{{pattern}}}),
+		}}
+	}
+	return append(fixes, removeProperty(false)(p, t)...)
 }
 
 func countItems(n syntax.Node) int {

@@ -132,7 +132,7 @@ func (p *pass) beyondFullPage(products manifest.Value, product syntax.PairNode, 
 		Message: fmt.Sprintf("an app with a \"global:fullPage\" works with \"jira\" and \"confluence\" only: %q is refused, required or not", product.KeyText()),
 		Related: []Related{{ownerOf(page), "the full page"}},
 		Mend: func() []Fix {
-			return []Fix{{Title: "Remove " + quoteTitle(product.KeyText()), Edits: p.edit().RemovePair(products.Content(), product)}}
+			return []Fix{p.removePair(products.Content(), product)}
 		},
 	})
 }

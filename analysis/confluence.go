@@ -68,7 +68,7 @@ func repeatedRoutes(p *pass) {
 			route := strings.SplitN(f.name, "\n", 3)[2]
 			p.report(Diagnostic{
 				Rule: ruleConfluenceRouteUnique, Span: f.span,
-				Message: fmt.Sprintf("the route %q is taken by the %q on line %d: give each page its own", shortened(route), f.entry.List.Type, p.buf.LineAt(first.span.Start)+1),
+				Message: fmt.Sprintf("the route %q is taken by the %q on line %d: give each page its own", shortened(route), f.entry.List.Type, p.lineOf(first.span)),
 				Related: []Related{{first.span, "the first one"}},
 				Mend: func() []Fix {
 					fresh := numbered(route, func(s string) bool {

@@ -73,7 +73,7 @@ func repeatedFlags(p *pass) {
 			typ, flag, _ := strings.Cut(f.name, "\n")
 			p.report(Diagnostic{
 				Rule: singleFlags[typ].rule, Span: f.span,
-				Message: fmt.Sprintf("%q is set on line %d already: only one entry of %q can have it", flag, p.buf.LineAt(first.span.Start)+1, typ),
+				Message: fmt.Sprintf("%q is set on line %d already: only one entry of %q can have it", flag, p.lineOf(first.span), typ),
 				Related: []Related{{first.span, "the first one"}},
 				Mend: func() []Fix {
 					fixes := p.dropFlag(f, "this")

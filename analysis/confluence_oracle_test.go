@@ -50,3 +50,26 @@ func TestShortcutsAndPatternsOracle(t *testing.T) {
 		}
 	}
 }
+
+// TestAutoConvertOracle compares verdicts about values of "autoConvert" in a module whose
+// schema describes it, and in one whose schema does not.
+func TestAutoConvertOracle(t *testing.T) {
+	values := []string{
+		"", " m", " match", " matchers", " 'match'", " \"\"", " true", " false", " 0", " 1", " ~", " []", " [match]", " {}",
+		"\n        match", "\n        matchers", "\n        match:", "\n        matchers:", "\n        matchers:\n          -",
+		"\n        matchers:\n          - pattern", "\n        matchers:\n          - pattern:", "\n        - match",
+		" {match}", " {matchers}", " {matchers: {}}", " {matchers: a}", " {matchers: ''}", " {matchers: 0}", " {matchers: 1}",
+		" {matchers: [~]}", " {matchers: [a]}", " {matchers: [{}]}", " {matchers: [{pattern: 1}]}", " {matchers: [{pattern: ''}]}",
+		" {matchers: [{pattern: 'https://a.b'}]}", " {matchers: [{pattern: ['https://a.b']}]}", " &a match", " !!str match",
+		" |\n        match", " >-\n        match\n        ers", " match # ers", "\n        # nothing",
+	}
+	around := map[string]string{"src/index.js": "export const run = () => {};\n", "static/main/index.html": "<!doctype html>\n"}
+	var apps []app
+	for _, v := range values {
+		for about, start := range map[string]string{"macro": autoConvertMacro, "provider": provider} {
+			apps = append(apps, app{about: about + v, files: around, manifest: head + start + "      autoConvert:" + v + "\n" + functions + resources})
+		}
+	}
+	found, _ := judgeApps(t, apps)
+	found.report(t)
+}

@@ -7,7 +7,6 @@ import (
 
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
 )
 
 // subjectConnect is what an app keeps of Atlassian Connect.
@@ -82,20 +81,8 @@ func (p *pass) connectModule(l *manifest.List) {
 		p.report(Diagnostic{Rule: ruleMergeKey, Span: ownerOf(l), Message: mergeKeyMessage})
 	case !known:
 		p.unknownConnect(l)
-	case strings.HasSuffix(l.Type, ":lifecycle") && l.Node.Kind() == syntax.Sequence && len(l.Entries) > 1:
-		first := l.Entries[0]
-		for _, e := range l.Entries[1:] {
-			span := titleOf(e)
-			if p.brokenIn(span, 0) {
-				continue
-			}
-			p.report(Diagnostic{
-				Rule: ruleConnectLifecycleSingle, Span: span,
-				Message: fmt.Sprintf("%q has one entry at most: remove this one, or the one on line %d", l.Type, p.lineOf(first)),
-				Related: []Related{{titleOf(first), "the first one"}},
-				Mend:    func() []Fix { return p.removeEntry(e) },
-			})
-		}
+	case strings.HasSuffix(l.Type, ":lifecycle"):
+		p.onlyOne(l, ruleConnectLifecycleSingle)
 	}
 }
 

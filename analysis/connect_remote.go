@@ -142,7 +142,7 @@ func (p *pass) fixRemote(span text.Span, remote *manifest.Entry, configurable sy
 		}
 	}
 	if !remote.Pair("baseUrl").IsZero() {
-		fixes = append(fixes, Fix{Title: "Remove \"configurable\"", Edits: p.edit().RemovePair(remote.Node(), configurable)})
+		fixes = append(fixes, p.removePair(remote.Node(), configurable))
 	}
 	return fixes
 }
@@ -157,7 +157,7 @@ func (p *pass) idleAuthentication(connect manifest.Value, hasModules bool) {
 		Rule: ruleConnectAuthWithoutModules, Span: pair.Value().Span(),
 		Message: "there is nothing to authenticate: \"authentication\" is refused in an app without \"connectModules\"; remove it",
 		Mend: func() []Fix {
-			return []Fix{{Title: "Remove \"authentication\"", Edits: p.edit().RemovePair(connect.Content(), pair)}}
+			return []Fix{p.removePair(connect.Content(), pair)}
 		},
 	})
 }

@@ -93,7 +93,7 @@ func (p *pass) reportShared(at, first drawing) {
 	p.report(Diagnostic{
 		Rule: ruleDashboardResourceShared, Span: at.span,
 		Message: fmt.Sprintf("the resource %q is used %s here, and %s on line %d: use a resource of its own",
-			at.name, withNative(at.native), withNative(first.native), p.buf.LineAt(first.span.Start)+1),
+			at.name, withNative(at.native), withNative(first.native), p.lineOf(first.span)),
 		Related: []Related{{first.span, "used " + withNative(first.native) + " here"}},
 		Mend:    func() []Fix { return p.separate(at.name, at.entry, at.span) },
 	})

@@ -48,7 +48,7 @@ func (p *pass) duplicates(kind manifest.Kind, rule *Rule) {
 			}
 			p.report(Diagnostic{
 				Rule: rule, Span: d.Value,
-				Message: fmt.Sprintf("the key %q is taken by %s on line %d: every %s needs a key of its own", d.Name, what, p.buf.LineAt(first.Span.Start)+1, kind),
+				Message: fmt.Sprintf("the key %q is taken by %s on line %d: every %s needs a key of its own", d.Name, what, p.lineOf(first.Span), kind),
 				Related: []Related{{first.Value, "the first one"}},
 				Mend:    func() []Fix { return p.renameKey(first, d) },
 			})
@@ -108,7 +108,7 @@ func (p *pass) renameKey(first, second manifest.Definition) []Fix {
 		at = first
 	}
 	fresh := edit.FreshKey(p.file, second.Name)
-	return one(fmt.Sprintf("Replace the key on line %d by %q", p.buf.LineAt(at.Span.Start)+1, fresh), false, at.Span, fresh)
+	return one(fmt.Sprintf("Replace the key on line %d by %q", p.lineOf(at.Span), fresh), false, at.Span, fresh)
 }
 
 // isRepeated reports whether a pair has the name of one before it in its map.

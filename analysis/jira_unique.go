@@ -113,7 +113,7 @@ func (p *pass) reportRepeated(u unique, first, again located, name string, taken
 	}
 	p.report(Diagnostic{
 		Rule: u.rule, Span: again.span,
-		Message: fmt.Sprintf(u.message, name, again.value, p.buf.LineAt(first.span.Start)+1),
+		Message: fmt.Sprintf(u.message, name, again.value, p.lineOf(first.span)),
 		Related: []Related{{first.span, "the first one"}},
 		Mend: func() []Fix {
 			fixes := p.removeEntry(again.entry)

@@ -82,7 +82,7 @@ func writeOut(p *pass, t target) []Fix {
 		separator = ", "
 	}
 	if len(written) == 0 {
-		return []Fix{{Title: "Remove " + quoteTitle(mergeKey), Edits: p.edit().RemovePair(m, pair)}}
+		return []Fix{p.removePair(m, pair)}
 	}
 	return one("Write out the properties", false, text.Span{Start: pair.Outer().Start, End: pair.Span().End}, strings.Join(written, separator))
 }

@@ -65,12 +65,10 @@ func moveToResolver(name string) fixer {
 		if pair.IsZero() || !pair.Value().Kind().IsScalar() || pair.Value().Kind() == syntax.Empty {
 			return nil
 		}
-		inner := []edit.Field{{Key: "resolver", Fields: []edit.Field{{Key: name, Value: pair.Value().Text()}}}}
-		written := p.edit().Style.Block(inner, edit.Column(p.buf, pair.Span().Start))
-		if m.IsFlow() {
-			written = edit.Flow(inner)
+		resolver := edit.Field{Key: "resolver", Fields: []edit.Field{{Key: name, Value: pair.Value().Text()}}}
+		return []Fix{
+			{Title: "Move it into resolver", Edits: p.edit().ReplacePair(m, pair, resolver)},
+			p.removePair(m, pair),
 		}
-		return append(one("Move it into resolver", false, pair.Span(), written),
-			Fix{Title: "Remove " + quoteTitle(name), Edits: p.edit().RemovePair(m, pair)})
 	}
 }

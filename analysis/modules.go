@@ -135,7 +135,7 @@ func (p *pass) mendModule(l *manifest.List, near []string) []Fix {
 		fixes = append(fixes, one("Replace by "+quoteTitle(name), false, ownerOf(l), edit.QuotedLike(name, l.Pair.Key()))...)
 	}
 	if s, ok := p.file.Section(l.Section); ok && len(near) == 0 {
-		fixes = append(fixes, Fix{Title: "Remove " + quoteTitle(l.Type), Edits: p.edit().RemovePair(s.Pair.Value(), l.Pair)})
+		fixes = append(fixes, p.removePair(s.Pair.Value(), l.Pair))
 	}
 	return fixes
 }

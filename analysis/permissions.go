@@ -25,7 +25,6 @@ var subjectPermissions = &subject{
 		p.egress(lists)
 		p.egressRemotes()
 		p.regions()
-		p.singleDataResidency()
 		p.providers(lists)
 	},
 }

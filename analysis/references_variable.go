@@ -41,7 +41,7 @@ func unusedVariables(p *pass) {
 				if list.Kind() == syntax.Sequence && moreThanOne(list) {
 					return []Fix{{Title: "Remove the variable " + quoteTitle(name), Edits: p.edit().RemoveItem(list, item)}}
 				}
-				return []Fix{{Title: "Remove \"environment\"", Edits: p.edit().RemovePair(p.tree.Root(), s.Pair)}}
+				return []Fix{p.removePair(p.tree.Root(), s.Pair)}
 			},
 		})
 	}

@@ -148,33 +148,6 @@ func (p *pass) addRegions(f located, lacks []string) []Fix {
 		return []Fix{fix}
 	}
 	fields = append([]edit.Field{{Key: "default", Value: url}}, fields...)
-	if f.entry.Node().IsFlow() {
-		fix.Edits = p.edit().SetValue(pair, "{"+edit.Flow(fields)+"}")
-	} else {
-		col := edit.Column(p.buf, pair.Span().Start) + p.edit().Style.Step
-		fix.Edits = p.edit().SetBlock(pair, p.edit().Style.Block(fields, col), col)
-	}
+	fix.Edits = p.edit().SetFields(f.entry.Node(), pair, fields...)
 	return []Fix{fix}
-}
-
-// singleDataResidency reports all but the first of several "migration:dataResidency".
-func (p *pass) singleDataResidency() {
-	for l := range p.file.ModuleLists() {
-		if l.Type != "migration:dataResidency" {
-			continue
-		}
-		for i, e := range l.Entries {
-			if i == 0 {
-				continue
-			}
-			p.remark(Diagnostic{
-				Rule: ruleDataResidencySingle, Span: entryScope(e).ownTitle(),
-				Message: "an app can have only one \"migration:dataResidency\": remove this one",
-				Related: []Related{{entryScope(l.Entries[0]).ownTitle(), "the first one"}},
-				Mend: func() []Fix {
-					return []Fix{{Title: "Remove this entry", Edits: p.edit().RemoveItem(l.Node, e.Item)}}
-				},
-			})
-		}
-	}
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"forge-manifest-ls/edit"
 	"forge-manifest-ls/syntax"
 )
 
@@ -108,14 +107,7 @@ func mendResolver(p *pass, t target) []Fix {
 	for _, name := range p.resolverNames(value) {
 		fix := Fix{Title: "Write " + name.key + ": " + name.label}
 		name.field.Key = name.key
-		in := edit.Field{Key: "resolver", Fields: []edit.Field{name.field}}
-		switch {
-		case m.IsFlow():
-			fix.Edits = p.edit().SetValue(pair, "{"+edit.Flow(in.Fields)+"}")
-		default:
-			col := edit.Column(p.buf, pair.Span().Start)
-			fix.Edits = p.edit().SetBlock(pair, p.edit().Style.Block(in.Fields, col+p.edit().Style.Step), col+p.edit().Style.Step)
-		}
+		fix.Edits = p.edit().SetFields(m, pair, name.field)
 		if fix, ok := p.offer(fix, name.choice); ok {
 			fixes = append(fixes, fix)
 		}

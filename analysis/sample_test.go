@@ -33,14 +33,7 @@ func deployed(src string) *manifest.File {
 
 // sampleChecker has the files of the samples of a rule.
 func sampleChecker(r *Rule) Checker {
-	around := memory.Files{
-		"/app/src/index.js":           "export const run = () => {};\n",
-		"/app/static/main/index.html": "<!doctype html>\n",
-	}
-	for name, content := range r.Files {
-		around["/app/"+name] = content
-	}
-	return Checker{Files: files.NewStore(around).In("/app")}
+	return Checker{Files: files.NewStore(memory.Sample(r.Files)).In("/app")}
 }
 
 // summary lists diagnostics as "severity id".

@@ -49,7 +49,7 @@ func (p *pass) mendNull(t target, s *schema.Schema) []Fix {
 		}
 	}
 	if len(t.entry.List.Entries) > 1 {
-		fixes = append(fixes, Fix{Title: "Remove this entry", Edits: p.edit().RemoveItem(t.entry.List.Node, t.entry.Item)})
+		fixes = append(fixes, p.removeEntry(t.entry)...)
 	}
 	return fixes
 }

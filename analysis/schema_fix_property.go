@@ -116,7 +116,7 @@ func renameOrRemove(near string, safe bool) fixer {
 		if near != "" && m.Pair(near).IsZero() {
 			fixes = one("Replace by "+quoteTitle(near), safe, pair.Key().Span(), edit.QuotedLike(near, pair.Key()))
 		}
-		return append(fixes, Fix{Title: "Remove " + quoteTitle(shortened(pair.KeyText())), Edits: p.edit().RemovePair(m, pair)})
+		return append(fixes, p.removePair(m, pair))
 	}
 }
 
@@ -137,8 +137,15 @@ func removeProperty(safe bool) fixer {
 		if pair.IsZero() {
 			return nil
 		}
-		return []Fix{{Title: "Remove " + quoteTitle(shortened(pair.KeyText())), Preferred: safe, Edits: p.edit().RemovePair(m, pair)}}
+		fix := p.removePair(m, pair)
+		fix.Preferred = safe
+		return []Fix{fix}
 	}
+}
+
+// removePair takes a property out of a map.
+func (p *pass) removePair(m syntax.Node, pair syntax.PairNode) Fix {
+	return Fix{Title: "Remove " + quoteTitle(shortened(pair.KeyText())), Edits: p.edit().RemovePair(m, pair)}
 }
 
 // keepOne removes the others of properties that exclude each other.
@@ -148,7 +155,7 @@ func keepOne(names []string) fixer {
 		var fixes []Fix
 		for _, name := range names {
 			if pair := m.Pair(name); !pair.IsZero() {
-				fixes = append(fixes, Fix{Title: "Remove " + quoteTitle(name), Edits: p.edit().RemovePair(m, pair)})
+				fixes = append(fixes, p.removePair(m, pair))
 			}
 		}
 		return fixes

@@ -82,7 +82,7 @@ func removeEmpty(p *pass, t target) []Fix {
 	if pair.IsZero() {
 		return p.removeSection(t)
 	}
-	return []Fix{{Title: "Remove " + quoteTitle(shortened(pair.KeyText())), Edits: p.edit().RemovePair(m, pair)}}
+	return []Fix{p.removePair(m, pair)}
 }
 
 // removeSection removes the pair that a scope is the value of.
@@ -90,7 +90,7 @@ func (p *pass) removeSection(t target) []Fix {
 	path := p.path(t.span.Start)
 	for i := len(path) - 1; i > 0; i-- {
 		if pair := (syntax.PairNode{Node: path[i]}); path[i].Kind() == syntax.Pair && pair.Key().Span() == t.span {
-			return []Fix{{Title: "Remove " + quoteTitle(shortened(pair.KeyText())), Edits: p.edit().RemovePair(path[i-1], pair)}}
+			return []Fix{p.removePair(path[i-1], pair)}
 		}
 	}
 	return nil

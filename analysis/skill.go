@@ -103,7 +103,7 @@ func (p *pass) skill(e *manifest.Entry, s skill, span text.Span, seen map[string
 		d.Rule, d.Message = ruleSkillSourceInvalid, "\"dir\" is blank: name the directory that holds SKILL.md"
 	case taken:
 		d.Rule, d.Related = ruleSkillSourceDuplicate, []Related{{first, "the first one"}}
-		d.Message = fmt.Sprintf("the directory %q is that of another skill, on line %d: every skill needs one of its own", s.dir, p.buf.LineAt(first.Start)+1)
+		d.Message = fmt.Sprintf("the directory %q is that of another skill, on line %d: every skill needs one of its own", s.dir, p.lineOf(first))
 	case strings.HasPrefix(s.dir, "/") || strings.HasPrefix(s.dir, "..") || strings.Contains(s.dir, "/../") || strings.Contains(s.dir, `\..\`):
 		d.Rule = ruleSkillSourceInvalid
 		d.Message = fmt.Sprintf("%q is not a path below the directory of the manifest: it may not begin with \"/\" or \"..\", nor go up", s.dir)

@@ -16,10 +16,7 @@ var subjectStorage = &subject{
 		ruleSQLSingle, ruleObjectStoreSingle, ruleEntityAttributesLimit, ruleEntityAttributeLength, ruleEntityIndexesLimit,
 		ruleEntityIndexReserved, ruleEntityIndexRangeUnknown, ruleEntityIndexPartitionUnknown,
 	},
-	layer: func(p *pass) {
-		severalStores(p)
-		storageEntities(p)
-	},
+	layer: storageEntities,
 }
 
 // Limits of an entity. Lengths are in UTF-16 code units.

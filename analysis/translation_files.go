@@ -40,7 +40,7 @@ func (p *pass) repeatedLocales(l *locales) {
 		}
 		p.blame(Diagnostic{
 			Rule: ruleLocaleDuplicate, Span: other.nameAt.Node().Span(),
-			Message: fmt.Sprintf("%q has a file already, on line %d: remove one of them", other.name, p.buf.LineAt(one.nameAt.Node().Span().Start)+1),
+			Message: fmt.Sprintf("%q has a file already, on line %d: remove one of them", other.name, p.lineOf(one.nameAt.Node().Span())),
 			Related: []Related{{one.nameAt.Node().Span(), "the first one"}},
 			Mend:    func() []Fix { return p.mendRepeatedLocale(l, other) },
 		})

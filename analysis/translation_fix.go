@@ -154,7 +154,7 @@ func (p *pass) mendOwnFallback(l *locales, target string, list, item manifest.Va
 	}
 	if n == 1 {
 		pair, _ := l.fallback.Pair(target)
-		return []Fix{{Title: "Remove " + quoteTitle(target), Edits: p.edit().RemovePair(l.fallback.Content(), pair)}}
+		return []Fix{p.removePair(l.fallback.Content(), pair)}
 	}
 	return []Fix{{Title: "Remove this entry", Edits: p.edit().RemoveItem(list.Content(), at)}}
 }

@@ -8,7 +8,6 @@ import (
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
 )
 
 var ruleI18nReservedSuffix = &Rule{
@@ -94,8 +93,7 @@ func (p *pass) mendSuffix(t target, path []string) []Fix {
 	if pair.IsZero() {
 		return nil
 	}
-	base := path[len(path)-1]
-	remove := Fix{Title: "Remove " + quoteTitle(base+reservedSuffix), Edits: p.edit().RemovePair(m, pair)}
+	remove := p.removePair(m, pair)
 	fix, ok := p.convertSuffix(t, m, pair, path)
 	if !ok {
 		return []Fix{remove}
@@ -112,12 +110,8 @@ func (p *pass) convertSuffix(t target, m syntax.Node, pair syntax.PairNode, path
 	}
 	value := p.file.Value(pair.Value())
 	fix := Fix{Title: fmt.Sprintf("Write %s: {i18n: %s}", base, shortened(value.Text()))}
-	inner := []edit.Field{{Key: base, Fields: []edit.Field{{Key: "i18n", Value: edit.Quoted(value.Text())}}}}
-	written := p.edit().Style.Block(inner, edit.Column(p.buf, pair.Span().Start))
-	if m.IsFlow() {
-		written = edit.Flow(inner)
-	}
-	fix.Edits = []text.Edit{{Span: pair.Span(), New: written}}
+	i18n := edit.Field{Key: "i18n", Value: edit.Quoted(value.Text())}
+	fix.Edits = p.edit().ReplacePair(m, pair, edit.Field{Key: base, Fields: []edit.Field{i18n}})
 	s, ok := p.file.Section("translations")
 	if !ok {
 		edits, what := p.addTranslations()

@@ -108,7 +108,7 @@ func (p *pass) mendUserToken(f located) []Fix {
 	if auth := p.file.Value(pair.Value()).Content(); propertiesIn(auth) > 1 {
 		in, pair = auth, auth.Pair("appUserToken")
 	}
-	return append(fixes, Fix{Title: "Remove " + quoteTitle(pair.KeyText()), Edits: p.edit().RemovePair(in, pair)})
+	return append(fixes, p.removePair(in, pair))
 }
 
 func propertiesIn(m syntax.Node) int {

@@ -96,9 +96,9 @@ func doNotIgnore(p *pass, t target) []Fix {
 	var fixes []Fix
 	switch n := meaningful(m); {
 	case n > 1:
-		fixes = []Fix{{Title: "Remove \"ignoreSelf\"", Edits: p.edit().RemovePair(m, pair)}}
+		fixes = []Fix{p.removePair(m, pair)}
 	case inEntry && !filter.IsZero():
-		fixes = []Fix{{Title: "Remove \"filter\"", Edits: p.edit().RemovePair(t.node, t.entry.Pair("filter"))}}
+		fixes = []Fix{p.removePair(t.node, t.entry.Pair("filter"))}
 	}
 	return append(fixes, Fix{Title: "Write ignoreSelf: false", Edits: p.edit().SetValue(pair, "false")})
 }

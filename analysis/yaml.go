@@ -82,6 +82,9 @@ func say(message string) func(*pass, syntax.Error) string {
 // source is the text of an error's span, shortened to show in a message.
 func (p *pass) source(s text.Span) string { return shortened(p.buf.Slice(s)) }
 
+// lineOf is the number of the line on which a span starts, counted from 1.
+func (p *pass) lineOf(s text.Span) int { return p.buf.LineAt(s.Start) + 1 }
+
 // shortened cuts a text to one line of at most 40 characters.
 func shortened(s string) string {
 	n := 0

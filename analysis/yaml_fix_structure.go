@@ -151,7 +151,7 @@ func (p *pass) openBracket(offset int) string {
 
 // openLine is the line of that bracket, counted from 1.
 func (p *pass) openLine(offset int) int {
-	return p.buf.LineAt(p.innerFlow(offset).Span().Start) + 1
+	return p.lineOf(p.innerFlow(offset).Span())
 }
 
 // replaceClose puts the bracket that fits in the place of the one that does not, or

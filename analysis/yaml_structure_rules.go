@@ -95,7 +95,7 @@ var yamlPairMistakes = map[syntax.ErrorKind]yamlMistake{
 			webtrigger+functions+"      handler: index.run\n",
 			webtrigger+functions),
 		message: func(p *pass, e syntax.Error) string {
-			return fmt.Sprintf("%q is already set on line %d: keep only one of them", p.keyText(e.Span), p.buf.LineAt(e.Related.Start)+1)
+			return fmt.Sprintf("%q is already set on line %d: keep only one of them", p.keyText(e.Span), p.lineOf(e.Related))
 		},
 		fixes:   removeDuplicate,
 		related: "first set here",

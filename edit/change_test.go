@@ -24,8 +24,11 @@ var changes = map[string]func(*Writer, syntax.Node, syntax.PairNode) []text.Edit
 		return w.Append(at, Scalar("new"), Scalar("a: b"))
 	},
 	"value": func(w *Writer, _ syntax.Node, at syntax.PairNode) []text.Edit { return w.SetValue(at, "new") },
-	"block": func(w *Writer, _ syntax.Node, at syntax.PairNode) []text.Edit {
-		return w.SetBlock(at, w.Style.Block([]Field{{Key: "a", Value: "1"}, {Key: "b", Value: "2"}}, 2), 2)
+	"map": func(w *Writer, root syntax.Node, at syntax.PairNode) []text.Edit {
+		return w.SetFields(root, at, Field{Key: "a", Value: "1"}, Field{Key: "b", Items: [][]Field{{{Key: "c", Value: "2"}}}})
+	},
+	"replace": func(w *Writer, root syntax.Node, at syntax.PairNode) []text.Edit {
+		return w.ReplacePair(root, at, Field{Key: "new", Fields: []Field{{Key: "a", Value: "1"}}})
 	},
 	"remove": func(w *Writer, root syntax.Node, at syntax.PairNode) []text.Edit { return w.RemovePair(root, at) },
 	"remove item": func(w *Writer, _ syntax.Node, at syntax.PairNode) []text.Edit {
@@ -53,8 +56,11 @@ func TestChangesAtPair(t *testing.T) {
 		{"append", "at:\n", "at:\n"},
 		{"value", "at:\nz: 2\n", "at: new\nz: 2\n"},
 		{"value", "at:  old # why\n", "at: new # why\n"},
-		{"block", "at: # why\nz: 2\n", "at:\n  a: 1\n  b: 2 # why\nz: 2\n"},
-		{"block", "at: old\n", "at:\n  a: 1\n  b: 2\n"},
+		{"map", "at: # why\nz: 2\n", "at:\n  a: 1\n  b:\n    - c: 2 # why\nz: 2\n"},
+		{"map", "at: old\n", "at:\n  a: 1\n  b:\n    - c: 2\n"},
+		{"map", "{at: old, z: 2}", "{at: {a: 1, b: [{c: 2}]}, z: 2}"},
+		{"replace", "at: old # why\nz: 2\n", "new:\n  a: 1 # why\nz: 2\n"},
+		{"replace", "{at: old, z: 2}", "{new: {a: 1}, z: 2}"},
 		{"remove", "a: 1\nat:\n  x: 1\nz: 2\n", "a: 1\nz: 2\n"},
 		{"remove", "a: 1\nat: 2", "a: 1"},
 		{"remove", "at: 1\n", "{}\n"},

@@ -104,15 +104,8 @@ func fenced(language, code string) string {
 // sampleOutput is what "check" says of a sample about its rule.
 func sampleOutput(t *testing.T, r *analysis.Rule) string {
 	t.Helper()
-	around := memory.Files{
-		"/app/src/index.js":           "export const run = () => {};\n",
-		"/app/static/main/index.html": "<!doctype html>\n",
-	}
-	for name, content := range r.Files {
-		around["/app/"+name] = content
-	}
 	m := manifest.New(text.New(r.Bad)).WithEnvironment(func(string) (string, bool) { return "", false })
-	checker := analysis.Checker{Files: files.NewStore(around).In("/app")}
+	checker := analysis.Checker{Files: files.NewStore(memory.Sample(r.Files)).In("/app")}
 	found := slices.DeleteFunc(checker.Check(context.Background(), m), func(d analysis.Diagnostic) bool { return d.Rule != r })
 	var out strings.Builder
 	if err := report.Text(&out, []report.File{{Path: "manifest.yml", Buffer: m.Buffer(), Forge: true, Diagnostics: found}}, report.Options{}); err != nil {

@@ -4,62 +4,18 @@ import (
 	"fmt"
 
 	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
 )
 
-var (
-	ruleModuleSingle = &Rule{
-		ID: "module-single", Severity: Error,
-		Doc: "Of some module types an app has one entry at most.", Why: schemaWhy,
-		Bad:  head + singlePage + "    - key: other\n      title: Other\n      resource: main\n" + resources,
-		Good: head + singlePage + resources,
-	}
-	ruleAdminPageSingle = &Rule{
-		ID: "jira-admin-page-single", Severity: Error,
-		Doc: "An app has one \"jira:adminPage\" at most, besides one to configure it and one to get started.", Why: schemaWhy,
-		Bad:  head + adminPage + "    - key: other\n      title: Other\n      resource: main\n" + resources,
-		Good: head + adminPage + "    - key: other\n      title: Other\n      resource: main\n      useAsConfig: true\n" + resources,
-	}
-)
-
-// Beginnings of samples with a page.
-const (
-	singlePage = "modules:\n  jira:globalPage:\n    - key: page\n      title: Page\n      resource: main\n"
-	adminPage  = "modules:\n  jira:adminPage:\n    - key: page\n      title: Page\n      resource: main\n"
-)
-
-// singles are the module types of which there is one entry at most.
-var singles = map[string]bool{
-	"jira:uiModifications": true, "jira:projectPage": true, "jira:projectSettingsPage": true,
-	"jira:globalPage": true, "global:ui": true,
+var ruleAdminPageSingle = &Rule{
+	ID: "jira-admin-page-single", Severity: Error,
+	Doc: "An app has one \"jira:adminPage\" at most, besides one to configure it and one to get started.", Why: schemaWhy,
+	Bad:  head + adminPage + "    - key: other\n      title: Other\n      resource: main\n" + resources,
+	Good: head + adminPage + "    - key: other\n      title: Other\n      resource: main\n      useAsConfig: true\n" + resources,
 }
 
-// singleModules reports every entry of these types but the first.
-func singleModules(p *pass) {
-	for l := range p.file.ModuleLists() {
-		if !singles[l.Type] || len(l.Entries) < 2 || p.isRepeated(l.Pair) || p.brokenIn(ownerOf(l), 0) {
-			continue
-		}
-		first := l.Entries[0]
-		for _, e := range l.Entries[1:] {
-			span := titleOf(e)
-			if e.Node().Kind() != syntax.Mapping || p.brokenIn(span, 0) { // something else is said of it
-				continue
-			}
-			p.report(Diagnostic{
-				Rule: ruleModuleSingle, Span: span,
-				Message: fmt.Sprintf("only one %q is allowed in an app: remove this one, or the one on line %d", l.Type, p.lineOf(first)),
-				Related: []Related{{titleOf(first), "the first one"}},
-				Mend:    func() []Fix { return p.removeEntry(e) },
-			})
-		}
-	}
-}
-
-// lineOf is the number of the line of an entry, counted from 1.
-func (p *pass) lineOf(e *manifest.Entry) int { return p.buf.LineAt(titleOf(e).Start) + 1 }
+// adminPage starts a sample with a page for administrators.
+const adminPage = "modules:\n  jira:adminPage:\n    - key: page\n      title: Page\n      resource: main\n"
 
 // topicAdminPage is told of each admin page: its name is the use that it is put to.
 const topicAdminPage topic = "admin-page"
@@ -101,7 +57,7 @@ func adminPages(p *pass) {
 			}
 			p.report(Diagnostic{
 				Rule: ruleAdminPageSingle, Span: again.span,
-				Message: fmt.Sprintf("only one %s is allowed in an app: there is one on line %d", what, p.lineOf(first.entry)),
+				Message: fmt.Sprintf("only one %s is allowed in an app: there is one on line %d", what, p.lineOf(titleOf(first.entry))),
 				Related: []Related{{first.span, "the first one"}},
 				Mend:    func() []Fix { return p.mendAdminPage(again, all) },
 			})
@@ -134,7 +90,7 @@ func (p *pass) mendAdminPage(f located, all []located) []Fix {
 			fixes = append(fixes, fix)
 		}
 	case !pair.IsZero() && (own > 1 || !have[""]):
-		fixes = append(fixes, Fix{Title: "Remove " + quoteTitle(f.name), Edits: p.edit().RemovePair(m, pair)})
+		fixes = append(fixes, p.removePair(m, pair))
 	}
 	return append(fixes, p.removeEntry(f.entry)...)
 }
