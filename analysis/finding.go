@@ -180,6 +180,9 @@ func (p *pass) isFollowOn(f *finding, t target) bool {
 // brokenIn reports whether a mistake in the YAML touches a line of a span, or one
 // of the next lines below it.
 func (p *pass) brokenIn(s text.Span, below int) bool {
+	if len(p.broken) == 0 {
+		return false
+	}
 	first, last := p.buf.LineAt(s.Start), p.buf.LineAt(s.End)+below
 	n := sort.Search(len(p.broken), func(i int) bool { return p.broken[i].first > last })
 	return n > 0 && p.broken[n-1].reach >= first
