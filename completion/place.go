@@ -182,7 +182,7 @@ func (p *place) isFollowed() bool {
 	buf := p.file.Buffer()
 	line := buf.LineAt(p.ctx.Offset)
 	isLonger := buf.LineAt(n.Span().Start) != line || buf.LineAt(n.Span().End) != line
-	return isLonger || p.named == nil && !n.Span().Contains(p.ctx.Offset) || p.isBesideQuotes()
+	return isLonger && !(p.ctx.Below && p.isBeforeDash()) || p.ctx.Span.Len() == 0 && !n.Span().Contains(p.ctx.Offset) || p.isBesideQuotes()
 }
 
 // isBesideQuotes reports whether the cursor touches a scalar in quotes from outside.

@@ -65,6 +65,7 @@ type Context struct {
 	Path Path
 	// Span is what a completion replaces: the whole word at the cursor, without
 	// quotes, also when the cursor is in its middle; else it is empty, at the cursor.
+	// A colon that ends the value of a key belongs to the word, though not to Node.
 	Span text.Span
 	// Quote is the quote that the word stands in: '"', '\'' or 0.
 	Quote byte

@@ -45,6 +45,11 @@ func (l *locator) inFlow() bool {
 }
 
 func (l *locator) inFlowPair(fr frame, p syntax.PairNode) {
+	if value, ok := l.valueWithColon(fr, p); ok {
+		fr.last = value.Node
+		l.atValue(fr, value.Value())
+		return
+	}
 	if c := p.Colon(); p.Value().Kind() == syntax.Empty && c.Len() > 0 && l.offset >= c.End {
 		l.atValue(fr, p.Value())
 		return
