@@ -36,16 +36,24 @@ func (p *place) joinName() {
 	default:
 		return
 	}
+	c.Comma = c.Comma || c.Flow && p.isBelowKey()
 	c.Span = text.Span{Start: key.Span().Start, End: c.Offset}
 	c.Node, c.Spaceless, c.Colon = key, false, false
 }
 
 // isFreeBelow reports whether the key at the cursor has no value, or none but a list whose
-// dashes stand below it: the list that the name is to be in.
+// dashes stand below it, or, in flow style, what stands on the next lines: members of the list
+// that the name is to be in.
 func (p *place) isFreeBelow() bool {
 	n := p.ctx.Node
 	isList := n.Kind() == syntax.Sequence && !n.IsFlow() && edit.Column(p.file.Buffer(), n.Span().Start) == p.ctx.Column
-	return n.IsZero() || n.Kind() == syntax.Empty || isList
+	return n.IsZero() || n.Kind() == syntax.Empty || isList || p.ctx.Flow && p.isBelowKey()
+}
+
+// isBelowKey reports whether the value of the key at the cursor is there, on another line.
+func (p *place) isBelowKey() bool {
+	buf, n := p.file.Buffer(), p.ctx.Node
+	return !n.IsZero() && n.Kind() != syntax.Empty && buf.LineAt(n.Span().Start) > buf.LineAt(p.ctx.Offset)
 }
 
 // joinBelow takes a half name, the only key of what should be a list, for what is written

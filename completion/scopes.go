@@ -29,6 +29,9 @@ func (p *place) eachScope(add func(Item)) {
 			present[s.Name] = true
 		}
 	}
+	for _, name := range p.findTaken() { // known in a list that is broken, too
+		present[name] = true
+	}
 	all := p.file.Catalogue().Scopes()
 	p.items = slices.Grow(p.items, len(all))
 	needed, why := p.neededScopes(present)

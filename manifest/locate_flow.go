@@ -81,6 +81,24 @@ func (l *locator) isInside(i int) bool {
 	return !l.blank && l.sameLine(span.End) || l.blank && i >= 0 && l.offset-l.line.Start > l.frames[i].column
 }
 
+// isCut reports whether a text in a flow collection that starts on the cursor's line lacks
+// the comma before what stands on the next lines: another member, though YAML may take it for
+// more of the text.
+func (l *locator) isCut(fr frame, n syntax.Node) bool {
+	if !l.out.Flow || n.Kind() != syntax.Plain || !l.sameLine(n.Span().Start) {
+		return false
+	}
+	if n.Span().End > l.line.End {
+		return true
+	}
+	for c := range fr.node.Children() {
+		if at := c.Outer().Start; at > l.offset {
+			return at > l.line.End && l.lacksComma(fr)
+		}
+	}
+	return false
+}
+
 // lacksComma reports whether another member of a flow collection follows the cursor without
 // a comma between.
 func (l *locator) lacksComma(fr frame) bool {

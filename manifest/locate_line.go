@@ -160,6 +160,7 @@ func (l *locator) atValue(fr frame, n syntax.Node) {
 	l.out.Spaceless = p.Colon().Len() > 0 && p.Colon().End == l.offset
 	l.word(n)
 	l.withColon(n)
+	l.out.Comma = l.isCut(fr, n)
 }
 
 // atItem is the content of an item that is there.
@@ -172,4 +173,5 @@ func (l *locator) atItem(fr frame, item syntax.ItemNode) {
 	l.out.Below = l.isBelow(n, item.Dash().End)
 	l.out.Spaceless = item.Dash().Len() > 0 && item.Dash().End == l.offset
 	l.word(n)
+	l.out.Comma = l.isCut(fr, n)
 }
