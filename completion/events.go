@@ -6,6 +6,7 @@ import (
 
 	"forge-manifest-ls/description"
 	"forge-manifest-ls/edit"
+	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
 )
@@ -18,6 +19,7 @@ func (p *place) events() {
 	for _, s := range scopes.All {
 		present[s.Name] = true
 	}
+	isKnown := !scopes.Open || p.asksForNothing()
 	all := eventsOf(p.file.Catalogue())
 	edits := make([][]text.Edit, all.needs)
 	known := make([]bool, all.needs)
@@ -27,13 +29,27 @@ func (p *place) events() {
 		if p.isTaken(e.name) {
 			continue
 		}
-		if !known[e.need] && !scopes.Open {
+		if !known[e.need] && isKnown {
 			edits[e.need], known[e.need] = p.scopesFor(e, scopes.Node, present), true
 		}
 		item := Item{Label: e.name, Kind: Event, Detail: e.detail, Also: edits[e.need]}
 		item.document = func() string { return description.Event(p.file, e.name) }
 		p.add(item, p.scalar(e.name))
 	}
+}
+
+// asksForNothing reports whether the list of scopes is there but empty, or what should hold it.
+func (p *place) asksForNothing() bool {
+	s, ok := p.file.Section("permissions")
+	if !ok {
+		return false
+	}
+	v := p.file.Value(s.Pair.Value())
+	if v.Type() != schema.Map {
+		return v.Type() == schema.Null
+	}
+	pair, ok := v.Pair("scopes")
+	return ok && p.file.Value(pair.Value()).Type() == schema.Null
 }
 
 // scopesFor makes the changes that ask for the scopes that an event needs and the app does not
