@@ -11,8 +11,9 @@ import (
 	"forge-manifest-ls/text"
 )
 
-// events completes a product event. Accepting one asks for the scopes that it needs. Every
-// event of the catalogue is accepted where events are: that needs no trial.
+// events completes a product event: first those of the products that the app has to do with.
+// Accepting one asks for the scopes that it needs. Every event of the catalogue is accepted
+// where events are: that needs no trial.
 func (p *place) events() {
 	scopes := p.file.Scopes()
 	present := make(map[string]bool, len(scopes.All))
@@ -24,10 +25,9 @@ func (p *place) events() {
 	edits := make([][]text.Edit, all.needs)
 	known := make([]bool, all.needs)
 	p.items = slices.Grow(p.items, len(all.list)+maxAlternatives+len(patterns))
-	for i := range all.list {
-		e := &all.list[i]
+	offer := func(e *event) {
 		if p.isTaken(e.name) {
-			continue
+			return
 		}
 		if !known[e.need] && isKnown {
 			edits[e.need], known[e.need] = p.scopesFor(e, scopes.Node, present), true
@@ -35,6 +35,14 @@ func (p *place) events() {
 		item := Item{Label: e.name, Kind: Event, Detail: e.detail, Also: edits[e.need]}
 		item.document = func() string { return description.Event(p.file, e.name) }
 		p.add(item, p.scalar(e.name))
+	}
+	used := p.used()
+	for _, isUsed := range []bool{true, false} {
+		for i := range all.list {
+			if e := &all.list[i]; e.of&used != 0 == isUsed {
+				offer(e)
+			}
+		}
 	}
 }
 
