@@ -3,7 +3,6 @@ package edit
 import (
 	"strings"
 
-	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
 )
@@ -20,7 +19,7 @@ func (w *Writer) isBlank(pair syntax.PairNode) bool {
 	case value.Kind() == syntax.Empty:
 		return true
 	}
-	return value.Kind() == syntax.Plain && w.File.Value(value).Type() == schema.Null
+	return value.Kind() == syntax.Plain && value.Scalar().Type == syntax.Null
 }
 
 // below writes a list below the key of a pair that holds nothing, under new maps with some
