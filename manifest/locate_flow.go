@@ -1,6 +1,7 @@
 package manifest
 
 import (
+	"slices"
 	"strings"
 
 	"forge-manifest-ls/syntax"
@@ -48,6 +49,7 @@ func (l *locator) inFlowPair(fr frame, p syntax.PairNode) {
 	if value, ok := l.valueWithColon(fr, p); ok {
 		fr.last = value.Node
 		l.atValue(fr, value.Value())
+		l.out.Keys = slices.DeleteFunc(l.out.Keys, func(name string) bool { return name == "" })
 		return
 	}
 	if c := p.Colon(); p.Value().Kind() == syntax.Empty && c.Len() > 0 && l.offset >= c.End {
