@@ -61,9 +61,16 @@ func verify(t testing.TB, f *manifest.File, offset int, item Item) {
 	after := accept(t, buf.String(), item)
 	g := manifest.New(text.New(after))
 	// A word on the lines before may be the value of a key, or a key without its colon: with
-	// another key behind it, it is the latter.
+	// another key behind it, it is the latter. What the word at the cursor took in of the lines
+	// below is YAML again.
+	takenIn := 0
+	if n := f.ContextAt(offset).Node; n.Kind() == syntax.Plain {
+		takenIn = n.Span().End
+	}
 	now := slices.DeleteFunc(slices.Clone(g.Tree().Errors()), func(e syntax.Error) bool {
-		return (e.Kind == syntax.MissingColon || e.Kind == syntax.MissingSpace) && e.Span.Start < line.Start
+		isAbove := (e.Kind == syntax.MissingColon || e.Kind == syntax.MissingSpace) && e.Span.Start < line.Start
+		at := e.Span.Start - (len(after) - buf.Len())
+		return isAbove || at > line.End && at <= takenIn
 	})
 	// Where lines or members have no place, nobody can say what belongs to what.
 	isBad := func(e syntax.Error) bool {

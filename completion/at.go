@@ -13,8 +13,12 @@ func At(f *manifest.File, offset int, opts Options) List {
 		if p.isBesideQuotes() || p.isBehindText() {
 			break
 		}
+		if !p.ctx.Flow && p.isBeforeDash() && p.itemBeforeDash() {
+			break
+		}
 		p.start = p.keyColumn()
 		p.keys(p.file.DeclaredAt(&p.ctx, p.ctx.Path), p.start)
+		p.itemOfKeyAbove()
 	case manifest.RoleValue, manifest.RoleItem:
 		p.inValue()
 	}

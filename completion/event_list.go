@@ -12,6 +12,7 @@ type event struct {
 	name, detail string
 	sets         [][]string // of scopes; one of them is needed
 	need         int        // the same number for all events that need the same
+	of           products
 }
 
 // eventList holds the events of a catalogue.
@@ -36,7 +37,7 @@ func eventsOf(c *schema.Catalogue) *eventList {
 		if !ok {
 			continue
 		}
-		e := event{name: name}
+		e := event{name: name, of: productOf(name)}
 		if len(found.Current) > 0 {
 			e.detail = "needs " + strings.Join(found.Current, ", ")
 			e.sets = [][]string{found.Current, found.Beta, found.Deprecated}

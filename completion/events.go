@@ -6,34 +6,58 @@ import (
 
 	"forge-manifest-ls/description"
 	"forge-manifest-ls/edit"
+	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
 )
 
-// events completes a product event. Accepting one asks for the scopes that it needs. Every
-// event of the catalogue is accepted where events are: that needs no trial.
+// events completes a product event: first those of the products that the app has to do with.
+// Accepting one asks for the scopes that it needs. Every event of the catalogue is accepted
+// where events are: that needs no trial.
 func (p *place) events() {
 	scopes := p.file.Scopes()
 	present := make(map[string]bool, len(scopes.All))
 	for _, s := range scopes.All {
 		present[s.Name] = true
 	}
+	isKnown := !scopes.Open || p.asksForNothing()
 	all := eventsOf(p.file.Catalogue())
 	edits := make([][]text.Edit, all.needs)
 	known := make([]bool, all.needs)
 	p.items = slices.Grow(p.items, len(all.list)+maxAlternatives+len(patterns))
-	for i := range all.list {
-		e := &all.list[i]
+	offer := func(e *event) {
 		if p.isTaken(e.name) {
-			continue
+			return
 		}
-		if !known[e.need] && !scopes.Open {
+		if !known[e.need] && isKnown {
 			edits[e.need], known[e.need] = p.scopesFor(e, scopes.Node, present), true
 		}
 		item := Item{Label: e.name, Kind: Event, Detail: e.detail, Also: edits[e.need]}
 		item.document = func() string { return description.Event(p.file, e.name) }
 		p.add(item, p.scalar(e.name))
 	}
+	used := p.used()
+	for _, isUsed := range []bool{true, false} {
+		for i := range all.list {
+			if e := &all.list[i]; e.of&used != 0 == isUsed {
+				offer(e)
+			}
+		}
+	}
+}
+
+// asksForNothing reports whether the list of scopes is there but empty, or what should hold it.
+func (p *place) asksForNothing() bool {
+	s, ok := p.file.Section("permissions")
+	if !ok {
+		return false
+	}
+	v := p.file.Value(s.Pair.Value())
+	if v.Type() != schema.Map {
+		return v.Type() == schema.Null
+	}
+	pair, ok := v.Pair("scopes")
+	return ok && p.file.Value(pair.Value()).Type() == schema.Null
 }
 
 // scopesFor makes the changes that ask for the scopes that an event needs and the app does not

@@ -106,8 +106,9 @@ func (p *place) newItem(at manifest.Declared, column int) {
 	}
 	at.Node = p.noNode()
 	p.entry(at, column+len(p.lead))
-	if s := p.shapeAt(at); s != nil && s.typ == schema.Map {
-		p.properties(at, column+len(p.lead))
+	p.properties(at, column+len(p.lead))
+	if len(p.items) == 0 && p.ctx.Span.Len() == 0 { // what comes behind the dash is the author's to choose
+		p.add(Item{Label: "- …", Kind: Snippet, Detail: "an item", Filter: "-", Continue: true}, "")
 	}
 	p.start, p.lead = -1, ""
 }
@@ -126,6 +127,9 @@ func (p *place) isList() bool {
 // firstItem offers the first item of a list below its key.
 func (p *place) firstItem(column int) {
 	item := p.file.DeclaredAt(&p.ctx, p.firstPath())
+	if p.named != nil {
+		item.Schemas = p.named
+	}
 	if len(item.Schemas) == 0 {
 		return
 	}

@@ -156,17 +156,18 @@ func (p *place) aligned(written string) (text.Edit, []text.Edit) {
 // closing is what must follow what is written: a comma, or the brackets that are missing where
 // nothing follows on the line.
 func (p *place) closing() string {
-	if p.ctx.Comma {
-		return ", "
-	}
-	if p.ctx.Unclosed == "" {
-		return ""
-	}
 	buf := p.file.Buffer()
-	if rest := buf.Slice(text.Span{Start: p.ctx.Span.End, End: buf.Line(buf.LineAt(p.ctx.Offset)).End}); strings.TrimSpace(rest) != "" {
-		return ""
+	rest := buf.Slice(text.Span{Start: p.ctx.Span.End, End: buf.Line(buf.LineAt(p.ctx.Offset)).End})
+	isLast := strings.TrimSpace(rest) == ""
+	switch {
+	case p.ctx.Comma && isLast:
+		return ","
+	case p.ctx.Comma:
+		return ", "
+	case isLast:
+		return p.ctx.Unclosed
 	}
-	return p.ctx.Unclosed
+	return ""
 }
 
 // isFollowed reports whether the value of the cursor's key stands on other lines, too, or the
@@ -182,7 +183,8 @@ func (p *place) isFollowed() bool {
 	buf := p.file.Buffer()
 	line := buf.LineAt(p.ctx.Offset)
 	isLonger := buf.LineAt(n.Span().Start) != line || buf.LineAt(n.Span().End) != line
-	return isLonger || p.named == nil && !n.Span().Contains(p.ctx.Offset) || p.isBesideQuotes()
+	isOwn := p.ctx.Flow && p.ctx.Comma || p.ctx.Below && p.isBeforeDash()
+	return isLonger && !isOwn || p.ctx.Span.Len() == 0 && !n.Span().Contains(p.ctx.Offset) || p.isBesideQuotes()
 }
 
 // isBesideQuotes reports whether the cursor touches a scalar in quotes from outside.

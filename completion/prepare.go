@@ -19,6 +19,6 @@ func Prepare(ctx context.Context, c *schema.Catalogue) {
 			all.of("", m.Item, true)
 		}
 	}
-	c.Scopes()
+	scopesOf(c)
 	eventsOf(c)
 }

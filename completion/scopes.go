@@ -6,7 +6,8 @@ import (
 	"forge-manifest-ls/description"
 )
 
-// scopes completes a permission scope: those that something in the manifest needs first.
+// scopes completes a permission scope: first those that something in the manifest needs, then
+// those of the products that the app has to do with.
 func (p *place) scopes() {
 	p.eachScope(func(item Item) { p.add(item, p.scalar(item.Label)) })
 }
@@ -29,16 +30,22 @@ func (p *place) eachScope(add func(Item)) {
 			present[s.Name] = true
 		}
 	}
-	all := p.file.Catalogue().Scopes()
+	for _, name := range p.takenNames() { // known in a list that is broken, too
+		present[name] = true
+	}
+	all := scopesOf(p.file.Catalogue())
 	p.items = slices.Grow(p.items, len(all))
 	needed, why := p.neededScopes(present)
 	for _, name := range needed {
 		add(Item{Label: name, Kind: Scope, Detail: "needed by " + why[name], Preselect: name == needed[0], document: p.scopeText(name)})
 		present[name] = true
 	}
-	for _, name := range all {
-		if !present[name] {
-			add(Item{Label: name, Kind: Scope, document: p.scopeText(name)})
+	used := p.used()
+	for _, isUsed := range []bool{true, false} {
+		for _, s := range all {
+			if s.of&used != 0 == isUsed && !present[s.name] {
+				add(Item{Label: s.name, Kind: Scope, document: p.scopeText(s.name)})
+			}
 		}
 	}
 }

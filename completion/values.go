@@ -202,10 +202,13 @@ func (p *place) findTaken() []string {
 	return names
 }
 
-// isTaken reports whether the list that the cursor is in has a member already.
-func (p *place) isTaken(s string) bool {
+// takenNames is findTaken, once.
+func (p *place) takenNames() []string {
 	if !p.knowsTaken {
 		p.taken, p.knowsTaken = p.findTaken(), true
 	}
-	return slices.Contains(p.taken, s)
+	return p.taken
 }
+
+// isTaken reports whether the list that the cursor is in has a member already.
+func (p *place) isTaken(s string) bool { return slices.Contains(p.takenNames(), s) }

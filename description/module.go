@@ -25,10 +25,15 @@ func Module(c *schema.Catalogue, typ string) string {
 	p.is(phases[m.Phase])
 	text := schema.ModuleDoc(typ)
 	p.say(deprecated(p, m.Deprecation, text))
+	quoted := ""
+	if text == "" {
+		quoted = installed(c, []string{"modules", typ})
+	}
 	if text == "" && !m.Described {
 		text = "The catalogue does not describe the properties of this type."
 	}
 	p.say(text)
+	p.say(quoted)
 	for _, words := range moduleFacts(c, m) {
 		p.fact(words)
 	}

@@ -93,12 +93,13 @@ func (at Place) page(c *schema.Catalogue) *page {
 	case at.Required:
 		p.is("required")
 	}
-	text := schema.PropertyDoc(at.Names)
+	text, quoted := schema.PropertyDoc(at.Names), ""
 	if text == "" {
-		text = at.derived(o)
+		text, quoted = at.derived(o), installed(c, at.Names)
 	}
 	p.say(deprecated(p, at.Deprecated, text))
 	p.say(text)
+	p.say(quoted)
 	if at.stray && !at.Internal {
 		p.fact("Schema " + code(c.Version()) + " does not know it")
 	}

@@ -82,7 +82,7 @@ func TestChanges(t *testing.T) {
 		{"a: 1\n", items("list"), "a: 1\nlist:\n  " + block},
 		{"list:\n  - key: b\nz: 1\n", items("list"), "list:\n  - key: b\n  " + block + "z: 1\n"},
 		{"list: [{key: b}]\n", items("list"), "list: [{key: b}, " + flow + "]\n"},
-		{"list: []\n", items("list"), "list: [" + flow + "]\n"},
+		{"list: []\n", items("list"), "list:\n  - key: a\n    in:\n      x: 1\n"},
 		{"{a: 1}\n", items("list"), "{a: 1, list: [" + flow + "]}\n"},
 		{"list: x\n", items("list"), "list: x\n"},
 		{"a: 1\n", scopes, "a: 1\npermissions:\n  scopes:\n    - a:b:c\n    - d:e:f\n"},

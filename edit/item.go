@@ -18,8 +18,8 @@ type Item struct {
 func Scalar(s string) Item { return Item{Block: Quoted(s), Flow: Quoted(s)} }
 
 // Items adds items to the list at a path of properties from the top of the file. What is
-// not there of the way is made. There is no change where something else than maps and a list
-// is in the way.
+// not there of the way is made, or is empty; maps go below the key of an empty "[]". There is
+// no change where something else than maps and a list is in the way.
 func (w *Writer) Items(path []string, items ...Item) []text.Edit {
 	in := w.File.Tree().Root()
 	for i, name := range path {
@@ -29,6 +29,9 @@ func (w *Writer) Items(path []string, items ...Item) []text.Edit {
 		pair, ok := w.File.Value(in).Pair(name)
 		if !ok {
 			return w.list(in, path[i:], items)
+		}
+		if !in.IsFlow() && w.isBlank(pair) && (items[0].Fields != nil || !pair.Value().IsFlow()) {
+			return w.below(pair, path[i+1:], items)
 		}
 		in = pair.Value()
 	}

@@ -6,7 +6,6 @@ import (
 	"forge-manifest-ls/description"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
 )
 
 // At says what stands at a byte offset of a file. It is false where there is nothing to say:
@@ -40,7 +39,7 @@ func (p *place) hover() Hover {
 	switch {
 	case p.ctx.Role == manifest.RoleComment || p.ctx.Role == manifest.RoleNone:
 		return Hover{}
-	case p.ctx.Variable.Start > 0:
+	case p.ctx.Substitution.Len() > 0:
 		return p.variable()
 	case p.ctx.Node.IsZero() || !p.isWord():
 		return Hover{}
@@ -59,15 +58,12 @@ func (p *place) isWord() bool {
 // variable describes the variable that the cursor is in; its span has the dollar and the
 // braces.
 func (p *place) variable() Hover {
-	span := p.ctx.Variable
-	name := p.file.Buffer().Slice(span)
-	if n := len(name); n > 0 && name[n-1] == '}' {
-		name = name[:n-1]
-	}
+	span := p.ctx.Substitution
+	name := strings.TrimSuffix(p.file.Buffer().Slice(span)[len("${"):], "}")
 	if name == "" {
 		return Hover{}
 	}
-	return Hover{text.Span{Start: span.Start - len("${"), End: span.End}, description.Variable(p.file, name)}
+	return Hover{span, description.Variable(p.file, name)}
 }
 
 // key describes the name of a property.

@@ -162,6 +162,8 @@ func TestAt(t *testing.T) {
 		{"variable", "${NA‸ME}", []string{"<${NAME}> **`${NAME}`** · environment variable - Default: `good`"}},
 		{"variable, at its start", "${‸NAME}", []string{"<${NAME}> "}},
 		{"variable, at its end", "${NAME‸}", []string{"<${NAME}> "}},
+		{"variable, at its dollar", "Ask ‸${NAME}", []string{"<${NAME}> "}},
+		{"variable, at its brace", "$‸{NAME}", []string{"<${NAME}> "}},
 		{"variable without default", "${OTH‸ER}", []string{"<${OTHER}> ", "No default"}},
 		{"variable that is not declared", "${NO‸NE}", []string{"<${NONE}> ", "leaves the text as it is"}},
 		{"value with variables", "description: A‸sk", []string{"<Ask ${NAME} or ${OTHER} or ${NONE}> **`description`** ·"}},

@@ -65,6 +65,7 @@ type Context struct {
 	Path Path
 	// Span is what a completion replaces: the whole word at the cursor, without
 	// quotes, also when the cursor is in its middle; else it is empty, at the cursor.
+	// A colon that ends the value of a key belongs to the word, though not to Node.
 	Span text.Span
 	// Quote is the quote that the word stands in: '"', '\'' or 0.
 	Quote byte
@@ -91,6 +92,9 @@ type Context struct {
 	// Variable is, in a value or member, the name behind a "${" that the cursor is in, and
 	// the closing brace if it is there; the zero span where there is none. Offset may be its end.
 	Variable text.Span
+	// Substitution is, in a value or member, the whole "${NAME}" that the cursor is in or in
+	// front of, with its dollar and braces; the zero span where there is none.
+	Substitution text.Span
 	// Column is where the line of the key or item starts or must start: bytes
 	// from the start of its line, counted from 0.
 	Column int

@@ -40,10 +40,16 @@ func (d Draft) Text() string { return d.value.Text() }
 // Number is [Value.Number].
 func (d Draft) Number() float64 { return d.value.Number() }
 
-// Items yields the members of a list.
+// Items yields the members of a list. Where its bracket is not closed, what looks like a
+// property away from the cursor may be one of the map around the list.
 func (d Draft) Items() iter.Seq[schema.Value] {
+	isOpen := d.value.node.IsFlow() && isUnclosed(d.value.node)
 	return func(yield func(schema.Value) bool) {
 		for i := range d.value.node.Items() {
+			isProperty := i.Value().Kind() == syntax.Mapping && i.Value().Text()[0] != '{'
+			if isOpen && isProperty && !i.Span().Contains(d.at.Offset) {
+				continue
+			}
 			if !yield(d.value.file.Draft(i.Value(), d.at)) {
 				return
 			}

@@ -118,6 +118,48 @@ func TestVariableAt(t *testing.T) {
 	}
 }
 
+// TestSubstitutionAt: the dollar and the braces belong to the variable.
+func TestSubstitutionAt(t *testing.T) {
+	tests := []struct{ src, want string }{
+		{"a: x‸${NAME}/y", "${NAME}"},
+		{"a: x$‸{NAME}/y", "${NAME}"},
+		{"a: x${‸NAME}/y", "${NAME}"},
+		{"a: x${NAME‸}/y", "${NAME}"},
+		{"a: x${NAME}‸/y", ""},
+		{"a: ${A}‸${B}", "${B}"},
+		{"a: \"‸${NA\"", "${NA"},
+		{"a: ‸$NAME", ""},
+		{"a: ‸$", ""},
+		{"$‸{A}: 1", ""},
+	}
+	for _, tt := range tests {
+		src, offset := cursor(t, tt.src)
+		f := New(text.New(src))
+		c := f.ContextAt(offset)
+		if got := f.Buffer().Slice(c.Substitution); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.src, got, tt.want)
+		}
+	}
+}
+
+// TestDraftOfOpenList: in a list without its bracket, properties are those of the map around it,
+// but for the one at the cursor.
+func TestDraftOfOpenList(t *testing.T) {
+	for src, want := range map[string]int{
+		"a: [x‸, b: c, {d: e}": 2, "a: [x, b‸: c, {d: e}": 3, "a: [x‸, b: c, {d: e}]": 3,
+	} {
+		typed, offset := cursor(t, src)
+		f := New(text.New(typed))
+		c, n := f.ContextAt(offset), 0
+		for range f.Draft(f.Tree().Root().Get("a"), &c).Items() {
+			n++
+		}
+		if n != want {
+			t.Errorf("%s: %d items, want %d", src, n, want)
+		}
+	}
+}
+
 func TestVariables(t *testing.T) {
 	f := New(text.New("environment:\n  variables:\n    - B\n    - key: A\n      default: x\n    - no name\n"))
 	if got, want := f.Variables(), []Variable{{"A", "x", true}, {"B", "", false}}; !slices.Equal(got, want) {

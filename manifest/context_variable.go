@@ -3,6 +3,7 @@ package manifest
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"forge-manifest-ls/text"
 )
@@ -34,26 +35,42 @@ func (f *File) Variables() []Variable {
 	return out
 }
 
-// inVariable sets the name of the variable that the cursor is in: what stands behind a
-// "${" in the text of a value, to the closing brace if there is one.
+// inVariable sets the variable that the cursor is in: what stands behind a "${" in the text
+// of a value, to the closing brace if there is one.
 func (l *locator) inVariable() {
 	if l.out.Role != RoleValue && l.out.Role != RoleItem {
 		return
 	}
-	src, span := l.f.buf.String(), text.At(l.offset)
-	for span.Start > l.line.Start && isVariableByte(src[span.Start-1]) {
-		span.Start--
-	}
-	if span.Start < l.line.Start+2 || src[span.Start-2:span.Start] != "${" {
+	src, start := l.f.buf.String(), l.offset
+	line := src[:l.line.End]
+	switch {
+	case strings.HasPrefix(line[start:], "${"):
+		l.out.Substitution = text.Span{Start: start, End: l.variableEnd(start + len("${"))}
+		return
+	case start > l.line.Start && strings.HasPrefix(line[start-1:], "${"):
+		l.out.Substitution = text.Span{Start: start - 1, End: l.variableEnd(start + 1)}
 		return
 	}
-	for span.End < l.line.End && isVariableByte(src[span.End]) {
-		span.End++
+	for start > l.line.Start && isVariableByte(src[start-1]) {
+		start--
 	}
-	if span.End < l.line.End && src[span.End] == '}' {
-		span.End++
+	if !strings.HasSuffix(src[l.line.Start:start], "${") {
+		return
 	}
-	l.out.Variable = span
+	l.out.Variable = text.Span{Start: start, End: l.variableEnd(start)}
+	l.out.Substitution = text.Span{Start: start - len("${"), End: l.out.Variable.End}
+}
+
+// variableEnd is where the name ends that starts at an offset, its closing brace with it.
+func (l *locator) variableEnd(at int) int {
+	src := l.f.buf.String()
+	for at < l.line.End && isVariableByte(src[at]) {
+		at++
+	}
+	if at < l.line.End && src[at] == '}' {
+		at++
+	}
+	return at
 }
 
 func isVariableByte(c byte) bool {

@@ -1,6 +1,7 @@
 package manifest
 
 import (
+	"slices"
 	"strings"
 
 	"forge-manifest-ls/syntax"
@@ -45,6 +46,12 @@ func (l *locator) inFlow() bool {
 }
 
 func (l *locator) inFlowPair(fr frame, p syntax.PairNode) {
+	if value, ok := l.valueWithColon(fr, p); ok {
+		fr.last = value.Node
+		l.atValue(fr, value.Value())
+		l.out.Keys = slices.DeleteFunc(l.out.Keys, func(name string) bool { return name == "" })
+		return
+	}
 	if c := p.Colon(); p.Value().Kind() == syntax.Empty && c.Len() > 0 && l.offset >= c.End {
 		l.atValue(fr, p.Value())
 		return
@@ -74,6 +81,24 @@ func (l *locator) isInside(i int) bool {
 		i--
 	}
 	return !l.blank && l.sameLine(span.End) || l.blank && i >= 0 && l.offset-l.line.Start > l.frames[i].column
+}
+
+// isCut reports whether a text in a flow collection that starts on the cursor's line lacks
+// the comma before what stands on the next lines: another member, though YAML may take it for
+// more of the text.
+func (l *locator) isCut(fr frame, n syntax.Node) bool {
+	if !l.out.Flow || n.Kind() != syntax.Plain || !l.sameLine(n.Span().Start) {
+		return false
+	}
+	if n.Span().End > l.line.End {
+		return true
+	}
+	for c := range fr.node.Children() {
+		if at := c.Outer().Start; at > l.offset {
+			return at > l.line.End && l.lacksComma(fr)
+		}
+	}
+	return false
 }
 
 // lacksComma reports whether another member of a flow collection follows the cursor without

@@ -53,7 +53,7 @@ func (l *locator) inPair(fr frame, p syntax.PairNode) {
 	case l.isHalfType(fr, p):
 		l.atHalfType(fr, p)
 	case value.Kind() != syntax.Empty && value.Outer().Start <= l.offset:
-		if l.offset <= value.Span().End && value.Kind().IsScalar() || value.Kind() == syntax.Alias && l.offset <= value.Span().End {
+		if l.offset <= l.wordEnd(value) && value.Kind().IsScalar() || value.Kind() == syntax.Alias && l.offset <= value.Span().End {
 			l.atValue(fr, value)
 		} else {
 			l.none(fr)
@@ -159,6 +159,8 @@ func (l *locator) atValue(fr frame, n syntax.Node) {
 	l.out.Below = l.isBelow(n, p.Colon().End)
 	l.out.Spaceless = p.Colon().Len() > 0 && p.Colon().End == l.offset
 	l.word(n)
+	l.withColon(n)
+	l.out.Comma = l.isCut(fr, n)
 }
 
 // atItem is the content of an item that is there.
@@ -171,4 +173,5 @@ func (l *locator) atItem(fr frame, item syntax.ItemNode) {
 	l.out.Below = l.isBelow(n, item.Dash().End)
 	l.out.Spaceless = item.Dash().Len() > 0 && item.Dash().End == l.offset
 	l.word(n)
+	l.out.Comma = l.isCut(fr, n)
 }

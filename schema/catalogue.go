@@ -13,7 +13,8 @@ var data embed.FS
 // Catalogue is what one version of Forge allows. It is safe for concurrent use, and
 // decodes a section or module when somebody first asks for it.
 type Catalogue struct {
-	read func(name string) ([]byte, error) // a file of data/forge
+	read      func(name string) ([]byte, error) // a file of data/forge
+	described map[string]string                 // see PackageDoc
 
 	mu       sync.RWMutex
 	index    *Literal // index.json; nil until asked for

@@ -37,14 +37,20 @@ var PackageDirs = []string{
 
 // Convert makes a catalogue of the directory of an installed npm package
 // @forge/manifest. What this package knows besides Forge's schema is laid over it, and where
-// the package lacks a table, the embedded one stands in. It takes a fraction of a second.
+// the package lacks a table, the embedded one stands in. What nothing is written about here
+// keeps the package's own words: see [Catalogue.PackageDoc]. It takes a fraction of a second.
 // An error has one line and says what is wrong with which file.
 func Convert(pkg fs.FS) (*Catalogue, error) {
 	found, _, err := digest(pkg)
 	if err != nil {
 		return nil, err
 	}
-	return found.catalogue()
+	c, err := found.catalogue()
+	if err != nil {
+		return nil, err
+	}
+	c.described = describedIn(pkg)
+	return c, nil
 }
 
 // facts are the files of data/forge, by name.

@@ -26,6 +26,9 @@
 //     docs.go;
 //   - patterns.json: each regular expression in words, and in RE2 where it must differ.
 //
+// A catalogue that was converted while the program runs keeps the package's descriptions of
+// what docs/*.md say nothing about, in memory alone: see [Catalogue.PackageDoc].
+//
 // A catalogue decodes a line when somebody asks for what is on it, once for all places of which
 // the same is known.
 //
