@@ -81,9 +81,14 @@ func (p *pass) connectModule(l *manifest.List) {
 		p.report(Diagnostic{Rule: ruleMergeKey, Span: ownerOf(l), Message: mergeKeyMessage})
 	case !known:
 		p.unknownConnect(l)
-	case strings.HasSuffix(l.Type, ":lifecycle"):
+	case isLifecycle(l):
 		p.onlyOne(l, ruleConnectLifecycleSingle)
 	}
+}
+
+// isLifecycle reports whether a list is one of the modules of Connect of which there is one.
+func isLifecycle(l *manifest.List) bool {
+	return l.Section == "connectModules" && strings.HasSuffix(l.Type, ":lifecycle")
 }
 
 // unknownConnect reports a type that Forge does not know.

@@ -6,6 +6,7 @@ import (
 
 	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
 )
 
@@ -65,11 +66,11 @@ const topicKeyless topic = "keyless module"
 func keylessFacts(s scope) []fact {
 	m, known := s.file.Catalogue().Module(s.name)
 	isConnect := s.entry.List.Section == "connectModules"
-	if !isConnect && !(s.entry.List.IsModule() && (!known || !m.Described)) ||
-		s.node.Kind() != syntax.Mapping || s.file.Value(s.node).MayHave("key") {
+	if !isConnect && !(s.entry.List.IsModule() && (!known || !m.Described)) {
 		return nil
 	}
-	if !s.entry.Pair("key").IsZero() {
+	v := s.file.Value(s.node)
+	if v.Type() == schema.Unknown || v.Type() == schema.Null || v.MayHave("key") || !s.entry.Pair("key").IsZero() {
 		return nil
 	}
 	at := s.node.Span()
@@ -85,15 +86,23 @@ func keylessModules(p *pass) {
 	all := p.facts(topicKeyless)
 	for i := 1; i < len(all); i++ {
 		f := all[i]
-		if p.brokenIn(f.entry.Span(), 1) {
+		isSurplus := f.entry.Index > 0 && isLifecycle(f.entry.List) // and that is said of it
+		if isSurplus || p.brokenIn(f.entry.Span(), 1) {
 			continue
+		}
+		todo := "add \"key\" here"
+		if f.entry.Node().Kind() != syntax.Mapping {
+			todo = "write a map with a \"key\" here, or remove this"
 		}
 		p.report(Diagnostic{
 			Rule: ruleModuleKeyDuplicate, Span: f.span,
-			Message: "two modules have no key, which Forge takes for the same key: add \"key\" here",
+			Message: "two modules have no key, which Forge takes for the same key: " + todo,
 			Related: []Related{{all[0].span, "the first one"}},
 			Mend: func() []Fix {
 				node := f.entry.Node()
+				if node.Kind() != syntax.Mapping {
+					return p.removeEntry(f.entry)
+				}
 				key := edit.FreshKey(p.file, f.entry.List.Type)
 				return []Fix{{Title: "Add key: " + key, Edits: p.edit().FieldsInFront(node, edit.Field{Key: "key", Value: key})}}
 			},

@@ -140,7 +140,7 @@ func sections(p *pass) {
 	}
 	top := scope{file: p.file, node: root}
 	found := top.judgeValue(p.file.Catalogue().Skeleton(), outline{p.file.Value(root)})
-	if pair := root.Pair(mergeKey); !pair.IsZero() {
+	if pair := top.mergePair(root); !pair.IsZero() {
 		found = top.mergeKey(found, root, pair)
 	}
 	p.emit(top, found)

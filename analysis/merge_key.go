@@ -32,7 +32,7 @@ func (s scope) mergeKeys(found []finding) []finding {
 	}
 	var walk func(syntax.Node)
 	walk = func(n syntax.Node) {
-		if pair := n.Pair(mergeKey); !pair.IsZero() {
+		if pair := s.mergePair(n); !pair.IsZero() {
 			found = s.mergeKey(found, n, pair)
 		}
 		for c := range n.Children() {
@@ -41,6 +41,16 @@ func (s scope) mergeKeys(found []finding) []finding {
 	}
 	walk(s.node)
 	return found
+}
+
+// mergePair returns the merge key of a map: a zero pair where the value is a text, and "<<" a
+// property like any other that has no place there.
+func (s scope) mergePair(m syntax.Node) syntax.PairNode {
+	pair := m.Pair(mergeKey)
+	if merged := s.file.Value(pair.Value()).Content(); merged.Kind().IsScalar() && merged.Kind() != syntax.Empty {
+		return syntax.PairNode{}
+	}
+	return pair
 }
 
 func (s scope) mergeKey(found []finding, m syntax.Node, pair syntax.PairNode) []finding {

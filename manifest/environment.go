@@ -11,13 +11,19 @@ import (
 )
 
 // variables are the environment variables that a file declares, with their values in the
-// environment or their defaults; nil where there is neither.
+// environment or their defaults; nil where there is neither. Of several declarations of one
+// name Forge takes the first.
 type variables map[string]*string
 
 var variablePattern = regexp.MustCompile(`\$\{([a-zA-Z_][a-zA-Z0-9_]*)\}`)
 
 func (f *File) findVariables() variables {
 	vars := variables{}
+	declare := func(name string, value *string) {
+		if _, again := vars[name]; !again {
+			vars[name] = value
+		}
+	}
 	for _, s := range f.sections() {
 		if s.Name != "environment" {
 			continue
@@ -27,10 +33,10 @@ func (f *File) findVariables() variables {
 			switch {
 			case n.Kind() == syntax.Mapping:
 				if key := f.get(n, "key"); key.Kind().IsScalar() {
-					vars[key.Scalar().Text] = f.defaultOf(n)
+					declare(key.Scalar().Text, f.defaultOf(n))
 				}
-			case n.Kind().IsScalar() && n.Kind() != syntax.Empty:
-				vars[n.Scalar().Text] = nil
+			case n.Kind().IsScalar() && n.Scalar().Type == syntax.String:
+				declare(n.Scalar().Text, nil)
 			}
 		}
 	}

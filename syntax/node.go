@@ -55,7 +55,7 @@ func (n Node) Text() string {
 		return ""
 	}
 	s := n.Span()
-	return n.tree.src[s.Start:s.End]
+	return n.tree.slice(s.Start, s.End)
 }
 
 // IsFlow reports whether a mapping or sequence is written in braces or brackets,

@@ -33,7 +33,7 @@ func (n Node) Scalar() Scalar {
 	if !n.c.kind.IsScalar() {
 		return Scalar{}
 	}
-	s := scalarOf(n.c, n.tree.src[n.start:n.start+int(n.c.width)])
+	s := scalarOf(n.c, n.tree.slice(n.start, n.start+int(n.c.width)))
 	if n.outer < n.start && n.Tag() != "" {
 		switch n.Tag() {
 		case "!!str", "!", "!<tag:yaml.org,2002:str>":

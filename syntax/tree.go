@@ -20,12 +20,13 @@ const (
 type Tree struct {
 	buf    *text.Buffer
 	src    string
+	pages  pages
 	root   child
 	errors func() []Error
 }
 
 func newTree(buf *text.Buffer, src string, root child) *Tree {
-	t := &Tree{buf: buf, src: src, root: root}
+	t := &Tree{buf: buf, src: src, pages: newPages(src), root: root}
 	t.errors = sync.OnceValue(t.findErrors)
 	return t
 }
