@@ -10,7 +10,7 @@ func At(f *manifest.File, offset int, opts Options) List {
 	p := newPlace(f, offset, opts)
 	switch p.ctx.Role {
 	case manifest.RoleKey:
-		if p.isBesideQuotes() || p.isBehindText() {
+		if p.isBesideQuotes() || p.isBesideText() {
 			break
 		}
 		if !p.ctx.Flow && p.isBeforeDash() && p.itemBeforeDash() {

@@ -193,12 +193,15 @@ func (p *place) isBesideQuotes() bool {
 	return p.ctx.Quote == 0 && (kind == syntax.SingleQuoted || kind == syntax.DoubleQuoted)
 }
 
-// isBehindText reports whether a new key would have to follow other text on its line, where
-// the context could make no sense of the text.
-func (p *place) isBehindText() bool {
+// isBesideText reports whether a new key would have to follow other text on its line, where
+// the context could make no sense of the text, or would have to stand in front of it.
+func (p *place) isBesideText() bool {
+	word := text.Span{Start: p.ctx.Offset, End: p.ctx.Span.End}
 	switch n := p.ctx.Node; {
 	case n.IsZero():
 	case p.ctx.Offset < n.Span().Start: // in its tag or anchor
+		return true
+	case word == p.ctx.Span && strings.HasPrefix(p.file.Buffer().Slice(word), " "): // in the indentation of its later line
 		return true
 	case !n.Kind().IsScalar(), n.Kind() == syntax.Literal, n.Kind() == syntax.Folded:
 		return true
