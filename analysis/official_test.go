@@ -243,7 +243,9 @@ var follows = map[string][]string{
 	"resource-entry-file-missing":   {"resource-path-missing", "resource-directory-empty", "resource-entry-extension", "resource-entry-type-conflict"},
 	"resource-index-missing":        {"resource-directory-empty"},
 	"resource-uikit-directory":      {"resource-directory-empty"},
-	"skill-*":                       {"skill-source-duplicate", "skill-source-invalid"},
+	"skill-*":                       {"skill-source-duplicate"},
+	"skill-frontmatter-missing":     {"skill-source-invalid"},
+	"skill-frontmatter-yaml":        {"skill-source-invalid"},
 	"translation-fallback-missing":  {"translation-fallback-duplicate"},
 }
 
