@@ -234,6 +234,7 @@ var follows = map[string][]string{
 	"llm-model-limit":               {"llm-single", "llm-model-duplicate"},
 	"module-key-duplicate":          {"module-unknown", "connect-lifecycle-single"},
 	"provider-egress-missing":       {"remote-base-url-missing", "provider-remote-configurable"},
+	"provider-function-unknown":     {"module-unknown"},
 	"provider-remote-regions":       {"provider-remote-configurable"},
 	"reference-endpoint":            {"module-unknown"},
 	"reference-function":            {"dashboard-extra-property", "module-unknown"},
