@@ -10,7 +10,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"forge-manifest-ls/internal/mutate"
+	"forge-manifest-ls/internal/oracle"
 	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
 	"forge-manifest-ls/text"
 )
 
@@ -34,27 +37,48 @@ func facets(diags []Diagnostic) []string {
 // TestEditedEqualsFresh makes random edits and compares what is found with and
 // without the results that were kept.
 func TestEditedEqualsFresh(t *testing.T) {
-	pieces := []string{
-		"", "x", " ", "  ", "\n", "- ", ":", ": ", "\"", "'", "key: bg\n", "resource: dash\n", "      resolver:\n",
-		"        function: main\n", "{", "}", "[", "]", "#", "&a ", "*a", "<<: ", "resources:\n", "  - key: dash\n", "\t", "null", "42",
+	seed := uint64(oracle.Number("SEED", 1))
+	r := rand.New(rand.NewPCG(seed, 2))
+	for range 6 {
+		editAtRandom(t, r, Checker{}, script, 100)
 	}
-	r := rand.New(rand.NewPCG(1, 2))
-	f := manifest.New(text.New(script))
-	for i := range 600 {
-		if i%100 == 0 {
-			f = manifest.New(text.New(script))
+	left := oracle.Number("EDITED", 60)
+	for app := range mutate.Apps(schema.Embedded(), seed+3000) {
+		if left--; left < 0 {
+			break
 		}
+		editAtRandom(t, r, around(app.Files), app.Text, 25)
+	}
+}
+
+// pieces are what is written in random edits, besides lines of the text.
+var pieces = []string{
+	"", "", "x", " ", "  ", "\n", "- ", ":", ": ", "\"", "'", "key: bg\n", "resource: dash\n", "      resolver:\n",
+	"        function: main\n", "{", "}", "[", "]", "#", "&a ", "*a", "<<: ", "resources:\n", "  - key: dash\n", "\t", "null", "42", "${NAME}",
+}
+
+// editAtRandom edits a text again and again.
+func editAtRandom(t *testing.T, r *rand.Rand, c Checker, src string, edits int) {
+	t.Helper()
+	f := manifest.New(text.New(src))
+	for i := range edits {
 		src := f.Buffer().String()
 		start := r.IntN(len(src) + 1)
-		end := min(len(src), start+r.IntN(4)*r.IntN(8))
-		next, err := f.Edit(text.Edit{Span: text.Span{Start: start, End: end}, New: pieces[r.IntN(len(pieces))]})
+		e := text.Edit{Span: text.Span{Start: start, End: min(len(src), start+r.IntN(4)*r.IntN(8))}, New: pieces[r.IntN(len(pieces))]}
+		switch line := f.Buffer().Line(r.IntN(f.Buffer().Lines())); r.IntN(6) {
+		case 0: // a line again, somewhere else
+			e = text.Edit{Span: text.At(f.Buffer().Line(f.Buffer().LineAt(start)).Start), New: f.Buffer().Slice(line) + "\n"}
+		case 1: // a line less
+			e = text.Edit{Span: text.Span{Start: line.Start, End: min(line.End+1, len(src))}}
+		}
+		next, err := f.Edit(e)
 		if err != nil {
 			t.Fatal(err)
 		}
 		f = next
 		fresh := manifest.New(text.New(f.Buffer().String()))
-		got := facets(Check(context.Background(), f))
-		want := facets(Check(context.Background(), fresh))
+		got := facets(c.Check(context.Background(), f))
+		want := facets(c.Check(context.Background(), fresh))
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Fatalf("after edit %d: a fresh file gives (-), the edited one (+):\n%s\n%s", i, diff, f.Buffer().String())
 		}
