@@ -51,27 +51,12 @@ func TestEditedEqualsFresh(t *testing.T) {
 	}
 }
 
-// pieces are what is written in random edits, besides lines of the text.
-var pieces = []string{
-	"", "", "x", " ", "  ", "\n", "- ", ":", ": ", "\"", "'", "key: bg\n", "resource: dash\n", "      resolver:\n",
-	"        function: main\n", "{", "}", "[", "]", "#", "&a ", "*a", "<<: ", "resources:\n", "  - key: dash\n", "\t", "null", "42", "${NAME}",
-}
-
 // editAtRandom edits a text again and again.
 func editAtRandom(t *testing.T, r *rand.Rand, c Checker, src string, edits int) {
 	t.Helper()
 	f := manifest.New(text.New(src))
 	for i := range edits {
-		src := f.Buffer().String()
-		start := r.IntN(len(src) + 1)
-		e := text.Edit{Span: text.Span{Start: start, End: min(len(src), start+r.IntN(4)*r.IntN(8))}, New: pieces[r.IntN(len(pieces))]}
-		switch line := f.Buffer().Line(r.IntN(f.Buffer().Lines())); r.IntN(6) {
-		case 0: // a line again, somewhere else
-			e = text.Edit{Span: text.At(f.Buffer().Line(f.Buffer().LineAt(start)).Start), New: f.Buffer().Slice(line) + "\n"}
-		case 1: // a line less
-			e = text.Edit{Span: text.Span{Start: line.Start, End: min(line.End+1, len(src))}}
-		}
-		next, err := f.Edit(e)
+		next, err := f.Edit(mutate.Edit(r, f.Buffer()))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,6 +1,7 @@
 package completion
 
 import (
+	"fmt"
 	"maps"
 	"math/rand/v2"
 	"slices"
@@ -12,6 +13,8 @@ import (
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/text"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // tryAt asks for completion at an offset and verifies some of the items.
@@ -95,4 +98,40 @@ func halfTyped(t *testing.T, r *rand.Rand, src string) {
 	}
 	before := strings.Join(lines[:at], "") + strings.Repeat(" ", indent) + word
 	tryAt(t, r, before+"\n"+strings.Join(lines[at:], ""), len(before), 6)
+}
+
+// TestEditedEqualsFresh makes random edits and asks behind each, in the edited file and in one
+// that is parsed anew.
+func TestEditedEqualsFresh(t *testing.T) {
+	seed := uint64(oracle.Number("SEED", 1))
+	r := rand.New(rand.NewPCG(seed, 5))
+	left := oracle.Number("EDITED", 60)
+	for app := range mutate.Apps(schema.Embedded(), seed+4000) {
+		if left--; left < 0 {
+			break
+		}
+		f := manifest.New(text.New(app.Text))
+		for range 25 {
+			e := mutate.Edit(r, f.Buffer())
+			next, err := f.Edit(e)
+			if err != nil {
+				t.Fatal(err)
+			}
+			f = next
+			at := e.Span.Start + len(e.New)
+			fresh := At(manifest.New(text.New(f.Buffer().String())), at, Options{Snippets: true})
+			if diff := cmp.Diff(written(fresh), written(At(f, at, Options{Snippets: true}))); diff != "" {
+				t.Fatalf("a fresh file gives (-), the edited one (+) at %d:\n%s\n%s", at, diff, f.Buffer().String())
+			}
+		}
+	}
+}
+
+// written is what items say and do.
+func written(l List) []string {
+	var out []string
+	for _, i := range l.Items {
+		out = append(out, fmt.Sprint(i.Label, i.Detail, i.Sort, i.Edit, i.Insert, i.Also, i.Preselect))
+	}
+	return out
 }

@@ -91,6 +91,32 @@ func TestEverywhereInBrokenText(t *testing.T) {
 	}
 }
 
+// TestEditedEqualsFresh makes random edits and asks beside each, in the edited file and in one
+// that is parsed anew.
+func TestEditedEqualsFresh(t *testing.T) {
+	seed := uint64(oracle.Number("SEED", 1))
+	r := rand.New(rand.NewPCG(seed, 7))
+	left := oracle.Number("EDITED", 60)
+	for app := range mutate.Apps(schema.Embedded(), seed+5000) {
+		if left--; left < 0 {
+			break
+		}
+		f := manifest.New(text.New(app.Text))
+		for range 25 {
+			next, err := f.Edit(mutate.Edit(r, f.Buffer()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			f = next
+			at := r.IntN(f.Buffer().Len() + 1)
+			want, _ := At(manifest.New(text.New(f.Buffer().String())), at, Options{})
+			if got, _ := At(f, at, Options{}); got != want {
+				t.Fatalf("a fresh file gives\n%v\nthe edited one\n%v\nat %d of\n%s", want, got, at, f.Buffer().String())
+			}
+		}
+	}
+}
+
 // TestEveryKeyIsKnown asks at each key of maps that the catalogue describes: all have a text,
 // with more to it than a title.
 func TestEveryKeyIsKnown(t *testing.T) {
