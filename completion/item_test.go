@@ -11,7 +11,7 @@ func TestTold(t *testing.T) {
 		{script + "    - ‸\n", "resource", "required string"},
 		{script + "    - ‸\n", "render", "string"},
 		{script + "    - key: a\n      render: ‸\n", "default", "default"},
-		{"modules:\n  ‸\n", "jira:dashboardBackgroundScript", "module, deprecated, removed on 2027-05-17"},
+		{"modules:\n  ‸\n", "jira:dashboardBackgroundScript", "deprecated, removed on 2027-05-17"},
 		{"app:\n  runtime:\n    name: ‸\n", "nodejs20.x", "removed on 2026-05-06"},
 		{"modules:\n  trigger:\n    - key: a\n      events:\n        - ‸\n", "avi:jira:created:issue", "needs read:jira-work"},
 		{"permissions:\n  scopes:\n    - ‸\nmodules:\n  trigger:\n    - key: a\n      events:\n        - avi:jira:created:issue\n", "read:jira-work", "needed by avi:jira:created:issue"},

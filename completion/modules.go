@@ -33,7 +33,7 @@ func (p *place) moduleType(t template, keepsValue bool) {
 	if slices.Contains(p.ctx.Keys, t.name) {
 		return
 	}
-	item := Item{Label: t.name, Kind: Module, Detail: t.detail, Description: t.product, Deprecated: t.deprecated}
+	item := Item{Label: t.name, Kind: Module, Detail: t.detail, Deprecated: t.deprecated}
 	item.document = func() string { return description.Module(p.file.Catalogue(), t.name) }
 	if keepsValue {
 		p.writeKey(item, nil, 0)
@@ -52,7 +52,7 @@ const keyMark = "\x00"
 
 // template is what a module type writes: text, then a key made of key, then rest.
 type template struct {
-	name, detail, product         string
+	name, detail                  string
 	text, key, rest               string
 	hasKey, isSnippet, deprecated bool
 }
@@ -101,9 +101,6 @@ func (p *place) templates(column int) []template {
 
 func (p *place) template(m *schema.Module, column int) template {
 	t := template{name: m.Name, detail: describeModule(m), deprecated: m.Deprecation != nil}
-	if product, _, ok := strings.Cut(m.Name, ":"); ok {
-		t.product = product
-	}
 	r := p.rendering(m.Name)
 	r.isTemplate = true
 	list := &shape{typ: schema.List, item: shapesOf(p.file.Catalogue()).of("", m.Item, true)}
@@ -118,8 +115,9 @@ func (p *place) template(m *schema.Module, column int) template {
 
 var phases = map[schema.Phase]string{schema.Beta: "beta", schema.Preview: "preview", schema.EarlyAccess: "early access"}
 
+// describeModule says what is special about a module type: its phase, its end.
 func describeModule(m *schema.Module) string {
-	words := []string{"module"}
+	var words []string
 	if phase := phases[m.Phase]; phase != "" {
 		words = append(words, phase)
 	}

@@ -164,6 +164,7 @@ func (a *author) offers() (out []*offer) {
 				NewText string
 			}
 		}
+		item.InsertTextFormat = list.format()
 		if err := json.Unmarshal(raw, &item); err != nil {
 			a.t.Fatal(err)
 		}

@@ -63,7 +63,7 @@ func (w completionWriter) describe(out *protocol.CompletionItem, from *completio
 	switch {
 	case w.client.labelDetails:
 		if beside == "" {
-			beside = detail
+			beside, detail = detail, ""
 		}
 		if beside != "" {
 			out.LabelDetails = &protocol.CompletionItemLabelDetails{Description: &beside}

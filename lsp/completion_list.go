@@ -25,8 +25,8 @@ func (w completionWriter) list(from *completion.List, data protocol.LSPAny) (jso
 func (w completionWriter) appendList(out []byte, from *completion.List, data protocol.LSPAny) ([]byte, error) {
 	out = append(out, `{"isIncomplete":`...)
 	out = strconv.AppendBool(out, from.Incomplete)
-	common := w.common(from.Items)
-	defaults := w.itemDefaults(common, data)
+	common, format := w.common(from.Items), w.format(from.Items)
+	defaults := w.itemDefaults(common, format, data)
 	var err error
 	if defaults != nil {
 		if out, err = protocol.AppendMarshal(append(out, `,"itemDefaults":`...), defaults); err != nil {
@@ -40,7 +40,7 @@ func (w completionWriter) appendList(out []byte, from *completion.List, data pro
 			out = append(out, ',')
 		}
 		item = w.item(&from.Items[i])
-		w.edit(&item, &from.Items[i], common)
+		w.edit(&item, &from.Items[i], common, format)
 		if !w.client.defaults["data"] {
 			item.Data = data
 		}
@@ -52,12 +52,12 @@ func (w completionWriter) appendList(out []byte, from *completion.List, data pro
 }
 
 // itemDefaults is what all items have and a client can be told once; nil when there is nothing.
-func (w completionWriter) itemDefaults(common *places, data protocol.LSPAny) *protocol.CompletionItemDefaults {
+func (w completionWriter) itemDefaults(common *places, format protocol.InsertTextFormat, data protocol.LSPAny) *protocol.CompletionItemDefaults {
 	isDataOnce := len(data) > 0 && w.client.defaults["data"]
-	if common == nil && !isDataOnce {
+	if common == nil && format == 0 && !isDataOnce {
 		return nil
 	}
-	out := &protocol.CompletionItemDefaults{}
+	out := &protocol.CompletionItemDefaults{InsertTextFormat: format}
 	if common != nil {
 		out.EditRange = w.defaultRange(*common)
 	}
@@ -77,6 +77,23 @@ func (w completionWriter) common(items []completion.Item) *places {
 	return &p
 }
 
+// format is Snippet where most items are snippets and a client can be told that once; else 0.
+func (w completionWriter) format(items []completion.Item) protocol.InsertTextFormat {
+	if !w.client.defaults["insertTextFormat"] {
+		return 0
+	}
+	snippets := 0
+	for i := range items {
+		if items[i].Snippet {
+			snippets++
+		}
+	}
+	if 2*snippets <= len(items) {
+		return 0
+	}
+	return protocol.InsertTextFormatSnippet
+}
+
 func (w completionWriter) places(from *completion.Item) places {
 	p := places{from.Edit.Span, from.Insert}
 	if !w.client.insertReplace {
@@ -93,12 +110,15 @@ func (w completionWriter) defaultRange(p places) protocol.CompletionItemDefaults
 	return &protocol.EditRangeWithInsertReplace{Insert: w.span(p.insert), Replace: replace}
 }
 
-// edit says what an item writes and where.
-func (w completionWriter) edit(out *protocol.CompletionItem, from *completion.Item, common *places) {
+// edit says what an item writes and where, as far as common and format do not say it.
+func (w completionWriter) edit(out *protocol.CompletionItem, from *completion.Item, common *places, format protocol.InsertTextFormat) {
 	written, mode := w.written(from)
 	out.InsertTextMode = mode
-	if from.Snippet {
+	switch {
+	case from.Snippet && format == 0:
 		out.InsertTextFormat = protocol.InsertTextFormatSnippet
+	case !from.Snippet && format != 0:
+		out.InsertTextFormat = protocol.InsertTextFormatPlainText
 	}
 	p := w.places(from)
 	switch {

@@ -42,8 +42,9 @@ type answeredItem struct {
 type answeredList struct {
 	IsIncomplete bool
 	ItemDefaults *struct {
-		EditRange json.RawMessage
-		Data      json.RawMessage
+		EditRange        json.RawMessage
+		InsertTextFormat int
+		Data             json.RawMessage
 	}
 	Items []json.RawMessage
 }
@@ -69,11 +70,19 @@ func (c *client) complete(before, extra string) (list answeredList) {
 	return list
 }
 
+// format is that of items that have none of their own.
+func (l answeredList) format() int {
+	if l.ItemDefaults == nil {
+		return 0
+	}
+	return l.ItemDefaults.InsertTextFormat
+}
+
 // item returns the item with a label, as it came and read.
 func (l answeredList) item(t *testing.T, label string) (raw json.RawMessage, item answeredItem) {
 	t.Helper()
 	for _, raw := range l.Items {
-		item = answeredItem{}
+		item = answeredItem{InsertTextFormat: l.format()}
 		if err := json.Unmarshal(raw, &item); err != nil {
 			t.Fatal(err)
 		}
@@ -351,5 +360,31 @@ func TestCompletionAsked(t *testing.T) {
 		if _, list := completeAt(t, newestClient, before+tt.typed+"|\n", tt.extra); len(list.Items) != tt.items {
 			t.Errorf("%q %s: %s", tt.typed, tt.extra, list.Items)
 		}
+	}
+}
+
+// TestFormatOnce: where most items are snippets, the list says so once, and the others say that
+// they are none.
+func TestFormatOnce(t *testing.T) {
+	const entry = "permissions:\n  |"
+	_, list := completeAt(t, newestClient, entry, "")
+	if list.format() != 2 {
+		t.Fatalf("the format of the list is %d", list.format())
+	}
+	_, each := completeAt(t, strings.Replace(newestClient, `"insertTextFormat",`, "", 1), entry, "")
+	formats := map[int]int{}
+	for _, raw := range each.Items {
+		var item answeredItem
+		if err := json.Unmarshal(raw, &item); err != nil {
+			t.Fatal(err)
+		}
+		_, same := list.item(t, item.Label)
+		if max(item.InsertTextFormat, 1) != same.InsertTextFormat {
+			t.Errorf("%s: format %d, by itself %d", item.Label, same.InsertTextFormat, item.InsertTextFormat)
+		}
+		formats[same.InsertTextFormat]++
+	}
+	if each.format() != 0 || formats[1] == 0 || formats[2] == 0 {
+		t.Errorf("formats %v, of the list %d", formats, each.format())
 	}
 }

@@ -68,8 +68,9 @@ type wireItem struct {
 func (d *document) complete(offset int, _ bool) []completionItem {
 	var answer struct {
 		ItemDefaults struct {
-			EditRange *editRange
-			Data      json.RawMessage
+			EditRange        *editRange
+			InsertTextFormat int
+			Data             json.RawMessage
 		}
 		Items []json.RawMessage
 	}
@@ -78,7 +79,7 @@ func (d *document) complete(offset int, _ bool) []completionItem {
 	}, &answer)
 	var all []completionItem
 	for i, raw := range answer.Items {
-		var in wireItem
+		in := wireItem{InsertTextFormat: answer.ItemDefaults.InsertTextFormat}
 		if err := json.Unmarshal(raw, &in); err != nil {
 			d.t.Fatalf("%v: %s", err, raw)
 		}
