@@ -116,7 +116,23 @@ func (w completionWriter) written(from *completion.Item) (string, protocol.Inser
 	case w.client.mode == protocol.InsertTextModeAsIs, w.client.mode == 0 && !from.Snippet:
 		return from.Edit.New, 0
 	}
-	return strings.ReplaceAll(from.Edit.New, "\n"+w.indentation(from), "\n"), 0
+	return unindented(from.Edit.New, w.indentation(from)), 0
+}
+
+// unindented takes an indentation off all lines but the first.
+func unindented(s, indentation string) string {
+	if indentation == "" {
+		return s
+	}
+	out := make([]byte, 0, len(s))
+	for {
+		end := strings.IndexByte(s, '\n')
+		if end < 0 {
+			return string(append(out, s...))
+		}
+		out = append(out, s[:end+1]...)
+		s = strings.TrimPrefix(s[end+1:], indentation)
+	}
 }
 
 // indentation is what a client takes for that of the cursor's line when it writes an item.
