@@ -59,13 +59,7 @@ func TestEverywhereInBrokenText(t *testing.T) {
 	r := rand.New(rand.NewPCG(uint64(oracle.Number("SEED", 1)), 4))
 	n := oracle.Number("MANIFESTS", 150)
 	for app := range mutate.Apps(schema.Embedded(), uint64(oracle.Number("SEED", 1))) {
-		src := app.Text
-		switch r.IntN(4) {
-		case 0:
-			src = src[:r.IntN(len(src)+1)]
-		case 1:
-			src = mutate.Damage(r, src)
-		}
+		src := mutate.Broken(r, app.Text)
 		for range 8 {
 			tryAt(t, r, src, r.IntN(len(src)+1), 3)
 		}

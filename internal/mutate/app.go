@@ -112,15 +112,28 @@ func undeclare(b *builder, root *Node) string {
 	return "undeclared"
 }
 
+// Broken returns a text as it may be while someone types: cut off, damaged, or as it was.
+func Broken(r *rand.Rand, text string) string {
+	switch r.IntN(3) {
+	case 0:
+		return text[:r.IntN(len(text)+1)]
+	case 1:
+		return Damage(r, text)
+	}
+	return text
+}
+
+// marks are what may break a text.
+var marks = []string{
+	"", " ", "  ", "\n", "\t", "- ", ":", ": ", "\"", "'", "{", "}", "[", "]", "#", "&a ", "*a", "|", ">", "@", "x", "é", "\r\n", "---\n", "? ", "!!str ", "null", "~",
+}
+
 // Damage breaks a text as typing does.
 func Damage(r *rand.Rand, text string) string {
-	pieces := []string{
-		"", " ", "  ", "\n", "\t", "- ", ":", ": ", "\"", "'", "{", "}", "[", "]", "#", "&a ", "*a", "|", ">", "@", "x", "é", "\r\n", "---\n", "? ", "!!str ", "null", "~",
-	}
 	for range 1 + r.IntN(3) {
 		at := r.IntN(len(text) + 1)
 		end := min(len(text), at+r.IntN(3)*r.IntN(12))
-		text = text[:at] + pieces[r.IntN(len(pieces))] + text[end:]
+		text = text[:at] + marks[r.IntN(len(marks))] + text[end:]
 	}
 	return text
 }

@@ -2,15 +2,15 @@ package mutate
 
 import (
 	"math/rand/v2"
+	"slices"
 
 	"forge-manifest-ls/text"
 )
 
 // pieces are what random edits write, besides lines of the text.
-var pieces = []string{
-	"", "", "x", " ", "  ", "\n", "- ", ":", ": ", "\"", "'", "key: bg\n", "resource: dash\n", "      resolver:\n",
-	"        function: main\n", "{", "}", "[", "]", "#", "&a ", "*a", "<<: ", "resources:\n", "  - key: dash\n", "\t", "null", "42", "${NAME}",
-}
+var pieces = append(slices.Clone(marks),
+	"", "", "42", "${NAME}", "<<: ", "key: bg\n", "resource: dash\n", "      resolver:\n", "        function: main\n", "resources:\n", "  - key: dash\n",
+)
 
 // Edit returns a random edit of a text: of a few characters as a rule, else of a line.
 func Edit(r *rand.Rand, b *text.Buffer) text.Edit {
