@@ -155,22 +155,10 @@ func (p *pass) report(d Diagnostic) {
 		d.Severity = max(d.Severity, Warning)
 	}
 	if d.Mend != nil {
-		d.Mend = (&mending{p: p, d: d}).fixes
+		m := &mending{p: p, d: d}
+		d.Mend, d.claimed = m.fixes, m.claims
 	}
 	p.found = append(p.found, d)
-}
-
-// mending works out the fixes of a diagnostic, once.
-type mending struct {
-	p    *pass
-	d    Diagnostic
-	once sync.Once
-	done []Fix
-}
-
-func (m *mending) fixes() []Fix {
-	m.once.Do(func() { m.done = m.p.proven(m.d, m.d.Mend()) })
-	return m.done
 }
 
 // isYAML11 reports whether the file asks for YAML 1.1 by a directive. Forge then

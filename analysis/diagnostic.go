@@ -52,6 +52,9 @@ type Diagnostic struct {
 	// Mend works out the fixes: nil where there is none. [Check] makes it such that
 	// it works them out once, and is safe for concurrent use.
 	Mend func() []Fix
+	// claimed works out the fixes that [Diagnostic.Mend] tries out before it gives them:
+	// nil where it tries none.
+	claimed func() []Fix
 }
 
 // Fixes returns the ways to mend the diagnostic, the best first. They are worked out
@@ -61,6 +64,22 @@ func (d *Diagnostic) Fixes() []Fix {
 		return nil
 	}
 	return d.Mend()
+}
+
+// claims returns the fixes as their rule gives them: nobody has tried yet whether a
+// preferred one is safe in this text.
+func (d *Diagnostic) claims() []Fix {
+	if d.claimed == nil {
+		return d.Fixes()
+	}
+	return d.claimed()
+}
+
+// WithoutFixes returns the diagnostic as it is shown: it holds on to nothing of the file, and
+// can be compared.
+func (d Diagnostic) WithoutFixes() Diagnostic {
+	d.Mend, d.claimed = nil, nil
+	return d
 }
 
 // Related points at the other end of a mistake, in the same file.
@@ -74,6 +93,6 @@ type Fix struct {
 	Title string
 	// Edits all count in the checked text and do not overlap.
 	Edits []text.Edit
-	// Preferred marks the one fix that is safe to make without asking.
+	// Preferred marks the one fix that is safe to make without asking: see law.go.
 	Preferred bool
 }

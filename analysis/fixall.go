@@ -7,29 +7,124 @@ import (
 	"forge-manifest-ls/text"
 )
 
-// maxRounds bounds how often [FixAll] looks again. A fix may uncover the next mistake;
-// ten times in a row it does not.
-const maxRounds = 10
+// maxRounds bounds how often [FixAll] looks again: a fix may make room for the next one, but
+// not ten times in a row. Each round tries out a few choices of fixes: minAttempts at least,
+// maxAttempts at most, and so many that together they read no more than maxRead bytes.
+const (
+	maxRounds   = 10
+	minAttempts = 4
+	maxAttempts = 100
+	maxRead     = 32 << 20
+)
 
-// FixAll makes the preferred fixes of what check finds in a file until nothing changes any
-// more, and returns what is left of the file and how many fixes were made. It never leaves
-// more errors than there were.
+// FixAll makes the safe fixes of what check finds in a file until nothing changes any
+// more, and returns what is left of the file and how many fixes were made. What it does
+// obeys the law of safe fixes (see law.go).
 func FixAll(f *manifest.File, check func(*manifest.File) []Diagnostic) (*manifest.File, int) {
-	made, found := 0, check(f)
+	made := 0
+	now := checkedFile{f, check(f)}
 	for range maxRounds {
-		edits, n := preferred(found)
-		slices.Reverse(edits) // from the end, so that spans stay right
-		next, err := f.Edit(edits...)
-		if n == 0 || err != nil || next.Buffer().String() == f.Buffer().String() {
+		r := fixRound{before: now, check: check, attempts: min(maxAttempts, minAttempts+maxRead/(now.file.Buffer().Len()+1))}
+		r.take(safeRepairs(now.found))
+		if len(r.made) == 0 {
 			break
 		}
-		after := check(next)
-		if countErrors(after) > countErrors(found) {
-			break
-		}
-		f, found, made = next, after, made+n
+		now, made = r.after, made+len(r.made)
 	}
-	return f, made
+	return now.file, made
+}
+
+// checkedFile is a file and what is wrong in it.
+type checkedFile struct {
+	file  *manifest.File
+	found []Diagnostic
+}
+
+// repair is a fix of a diagnostic.
+type repair struct {
+	of  *Diagnostic
+	fix Fix
+}
+
+// safeRepairs returns the first fix of each diagnostic that its rule holds to be safe, as many
+// as touch different parts of the text.
+func safeRepairs(found []Diagnostic) []repair {
+	var all []repair
+	var touched []text.Span // in order
+	for i := range found {
+		for _, fix := range found[i].claims() {
+			if !fix.Preferred {
+				continue
+			}
+			if spans, ok := touch(touched, fix.Edits); ok {
+				all, touched = append(all, repair{&found[i], fix}), spans
+				break
+			}
+		}
+	}
+	return all
+}
+
+// touch adds the spans of edits to spans that are in order. It is false where one of them
+// is touched already.
+func touch(touched []text.Span, edits []text.Edit) ([]text.Span, bool) {
+	out := touched
+	for i, e := range edits {
+		at, _ := slices.BinarySearchFunc(out, e.Span, func(a, b text.Span) int { return a.Start - b.Start })
+		if at > 0 && out[at-1].Overlaps(e.Span) || at < len(out) && out[at].Overlaps(e.Span) {
+			return touched, false
+		}
+		if i == 0 {
+			out = slices.Clip(out) // the spans stay as they are where a later edit fails
+		}
+		out = slices.Insert(out, at, e.Span)
+	}
+	return out, true
+}
+
+// fixRound makes safe fixes of one version of a file, those that obey the law together.
+type fixRound struct {
+	before, after checkedFile
+	check         func(*manifest.File) []Diagnostic
+	made          []repair
+	attempts      int // that are left
+}
+
+// take makes a group of repairs besides those that are made. Where they break the law,
+// each half of them is tried by itself.
+func (r *fixRound) take(group []repair) {
+	if len(group) == 0 || r.attempts == 0 {
+		return
+	}
+	r.attempts--
+	all := slices.Concat(r.made, group)
+	if after, ok := makeRepairs(r.before, all, r.check); ok {
+		r.made, r.after = all, after
+		return
+	}
+	if half := len(group) / 2; half > 0 {
+		r.take(group[:half])
+		r.take(group[half:])
+	}
+}
+
+// makeRepairs makes repairs of a file, and is false where they break the law of safe fixes.
+func makeRepairs(before checkedFile, repairs []repair, check func(*manifest.File) []Diagnostic) (checkedFile, bool) {
+	var edits []text.Edit
+	for _, r := range repairs {
+		edits = append(edits, r.fix.Edits...)
+	}
+	sortEdits(edits)
+	slices.Reverse(edits) // from the end, so that spans stay right
+	f, err := before.file.Edit(edits...)
+	if err != nil || f.Buffer().String() == before.file.Buffer().String() {
+		return checkedFile{}, false
+	}
+	if !keepsTexts(before.file, f) {
+		return checkedFile{}, false
+	}
+	after := checkedFile{f, check(f)}
+	return after, addsNothing(before.found, repairs, after.found)
 }
 
 func countErrors(diags []Diagnostic) int {
@@ -40,34 +135,4 @@ func countErrors(diags []Diagnostic) int {
 		}
 	}
 	return n
-}
-
-// preferred returns the edits of the preferred fixes of diagnostics, in order, and how
-// many fixes they are: as many as can be made together. Where two fixes touch the same
-// text, only the first is made.
-func preferred(diags []Diagnostic) ([]text.Edit, int) {
-	var all []text.Edit
-	n := 0
-	for i := range diags {
-		for _, fix := range diags[i].Fixes() {
-			if fix.Preferred && !overlap(all, fix.Edits) {
-				all = append(all, fix.Edits...)
-				n++
-				break
-			}
-		}
-	}
-	sortEdits(all)
-	return all, n
-}
-
-func overlap(all, edits []text.Edit) bool {
-	for _, a := range all {
-		for _, b := range edits {
-			if a.Span.Overlaps(b.Span) {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -4,7 +4,9 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 
+	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/text"
 )
 
@@ -55,7 +57,7 @@ func (p *pass) after(fix Fix) ([]Diagnostic, bool) {
 	if err != nil {
 		return nil, false
 	}
-	return p.Check(context.Background(), f), true
+	return p.checkAgain(f), true
 }
 
 // guessed are the rules whose fixes are guesses: whether they do any good depends on all that
@@ -65,17 +67,66 @@ var guessed = map[*Rule]bool{
 	ruleScriptWithoutGadget: true, ruleActionUnreferenced: true,
 }
 
-// proven leaves out the guesses among the fixes of a diagnostic that do not mend it, or
-// break something.
+// mending works out the fixes of a diagnostic, once.
+type mending struct {
+	p    *pass
+	d    Diagnostic
+	once sync.Once
+	// claimed are the fixes as the rule gives them, and done those that were tried out.
+	claimed []Fix
+	tried   sync.Once
+	done    []Fix
+}
+
+func (m *mending) claims() []Fix {
+	m.once.Do(func() { m.claimed = m.d.Mend() })
+	return m.claimed
+}
+
+func (m *mending) fixes() []Fix {
+	m.tried.Do(func() { m.done = m.p.proven(m.d, slices.Clone(m.claims())) })
+	return m.done
+}
+
+// proven tries out the fixes of a diagnostic: it leaves out the guesses among them that do
+// not mend it, or break something, and takes the mark from those that are preferred and not
+// safe in this text.
 func (p *pass) proven(d Diagnostic, fixes []Fix) []Fix {
-	if !guessed[d.Rule] || len(fixes) == 0 {
+	isGuess := guessed[d.Rule]
+	if len(fixes) == 0 || !isGuess && !slices.ContainsFunc(fixes, func(f Fix) bool { return f.Preferred }) {
 		return fixes
 	}
 	if p.isLate(d) {
-		return nil
+		if isGuess {
+			return nil
+		}
+		return unmarked(fixes)
 	}
-	return slices.DeleteFunc(fixes, func(fix Fix) bool { return !p.mends(fix, d) })
+	if isGuess {
+		fixes = slices.DeleteFunc(fixes, func(fix Fix) bool { return !p.mends(fix, d) })
+	}
+	for i := range fixes {
+		fixes[i].Preferred = fixes[i].Preferred && p.isSafe(d, fixes[i])
+	}
+	return fixes
 }
+
+// unmarked returns fixes of which none is preferred.
+func unmarked(fixes []Fix) []Fix {
+	for i := range fixes {
+		fixes[i].Preferred = false
+	}
+	return fixes
+}
+
+// isSafe reports whether a fix of a diagnostic obeys the law of safe fixes in this text.
+func (p *pass) isSafe(d Diagnostic, fix Fix) bool {
+	_, ok := makeRepairs(checkedFile{p.file, p.found}, []repair{{&d, fix}}, p.checkAgain)
+	return ok
+}
+
+// checkAgain checks another version of the file.
+func (p *pass) checkAgain(f *manifest.File) []Diagnostic { return p.Check(context.Background(), f) }
 
 // isLate reports whether so many diagnostics of its rule come before one that trials for
 // all of them would take too long.

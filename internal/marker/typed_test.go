@@ -75,7 +75,7 @@ func mended(diags []analysis.Diagnostic, whole bool) ([]analysis.Diagnostic, [][
 		if whole {
 			fixes = append(fixes, diags[i].Fixes())
 		}
-		diags[i].Mend = nil
+		diags[i] = diags[i].WithoutFixes()
 	}
 	return diags, fixes
 }

@@ -1,0 +1,111 @@
+package analysis
+
+import (
+	"strings"
+	"unicode"
+
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+)
+
+// The law of safe fixes. What is made without asking ("check --fix", "source.fixAll", a
+// preferred quick fix)
+//
+//   - loses no character that the author wrote inside a value or a comment, and changes
+//     the meaning of none, but that a name is replaced by a near one;
+//   - makes no key of prose;
+//   - is fit for its place: its diagnostic is gone afterwards, and none is new, so that
+//     a second run finds nothing to do;
+//   - changes no line but those that its edits name.
+//
+// A rule says by [Fix.Preferred] which of its fixes is safe in general; whether that
+// holds for the text at hand is tried out here. The last point holds by the form of edits.
+
+// addsNothing reports whether repairs mended their diagnostics, and brought none that was
+// not there. It counts the diagnostics of each rule: where they are changes with the text.
+func addsNothing(before []Diagnostic, repairs []repair, after []Diagnostic) bool {
+	had := map[*Rule]int{}
+	for i := range before {
+		had[before[i].Rule]++
+	}
+	for _, r := range repairs {
+		had[r.of.Rule]--
+	}
+	for i := range after {
+		if had[after[i].Rule]--; had[after[i].Rule] < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// keepsTexts reports whether all comments and values of a file are in another one, too:
+// as they were, or with their words in the same order, or, where a name was wrong, as a near one.
+func keepsTexts(before, after *manifest.File) bool {
+	lost := textsOf(before)
+	kept := textsOf(after)
+	var words string
+	for t := range lost {
+		if kept[t] {
+			continue
+		}
+		if words == "" {
+			words = wordsIn(after.Buffer().String())
+		}
+		if t.isComment || !strings.Contains(words, wordsIn(t.content)) && !isNearOf(t.content, kept, lost) {
+			return false
+		}
+	}
+	return true
+}
+
+// writtenText is a comment, or a scalar that is no key.
+type writtenText struct {
+	content   string
+	isComment bool
+}
+
+// textsOf returns the comments and the values of a file.
+func textsOf(f *manifest.File) map[writtenText]bool {
+	texts := map[writtenText]bool{}
+	for c := range f.Tree().Comments() {
+		texts[writtenText{strings.TrimRight(f.Buffer().Slice(c), " \t"), true}] = true
+	}
+	var add func(n syntax.Node)
+	add = func(n syntax.Node) {
+		switch n.Kind() {
+		case syntax.Pair:
+			add(syntax.PairNode{Node: n}.Value())
+		case syntax.Empty:
+		case syntax.Alias:
+			texts[writtenText{n.Text(), false}] = true
+		case syntax.Plain, syntax.SingleQuoted, syntax.DoubleQuoted, syntax.Literal, syntax.Folded:
+			texts[writtenText{n.Scalar().Text, false}] = true
+		default:
+			for c := range n.Children() {
+				add(c)
+			}
+		}
+	}
+	add(f.Tree().Stream())
+	return texts
+}
+
+// wordsIn returns the words of a text, each in blanks: letters and digits count, and what
+// stands between them does not.
+func wordsIn(s string) string {
+	return " " + strings.Join(strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " ") + " "
+}
+
+// isNearOf reports whether a text is a name that is new in kept, but for a typing mistake.
+func isNearOf(name string, kept, lost map[writtenText]bool) bool {
+	for t := range kept {
+		if !t.isComment && !lost[t] {
+			if _, ok := schema.Nearest(name, []string{t.content}); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
