@@ -52,10 +52,15 @@ func levelsOf(line string, col int) []level {
 		rest := strings.TrimLeft(line[1:], " ")
 		col, line = col+len(line)-len(rest), rest
 	}
-	if line != "" {
+	if line != "" && !(len(levels) > 0 && isEntryText(line)) {
 		levels = append(levels, level{col, false})
 	}
 	return levels
+}
+
+// isEntryText reports whether what stands behind a dash is a text, and no key.
+func isEntryText(s string) bool {
+	return !keyed.MatchString(s) && !oneWord.MatchString(s) || strings.ContainsAny(s, "\"'[{*") && !strings.Contains(s, ": ") && !strings.HasSuffix(s, ":")
 }
 
 // edge is the leftmost column in which some lines have keys or dashes.
@@ -80,7 +85,7 @@ func (e *edge) leavesOpen(l level) bool {
 
 // hasTab reports whether a tab indents a line.
 func (p *pass) hasTab(line int) bool {
-	return strings.Contains(p.buf.Slice(p.buf.Line(line))[:p.indent(line)], "\t")
+	return strings.Contains(p.buf.Slice(p.buf.Line(line))[:p.indent(line)], "\t") || p.oddIndent(line).Len() > p.indent(line)
 }
 
 // lineText is a line without its indentation.

@@ -33,6 +33,9 @@ func (t trouble) finding() finding {
 	f.place = t.placeOf() - s.base
 	f.fix = t.fixer()
 	f.names = problem.Names
+	if t.wantsText() {
+		f.late = commentAsValue
+	}
 	switch problem.Kind {
 	case schema.TypeMismatch, schema.UnknownProperty:
 		f.covers = t.at().Node().Span().Shift(-s.base)

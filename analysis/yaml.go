@@ -26,22 +26,29 @@ var harmless = map[syntax.ErrorKind]bool{
 // yamlErrors reports the mistakes that the parser found.
 func yamlErrors(p *pass) {
 	deep := slices.ContainsFunc(p.errors, func(e syntax.Error) bool { return e.Kind == syntax.NestingTooDeep })
+	told, read := -1, 0 // the last line that is explained, and how many errors were read anew
 	for i, e := range p.errors {
+		if p.errorLine(e) <= told && e.Kind != syntax.NestingTooDeep {
+			continue
+		}
 		if deep && e.Kind == syntax.UnclosedFlow { // the closing brackets were not looked at
 			continue
 		}
 		if i > 0 && p.errors[i-1].Kind == syntax.ItemOnKeyLine && p.follows(p.errors[i-1], e) {
 			continue
 		}
-		m := yamlMistakes[e.Kind]
-		d := Diagnostic{Rule: m.rule, Span: e.Span, Message: m.message(p, e)}
-		if m.related != "" && e.Related != (text.Span{}) {
-			d.Related = []Related{{e.Related, m.related}}
+		if read < maxReadings {
+			if r, ok := p.readAnew(e); ok {
+				read++
+				p.report(r.Diagnostic)
+				p.markLines(r.first, r.last)
+				if r.last > p.errorLine(e) || r.explains {
+					told = r.last
+				}
+				continue
+			}
 		}
-		if m.fixes != nil {
-			d.Mend = func() []Fix { return m.fixes(p, e) }
-		}
-		p.report(d)
+		p.report(p.yamlDiagnostic(e))
 		p.mark(e)
 	}
 }
@@ -60,8 +67,14 @@ func (p *pass) mark(e syntax.Error) {
 
 // markBroken notes where an error lies. They come in the order of the text.
 func (p *pass) markBroken(e syntax.Error) {
-	b := broken{first: p.buf.LineAt(e.Span.Start), reach: p.buf.LineAt(e.Span.End)}
+	p.markLines(p.buf.LineAt(e.Span.Start), p.buf.LineAt(e.Span.End))
+}
+
+// markLines notes lines that a mistake makes doubtful.
+func (p *pass) markLines(first, last int) {
+	b := broken{first: first, reach: last}
 	if n := len(p.broken); n > 0 {
+		b.first = max(b.first, p.broken[n-1].first)
 		b.reach = max(b.reach, p.broken[n-1].reach)
 	}
 	p.broken = append(p.broken, b)

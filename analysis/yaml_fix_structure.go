@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,28 +8,6 @@ import (
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
 )
-
-// keyAndValue is a line on which a colon was forgotten between key and value.
-var keyAndValue = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_:-]* +\S`)
-
-func insertColon(p *pass, e syntax.Error) []Fix {
-	line := p.buf.Slice(e.Span)
-	if keyAndValue.MatchString(line) {
-		at := e.Span.Start + strings.IndexByte(line, ' ')
-		return one("Insert a colon", true, text.At(at), ":")
-	}
-	// A word alone is a key that is being typed, unless it has a value below.
-	n := p.buf.LineAt(e.Span.Start)
-	next := n + 1
-	for next < p.buf.Lines() && p.lineText(next) == "" {
-		next++
-	}
-	deeper := p.indent(next) > p.indent(n) || p.indent(next) == p.indent(n) && startsWithDash(p.lineText(next))
-	if next == p.buf.Lines() || !deeper || startsWithDash(p.lineText(n)) && p.indent(next) <= edit.Column(p.buf, e.Span.Start) {
-		return nil
-	}
-	return one("Insert a colon", false, text.At(e.Span.End), ":")
-}
 
 func removeDuplicate(p *pass, e syntax.Error) []Fix {
 	path := p.path(e.Span.Start)
@@ -66,7 +43,8 @@ func closeFlow(p *pass, e syntax.Error) []Fix {
 	return one("Add "+quoteTitle(closer), false, text.At(end), closer)
 }
 
-// insertComma puts the comma behind the entry in front of the error.
+// insertComma puts the comma behind the entry in front of the error. That is safe where no text can
+// hold both: they stand on two lines, or both end with a quote or a bracket.
 func insertComma(p *pass, e syntax.Error) []Fix {
 	before := p.buf.String()[:e.Span.Start]
 	at := len(strings.TrimRight(before, " \t\r\n"))
@@ -74,9 +52,12 @@ func insertComma(p *pass, e syntax.Error) []Fix {
 	if at == e.Span.Start {
 		comma = ", "
 	}
-	return one("Insert a comma", true, text.At(at), comma)
+	between := p.buf.Slice(text.Span{Start: at, End: e.Span.Start})
+	isEnclosed := at > 0 && strings.IndexByte("\"']}", before[at-1]) >= 0 && strings.ContainsAny(p.buf.Slice(e.Span)[:1], "\"'[{")
+	return one("Insert a comma", strings.Contains(between, "\n") || isEnclosed, text.At(at), comma)
 }
 
+// emptyLine takes the spaces of a blank line out. That is safe: a text does not hold them.
 func emptyLine(p *pass, e syntax.Error) []Fix {
 	return one("Remove the spaces", true, p.buf.Line(p.buf.LineAt(e.Span.Start)), "")
 }
@@ -86,7 +67,7 @@ func removeLine(p *pass, e syntax.Error) []Fix {
 }
 
 // removeDocument removes a second document, or only its marker where nothing
-// follows it.
+// follows it, which is safe.
 func removeDocument(p *pass, e syntax.Error) []Fix {
 	rest := text.Span{Start: e.Span.Start, End: p.buf.Len()}
 	if strings.TrimSpace(p.buf.Slice(text.Span{Start: e.Span.End, End: rest.End})) == "" {
@@ -165,4 +146,19 @@ func replaceClose(p *pass, e syntax.Error) []Fix {
 	}
 	closer := closing(open)
 	return p.best(append(one("Replace by "+quoteTitle(closer), false, e.Span, closer), remove...))
+}
+
+// headerText moves the text behind "|" or ">" to the line below, or removes it. Neither is safe: it
+// may be meant as a comment.
+func headerText(p *pass, e syntax.Error) []Fix {
+	line := p.buf.Line(p.buf.LineAt(e.Span.Start))
+	holder, scalar := p.holderOf(p.buf.LineAt(e.Span.Start))
+	t := looseText{p: p, holder: holder, scalar: scalar}
+	if !t.isBlock() {
+		return removeSpan(p, e)
+	}
+	before := p.buf.Slice(text.Span{Start: line.Start, End: e.Span.Start})
+	span := text.Span{Start: line.Start + len(strings.TrimRight(before, " \t")), End: e.Span.Start}
+	fixes := one("Move it to the next line", false, span, p.edit().Style.Newline+edit.Spaces(t.column()))
+	return append(fixes, removeSpan(p, e)...)
 }

@@ -35,7 +35,17 @@ func tabsToSpaces(p *pass, e syntax.Error) []Fix {
 	for _, col := range slices.Compact(columns) {
 		fixes = append(fixes, one(fmt.Sprintf("Replace the tabs by %d spaces", col), false, span, edit.Spaces(col))...)
 	}
-	return first(p.best(fixes), 2)
+	return p.withAllTabs(first(p.best(fixes), 2))
+}
+
+// withAllTabs adds the fix of all lines to those of one. What mends the one line is safe where the
+// tabs are the only ones, and nothing else leaves as few errors.
+func (p *pass) withAllTabs(fixes []Fix) []Fix {
+	all := p.allTabs()
+	if len(all) == 0 && len(fixes) == 1 && len(p.tabLines()) == 1 {
+		fixes[0].Preferred = true
+	}
+	return append(fixes, all...)
 }
 
 // looksOf are the columns that an indentation reaches where a tab is as wide as a
@@ -43,15 +53,7 @@ func tabsToSpaces(p *pass, e syntax.Error) []Fix {
 func (p *pass) looksOf(indentation text.Span) []int {
 	var out []int
 	for _, tab := range []int{p.edit().Style.Step, 4, 8} {
-		wide := 0
-		for _, c := range p.buf.Slice(indentation) {
-			if c == '\t' {
-				wide += tab - wide%tab
-			} else {
-				wide++
-			}
-		}
-		out = append(out, wide)
+		out = append(out, columnsOf(p.buf.Slice(indentation), tab))
 	}
 	return out
 }

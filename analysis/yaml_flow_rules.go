@@ -30,7 +30,7 @@ var yamlFlowMistakes = map[syntax.ErrorKind]yamlMistake{
 			webtrigger+functions+"permissions:\n  scopes: [\"read:jira-work\",, \"read:me\"]\n",
 			webtrigger+functions+"permissions:\n  scopes: [\"read:jira-work\", \"read:me\"]\n"),
 		message: say("this comma has no entry before it: remove it"),
-		fixes:   removeSpan,
+		fixes:   removeComma,
 	},
 	syntax.UnexpectedClose: {
 		rule: yamlRule("yaml-unexpected-close", "A closing bracket or brace has an opening one.",

@@ -70,7 +70,7 @@ var yamlScalarMistakes = map[syntax.ErrorKind]yamlMistake{
 		message: func(p *pass, e syntax.Error) string {
 			return fmt.Sprintf("%q does not belong after \"|\" or \">\": the text starts on the next line, and only a digit from 1 to 9 and \"+\" or \"-\" may follow the sign", p.source(e.Span))
 		},
-		fixes: removeSpan,
+		fixes: headerText,
 	},
 	syntax.LeadingBlank: {
 		rule: yamlRule("yaml-leading-blank", "A blank line above the first line of a text block must not be indented more than that line.",
@@ -84,7 +84,7 @@ var yamlScalarMistakes = map[syntax.ErrorKind]yamlMistake{
 			webtrigger+"  function:\n    - key: main\n      handler: \"index.run\"#hosted\n",
 			webtrigger+"  function:\n    - key: main\n      handler: \"index.run\" #hosted\n"),
 		message: say("a comment needs a space before \"#\""),
-		fixes:   insertAtStart("Insert a space", " "),
+		fixes:   spaceBeforeComment,
 	},
 	syntax.InvalidProperty: {
 		rule: yamlRule("yaml-invalid-property", "An anchor or a tag stands once, directly before its value.",

@@ -16,14 +16,25 @@ var yamlIndentMistakes = map[syntax.ErrorKind]yamlMistake{
 		message: say("a tab cannot indent a line in YAML: use spaces"),
 		fixes:   tabsToSpaces,
 	},
+	syntax.OddIndentation: {
+		rule: yamlRule("yaml-odd-indentation", "Indentation is made of plain spaces, not of no-break spaces or their like.",
+			webtrigger+"  function:\n    - key: main\n\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0handler: index.run\n",
+			webtrigger+functions),
+		message: oddMessage,
+		fixes:   plainSpaces,
+	},
 	syntax.BadIndentation: {
 		rule: yamlRule("yaml-bad-indentation", "The entries of a map or list all start in the same column.",
 			webtrigger+"  function:\n    - key: main\n       handler: index.run\n",
 			webtrigger+functions),
 		message: func(p *pass, e syntax.Error) string {
 			line := p.buf.LineAt(e.Span.End)
+			columns := p.openColumns(line)
+			if len(columns) == 0 {
+				return fmt.Sprintf("this line starts in column %d, where no map or list around it has its entries: indent it like the entries that it belongs to", p.indent(line)+1)
+			}
 			return fmt.Sprintf("this line starts in column %d, where no map or list around it has its entries: indent it to column %s",
-				p.indent(line)+1, columnList(p.openColumns(line)))
+				p.indent(line)+1, columnList(columns))
 		},
 		fixes: indentLine,
 	},
@@ -53,6 +64,14 @@ var yamlIndentMistakes = map[syntax.ErrorKind]yamlMistake{
 }
 
 var yamlPairMistakes = map[syntax.ErrorKind]yamlMistake{
+	syntax.UnindentedText: {
+		rule: yamlRule("yaml-unindented-text", "The lines of a text are indented more than its key.",
+			"  description: |\n  Shows a panel on all issues.\n"+webtrigger+functions,
+			"  description: |\n    Shows a panel on all issues.\n"+webtrigger+functions),
+		message: func(p *pass, e syntax.Error) string {
+			return fmt.Sprintf("%q stands among entries that are indented more: start it with \"# \" if it is a comment, or indent it", p.source(e.Span))
+		},
+	},
 	syntax.MissingColon: {
 		rule: yamlRule("yaml-missing-colon", "A key is followed by a colon.",
 			webtrigger+"  function:\n    - key: main\n      handler index.run\n",
@@ -71,7 +90,7 @@ var yamlPairMistakes = map[syntax.ErrorKind]yamlMistake{
 			webtrigger+"  function:\n    - key: main\n      handler:index.run\n",
 			webtrigger+functions),
 		message: say("a space is missing after the colon"),
-		fixes:   insertAtEnd("Insert a space", " ", true),
+		fixes:   insertSpace,
 	},
 	syntax.NestedMapping: {
 		rule: yamlRule("yaml-nested-mapping", "A value that contains \": \" needs quotes.",

@@ -20,7 +20,7 @@ const (
 type level struct {
 	n        int  // the column of the construct that the collection belongs to
 	col      int  // the column of its entries
-	tabs     bool // tabs brought the first entry to its column
+	tabs     bool // tabs, or odd spaces, brought the first entry to its column
 	dashless bool // the next dash at its column ends it
 }
 
@@ -28,7 +28,7 @@ type level struct {
 // line of s.
 func (p *parser) levelAt(n int, s spot, start int) level {
 	before := p.src[s.line:start]
-	return level{n: n, col: visualColumn(before), tabs: strings.IndexByte(before, '\t') >= 0}
+	return level{n: n, col: visualColumn(before), tabs: s.odd || strings.IndexByte(before, '\t') >= 0}
 }
 
 // column is the column at which a collection sees the content of a line: where
@@ -36,7 +36,7 @@ func (p *parser) levelAt(n int, s spot, start int) level {
 func (l level) column(s spot, isItem bool) int {
 	const widest = 8
 	tabs := s.at - s.line - s.spaces
-	if s.tab && !l.tabs && !isItem && s.at-s.line <= l.col && l.col <= s.spaces+widest*tabs {
+	if s.tab && !s.odd && !l.tabs && !isItem && s.at-s.line <= l.col && l.col <= s.spaces+widest*tabs {
 		return l.col
 	}
 	return s.col
@@ -49,6 +49,10 @@ func (p *parser) block(n int, f flags) {
 	s := p.peek()
 	if s.end || s.fresh && !p.within(s, n, f) {
 		p.empty()
+		return
+	}
+	if p.textBeforeList(s) {
+		p.block(n, f)
 		return
 	}
 	p.skipTo(s)
@@ -137,6 +141,11 @@ func (p *parser) bare(n int, f flags, s spot, m mark, owned bool) {
 		} else if !first {
 			p.fail(NestedMapping, at, at+1)
 		}
+		if !first && p.breakAt(p.skipBlanks(at+1)) { // a mark by mistake: the value is below
+			p.token(junk, at+1)
+			p.block(n, f)
+			return
+		}
 		p.mapping(p.levelAt(n, s, at))
 		p.own(m, owned)
 	case p.src[at] == '|' || p.src[at] == '>':
@@ -189,7 +198,7 @@ func (p *parser) scalarOrMapping(n int, f flags, s spot, m mark, owned bool) {
 	default:
 		p.misindentedByTab(n, s)
 		p.restOfLine()
-		if first && line == p.line && p.keyFollows(l.n) {
+		if first && line == p.line && (s.fresh || !p.isEnclosed(start)) && p.keyFollows(l.n) {
 			if !p.failed(body) {
 				p.missingColon(start, end)
 			}
@@ -249,6 +258,10 @@ func (p *parser) checkKey(start, end, line int) {
 // tabBefore reports a tab that stands between the start of a line, or an indicator
 // on it, and the collection that begins at end.
 func (p *parser) tabBefore(line, end int) {
+	if p.skipOdd(line) == end && p.hasOdd(line, end) {
+		p.failOdd(line, end)
+		return
+	}
 	for i := end - 1; i >= line && isBlank(p.src[i]); i-- {
 		if p.src[i] == '\t' {
 			p.failTab(line, end)
@@ -257,8 +270,12 @@ func (p *parser) tabBefore(line, end int) {
 	}
 }
 
-// failTab reports the last run of tabs before end.
+// failTab reports the last run of tabs before end, or the odd spaces on the line.
 func (p *parser) failTab(line, end int) {
+	if p.hasOdd(line, end) {
+		p.failOdd(line, end)
+		return
+	}
 	last := end
 	for last > line && p.src[last-1] != '\t' {
 		last--

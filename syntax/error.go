@@ -19,7 +19,9 @@ const (
 	UnclosedQuote       ErrorKind = iota + 1 // at the opening quote
 	UnclosedFlow                             // at the opening bracket or brace
 	TabIndentation                           // tabs used to indent: at the tabs
+	OddIndentation                           // no-break spaces or their like used to indent, or on a line of nothing else: at the spaces
 	BadIndentation                           // a line at a column that no open collection has: at its indentation, or its first token when it has none
+	UnindentedText                           // lines of text among the entries of a collection, indented less than they are: at the first line
 	MissingColon                             // a mapping entry without a colon: at the key
 	MissingSpace                             // "key:value": at the colon
 	MissingDash                              // an entry of a list without "- ": at its first token
@@ -50,7 +52,8 @@ const (
 
 var errorKindNames = [...]string{
 	UnclosedQuote: "unclosed-quote", UnclosedFlow: "unclosed-flow", TabIndentation: "tab-indentation",
-	BadIndentation: "bad-indentation", MissingColon: "missing-colon", MissingSpace: "missing-space",
+	OddIndentation: "odd-indentation", BadIndentation: "bad-indentation",
+	UnindentedText: "unindented-text", MissingColon: "missing-colon", MissingSpace: "missing-space",
 	MissingDash: "missing-dash", UnexpectedItem: "unexpected-item", ItemOnKeyLine: "item-on-key-line",
 	NestedMapping: "nested-mapping", MultilineKey: "multiline-key", LongKey: "long-key",
 	DuplicateKey: "duplicate-key", MissingComma: "missing-comma", UnexpectedComma: "unexpected-comma",

@@ -14,13 +14,16 @@ func (p *parser) mapping(l level) {
 func (p *parser) pairs(l level, m mark) {
 	wrong := -1 // the column of the entry before, when it was wrong
 	for s := p.peek(); !s.end && s.fresh; s = p.peek() {
+		if p.strayText(s, l, false) {
+			continue
+		}
 		isItem := p.indicator(s.at, '-')
 		s.col = l.column(s, isItem)
 		if s.col <= l.n || l.dashless && isItem {
 			break
 		}
 		p.skipTo(s)
-		p.entry(l.col, s, s.col == wrong)
+		p.entry(l.col, s, s.col == wrong && !s.odd)
 		wrong = -1
 		if s.col != l.col || s.tab {
 			wrong = s.col
@@ -182,12 +185,19 @@ func (p *parser) tabBelow(col int) {
 }
 
 // missingColon reports a key without a colon: at the colon without a space behind
-// it, if there is one and nothing is nested below.
+// it, if there is one and nothing is nested below. A colon between quotes or
+// brackets, or in the name of an alias, is none.
 func (p *parser) missingColon(start, end int) {
 	s := p.peek()
-	if i := strings.IndexByte(p.src[start:end], ':'); i > 0 && (s.end || s.col <= start-p.line) {
+	if i := strings.IndexByte(p.src[start:end], ':'); i > 0 && !p.isEnclosed(start) && (s.end || s.col <= start-p.line) {
 		p.fail(MissingSpace, start+i, start+i+1)
 		return
 	}
 	p.fail(MissingColon, start, end)
+}
+
+// isEnclosed reports whether the node that starts at i is written between quotes or
+// brackets, or is an alias: where it ends is certain.
+func (p *parser) isEnclosed(i int) bool {
+	return strings.IndexByte("\"'[{*", p.at(i)) >= 0
 }

@@ -15,6 +15,8 @@ type parser struct {
 	kids  []child
 	errs  []rawError
 	ahead spot
+	run   textRun   // the last one that was looked at
+	start textStart // the last one that was looked at
 	old   *reuser
 	slab  slab
 	keys  keySet // of the mapping that is being finished

@@ -7,13 +7,16 @@ func (p *parser) sequence(l level) {
 	p.item(m, l.col)
 	wrong := -1 // the column of the entry before, when it was wrong
 	for s := p.peek(); !s.end && s.fresh; s = p.peek() {
+		if p.strayText(s, l, true) {
+			continue
+		}
 		isItem := p.indicator(s.at, '-')
 		s.col = l.column(s, false)
 		if s.col <= l.n && !(isItem && s.col == l.col) {
 			break
 		}
 		p.skipTo(s)
-		p.sequenceEntry(l.col, s, isItem, s.col == wrong)
+		p.sequenceEntry(l.col, s, isItem, s.col == wrong && !s.odd)
 		wrong = -1
 		if s.col != l.col || s.tab {
 			wrong = s.col

@@ -1,6 +1,9 @@
 package syntax
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // spot is where the next content stands, behind white space, comments and line
 // ends.
@@ -12,7 +15,8 @@ type spot struct {
 	col    int  // its column; with tabs before it, as an editor would show it
 	spaces int  // number of spaces at the start of its line
 	fresh  bool // it is the first content of its line
-	tab    bool // there is a tab before it on its line (and it is fresh)
+	tab    bool // there is a tab or an odd space before it on its line (and it is fresh)
+	odd    bool // there is an odd space among them: see oddSpace
 	end    bool // a document marker or the end of the text
 }
 
@@ -35,10 +39,16 @@ func (p *parser) look() spot {
 			continue
 		case p.breakAt(i):
 			i = p.afterBreak(i)
-			s.line, s.fresh = i, true
+			s.line, s.fresh, s.odd = i, true, false
 			continue
-		case c == '#' && (i == 0 || isBlankOrBreak(p.src[i-1])):
+		case c == '#' && (i == s.line || isBlankOrBreak(p.src[i-1])):
 			i = p.lineEnd(i)
+			continue
+		case c >= 0x80 && s.fresh && p.flows == 0 && oddSpace(p.src[i:]) > 0 && !p.startsDocument(i):
+			s.odd = true
+			if i = p.skipOdd(i); p.at(i) == '#' {
+				i = p.lineEnd(i)
+			}
 			continue
 		case i == s.line && p.flows == 0 && p.conflict(i):
 			i = p.lineEnd(i)
@@ -69,13 +79,18 @@ func (p *parser) look() spot {
 // anyway; two fits what people write by hand.
 const tabWidth = 2
 
-// visualColumn is the width of blanks with tabs.
+// visualColumn is the width of blanks with tabs and odd spaces.
 func visualColumn(blanks string) int {
 	col := 0
-	for _, c := range []byte(blanks) {
-		if c == '\t' {
+	for i := 0; i < len(blanks); i++ {
+		switch size := oddSpace(blanks[i:]); {
+		case blanks[i] == '\t':
 			col += tabWidth - col%tabWidth
-		} else {
+		case size > 0:
+			r, _ := utf8.DecodeRuneInString(blanks[i:])
+			col += OddSpaceWidth(r)
+			i += size - 1
+		default:
 			col++
 		}
 	}
@@ -110,6 +125,8 @@ func (p *parser) skipTo(s spot) {
 			p.newline()
 		case c == '#':
 			p.token(comment, p.lineEnd(p.pos))
+		case oddSpace(p.src[p.pos:]) > 0:
+			p.skipOddTo(s)
 		default:
 			end := p.lineEnd(p.pos)
 			p.fail(ConflictMarker, p.pos, end)

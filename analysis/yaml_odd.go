@@ -1,0 +1,111 @@
+package analysis
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"forge-manifest-ls/edit"
+	"forge-manifest-ls/prose"
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+// oddIndent is the indentation of a line that holds spaces which are none to YAML.
+func (p *pass) oddIndent(line int) text.Span {
+	span := p.buf.Line(line)
+	s := p.buf.Slice(span)
+	span.End = span.Start + len(s) - len(strings.TrimLeftFunc(s, func(r rune) bool {
+		return r == ' ' || r == '\t' || syntax.OddSpaceWidth(r) >= 0
+	}))
+	return span
+}
+
+// oddColumns is the number of columns that such an indentation takes in an editor.
+func (p *pass) oddColumns(indent text.Span) int {
+	columns := 0
+	for _, r := range p.buf.Slice(indent) {
+		switch width := syntax.OddSpaceWidth(r); {
+		case width >= 0:
+			columns += width
+		case r == '\t':
+			columns += p.edit().Style.Step - columns%p.edit().Style.Step
+		default:
+			columns++
+		}
+	}
+	return columns
+}
+
+// oddName is what the spaces of an error are called.
+func oddName(s string) string {
+	switch r, _ := utf8.DecodeRuneInString(s); r {
+	case '\u00a0', '\u2007', '\u202f':
+		return "no-break spaces"
+	case '\u200b':
+		return "zero-width spaces"
+	case '\ufeff':
+		return "byte order marks"
+	default:
+		return fmt.Sprintf("spaces such as U+%04X", r)
+	}
+}
+
+func oddMessage(p *pass, e syntax.Error) string {
+	name := oddName(p.buf.Slice(e.Span))
+	if p.oddIndent(p.buf.LineAt(e.Span.Start)).End == p.buf.Line(p.buf.LineAt(e.Span.Start)).End {
+		return name + " are text to YAML, and no empty line: remove them"
+	}
+	return name + " cannot indent a line: use spaces"
+}
+
+// oddSpaces reads the error of odd spaces behind the right number of spaces: where a map is
+// free to have any keys, Forge takes a key that starts with them.
+func oddSpaces(p *pass, e syntax.Error) (reading, bool) {
+	if e.Kind != syntax.OddIndentation {
+		return reading{}, false
+	}
+	r := p.asIs(e)
+	column := edit.Column(p.buf, e.Span.Start)
+	place := p.keyPlaceAt(p.oddIndent(r.first).End)
+	isClosed := len(place.path) == 0
+	for _, s := range place.schemas {
+		isClosed = isClosed || s.Closed
+	}
+	if slices.Contains(p.openColumns(r.first), column) && !isClosed && !place.isModules() {
+		r.Severity = Warning
+	}
+	return r, true
+}
+
+// plainSpaces writes spaces for the odd ones of a line, or of all lines. That is safe: both
+// look alike, and the odd ones belong to no value.
+func plainSpaces(p *pass, e syntax.Error) []Fix {
+	var all []text.Edit
+	for _, other := range p.errors {
+		if other.Kind == syntax.OddIndentation {
+			all = append(all, p.plainLine(p.buf.LineAt(other.Span.Start)))
+		}
+	}
+	line := p.plainLine(p.buf.LineAt(e.Span.Start))
+	name := oddName(p.buf.Slice(e.Span))
+	title := fmt.Sprintf("Replace the %s by %s", name, prose.Count(len(line.New), "space", "spaces"))
+	if line.New == "" {
+		title = "Remove the " + name
+	}
+	fixes := []Fix{{Title: title, Preferred: true, Edits: []text.Edit{line}}}
+	if len(all) > 1 {
+		fixes = append(fixes, Fix{Title: "Replace all " + name + " in the file's indentation", Edits: all})
+	}
+	return fixes
+}
+
+// plainLine writes the indentation of a line with spaces; that of a blank line goes.
+func (p *pass) plainLine(line int) text.Edit {
+	indent := p.oddIndent(line)
+	if indent.End == p.buf.Line(line).End {
+		return text.Edit{Span: indent}
+	}
+	return text.Edit{Span: indent, New: edit.Spaces(p.oddColumns(indent))}
+}
