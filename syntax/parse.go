@@ -15,6 +15,7 @@ type parser struct {
 	kids  []child
 	errs  []rawError
 	ahead spot
+	width lineWidth
 	old   *reuser
 	slab  slab
 	keys  keySet // of the mapping that is being finished

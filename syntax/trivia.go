@@ -70,8 +70,10 @@ func (p *parser) look() spot {
 const tabWidth = 2
 
 // visualColumn is the width of blanks with tabs.
-func visualColumn(blanks string) int {
-	col := 0
+func visualColumn(blanks string) int { return columnFrom(0, blanks) }
+
+// columnFrom is the column behind a text that begins at a column.
+func columnFrom(col int, blanks string) int {
 	for _, c := range []byte(blanks) {
 		if c == '\t' {
 			col += tabWidth - col%tabWidth
