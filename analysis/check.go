@@ -29,6 +29,7 @@ type pass struct {
 	keys    map[text.Span]bool
 	end     int // of the first document: nothing below it is judged
 	found   []Diagnostic
+	surplus surplus             // what is not among found
 	told    map[topic][]located // see facts
 	calling []callingList       // see callingLists
 	used    *uses               // which entries of resources are used, and how
@@ -90,6 +91,14 @@ func newPass(ctx context.Context, c Checker, f *manifest.File) *pass {
 
 // run runs all layers. It is false when the context is done before the end.
 func (p *pass) run() bool {
+	if p.isOnlyYAML() {
+		yamlErrors(p)
+		manifestSize(p)
+		p.heedComments()
+		p.heedSettings()
+		p.tellSurplus()
+		return p.ctx.Err() == nil
+	}
 	for _, layer := range layers {
 		layer(p)
 		if p.ctx.Err() != nil {
@@ -106,6 +115,7 @@ func (p *pass) run() bool {
 	}
 	p.heedComments()
 	p.heedSettings()
+	p.tellSurplus()
 	return true
 }
 
@@ -158,7 +168,7 @@ func (p *pass) report(d Diagnostic) {
 		m := &mending{p: p, d: d}
 		d.Mend, d.claimed = m.fixes, m.claims
 	}
-	p.found = append(p.found, d)
+	p.keep(d)
 }
 
 // isYAML11 reports whether the file asks for YAML 1.1 by a directive. Forge then

@@ -68,6 +68,7 @@ func init() {
 		subjectConditions,
 		subjectDashboards,
 		subjectSize,
+		subjectLimits,
 		subjectUnused, // waits for what the others find
 	}
 }

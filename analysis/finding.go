@@ -62,7 +62,7 @@ func pathFrom(n syntax.Node, offset int) []syntax.Node {
 	for !n.IsZero() {
 		path = append(path, n)
 		var next syntax.Node
-		for c := range n.Children() {
+		for c := range n.Around(offset) {
 			if s := c.Outer(); s.Start <= offset && offset < max(s.End, s.Start+1) {
 				next = c
 				if s.End > offset {
@@ -112,7 +112,7 @@ func holderFrom(n syntax.Node, offset int) syntax.PairNode {
 		}
 		return syntax.PairNode{}
 	}
-	for c := range n.Children() {
+	for c := range n.Around(offset) {
 		if s := c.Outer(); s.Start <= offset && offset <= max(s.End, endOf(c)) {
 			if found := holderFrom(c, offset); !found.IsZero() {
 				return found
@@ -125,11 +125,7 @@ func holderFrom(n syntax.Node, offset int) syntax.PairNode {
 // endOf is where the last value of a pair or item ends: an empty one may stand
 // behind the last character.
 func endOf(n syntax.Node) int {
-	end := n.Span().End
-	for c := range n.Children() {
-		end = max(end, c.Span().End)
-	}
-	return end
+	return max(n.Span().End, n.Last().Span().End)
 }
 
 // emit reports the findings of a scope that hold in this file.

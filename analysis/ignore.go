@@ -65,7 +65,7 @@ func (p *pass) heedComments() {
 		return drop
 	})
 	for _, a := range asked {
-		if a.used || p.Severities[a.rule] == Off || len(p.broken) > 0 {
+		if a.used || p.Severities[a.rule] == Off || len(p.broken) > 0 || p.isOnlyYAML() {
 			continue
 		}
 		if r, _ := RuleOf(a.rule); r.ReadsFiles && (p.Files == nil || p.Editor) {

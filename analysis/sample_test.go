@@ -110,7 +110,7 @@ func TestRulesAreOrderedAndDescribed(t *testing.T) {
 }
 
 func TestEverySyntaxErrorHasARule(t *testing.T) {
-	for kind := syntax.UnclosedQuote; kind <= syntax.TooLarge; kind++ {
+	for kind := syntax.UnclosedQuote; kind <= syntax.TooManyErrors; kind++ {
 		if m := yamlMistakes[kind]; m.rule == nil || m.message == nil {
 			t.Errorf("no rule or message for %v", kind)
 		}

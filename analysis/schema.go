@@ -30,6 +30,9 @@ func (t trouble) finding() finding {
 	s, problem := t.scope, t.Problem
 	f := finding{Diagnostic: Diagnostic{Rule: t.rule(), Message: t.message(), Span: t.span().Shift(-s.base)}}
 	f.Severity = f.Rule.Severity
+	if problem.Kind == schema.MoreProblems && !problem.Several {
+		f.Severity = Warning
+	}
 	f.place = t.placeOf() - s.base
 	f.fix = t.fixer()
 	f.names = problem.Names
@@ -95,7 +98,7 @@ func (t trouble) span() text.Span {
 	switch t.Kind {
 	case schema.Required:
 		return t.title(t.in().Node())
-	case schema.Choice, schema.ItemCount, schema.PropertyCount:
+	case schema.Choice, schema.ItemCount, schema.PropertyCount, schema.MoreProblems:
 		return t.title(t.at().Node())
 	}
 	n := t.at().Node()

@@ -34,6 +34,8 @@ func (t trouble) message() string {
 		return fmt.Sprintf("%s has none of the forms that are allowed here%s", t.subject(), alternatives(t.Alternatives))
 	case schema.SeveralAlternatives:
 		return fmt.Sprintf("%s has more than one of the forms of which it must have exactly one", t.subject())
+	case schema.MoreProblems:
+		return fmt.Sprintf("%s has more than %d mistakes: the others are not shown, mend some of them", t.subject(), schema.MaxProblems)
 	case schema.NotAllowed:
 		return fmt.Sprintf("%s is not allowed here", t.subject())
 	}

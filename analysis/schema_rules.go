@@ -75,6 +75,7 @@ var schemaRules = map[schema.Kind]*Rule{
 	schema.UnknownProperty:     ruleSchemaAdditionalProperty,
 	schema.Forbidden:           ruleSchemaNotAllowed,
 	schema.NotAllowed:          ruleSchemaNotAllowed,
+	schema.MoreProblems:        ruleTooManyMistakes,
 	schema.Enum:                ruleSchemaEnum,
 	schema.PatternMismatch:     ruleSchemaPattern,
 	schema.FormatMismatch:      ruleSchemaFormat,

@@ -40,5 +40,8 @@ func manifestSize(p *pass) {
 	if n > limitSize {
 		d.Message = fmt.Sprintf("the manifest has %d KB: Forge refuses more than %d KB", (n+1023)>>10, limitSize>>10)
 	}
+	if n > maxJudged {
+		d.Message += fmt.Sprintf("; above %d KB only its YAML is checked, so nothing else is said of it", maxJudged>>10)
+	}
 	p.report(d)
 }

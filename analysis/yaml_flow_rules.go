@@ -84,6 +84,14 @@ var yamlDocumentMistakes = map[syntax.ErrorKind]yamlMistake{
 		},
 		message: say(fmt.Sprintf("the file is larger than %d MB and was not checked: Forge takes at most 200 KB", syntax.MaxSize>>20)),
 	},
+	syntax.TooManyErrors: {
+		rule: &Rule{
+			ID: "yaml-too-many-mistakes", Severity: Error,
+			Doc: fmt.Sprintf("The YAML has no more than %d mistakes: others are not shown.", syntax.MaxErrors),
+			Why: "Forge cannot read the file. What it says is not checked, because it cannot be told from the mistakes.",
+		},
+		message: say(fmt.Sprintf("the YAML has more mistakes from here on: only the first %d are shown, and nothing else is checked before they are mended", syntax.MaxErrors)),
+	},
 }
 
 // closing returns the bracket that closes an opening one.

@@ -63,9 +63,12 @@ func (w *Writer) Entry(pair syntax.PairNode, fields ...Field) []text.Edit {
 
 // append adds items to the end of a list.
 func (w *Writer) append(list syntax.Node, items []Item) []text.Edit {
-	var last syntax.ItemNode
-	for item := range list.Items() {
-		last = item
+	last := syntax.ItemNode{Node: list.Last()}
+	if last.Kind() != syntax.Item {
+		last = syntax.ItemNode{}
+		for item := range list.Items() {
+			last = item
+		}
 	}
 	switch {
 	case list.IsFlow() && last.IsZero():

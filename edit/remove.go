@@ -10,47 +10,35 @@ import (
 // RemovePair takes the pair of m that starts where pair does out of m, with its
 // lines. An emptied mapping becomes "{}".
 func (w *Writer) RemovePair(m syntax.Node, pair syntax.PairNode) []text.Edit {
-	var nodes []syntax.Node
-	for n := range m.Pairs() {
-		nodes = append(nodes, n.Node)
-	}
-	return w.removeNode(m, nodes, pair.Node, "{}")
+	return w.removeNode(m, pair.Node, "{}")
 }
 
 // RemoveItem takes an item out of a sequence, with its lines. An emptied sequence
 // becomes "[]".
 func (w *Writer) RemoveItem(seq syntax.Node, item syntax.ItemNode) []text.Edit {
-	var nodes []syntax.Node
-	for n := range seq.Items() {
-		nodes = append(nodes, n.Node)
-	}
-	return w.removeNode(seq, nodes, item.Node, "[]")
+	return w.removeNode(seq, item.Node, "[]")
 }
 
-// removeNode takes the element n out of a collection; all are its elements.
-func (w *Writer) removeNode(in syntax.Node, all []syntax.Node, n syntax.Node, empty string) []text.Edit {
-	at := -1
-	for i, other := range all {
-		if other.Span() == n.Span() {
-			at = i
-		}
-	}
+// removeNode takes the element n out of a collection.
+func (w *Writer) removeNode(in, n syntax.Node, empty string) []text.Edit {
+	before, behind, ok := in.Beside(n.Span().Start)
+	only, last := before.IsZero() && behind.IsZero(), behind.IsZero()
 	span := n.Outer()
 	switch {
-	case at < 0:
+	case !ok:
 		return nil
-	case len(all) == 1 && in.IsFlow():
+	case only && in.IsFlow():
 		return []text.Edit{{Span: span}}
-	case len(all) == 1:
+	case only:
 		return []text.Edit{{Span: span, New: empty}}
-	case in.IsFlow() && at == len(all)-1:
-		return []text.Edit{{Span: text.Span{Start: all[at-1].Span().End, End: span.End}}}
+	case in.IsFlow() && last:
+		return []text.Edit{{Span: text.Span{Start: before.Span().End, End: span.End}}}
 	case in.IsFlow():
-		return []text.Edit{{Span: text.Span{Start: span.Start, End: all[at+1].Outer().Start}}}
+		return []text.Edit{{Span: text.Span{Start: span.Start, End: behind.Outer().Start}}}
 	case w.StartsLine(span.Start):
 		return []text.Edit{{Span: w.WholeLines(span)}}
-	case at+1 < len(all): // the first pair of "- key: value"
-		return []text.Edit{{Span: text.Span{Start: span.Start, End: all[at+1].Outer().Start}}}
+	case !last: // the first pair of "- key: value"
+		return []text.Edit{{Span: text.Span{Start: span.Start, End: behind.Outer().Start}}}
 	default:
 		return []text.Edit{{Span: span, New: empty}}
 	}

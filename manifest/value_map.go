@@ -44,7 +44,11 @@ func (v Value) pairs() []syntax.PairNode {
 // Pair returns the pair that Fields yields for a name: its key is the place to
 // report what is wrong with the property itself.
 func (v Value) Pair(name string) (syntax.PairNode, bool) {
-	var last syntax.PairNode
+	last := v.node.LastPair(name)
+	if last.IsZero() || !v.file.isHalfTyped(last) {
+		return last, !last.IsZero()
+	}
+	last = syntax.PairNode{}
 	for p := range v.node.Pairs() {
 		if p.KeyText() == name && !v.file.isHalfTyped(p) {
 			last = p

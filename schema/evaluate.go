@@ -8,7 +8,18 @@ import "slices"
 //
 // The result depends on the arguments alone: callers may keep it as long as v
 // stays the same.
-func Evaluate(s *Schema, v Value) []Problem { return judgeValue(s, v).problems }
+//
+// Of more than [MaxProblems] problems some are left out, and the last one says so.
+func Evaluate(s *Schema, v Value) []Problem {
+	out := judgeValue(s, v)
+	if out.more {
+		return append(out.problems, Problem{Kind: MoreProblems, At: v, Schema: s, Several: out.verdict == refused})
+	}
+	return out.problems
+}
+
+// MaxProblems is how many problems of one value are told of.
+const MaxProblems = 500
 
 // Parts returns the schemas that together apply to v: s, what all of its AllOf say,
 // the alternatives that v fits or, when it fits none, the one that its author

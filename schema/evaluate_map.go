@@ -10,7 +10,7 @@ func (s *Schema) judgeMap(sub *subject, out *outcome) {
 		}
 	}
 	for _, name := range s.Required {
-		if i := slices.Index(sub.names, name); i >= 0 {
+		if i := sub.index(name); i >= 0 {
 			out.declare(i, len(sub.names))
 		} else {
 			out.add(Problem{Kind: Required, At: sub.value, Schema: s, Map: sub.value, Name: name})
@@ -48,7 +48,9 @@ func (s *Schema) judgeField(i int, name string, sub *subject, out *outcome) {
 		out.declare(i, len(sub.names))
 	case s.Closed:
 		out.declare(i, len(sub.names))
-		out.add(s.unknownProperty(name, value, sub))
+		if out.verdict = refused; !out.isFull() {
+			out.add(s.unknownProperty(name, value, sub))
+		}
 	case s.Additional != nil:
 		out.declare(i, len(sub.names))
 		out.inside(judgeValue(s.Additional, value))
@@ -80,6 +82,12 @@ func (s *Schema) unknownProperty(name string, value Value, sub *subject) Problem
 // judgeName judges a name by propertyNames. A name that is none of a list is an unknown
 // property.
 func (s *Schema) judgeName(i int, name string, sub *subject, out *outcome) {
+	if len(out.problems) >= MaxProblems {
+		if judgeValue(s.Names, StringLiteral(name)).verdict == refused {
+			out.verdict, out.more = refused, true
+		}
+		return
+	}
 	for _, p := range judgeValue(s.Names, StringLiteral(name)).problems {
 		p.At, p.Schema, p.Map, p.Name, p.OnName = sub.values[i], s.Names, sub.value, name, true
 		if p.Kind == Enum {
@@ -94,15 +102,23 @@ func (s *Schema) judgeName(i int, name string, sub *subject, out *outcome) {
 
 // absent returns the properties that s offers and the map does not have.
 func (s *Schema) absent(sub *subject) []string {
+	if names, ok := sub.lacking[s]; ok {
+		return slices.Clip(names)
+	}
 	var names []string
 	for _, p := range s.Properties {
 		if !p.Hidden && p.Deprecated == nil {
 			names = append(names, p.Name)
 		}
 	}
-	return absentOf(names, sub)
+	names = absentOf(names, sub)
+	if sub.lacking == nil {
+		sub.lacking = map[*Schema][]string{}
+	}
+	sub.lacking[s] = names
+	return slices.Clip(names)
 }
 
 func absentOf(names []string, sub *subject) []string {
-	return slices.DeleteFunc(names, func(name string) bool { return slices.Contains(sub.names, name) })
+	return slices.DeleteFunc(names, func(name string) bool { return sub.index(name) >= 0 })
 }

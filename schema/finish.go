@@ -9,10 +9,13 @@ func finish(s *Schema, sub *subject, out *outcome) {
 	if sub.typ != Map {
 		return
 	}
-	known := structured(out.parts)
+	known, missing, offered := structured(out.parts), missing(out.problems, sub), []string(nil)
 	for i, name := range sub.names {
-		if (out.declared == nil || !out.declared[i]) && (known || misspelt(name, out.problems, sub)) {
-			out.note(out.undeclared(s, i, sub))
+		if (out.declared == nil || !out.declared[i]) && (known || misspelt(name, missing)) && !out.isFull() {
+			if offered == nil {
+				offered = out.offered(sub)
+			}
+			out.note(out.undeclared(s, i, sub, slices.Clip(offered)))
 		}
 	}
 	out.problems = withMisspelt(withoutRefusedValues(out.problems), sub)
@@ -56,8 +59,8 @@ func (o *outcome) offered(sub *subject) []string {
 }
 
 // undeclared is the problem of a property that no part declares.
-func (o *outcome) undeclared(s *Schema, i int, sub *subject) Problem {
-	name, offered := sub.names[i], o.offered(sub)
+func (o *outcome) undeclared(s *Schema, i int, sub *subject, offered []string) Problem {
+	name := sub.names[i]
 	p := Problem{Kind: UndeclaredProperty, At: sub.values[i], Schema: s, Map: sub.value, Name: name, Names: offered}
 	for _, other := range o.others {
 		if other.Property(name) != nil {
@@ -69,11 +72,20 @@ func (o *outcome) undeclared(s *Schema, i int, sub *subject) Problem {
 	return p
 }
 
+// missing are the required properties that the map lacks.
+func missing(problems []Problem, sub *subject) []string {
+	var names []string
+	for _, p := range problems {
+		if p.Kind == Required && p.Map == sub.value {
+			names = append(names, p.Name)
+		}
+	}
+	return names
+}
+
 // misspelt reports whether a name was probably meant to be a missing one.
-func misspelt(name string, problems []Problem, sub *subject) bool {
-	return slices.ContainsFunc(problems, func(p Problem) bool {
-		return p.Kind == Required && p.Map == sub.value && near(name, p.Name)
-	})
+func misspelt(name string, missing []string) bool {
+	return slices.ContainsFunc(missing, func(other string) bool { return near(name, other) })
 }
 
 // withMisspelt joins each missing required property with the unknown name that was

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Nearest returns the candidate that word was probably meant to be: one typing mistake
@@ -27,18 +28,21 @@ func near(word, candidate string) bool {
 // nearness counts typing mistakes, and reports false for too many of them. Words
 // that differ in case only are nearer than others.
 func nearness(word, candidate string) (int, bool) {
-	if word == candidate {
+	if word == candidate || len(word) > utf8.UTFMax*(len(candidate)+2) || len(candidate) > utf8.UTFMax*(len(word)+2) {
 		return 0, false
 	}
-	a, b := []rune(word), []rune(candidate)
-	allowed := allowance(min(len(a), len(b)))
-	if gap := len(a) - len(b); gap > allowed || -gap > allowed {
+	short, long := utf8.RuneCountInString(word), utf8.RuneCountInString(candidate)
+	if short > long {
+		short, long = long, short
+	}
+	allowed := allowance(short)
+	if long-short > allowed {
 		return 0, false
 	}
 	if strings.EqualFold(word, candidate) {
 		return 0, true
 	}
-	d := distance([]rune(strings.ToLower(word)), []rune(strings.ToLower(candidate)))
+	d := distance([]rune(strings.ToLower(word)), []rune(strings.ToLower(candidate)), allowed)
 	return d, d <= allowed
 }
 
@@ -55,20 +59,32 @@ func allowance(length int) int {
 }
 
 // distance is the number of insertions, deletions, replacements and swaps of
-// neighbours that turn a into b.
-func distance(a, b []rune) int {
-	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+// neighbours that turn a into b, or more than most when that is too far.
+func distance(a, b []rune, most int) int {
+	if gap := len(a) - len(b); gap > most || -gap > most {
+		return most + 1
+	}
+	width := len(b) + 1
+	cells := make([]int, 3*width)
+	before, last, row := cells[:width], cells[width:2*width], cells[2*width:]
 	for j := range last {
 		last[j] = j
 	}
 	for i := range a {
-		row[0] = i + 1
-		for j := range b {
+		from, to := max(i-most, 0), min(i+most+1, len(b))
+		row[from] = i + 1 // what lies outside of from and to is farther than most
+		for j := from; j < to; j++ {
 			cost := 1
 			if a[i] == b[j] {
 				cost = 0
 			}
-			row[j+1] = min(last[j]+cost, last[j+1]+1, row[j]+1)
+			row[j+1] = last[j] + cost
+			if j < i+most {
+				row[j+1] = min(row[j+1], last[j+1]+1)
+			}
+			if j > from || from == 0 {
+				row[j+1] = min(row[j+1], row[j]+1)
+			}
 			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
 				row[j+1] = min(row[j+1], before[j-1]+1)
 			}

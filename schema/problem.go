@@ -58,6 +58,9 @@ const (
 	SeveralAlternatives
 	// NotAllowed: At fits Schema.Not.
 	NotAllowed
+	// MoreProblems: At has more problems than the others, of which some may be errors when
+	// Several is set.
+	MoreProblems
 )
 
 // Error reports whether Forge refuses a manifest with such a problem. Without one
@@ -69,7 +72,7 @@ func (k Kind) String() string {
 	return [...]string{
 		"", "TypeMismatch", "Required", "UnknownProperty", "UndeclaredProperty", "Forbidden", "Internal", "Deprecated",
 		"Enum", "PatternMismatch", "FormatMismatch", "Length", "ItemCount", "PropertyCount", "Duplicate", "Range", "MultipleOf",
-		"Exclusive", "Choice", "NoAlternative", "SeveralAlternatives", "NotAllowed",
+		"Exclusive", "Choice", "NoAlternative", "SeveralAlternatives", "NotAllowed", "MoreProblems",
 	}[k]
 }
 

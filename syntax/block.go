@@ -27,8 +27,21 @@ type level struct {
 // levelAt is the level of a collection whose first entry begins at start, on the
 // line of s.
 func (p *parser) levelAt(n int, s spot, start int) level {
-	before := p.src[s.line:start]
-	return level{n: n, col: visualColumn(before), tabs: s.odd || strings.IndexByte(before, '\t') >= 0}
+	w := &p.width
+	if w.line != s.line || w.at > start {
+		*w = lineWidth{line: s.line, at: s.line}
+	}
+	w.tabs = w.tabs || strings.IndexByte(p.src[w.at:start], '\t') >= 0
+	w.col, w.at = columnFrom(w.col, p.src[w.at:start]), start
+	return level{n: n, col: w.col, tabs: s.odd || w.tabs}
+}
+
+// lineWidth is what was last told of the text between the start of a line and an offset: many
+// collections may begin on one line.
+type lineWidth struct {
+	line, at int
+	col      int
+	tabs     bool
 }
 
 // column is the column at which a collection sees the content of a line: where
@@ -92,6 +105,7 @@ func (p *parser) settle(m mark, here place) {
 	for _, e := range p.errs[m.errs:] {
 		g.errs = append(g.errs, e.relativeTo(m.pos))
 		g.marks |= hasErrors
+		g.quoteOpen = g.quoteOpen || e.kind == UnclosedQuote
 	}
 	p.errs = p.errs[:m.errs]
 }

@@ -42,12 +42,8 @@ func (p *parser) empty() { p.kids = append(p.kids, child{nil, 0, Empty}) }
 func (p *parser) finish(m mark, kind Kind) *green {
 	kids := p.slab.kids(p.kids[m.kids:])
 	g := p.slab.green()
-	*g = green{
-		kind:  kind,
-		width: int32(p.pos - m.pos),
-		look:  int32(max(p.far-p.pos, 0)),
-		kids:  kids,
-	}
+	g.kind, g.kids = kind, kids
+	g.width, g.look = int32(p.pos-m.pos), int32(max(p.far-p.pos, 0))
 	for _, c := range g.kids {
 		switch {
 		case c.node != nil:
@@ -73,6 +69,7 @@ func (p *parser) finish(m mark, kind Kind) *green {
 		g.errs = make([]greenError, len(raw))
 		for i, e := range raw {
 			g.errs[i] = e.relativeTo(m.pos)
+			g.quoteOpen = g.quoteOpen || e.kind == UnclosedQuote
 		}
 		p.errs = p.errs[:m.errs]
 	}

@@ -48,6 +48,7 @@ const (
 	ConflictMarker                           // at the first marker of a conflict
 	NestingTooDeep                           // deeper than MaxDepth
 	TooLarge                                 // longer than MaxSize: nothing is parsed
+	TooManyErrors                            // there are more than MaxErrors: at the first one that is left out
 )
 
 var errorKindNames = [...]string{
@@ -64,6 +65,7 @@ var errorKindNames = [...]string{
 	InvalidTag: "invalid-tag", UnresolvedAlias: "unresolved-alias", SecondDocument: "second-document",
 	InvalidDirective: "invalid-directive", ConflictMarker: "conflict-marker",
 	NestingTooDeep: "nesting-too-deep", TooLarge: "too-large",
+	TooManyErrors: "too-many-errors",
 }
 
 // String returns the name of the kind in kebab case.

@@ -87,10 +87,8 @@ func (p *parser) wrongClose(open int) {
 // may have swallowed a closing bracket.
 func endsOpen(c child) bool {
 	for c.node != nil && len(c.node.kids) > 0 {
-		for _, e := range c.node.errs {
-			if e.kind == UnclosedQuote {
-				return true
-			}
+		if c.node.quoteOpen {
+			return true
 		}
 		c = c.node.kids[len(c.node.kids)-1]
 	}

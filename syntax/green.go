@@ -1,16 +1,21 @@
 package syntax
 
+import "sync/atomic"
+
 // green is an immutable subtree without position. Versions of a tree share it.
 type green struct {
-	kind   Kind
-	flow   bool  // a mapping or sequence in flow style
-	marks  marks // what lies in the subtree
-	indent int32 // of a block scalar: column of its text; of a block collection: its column
-	width  int32 // bytes
-	look   int32 // bytes beyond the end that the parse looked at, at most
-	place  place // where the parser stood; a subtree is taken over only into an equal place
-	kids   []child
-	errs   []greenError
+	kind  Kind
+	flow  bool  // a mapping or sequence in flow style
+	marks marks // what lies in the subtree
+	// quoteOpen says that one of errs is a quote that was left open.
+	quoteOpen bool
+	indent    int32 // of a block scalar: column of its text; of a block collection: its column
+	width     int32 // bytes
+	look      int32 // bytes beyond the end that the parse looked at, at most
+	place     place // where the parser stood; a subtree is taken over only into an equal place
+	kids      []child
+	errs      []greenError
+	index     atomic.Pointer[kidIndex] // see Node.indexed
 }
 
 // child is a token (node is nil) or a subtree.

@@ -116,6 +116,9 @@ func (n Node) Pair(key string) PairNode {
 	if n.c.node == nil {
 		return PairNode{}
 	}
+	if x := n.indexed(); x != nil && x.keys != nil {
+		return x.pair(n, key, 0)
+	}
 	at := n.start
 	for _, c := range n.c.node.kids {
 		if c.kind == Pair {

@@ -17,6 +17,7 @@ type parser struct {
 	ahead spot
 	run   textRun   // the last one that was looked at
 	start textStart // the last one that was looked at
+	width lineWidth
 	old   *reuser
 	slab  slab
 	keys  keySet // of the mapping that is being finished

@@ -1,6 +1,9 @@
 package syntax
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // propertiesAndNode parses an anchor, a tag or both, and the node they belong to.
 func (p *parser) propertiesAndNode(n int, f flags, s spot, m mark) {
@@ -11,6 +14,11 @@ func (p *parser) propertiesAndNode(n int, f flags, s spot, m mark) {
 		p.bare(n, f, s, m, true)
 		return
 	}
+	if p.depth >= MaxDepth {
+		p.tooDeep(n)
+		p.finish(m, props)
+		return
+	}
 	if next.end || !p.within(next, n, f) {
 		p.misindentedByTab(n, s)
 		p.empty()
@@ -19,7 +27,9 @@ func (p *parser) propertiesAndNode(n int, f flags, s spot, m mark) {
 	}
 	p.skipTo(next)
 	inner := p.mark()
+	p.depth++
 	p.node(n, f, next, inner)
+	p.depth--
 	if twice, ok := p.twice(m, inner); ok {
 		p.fail(InvalidProperty, twice, inner.pos)
 	}
@@ -33,14 +43,21 @@ func (p *parser) twice(m, inner mark) (at int, found bool) {
 	if last.kind != props {
 		return 0, false
 	}
-	for _, c := range last.node.kids {
-		for _, outer := range p.kids[m.kids:inner.kids] {
-			if c.kind == outer.kind && (c.kind == anchor || c.kind == tag) {
-				return m.pos, true
-			}
+	inside, outside := propertiesIn(last.node.kids), propertiesIn(p.kids[m.kids:inner.kids])
+	return m.pos, inside&outside != 0
+}
+
+// propertiesIn says which properties there are among the children of a node.
+func propertiesIn(kids []child) (found marks) {
+	for _, c := range kids {
+		switch c.kind {
+		case anchor:
+			found |= hasAnchor
+		case tag:
+			found |= hasTag
 		}
 	}
-	return 0, false
+	return found
 }
 
 // properties takes anchors and tags on this line, with the blanks between them,
@@ -52,10 +69,8 @@ func (p *parser) properties() bool {
 		if kind == None {
 			return len(p.kids) > m.kids
 		}
-		for _, c := range p.kids[m.kids:] {
-			if c.kind == kind {
-				p.fail(InvalidProperty, p.pos, end)
-			}
+		if slices.ContainsFunc(p.kids[m.kids:], func(c child) bool { return c.kind == kind }) {
+			p.fail(InvalidProperty, p.pos, end)
 		}
 		p.token(kind, end)
 		if c := p.at(end); !isBlankOrBreak(c) && (p.flows == 0 || !isFlowIndicator(c)) {

@@ -13,18 +13,28 @@ func (p *parser) quoted(n int, key bool) {
 		kind = SingleQuoted
 	}
 	end, closed := p.quoteEnd(start, n)
-	first := min(p.lineEnd(start), end)
-	if closed && first < end && p.flows == 0 && p.textBehind(end) {
-		closed, end = false, p.openQuoteEnd(start, n)
-	}
-	if !closed {
-		p.errs = p.errs[:before]
-		if key || n < 0 {
+	first := p.breakBefore(start, end)
+	reopens := closed && first < end && p.flows == 0 && p.textBehind(end)
+	if !closed || reopens {
+		switch {
+		case key || n < 0:
 			end = first
+		case reopens:
+			end = p.openQuoteEnd(start, n)
 		}
+		p.errs = p.errs[:before]
 		p.fail(UnclosedQuote, start, start+1)
 	}
 	p.lines(kind, end)
+}
+
+// breakBefore returns the offset of the first line end from i on, or end when there is none
+// before it.
+func (p *parser) breakBefore(i, end int) int {
+	for i < end && !p.breakAt(i) {
+		i++
+	}
+	return i
 }
 
 // textBehind reports whether text follows at i that cannot follow a scalar.

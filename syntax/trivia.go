@@ -80,8 +80,10 @@ func (p *parser) look() spot {
 const tabWidth = 2
 
 // visualColumn is the width of blanks with tabs and odd spaces.
-func visualColumn(blanks string) int {
-	col := 0
+func visualColumn(blanks string) int { return columnFrom(0, blanks) }
+
+// columnFrom is the column behind a text that begins at a column.
+func columnFrom(col int, blanks string) int {
 	for i := 0; i < len(blanks); i++ {
 		switch size := oddSpace(blanks[i:]); {
 		case blanks[i] == '\t':

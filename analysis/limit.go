@@ -1,0 +1,90 @@
+package analysis
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+)
+
+// Limits of what is looked at, and told of. Forge itself refuses a manifest of more than
+// 200 KB, so that no app has reason to come near them.
+const (
+	// maxJudged is how many bytes a manifest may have whose content is judged: of a longer
+	// one only the YAML is.
+	maxJudged = 1 << 20
+	// maxFound is how many diagnostics a file has, besides one that says that there are more.
+	maxFound = 2000
+)
+
+var ruleTooManyMistakes = &Rule{
+	ID: "too-many-mistakes", Severity: Error,
+	Doc: fmt.Sprintf("A manifest has no more than %d mistakes, and a value in it no more than %d: others are not shown.", maxFound, schema.MaxProblems),
+	Why: "It has the severity of the gravest mistake that is not shown.",
+}
+
+// subjectLimits is that not all is looked at or told of.
+var subjectLimits = &subject{rules: []*Rule{ruleTooManyMistakes}}
+
+// isOnlyYAML reports whether the rules about what the manifest says are passed over: it is too
+// long, or there are so many mistakes in the YAML that not all are known, and what they
+// explain would be reported again.
+func (p *pass) isOnlyYAML() bool {
+	return p.buf.Len() > maxJudged || slices.ContainsFunc(p.errors, func(e syntax.Error) bool { return e.Kind == syntax.TooManyErrors })
+}
+
+// surplus is what was found behind the diagnostics that are kept.
+type surplus struct {
+	from    int      // what starts there or later is left out
+	gravest Severity // of what was left out; 0 for nothing
+}
+
+// keep adds a diagnostic to those that were found, unless there are too many before it.
+func (p *pass) keep(d Diagnostic) {
+	if p.surplus.gravest != 0 && d.Span.Start >= p.surplus.from {
+		p.leaveOut(&d)
+		return
+	}
+	if p.found = append(p.found, d); len(p.found) > 2*maxFound {
+		p.cut()
+	}
+}
+
+// cut leaves out all but the first diagnostics.
+func (p *pass) cut() {
+	slices.SortStableFunc(p.found, func(a, b Diagnostic) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	p.surplus.from = p.found[maxFound].Span.Start
+	for i := maxFound; i < len(p.found); i++ {
+		p.leaveOut(&p.found[i])
+	}
+	clear(p.found[maxFound:])
+	p.found = p.found[:maxFound]
+}
+
+// leaveOut notes that a diagnostic is not shown.
+func (p *pass) leaveOut(d *Diagnostic) {
+	severity := d.Severity
+	if s, ok := p.Severities[d.Rule.ID]; ok {
+		severity = s
+	}
+	if severity != Off && (p.surplus.gravest == 0 || severity < p.surplus.gravest) {
+		p.surplus.gravest = severity
+	}
+}
+
+// tellSurplus says that there is more than what was found.
+func (p *pass) tellSurplus() {
+	if len(p.found) > maxFound {
+		p.cut()
+	}
+	if p.surplus.gravest == 0 {
+		return
+	}
+	line := p.buf.Line(p.buf.LineAt(p.surplus.from))
+	p.found = append(p.found, Diagnostic{
+		Rule: ruleTooManyMistakes, Severity: p.surplus.gravest, Span: line,
+		Message: fmt.Sprintf("there are more mistakes from here on: only the first %d are shown, mend some of them", maxFound),
+	})
+}
