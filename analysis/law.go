@@ -41,23 +41,37 @@ func addsNothing(before []Diagnostic, repairs []repair, after []Diagnostic) bool
 }
 
 // keepsTexts reports whether all comments and values of a file are in another one, too:
-// as they were, or with their words in the same order, or, where a name was wrong, as a near one.
+// as they were, or with their words in the same order, or, where a name was wrong, as a near
+// one; and whether all names of properties that are new there are names that Forge knows in
+// their place.
 func keepsTexts(before, after *manifest.File) bool {
-	lost := textsOf(before)
-	kept := textsOf(after)
+	had, has := textsOf(before), textsOf(after)
 	var words string
-	for t := range lost {
-		if kept[t] {
+	for t := range had.texts {
+		if has.texts[t] {
 			continue
 		}
 		if words == "" {
 			words = wordsIn(after.Buffer().String())
 		}
-		if t.isComment || !strings.Contains(words, wordsIn(t.content)) && !isNearOf(t.content, kept, lost) {
+		if t.isComment || !strings.Contains(words, wordsIn(t.content)) && !isNearOf(t.content, has.texts, had.texts) {
+			return false
+		}
+	}
+	p := pass{file: after}
+	for name, at := range has.keys {
+		if _, old := had.keys[name]; !old && !p.keyPlaceAt(at).knows(name) {
 			return false
 		}
 	}
 	return true
+}
+
+// written is what an author wrote in a file: comments and scalars, and where the keys that
+// have a colon stand, by their names.
+type written struct {
+	texts map[writtenText]bool
+	keys  map[string]int
 }
 
 // writtenText is a comment, or a scalar that is no key.
@@ -66,30 +80,34 @@ type writtenText struct {
 	isComment bool
 }
 
-// textsOf returns the comments and the values of a file.
-func textsOf(f *manifest.File) map[writtenText]bool {
-	texts := map[writtenText]bool{}
+func textsOf(f *manifest.File) written {
+	w := written{map[writtenText]bool{}, map[string]int{}}
 	for c := range f.Tree().Comments() {
-		texts[writtenText{strings.TrimRight(f.Buffer().Slice(c), " \t"), true}] = true
+		w.texts[writtenText{strings.TrimRight(f.Buffer().Slice(c), " \t"), true}] = true
 	}
-	var add func(n syntax.Node)
-	add = func(n syntax.Node) {
-		switch n.Kind() {
-		case syntax.Pair:
-			add(syntax.PairNode{Node: n}.Value())
-		case syntax.Empty:
-		case syntax.Alias:
-			texts[writtenText{n.Text(), false}] = true
-		case syntax.Plain, syntax.SingleQuoted, syntax.DoubleQuoted, syntax.Literal, syntax.Folded:
-			texts[writtenText{n.Scalar().Text, false}] = true
-		default:
-			for c := range n.Children() {
-				add(c)
-			}
+	w.add(f.Tree().Stream())
+	return w
+}
+
+// add adds what is written in a node.
+func (w written) add(n syntax.Node) {
+	switch n.Kind() {
+	case syntax.Pair:
+		pair := syntax.PairNode{Node: n}
+		if pair.Colon().Len() > 0 {
+			w.keys[pair.KeyText()] = pair.Key().Span().Start
+		}
+		w.add(pair.Value())
+	case syntax.Empty:
+	case syntax.Alias:
+		w.texts[writtenText{n.Text(), false}] = true
+	case syntax.Plain, syntax.SingleQuoted, syntax.DoubleQuoted, syntax.Literal, syntax.Folded:
+		w.texts[writtenText{n.Scalar().Text, false}] = true
+	default:
+		for c := range n.Children() {
+			w.add(c)
 		}
 	}
-	add(f.Tree().Stream())
-	return texts
 }
 
 // wordsIn returns the words of a text, each in blanks: letters and digits count, and what
