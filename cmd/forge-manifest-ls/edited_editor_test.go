@@ -67,7 +67,7 @@ type pull struct {
 
 type watcher struct {
 	GlobPattern string
-	Kind        int
+	Kind        *int // nil for all
 }
 
 // newEditor connects an editor with a server that reads in and writes out.

@@ -41,10 +41,14 @@ func ofTree(old, next tree) delta {
 func (t tree) after(d delta) tree {
 	next := maps.Clone(t)
 	for name, content := range d {
+		delete(next, name)
 		if content == nil {
-			delete(next, name)
-		} else {
-			next[name] = *content
+			continue
+		}
+		if isEmpty := strings.HasSuffix(name, "/"); !isEmpty {
+			next[path.Clean(name)] = *content
+		} else if dir := path.Clean(name); dir != "." {
+			next[dir+"/"] = ""
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(next)) {
@@ -62,8 +66,8 @@ func (t tree) after(d delta) tree {
 func (t tree) paths() map[string]string {
 	all := map[string]string{}
 	for name, content := range t {
-		if strings.HasSuffix(name, "/") {
-			name, content = path.Clean(name), "/"
+		if dir, isEmpty := strings.CutSuffix(name, "/"); isEmpty {
+			name, content = dir, "/"
 		}
 		all[name] = content
 		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
@@ -135,7 +139,7 @@ func (e *editor) events(happened map[string]int) []event {
 		}
 		if slices.ContainsFunc(e.watchers, func(w watcher) bool {
 			ok, _ := doublestar.Match(w.GlobPattern, name)
-			return ok && (w.Kind == 0 || w.Kind&(1<<(kind-1)) != 0)
+			return ok && (w.Kind == nil || *w.Kind&(1<<(kind-1)) != 0)
 		}) {
 			events = append(events, event{e.folder + "/" + name, kind})
 		}
