@@ -54,7 +54,7 @@ func newScript(r *rand.Rand, encoding string, app, other mutate.App, n int) scri
 			step := step{Edit: y.edit()}
 			n -= edits(step)
 			s.Steps = append(s.Steps, step)
-			if r.IntN(3) == 0 {
+			if r.IntN(2) == 0 {
 				s.Steps = append(s.Steps, beside(r, y, &files, s.Files))
 			}
 		}
@@ -73,7 +73,7 @@ func edits(s step) (n int) {
 
 // beside is a step that is no edit.
 func beside(r *rand.Rand, y *typist, files *tree, first tree) step {
-	switch r.IntN(12) {
+	switch r.IntN(14) {
 	case 0:
 		return step{Save: "text"}
 	case 1:

@@ -216,8 +216,12 @@ func (y *typist) word() string {
 	return other[at:snap(other, min(len(other), at+1+y.r.IntN(24)))]
 }
 
-// undo goes back to one of the last texts.
+// undo goes back to one of the last texts, or to the first: in a text that is very broken there
+// is little to find.
 func (y *typist) undo() change {
+	if y.r.IntN(2) == 0 {
+		return y.make(between(y.text, y.past[0], y.encoding))
+	}
 	return y.make(between(y.text, y.past[max(0, len(y.past)-1-y.r.IntN(6))], y.encoding))
 }
 
