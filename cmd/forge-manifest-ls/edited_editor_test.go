@@ -82,7 +82,7 @@ func newEditor(h habits, folder string, in io.WriteCloser, out io.Reader) *edito
 		defer in.Close()
 		for frame := range e.out {
 			if _, err := in.Write(frame); err != nil {
-				e.fault("the server does not read: %v", err)
+				go e.fault("the server does not read: %v", err)
 				for range e.out { // nobody waits for a server that is gone
 				}
 			}

@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"forge-manifest-ls/disk"
 	"forge-manifest-ls/files"
@@ -40,10 +41,10 @@ func start(binary string, h habits, folder string) (*session, error) {
 	}
 	s := &session{editor: newEditor(h, address(folder), in, out)}
 	s.end = func() (int, string) {
-		if !s.wait(patience, func() bool { return s.ended }) {
-			_ = cmd.Process.Kill()
-		}
-		_ = cmd.Wait()
+		killer := time.AfterFunc(patience, func() { _ = cmd.Process.Kill() })
+		defer killer.Stop()
+		s.untilEnd()
+		_ = cmd.Wait() // its code is asked for below
 		return cmd.ProcessState.ExitCode(), log.String()
 	}
 	s.initialize()
@@ -145,6 +146,15 @@ func (e *editor) save(uri string, text *string) {
 		params["text"] = *text
 	}
 	e.notify("textDocument/didSave", params)
+}
+
+// untilEnd waits until the server has closed its output.
+func (e *editor) untilEnd() {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	for !e.ended {
+		e.arrived.Wait()
+	}
 }
 
 // close ends the session, and returns what was wrong in it.

@@ -43,7 +43,7 @@ func TestEditedEqualsFresh(t *testing.T) {
 			left -= edits(step)
 		}
 		if at, trouble := w.play(s, patience); trouble != "" {
-			t.Errorf("seed %d, session %d, step %d: %s\n%s", seed, number, at, trouble, w.shortest(s, at))
+			t.Fatalf("seed %d, session %d, step %d: %s\n%s", seed, number, at, trouble, w.shortest(s, at))
 		}
 	}
 	t.Logf("edits: %v; comparisons: %v", w.edits, w.comparisons)
