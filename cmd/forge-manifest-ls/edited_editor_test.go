@@ -40,6 +40,7 @@ type editor struct {
 	habits
 	folder, uri string
 	out         chan []byte
+	quit        chan struct{} // closed when nothing more is sent
 
 	mu       sync.Mutex
 	arrived  *sync.Cond
@@ -73,23 +74,38 @@ type watcher struct {
 // newEditor connects an editor with a server that reads in and writes out.
 func newEditor(h habits, folder string, in io.WriteCloser, out io.Reader) *editor {
 	e := &editor{
-		habits: h, folder: folder, uri: folder + "/manifest.yml", out: make(chan []byte, 1<<12),
+		habits: h, folder: folder, uri: folder + "/manifest.yml", out: make(chan []byte, 1<<12), quit: make(chan struct{}),
 		answers: map[string]message{}, missing: map[string]string{}, loose: map[string]bool{}, pulls: map[string]pull{},
 		kept: map[string]json.RawMessage{},
 	}
 	e.arrived = sync.NewCond(&e.mu)
-	go func() {
-		defer in.Close()
-		for frame := range e.out {
-			if _, err := in.Write(frame); err != nil {
-				go e.fault("the server does not read: %v", err)
-				for range e.out { // nobody waits for a server that is gone
-				}
-			}
-		}
-	}()
+	go e.write(in)
 	go e.read(bufio.NewReader(out))
 	return e
+}
+
+// write writes what is sent, up to the end of the session.
+func (e *editor) write(in io.WriteCloser) {
+	defer in.Close()
+	for gone := false; ; {
+		var frame []byte
+		select {
+		case frame = <-e.out:
+		case <-e.quit:
+			select {
+			case frame = <-e.out: // what was sent before
+			default:
+				return
+			}
+		}
+		if gone {
+			continue
+		}
+		if _, err := in.Write(frame); err != nil {
+			gone = true
+			go e.fault("the server does not read: %v", err) // who holds the lock may be sending
+		}
+	}
 }
 
 func (e *editor) fault(format string, args ...any) {
@@ -231,7 +247,10 @@ func (e *editor) send(m message) {
 	if err != nil {
 		panic(err)
 	}
-	e.out <- fmt.Appendf(nil, "Content-Length: %d\r\n\r\n%s", len(body), body)
+	select {
+	case e.out <- fmt.Appendf(nil, "Content-Length: %d\r\n\r\n%s", len(body), body):
+	case <-e.quit: // the server asked something at the very end
+	}
 }
 
 func (e *editor) notify(method string, params any) { e.send(message{Method: method, Params: params}) }

@@ -162,7 +162,7 @@ func (s *session) close() string {
 	trouble := s.trouble()
 	s.call("shutdown", nil)
 	s.notify("exit", nil)
-	close(s.out)
+	close(s.quit)
 	code, log := s.end()
 	if isBad := code != 0 || strings.Contains(log, "DATA RACE") || strings.Contains(log, "level=ERROR") || strings.Contains(log, "panic"); isBad || trouble != "" {
 		return fmt.Sprintf("%s\nexit code %d, log:\n%s", trouble, code, log)
