@@ -21,6 +21,18 @@ type didChangeWatchedFilesParams struct {
 // built pages, translations, skills and prompts, and the settings beside the manifest.
 var watched = []string{"**/*.{js,jsx,ts,tsx,cjs,json,html,md,txt,svg}", "**/.forge-manifest-ls.yml"}
 
+// everything matches all that comes and goes: a directory has no name of a kind, and editors
+// may tell of it alone when it comes or goes with all that is in it.
+const everything = "**/*"
+
+// Kinds of watchers: what they tell of, as bits.
+const (
+	watchCreate = 1 << iota
+	watchChange
+	watchDelete
+	watchAll = watchCreate | watchChange | watchDelete
+)
+
 // didChangeWatchedFiles looks at files again, and for schemas if packages may have
 // changed.
 func (s *server) didChangeWatchedFiles(p *didChangeWatchedFilesParams) error {
@@ -43,6 +55,7 @@ func (s *schemas) register() {
 	}
 	type watcher struct {
 		Pattern string `json:"globPattern"`
+		Kind    int    `json:"kind"`
 	}
 	var params struct {
 		Registrations []registration `json:"registrations"`
@@ -53,13 +66,14 @@ func (s *schemas) register() {
 			Watchers []watcher `json:"watchers"`
 		}
 		for _, name := range installFiles {
-			options.Watchers = append(options.Watchers, watcher{"**/" + name})
+			options.Watchers = append(options.Watchers, watcher{"**/" + name, watchAll})
 		}
 		if s.server.files != nil {
 			s.server.files.Watched()
 			for _, pattern := range watched {
-				options.Watchers = append(options.Watchers, watcher{pattern})
+				options.Watchers = append(options.Watchers, watcher{pattern, watchAll})
 			}
+			options.Watchers = append(options.Watchers, watcher{everything, watchCreate | watchDelete})
 		}
 		params.Registrations = append(params.Registrations, registration{"files", "workspace/didChangeWatchedFiles", options})
 	}

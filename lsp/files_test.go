@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 
@@ -93,6 +94,20 @@ func TestFilesAreFollowed(t *testing.T) {
 	a.put("/app/src/index.js", "export const walk = 1;\n")
 	c.notify("textDocument/didSave", `{"textDocument":{"uri":"file:///app/src/index.js"}}`)
 	c.codes("function-handler-export")
+}
+
+// TestDirectoriesAreWatched asks to be told of all that comes and goes, directories too, and
+// of changes of files of some kinds.
+func TestDirectoriesAreWatched(t *testing.T) {
+	var a around
+	c := connect(t, a.options())
+	c.initialize(`{"workspace":{"didChangeWatchedFiles":{"dynamicRegistration":true}}}`)
+	m := c.wait("the registration", func(m wireMessage) bool { return m.Method == "client/registerCapability" })
+	for _, want := range []string{`{"globPattern":"**/*","kind":5}`, `{"globPattern":"**/.forge-manifest-ls.yml","kind":7}`} {
+		if !strings.Contains(string(m.Params), want) {
+			t.Errorf("registered %s, want %s", m.Params, want)
+		}
+	}
 }
 
 func TestConfigBesideTheManifest(t *testing.T) {

@@ -2,10 +2,19 @@ package mutate
 
 import (
 	"maps"
+	"math/rand/v2"
 	"path"
 	"slices"
 	"strings"
 )
+
+// ChangeFiles makes one change in the files around a manifest, which are named as in
+// [App], and names it.
+func ChangeFiles(r *rand.Rand, files map[string]string) string {
+	name := changeFiles(&builder{r: r}, files)
+	settle(files)
+	return name
+}
 
 // changeFiles makes one change in the files of an app, and names it.
 func changeFiles(b *builder, files map[string]string) string {
