@@ -179,9 +179,9 @@ func lostWord(before, after string) string {
 		return out
 	}
 	had, has := words(before), words(after)
-	fresh := slices.DeleteFunc(slices.Collect(maps.Keys(has)), func(w string) bool { return had[w] })
+	all := slices.Collect(maps.Keys(has))
 	for w := range had {
-		if !has[w] && !slices.ContainsFunc(fresh, func(x string) bool { return isAlike(w, x) }) {
+		if !has[w] && !slices.ContainsFunc(all, func(x string) bool { return isAlike(w, x) }) {
 			return w
 		}
 	}
