@@ -15,8 +15,14 @@ func (p *pass) indent(line int) int {
 // maps that are open above it, in ascending order, or of the lists for a line that
 // starts with a dash. It goes by the look of the lines, and passes over those that
 // tabs indent.
-func (p *pass) openColumns(line int) []int {
-	isItem := startsWithDash(p.lineText(line))
+func (p *pass) openColumns(line int) []int { return p.columnsBelow(line, p.lineText(line)) }
+
+// columnsBelow are the open columns of a line that says something.
+func (p *pass) columnsBelow(line int, says string) []int {
+	if says != "" && says[0] == '#' {
+		return nil
+	}
+	isItem := startsWithDash(says)
 	var columns []int
 	edge := edge{col: p.buf.Len()}
 	for above := line - 1; above >= 0 && (edge.col > 0 || edge.dashes); above-- {

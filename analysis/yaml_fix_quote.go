@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/edit"
+	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
@@ -31,7 +32,7 @@ func closeQuote(p *pass, e syntax.Error) []Fix {
 	end := e.Span.End + len(strings.TrimRight(rest, " \t"))
 	fixes := one("Close the quote", safe, text.At(end), q)
 	if isAlone && goesOn && !isFlow {
-		return append(removeMark(p, e), fixes...)
+		return removeMark(p, e, "quote")
 	}
 	return fixes
 }
@@ -52,11 +53,11 @@ func (p *pass) goesOnBelow(line int) bool {
 
 // removeMark takes out a mark behind a key whose value stands below. It is not safe: only the
 // author knows what it was to become.
-func removeMark(p *pass, e syntax.Error) []Fix {
+func removeMark(p *pass, e syntax.Error, name string) []Fix {
 	line := p.buf.Line(p.buf.LineAt(e.Span.Start))
 	before := p.buf.Slice(text.Span{Start: line.Start, End: e.Span.Start})
 	span := text.Span{Start: line.Start + len(strings.TrimRight(before, " \t")), End: e.Span.End}
-	return one("Remove the "+p.buf.Slice(e.Span), false, span, "")
+	return one("Remove the "+name, false, span, "")
 }
 
 // doubleBackslash makes a text of a backslash. That is safe but where a number may be meant: all
@@ -127,7 +128,7 @@ func quoteLine(p *pass, e syntax.Error) []Fix {
 	rest := p.buf.Slice(text.Span{Start: pair.Colon().End, End: line.End})
 	start := pair.Colon().End + len(rest) - len(strings.TrimLeft(rest, " \t"))
 	if start == e.Span.Start && strings.TrimSpace(rest) == ":" && p.goesOnBelow(at) {
-		return removeMark(p, e)
+		return removeMark(p, e, "colon")
 	}
 	span := p.restOfLine(start)
 	safe := !strings.Contains(rest, "#") && p.takesOnlyText(pair, p.buf.Slice(span))
@@ -147,19 +148,15 @@ func (p *pass) pairBefore(offset int) syntax.PairNode {
 	return found
 }
 
-// takesOnlyText reports whether Forge knows a key where it stands, and takes a text as its value,
-// and no map.
+// takesOnlyText reports whether Forge knows a key where it stands, and takes some source as a text, and
+// not as the map that it would be on a line of its own.
 func (p *pass) takesOnlyText(pair syntax.PairNode, source string) bool {
 	s, ok := p.keyPlaceAt(pair.Key().Span().Start).schemaOf(pair.KeyText())
 	if !ok || !s.Accepts(schema.StringLiteral(source)) {
 		return false
 	}
-	for _, part := range s.Parts(nil) {
-		if part.Types.Has(schema.Map) {
-			return false
-		}
-	}
-	return true
+	f := manifest.New(text.New(source))
+	return len(f.Tree().Errors()) > 0 || !s.Accepts(f.Value(f.Tree().Root()))
 }
 
 // quoteWhole puts a quoted scalar and the text behind it between quotes.

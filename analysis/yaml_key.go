@@ -43,11 +43,14 @@ func keyOrProse(p *pass, e syntax.Error) (reading, bool) {
 		return p.equalsSign(e, place, line, m), true
 	}
 	word, rest, _ := strings.Cut(line, " ")
-	if rest != "" && !place.knows(word) || e.Kind == syntax.UnindentedText {
+	if rest != "" && !place.knows(word) && !isEnclosed(line) || e.Kind == syntax.UnindentedText {
 		return p.prose(e), true
 	}
 	return p.asIs(e), true
 }
+
+// isEnclosed reports whether a text stands between quotes or brackets.
+func isEnclosed(s string) bool { return s != "" && strings.IndexByte("\"'[{", s[0]) >= 0 }
 
 // equalsSign reads "key = value".
 func (p *pass) equalsSign(e syntax.Error, place keyPlace, line string, m []int) reading {
@@ -151,7 +154,7 @@ func (p *pass) mendProse(e syntax.Error, owner proseOwner, first, last int) []Fi
 		comment.Edits = append(comment.Edits, text.Edit{Span: span, New: mark})
 	}
 	fixes = append(fixes, comment)
-	if line := p.buf.Slice(e.Span); first == last && withWords.MatchString(line) {
+	if line := p.buf.Slice(e.Span); first == last && e.Kind != syntax.UnindentedText && withWords.MatchString(line) {
 		fixes = append(fixes, one("Insert a colon", false, text.At(e.Span.Start+strings.IndexByte(line, ' ')), ":")...)
 	}
 	return fixes

@@ -8,6 +8,7 @@ import (
 
 	"forge-manifest-ls/edit"
 	"forge-manifest-ls/prose"
+	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
 )
@@ -54,6 +55,9 @@ func oddName(s string) string {
 
 func oddMessage(p *pass, e syntax.Error) string {
 	name := oddName(p.buf.Slice(e.Span))
+	if syntax.OddSpaceWidth(firstRune(p.buf.Slice(e.Span))) == 0 {
+		return name + " are text to YAML, though nobody sees them: remove them"
+	}
 	if p.oddIndent(p.buf.LineAt(e.Span.Start)).End == p.buf.Line(p.buf.LineAt(e.Span.Start)).End {
 		return name + " are text to YAML, and no empty line: remove them"
 	}
@@ -67,20 +71,33 @@ func oddSpaces(p *pass, e syntax.Error) (reading, bool) {
 		return reading{}, false
 	}
 	r := p.asIs(e)
-	column := edit.Column(p.buf, e.Span.Start)
-	place := p.keyPlaceAt(p.oddIndent(r.first).End)
-	isClosed := len(place.path) == 0
-	for _, s := range place.schemas {
-		isClosed = isClosed || s.Closed
-	}
-	if slices.Contains(p.openColumns(r.first), column) && !isClosed && !place.isModules() {
+	if p.isOddKey(e) {
 		r.Severity = Warning
 	}
 	return r, true
 }
 
-// plainSpaces writes spaces for the odd ones of a line, or of all lines. That is safe: both
-// look alike, and the odd ones belong to no value.
+// isOddKey reports whether odd spaces start a key that Forge takes: they stand in the column of
+// the keys of a map that may have any.
+func (p *pass) isOddKey(e syntax.Error) bool {
+	column := edit.Column(p.buf, e.Span.Start)
+	path := p.path(p.oddIndent(p.buf.LineAt(e.Span.Start)).End)
+	for _, m := range p.mapsAround(path[len(path)-1]) {
+		isClosed := slices.ContainsFunc(m.schemas, func(s *schema.Schema) bool { return s.Closed })
+		if m.column == column && column > 0 && !isClosed && !m.isModules() {
+			return true
+		}
+	}
+	return false
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// plainSpaces writes spaces for the odd ones of a line, or of all lines. That is safe where
+// the line starts where it seems to: both look alike, and the odd ones belong to no value.
 func plainSpaces(p *pass, e syntax.Error) []Fix {
 	var all []text.Edit
 	for _, other := range p.errors {
@@ -88,24 +105,42 @@ func plainSpaces(p *pass, e syntax.Error) []Fix {
 			all = append(all, p.plainLine(p.buf.LineAt(other.Span.Start)))
 		}
 	}
-	line := p.plainLine(p.buf.LineAt(e.Span.Start))
+	at := p.buf.LineAt(e.Span.Start)
+	line := p.plainLine(at)
 	name := oddName(p.buf.Slice(e.Span))
 	title := fmt.Sprintf("Replace the %s by %s", name, prose.Count(len(line.New), "space", "spaces"))
-	if line.New == "" {
+	if line.New == "" || syntax.OddSpaceWidth(firstRune(p.buf.Slice(e.Span))) == 0 {
 		title = "Remove the " + name
 	}
-	fixes := []Fix{{Title: title, Preferred: true, Edits: []text.Edit{line}}}
+	safe := len(line.New) == p.oddColumns(p.oddIndent(at)) && !p.isOddKey(e) || line.New == "" && p.lineText(at) == p.buf.Slice(e.Span)
+	fixes := []Fix{{Title: title, Preferred: safe, Edits: []text.Edit{line}}}
 	if len(all) > 1 {
 		fixes = append(fixes, Fix{Title: "Replace all " + name + " in the file's indentation", Edits: all})
 	}
 	return fixes
 }
 
-// plainLine writes the indentation of a line with spaces; that of a blank line goes.
+// plainLine writes the indentation of a line with spaces: as many as it seems to have, or as
+// the nearest column needs where it can stand. That of a blank line goes.
 func (p *pass) plainLine(line int) text.Edit {
 	indent := p.oddIndent(line)
 	if indent.End == p.buf.Line(line).End {
 		return text.Edit{Span: indent}
 	}
-	return text.Edit{Span: indent, New: edit.Spaces(p.oddColumns(indent))}
+	column := p.oddColumns(indent)
+	if above := p.above(line); above < 0 || !strings.HasSuffix(p.lineText(above), ":") || column <= p.indent(above) {
+		column = nearest(column, p.columnsBelow(line, p.buf.Slice(text.Span{Start: indent.End, End: p.buf.Line(line).End})))
+	}
+	return text.Edit{Span: indent, New: edit.Spaces(column)}
+}
+
+// nearest is the column of several that lies nearest to one; itself where there are none.
+func nearest(column int, columns []int) int {
+	best := column
+	for i, c := range columns {
+		if i == 0 || distance(c, column) < distance(best, column) {
+			best = c
+		}
+	}
+	return best
 }

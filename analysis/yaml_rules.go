@@ -26,6 +26,10 @@ var yamlQuoteMistakes = map[syntax.ErrorKind]yamlMistake{
 			webtrigger+"  function:\n    - key: main\n      handler: \"index.run\"\n"),
 		message: func(p *pass, e syntax.Error) string {
 			q := p.buf.Slice(e.Span)
+			line := p.buf.LineAt(e.Span.Start)
+			if end := p.content(line).End; end == e.Span.End && p.goesOnBelow(line) && !p.inFlow(e.Span.Start) {
+				return fmt.Sprintf("this %s is never closed: add %s at the end of the value, or remove it if the value is below", q, q)
+			}
 			return fmt.Sprintf("this %s is never closed: add %s at the end of the value", q, q)
 		},
 		fixes: closeQuote,

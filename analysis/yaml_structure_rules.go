@@ -6,6 +6,7 @@ import (
 
 	"forge-manifest-ls/prose"
 	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
 )
 
 var yamlIndentMistakes = map[syntax.ErrorKind]yamlMistake{
@@ -77,7 +78,11 @@ var yamlPairMistakes = map[syntax.ErrorKind]yamlMistake{
 			webtrigger+"  function:\n    - key: main\n      handler index.run\n",
 			webtrigger+functions),
 		message: func(p *pass, e syntax.Error) string {
-			key, rest, _ := strings.Cut(p.source(e.Span), " ")
+			source := p.source(e.Span)
+			if isEnclosed(source) {
+				return source + " is not a key yet: write a colon and its value after it"
+			}
+			key, rest, _ := strings.Cut(source, " ")
 			if rest != "" {
 				return fmt.Sprintf("the colon after the key is missing: write \"%s: %s\"", key, rest)
 			}
@@ -96,8 +101,14 @@ var yamlPairMistakes = map[syntax.ErrorKind]yamlMistake{
 		rule: yamlRule("yaml-nested-mapping", "A value that contains \": \" needs quotes.",
 			webtrigger+functions+"environment:\n  variables:\n    - key: TITLE\n      default: Forge: the app\n",
 			webtrigger+functions+"environment:\n  variables:\n    - key: TITLE\n      default: \"Forge: the app\"\n"),
-		message: say("a value cannot contain \": \" without quotes: put the value between quotes, or move the nested key to its own line"),
-		fixes:   quoteLine,
+		message: func(p *pass, e syntax.Error) string {
+			line := p.buf.LineAt(e.Span.Start)
+			if before := p.buf.Slice(text.Span{Start: p.buf.Line(line).Start, End: e.Span.Start}); strings.HasSuffix(strings.TrimRight(before, " \t"), ":") && p.goesOnBelow(line) {
+				return "a second colon stands behind the key, and its value is below: remove it"
+			}
+			return "a value cannot contain \": \" without quotes: put the value between quotes, or move the nested key to its own line"
+		},
+		fixes: quoteLine,
 	},
 	syntax.MultilineKey: {
 		rule: yamlRule("yaml-multiline-key", "A key stands on one line.",

@@ -186,8 +186,13 @@ func (t *looseText) isText(line int) bool {
 		return false
 	case startsWithDash(s):
 		entry := strings.TrimLeft(s[1:], " ")
-		return !startsWithDash(entry) && !keyed.MatchString(entry) &&
-			(strings.Contains(entry, " ") || entry != "" && indent == t.outer() && t.holder.Kind() == syntax.Pair)
+		if startsWithDash(entry) || keyed.MatchString(entry) || entry == "" {
+			return false
+		}
+		if indent == t.outer() { // a list cannot stand there, or is the text's own
+			return t.holder.Kind() == syntax.Pair
+		}
+		return strings.Contains(entry, " ")
 	}
 	if m := keyed.FindStringSubmatch(s); m != nil {
 		name := strings.Trim(m[1], `"'`)
