@@ -20,17 +20,13 @@ func schemaFix(problem schema.Problem) fixer {
 		return addProperty(name, s)
 	case schema.Choice:
 		return addOneOf(problem.Names, problem.Alternatives, s)
-	case schema.UnknownProperty:
-		return renameOrRemove(near, strings.EqualFold(name, near))
-	case schema.UndeclaredProperty:
-		return renameOrRemove(near, false)
 	case schema.Forbidden, schema.Internal:
-		return removeProperty(true)
+		return removeProperty
 	case schema.Exclusive:
 		return keepOne(problem.Names)
 	case schema.Deprecated:
 		if name != "" {
-			return removeProperty(false)
+			return removeProperty
 		}
 		if problem.Deprecation != nil {
 			return replaceValue(problem.Deprecation.Replacement, false)

@@ -118,12 +118,10 @@ func (t trouble) unknownMessage() string {
 		return s + fmt.Sprintf(": remove it, and move %s one level up", prose.And(quoteAll(t.lost)))
 	case t.Missing != "":
 		return s + fmt.Sprintf(": did you mean %q, which is missing?", t.Missing)
-	case t.needed:
-		return s + fmt.Sprintf(", which needs %s", prose.Or(quoteAll(t.Names)))
 	case t.Near != "":
 		return s + fmt.Sprintf(": did you mean %q?", t.Near)
-	case t.home() != "":
-		return s + ": " + t.home()
+	case t.home().isKnown():
+		return s + ": " + t.home().words
 	case len(t.With) > 0:
 		return s + fmt.Sprintf(" without %s", prose.Or(quoteAll(t.With)))
 	case t.Kind == schema.UndeclaredProperty:

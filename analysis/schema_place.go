@@ -12,7 +12,7 @@ type place struct {
 	under  string   // it belongs under this property of its own map
 	above  bool     // it belongs beside the property whose value its map is
 	lost   []string // properties in its value that belong beside it
-	needed bool     // it stands in the place of a property that its map needs
+	fits   *schema.Schema // what the value of the property must be for which it stands; see isReplaced
 }
 
 // troubles puts problems that come of one mistake together: a property that is missing
@@ -115,32 +115,4 @@ func (s scope) isSunk(lack *trouble, all []trouble) bool {
 		}
 	}
 	return false
-}
-
-// isReplaced reports whether the map has one property that it cannot have and lacks one:
-// it was probably given another name.
-func (s scope) isReplaced(lack *trouble, all []trouble) bool {
-	m := lack.at().Content()
-	var odd *trouble
-	for i := range all {
-		t := &all[i]
-		switch {
-		case t == lack:
-		case t.lacks() != nil && t.at().Content() == m:
-			return false
-		case t.Kind == schema.UnknownProperty && t.in().Content() == m:
-			if odd != nil || t.Name == "<<" {
-				return false
-			}
-			odd = t
-		}
-	}
-	if odd == nil || odd.Missing != "" || odd.under != "" || odd.lost != nil || lack.Kind == schema.PropertyCount || odd.Near != "" && odd.Near != lack.lacks()[0] {
-		return false
-	}
-	odd.Names, odd.needed = lack.lacks(), true
-	if len(odd.Names) == 1 {
-		odd.Missing = odd.Names[0]
-	}
-	return true
 }
