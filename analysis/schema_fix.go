@@ -61,7 +61,8 @@ func enumChoices(problem schema.Problem) []string {
 		out = append(out, problem.Near)
 	}
 	for _, v := range problem.Values {
-		if v.Type() == schema.String && v.Text() != problem.Near && len(out) < maxChoices {
+		isOld := problem.Schema != nil && problem.Schema.Outdates(v) != nil
+		if v.Type() == schema.String && v.Text() != problem.Near && !isOld && len(out) < maxChoices {
 			out = append(out, v.Text())
 		}
 	}

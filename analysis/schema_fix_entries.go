@@ -12,8 +12,14 @@ import (
 // makeEntries makes a list of entries of a map of them: a name becomes the key of an entry
 // that has none. It makes no fix of a map that is an entry itself, nor where an entry has
 // another key than its name.
-func (p *pass) makeEntries(m syntax.Node, s *schema.Schema) []Fix {
-	if !isOfEntries(m, itemsOf(s)) {
+func (p *pass) makeEntries(t target, m syntax.Node, s *schema.Schema) []Fix {
+	items := itemsOf(s)
+	if module, ok := p.file.Catalogue().Module(t.name); ok && m.Span() == t.node.Span() {
+		items = module.Item
+	} else if section, ok := p.file.Catalogue().Section(t.name); ok && m.Span() == t.node.Span() {
+		items = section.Item
+	}
+	if !isOfEntries(m, items) {
 		return nil
 	}
 	var edits []text.Edit

@@ -12,6 +12,8 @@ import (
 // fixer returns the fixer of a problem.
 func (t trouble) fixer() fixer {
 	switch {
+	case t.instead != "":
+		return replaceSnapshots
 	case t.under != "":
 		return movePair(t.under)
 	case t.above:

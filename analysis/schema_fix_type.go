@@ -18,7 +18,7 @@ func mendType(types schema.Types, s *schema.Schema) fixer {
 		case n.Kind() == syntax.Empty || n.Kind().IsScalar() && n.Scalar().Type == syntax.Null:
 			return p.fillIn(t, s, types)
 		case n.Kind() == syntax.Mapping && types.Has(schema.List) && !n.IsFlow():
-			if fixes := p.makeEntries(n, s); fixes != nil {
+			if fixes := p.makeEntries(t, n, s); fixes != nil {
 				return fixes
 			}
 			return p.makeItem(n)

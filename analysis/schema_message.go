@@ -105,6 +105,9 @@ func (t trouble) requiredMessage() string {
 }
 
 func (t trouble) unknownMessage() string {
+	if t.isSnapshots() {
+		return t.snapshotsMessage()
+	}
 	s := fmt.Sprintf("%q is not a property of %s%s", t.Name, t.owner(), judgedBy(t.file))
 	if t.Kind == schema.UndeclaredProperty {
 		s += ", and Forge ignores it"
@@ -143,10 +146,10 @@ func (t trouble) choiceMessage() string {
 }
 
 func (t trouble) enumMessage() string {
-	words := make([]string, 0, len(t.Values))
-	for _, v := range t.Values {
-		words = append(words, quoteTitle(v.String()))
+	if t.isOldRuntime() {
+		return t.oldRuntimeMessage()
 	}
+	words := t.currentWords()
 	s := fmt.Sprintf("%s is not allowed for %s", t.content(), t.role())
 	if t.Near != "" {
 		s += fmt.Sprintf(": did you mean %q?", t.Near)
