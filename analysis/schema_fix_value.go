@@ -101,8 +101,9 @@ func removeDuplicateItem(p *pass, t target) []Fix {
 	path := t.path(t.place)
 	for i := len(path) - 1; i > 0; i-- {
 		if path[i].Kind() == syntax.Item {
-			edits := p.edit().RemoveItem(path[i-1], syntax.ItemNode{Node: path[i]})
-			return []Fix{{Title: "Remove this entry", Preferred: true, Edits: edits}}
+			fix := Fix{Title: "Remove this entry", Edits: p.edit().RemoveItem(path[i-1], syntax.ItemNode{Node: path[i]})}
+			fix.Preferred = !p.losesComment(fix) // the other one says the same
+			return []Fix{fix}
 		}
 	}
 	return nil
