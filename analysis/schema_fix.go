@@ -42,6 +42,10 @@ func schemaFix(problem schema.Problem) fixer {
 			}
 			return cleanText(problem.Pattern)
 		}
+	case schema.Length:
+		if problem.Limit.Capped && problem.Got > problem.Limit.Max && !problem.OnName {
+			return shortenKey(problem.Limit.Max)
+		}
 	case schema.TypeMismatch:
 		return mendType(problem.Types, s)
 	case schema.ItemCount, schema.PropertyCount:
