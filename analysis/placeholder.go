@@ -33,6 +33,9 @@ func (p *pass) choices(t target, name string, s *schema.Schema) []choice {
 	}
 	for _, part := range s.Parts(nil) {
 		if kind, ok := declares[part.Refers]; ok {
+			if kind == manifest.Resource && t.entry != nil {
+				return p.frontEndsFor(t.entry)
+			}
 			return p.names(kind)
 		}
 		if values := part.Current(); len(values) > 0 {

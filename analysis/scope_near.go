@@ -79,38 +79,36 @@ func (p *pass) isInUse(product string) bool {
 	return false
 }
 
-// longerScopes are the scopes that begin with a name and go on with another word.
+// longerScopes are the scopes that begin with a name and go on with another word: behind a dot
+// or a hyphen, else behind a colon.
 func (p *pass) longerScopes(name string) []string {
-	if len(name) < 4 {
-		return nil
-	}
 	name = strings.ToLower(name)
-	var found []string
-	for _, scope := range p.file.Catalogue().Scopes() {
-		if rest, ok := strings.CutPrefix(scope, name); ok && rest != "" && strings.IndexByte(".-:", rest[0]) >= 0 {
-			found = append(found, scope)
+	for _, separators := range []string{".-", ":"} {
+		var found []string
+		for _, scope := range p.file.Catalogue().Scopes() {
+			if rest, ok := strings.CutPrefix(scope, name); ok && rest != "" && strings.IndexByte(separators, rest[0]) >= 0 {
+				found = append(found, scope)
+			}
+		}
+		if 0 < len(found) && len(found) <= maxNear && len(name) > 3 {
+			return found
 		}
 	}
-	if len(found) > maxNear {
-		return nil
-	}
-	return found
+	return nil
 }
 
-// sisterScopes are the scopes that allow something else on the same thing: those that change it
-// where the name is not about reading it.
+// sisterScopes is the scope that allows to read the same thing as an unknown one, or to change
+// it where the name is not about reading.
 func (p *pass) sisterScopes(name string) []string {
-	verb, thing, ok := strings.Cut(strings.ToLower(name), ":")
-	if !ok || thing == "" {
+	verb, thing, _ := strings.Cut(strings.ToLower(name), ":")
+	scope := "write:" + thing
+	if slices.Contains([]string{"view", "get", "list", "search"}, verb) {
+		scope = "read:" + thing
+	}
+	if scope == name || !p.file.Catalogue().KnowsScope(scope) {
 		return nil
 	}
-	var found []string
-	for _, scope := range p.file.Catalogue().Scopes() {
-		if other, rest, _ := strings.Cut(scope, ":"); rest == thing && (other == "read") == slices.Contains([]string{"read", "view", "get"}, verb) {
-			found = append(found, scope)
-		}
-	}
-	return found
+	return []string{scope}
 }
 
 // areScopesElsewhere reports whether the scopes of the app stand where they do not belong,
