@@ -27,7 +27,7 @@ func autoUserConsent(p *pass) {
 			if holder, app := p.inApp("features"); countPairs(features) == 1 && countPairs(app) > 1 {
 				edits = p.edit().RemovePair(app.Content(), holder)
 			}
-			return []Fix{{Title: "Remove \"autoUserConsent\"", Preferred: true, Edits: edits}}
+			return []Fix{{Title: "Remove \"autoUserConsent\"", Edits: edits}}
 		},
 	})
 }

@@ -40,10 +40,14 @@ func (p *pass) mayGuess() bool {
 // can stand what choices makes of the names in its directory. It is "" where there is
 // none.
 func (p *pass) guess(name string, choices func([]string) []string) string {
-	if !p.mayGuess() || strings.HasPrefix(name, "/") {
+	if !p.mayGuess() {
 		return ""
 	}
-	segments := strings.Split(strings.Trim(name, "/"), "/")
+	usual := strings.TrimLeft(strings.ReplaceAll(name, "\\", "/"), "/")
+	if usual != name && p.Files.Kind(usual).Exists() {
+		return usual
+	}
+	segments := strings.Split(strings.Trim(usual, "/"), "/")
 	for i, segment := range segments {
 		if segment == "." || segment == ".." || segment == "" {
 			continue

@@ -83,7 +83,7 @@ func mendMatchers(p *pass, t target) []Fix {
 			Edits: p.edit().SetFields(m, pair, edit.Field{Key: "matchers", Items: [][]edit.Field{{pattern}}}),
 		}}
 	}
-	return append(fixes, removeProperty(false)(p, t)...)
+	return append(fixes, removeProperty(p, t)...)
 }
 
 func countItems(n syntax.Node) int {

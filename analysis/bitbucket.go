@@ -47,7 +47,7 @@ func (s scope) bitbucket(found []finding) []finding {
 				Rule: ruleBitbucketFlagNotAllowed, Severity: Error, Span: key,
 				Message: fmt.Sprintf("%q is refused in an entry of %q, even when it is false: only %q can have it", home.flag, s.name, home.module),
 			},
-			place: key.Start, fix: removeProperty(false),
+			place: key.Start, fix: removeProperty,
 		})
 	}
 	return s.fileViewer(found)

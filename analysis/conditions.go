@@ -122,5 +122,5 @@ func (j *conditionJudge) uncheckedHere(pair syntax.PairNode) {
 	}
 	f := j.add(ruleDisplayConditionsUnchecked, pair.Key().Span(), "")
 	f.Message = fmt.Sprintf("the documentation of %q knows no display conditions, and Forge does not check them: they may have no effect", j.name)
-	f.fix = removeProperty(false)
+	f.fix = removeProperty
 }

@@ -79,7 +79,7 @@ func (j *conditionJudge) unknown(f *finding, t trouble, level conditionLevel) {
 	default:
 		f.Message += ": check its spelling, or remove it"
 	}
-	f.fix = renameOrRemove(near, near != "" && strings.EqualFold(near, t.Name))
+	f.fix = renameOrRemove(near, near != "" && strings.EqualFold(near, t.Name), nil)
 }
 
 // entityList judges a list under an operator outside of Jira: it may hold nothing but

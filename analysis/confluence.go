@@ -103,7 +103,3 @@ func (p *pass) repeatedFacts(facts []located) [][]located {
 func (p *pass) isTornList(l *manifest.List) bool {
 	return p.isRepeated(l.Pair) || p.brokenIn(ownerOf(l), 0)
 }
-
-// exampleTexts are what fixes write first for properties whose schema would let any text
-// pass.
-var exampleTexts = map[string]string{"accelerator": "ctrl+shift+k", "pattern": "https://example.com/*"}

@@ -69,7 +69,7 @@ func (s scope) crash(pair syntax.PairNode) (finding, bool) {
 	f.Span, f.place = inner.Value().Span().Shift(-s.base), inner.Key().Span().Start-s.base
 	f.Message = "\"resource\" must be a string with the key of a resource: \"forge lint\" crashes on any other value without saying so"
 	f.when = hasResources
-	f.fix = removeProperty(false)
+	f.fix = removeProperty
 	return f, true
 }
 
@@ -114,5 +114,5 @@ func hasResources(p *pass) bool {
 // crashing reports a property without a value.
 func (s scope) crashing(pair syntax.PairNode) finding {
 	message := fmt.Sprintf("%q has no value, and \"forge lint\" crashes on that without saying so: write a value, or remove the property", pair.KeyText())
-	return s.mistake(rulePropertyNull, pair.Key().Span(), message, removeProperty(false))
+	return s.mistake(rulePropertyNull, pair.Key().Span(), message, removeProperty)
 }

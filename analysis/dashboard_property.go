@@ -47,7 +47,7 @@ func (s scope) dashboardExtras(found []finding) []finding {
 		if near != "" {
 			f.Message = fmt.Sprintf("%q is not a property of an entry of %q: did you mean %q?", name, s.name, near)
 		}
-		f.fix = renameOrRemove(near, false)
+		f.fix = renameOrRemove(near, false, nil)
 		if at >= 0 {
 			found[at] = f
 		} else {

@@ -36,12 +36,7 @@ func (p *pass) declare(kind manifest.Kind, name string) (declaration, bool) {
 		d.item = []edit.Field{{Key: "key", Value: edit.Quoted(name)}, {Key: "handler", Value: edit.Quoted(p.handler(name))}}
 		return d.into(p, "function")
 	case manifest.Resource:
-		path := "static/" + name
-		if !p.Editor && p.Files.Kind(path) == files.Missing { // that would only be the next mistake
-			return d, false
-		}
-		d.item = []edit.Field{{Key: "key", Value: edit.Quoted(name)}, {Key: "path", Value: edit.Quoted(path)}}
-		return d.into(p, "resources")
+		return p.declareResource(name, "static/"+name)
 	case manifest.Remote:
 		d.item = []edit.Field{{Key: "key", Value: edit.Quoted(name)}, {Key: "baseUrl", Value: edit.Quoted("https://example.com")}}
 		return d.into(p, "remotes")
@@ -64,6 +59,16 @@ func (p *pass) declare(kind manifest.Kind, name string) (declaration, bool) {
 		return p.declarePage(d, name, "jira:adminPage")
 	}
 	return d, false
+}
+
+// declareResource makes the edits that declare a resource at a path.
+func (p *pass) declareResource(name, path string) (declaration, bool) {
+	d := declaration{kind: manifest.Resource}
+	if !p.Editor && p.Files.Kind(path) == files.Missing { // that would only be the next mistake
+		return d, false
+	}
+	d.item = []edit.Field{{Key: "key", Value: edit.Quoted(name)}, {Key: "path", Value: edit.Quoted(path)}}
+	return d.into(p, "resources")
 }
 
 // isModule reports whether the entry is one of a module type.

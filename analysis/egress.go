@@ -159,7 +159,7 @@ func (p *pass) address(l egressList, v manifest.Value) {
 func (p *pass) removeAddress(l egressList, v manifest.Value) []Fix {
 	for item := range l.list.Content().Items() {
 		if within(item.Outer(), v.Node().Span()) {
-			return []Fix{{Title: "Remove this address", Preferred: true, Edits: p.edit().RemoveItem(l.list.Content(), item)}}
+			return []Fix{{Title: "Remove this address", Edits: p.edit().RemoveItem(l.list.Content(), item)}}
 		}
 	}
 	return nil

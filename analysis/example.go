@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/edit"
+	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 )
 
@@ -42,34 +43,88 @@ func (p *pass) example(name string, s *schema.Schema, depth int) (edit.Field, bo
 	return edit.Field{}, false
 }
 
-// exampleText tries words until the schema accepts one.
+// exampleTexts are real examples for properties whose schema would let any text pass.
+var exampleTexts = map[string]string{
+	"accelerator": "ctrl+shift+k", "pattern": "https://example.com/*", "expression": "true", "domain": "example.com",
+	"address": "https://example.com", "href": "https://example.com", "path": "/run", "width": "640px", "height": "480px",
+	"prompt": "Answer questions about the work of the team.", "queue": "jobs", "tag": "latest",
+	"icon": exampleIcon, "thumbnail": exampleIcon, "light": exampleIcon, "dark": exampleIcon,
+}
+
+// exampleIcon is the address of a picture.
+const exampleIcon = "https://example.com/icon.svg"
+
+// ownTexts are properties whose text an author makes up: it names nothing that must be
+// elsewhere. Those of which people read the text are true.
+var ownTexts = map[string]bool{
+	"title": true, "name": true, "label": true, "description": true, "text": true, "header": true, "tooltip": true,
+	"key": false, "route": false, "routePrefix": false, "propertyKey": false, "value": false, "default": false, "identifier": false,
+	"method": false, "workflow": false, "startAt": false, "customFieldName": false, "customFieldValue": false,
+	"clientId": false, "": false,
+}
+
+// exampleText finds a text that a schema accepts and that says something: the name of what is
+// declared, an example of the right form, or a word where the author may write any. It is false
+// where only a word would do that names nothing.
 func (p *pass) exampleText(name string, s *schema.Schema) (edit.Field, bool) {
-	title := name
-	if name != "" {
-		title = strings.ToUpper(name[:1]) + name[1:]
-	}
-	words := []string{name, title, "main", "index.run", "https://example.com", "example.com", "1", "/run", "name", "1Gi", "page", "read:example:custom", edit.AppID}
-	switch {
-	case refers(s, schema.ToPath):
-		words = append([]string{"static/main"}, words...)
-	case refers(s, schema.ToHandler):
-		words = append([]string{"index.run"}, words...)
-	case name == "title" || name == "name" || name == "description":
-		words = append([]string{title}, words...)
-	case exampleTexts[name] != "":
-		words = append([]string{exampleTexts[name]}, words...)
-	case strings.Contains(strings.ToLower(name), "url"):
-		words = append([]string{"https://example.com"}, words...)
-	}
-	if kind, ok := declaresOf(s); ok {
-		words = append(p.declared(kind), words...)
-	}
-	for _, w := range words {
-		if w != "" && s.Accepts(schema.StringLiteral(w)) {
-			return edit.Field{Value: edit.Quoted(w)}, true
+	for _, word := range p.exampleWords(name, s) {
+		if word != "" && s.Accepts(schema.StringLiteral(word)) {
+			return edit.Field{Value: edit.Quoted(word)}, true
 		}
 	}
 	return edit.Field{}, false
+}
+
+// exampleWords are what to try as an example, the best first.
+func (p *pass) exampleWords(name string, s *schema.Schema) []string {
+	if words, ok := p.namedWords(s); ok {
+		return words
+	}
+	var words []string
+	isRead, isOwn := ownTexts[name]
+	switch {
+	case isRead:
+		words = []string{strings.ToUpper(name[:1]) + name[1:]}
+	case exampleTexts[name] != "":
+		words = []string{exampleTexts[name]}
+	case strings.Contains(strings.ToLower(name), "url"):
+		words = []string{"https://example.com"}
+	case isOwn:
+		words = []string{name, "main"}
+	}
+	if isOwn || !s.Accepts(schema.StringLiteral("a word")) {
+		words = append(words, "main", "index.run", "https://example.com", "example.com", "1", "/run", "name", "1Gi", "page", "read:example:custom", edit.AppID)
+	}
+	return words
+}
+
+// namedWords are the words to try where a text names something. It is false for another text.
+func (p *pass) namedWords(s *schema.Schema) ([]string, bool) {
+	switch {
+	case refers(s, schema.ToPath):
+		return []string{"static/main"}, true
+	case refers(s, schema.ToHandler):
+		return []string{"index.run"}, true
+	case refers(s, schema.ToEvent):
+		return []string{p.usualEvent()}, true
+	case refers(s, schema.ToTranslation):
+		return p.translationKeys(), true
+	}
+	for to, kind := range map[schema.Reference]manifest.Kind{
+		schema.ToAction: manifest.Action, schema.ToPage: manifest.Page, schema.ToProvider: manifest.Provider,
+	} {
+		if refers(s, to) {
+			return p.declared(kind), true
+		}
+	}
+	if kind, ok := declaresOf(s); ok {
+		fresh := "main"
+		if kind != manifest.Function && kind != manifest.Resource {
+			fresh = edit.Unique(p.file, kind.String())
+		}
+		return append(p.declared(kind), fresh), true
+	}
+	return nil, false
 }
 
 // refers reports whether a schema's strings name something of a kind.

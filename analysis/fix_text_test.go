@@ -12,12 +12,12 @@ func TestFixText(t *testing.T) {
 	const flowScript = head + "modules:\n  jira:dashboardBackgroundScript: [{key: bg, resolver: {function: main}}]\n" +
 		"  jira:dashboardGadget: [{key: g, title: G, description: D, thumbnail: https://a.b/c, resource: dash}]\n" +
 		"  function: [{key: main, handler: index.run}]\nresources: [{key: dash, path: static}]\n"
+	const needless = "modules:\n  jira:issuePanel:\n    - key: panel\n      title: Panel\n      icon: https://example.com/i.svg\n      function: main\n      resolver: {function: main}\n" + functions
 	noResource := strings.Replace(script, "      resource: dash\n      resolver", "      resolver", 1)
 	tests := []struct{ name, src, title, want string }{
 		{"add a resource", noResource, "Add resource: dash", "    - key: bg\n      resource: dash\n      resolver:\n"},
-		{"remove the resolver", noResource, "Remove resolver", "    - key: bg\n      render: default\n"},
+		{"remove a resolver that answers nobody", head + needless, "Remove resolver", "      function: main\n  function:\n"},
 		{"add a resource in flow style", flowScript, "Add resource: dash", "[{key: bg, resource: dash, resolver: {function: main}}]"},
-		{"remove the resolver in flow style", flowScript, "Remove resolver", "Script: [{key: bg}]\n"},
 		{
 			"declare a resource", strings.Replace(noResource, "resources:\n  - key: dash\n    path: static/dash\n", "", 1),
 			"Add resource: main, and declare it", "    - key: bg\n      resource: main\n      resolver:\n        function: main\n",

@@ -148,12 +148,12 @@ func functionTimeout(s scope, found []finding) []finding {
 			d.Related = relatedCallers(over)
 			d.Mend = func() []Fix {
 				most := strconv.Itoa(limit)
-				return append(one("Replace by "+most, false, value.Shift(t.base), most), removeProperty(false)(p, t)...)
+				return append(one("Replace by "+most, false, value.Shift(t.base), most), removeProperty(p, t)...)
 			}
 		case len(long) == 0 && len(short) > 0 && sure:
 			d.Message = fmt.Sprintf("\"timeoutSeconds\" is only for functions that a consumer or a scheduled trigger calls, and %q calls this one: remove it", short[0].typ)
 			d.Related = relatedCallers(short)
-			d.Mend = func() []Fix { return removeProperty(false)(p, t) }
+			d.Mend = func() []Fix { return removeProperty(p, t) }
 		default:
 			return false
 		}

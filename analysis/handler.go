@@ -90,6 +90,9 @@ func (s scope) handlerFormat(found []finding) []finding {
 	default:
 		f.Message = fmt.Sprintf("%q is not a handler: expected %s", shortened(v.Text()), form)
 		f.fix = offerExports
+		if slashed := inFolders(v.Text()); slashed != "" {
+			f.late = meansFolders(slashed, form)
+		}
 	}
 	return append(found, f)
 }
@@ -111,6 +114,33 @@ func mendHandler(s string) string {
 		return ""
 	}
 	return s
+}
+
+// inFolders is a handler whose folders have dots between them as it must be: with slashes. It is
+// "" where that makes no handler.
+func inFolders(s string) string {
+	i := strings.LastIndexByte(s, '.')
+	if i < 0 {
+		return ""
+	}
+	s = strings.ReplaceAll(s[:i], ".", "/") + s[i:]
+	if _, _, ok := manifest.SplitHandler(s); !ok {
+		return ""
+	}
+	return s
+}
+
+// meansFolders says that a handler is probably another one, where the file of that one is there.
+func meansFolders(meant, form string) func(*pass, target, *Diagnostic) bool {
+	return func(p *pass, t target, d *Diagnostic) bool {
+		file, _, _ := manifest.SplitHandler(meant)
+		dir, known := p.handlerDirectory()
+		if known && p.Files != nil && p.Files.WithExtension(dir+"/"+file, manifest.HandlerExtensions).Kind.Exists() {
+			d.Message = fmt.Sprintf("there are slashes between the folders of a handler: did you mean %q? A handler is %s", meant, form)
+			d.Mend = func() []Fix { return replaceValue([]string{meant}, false)(p, t) }
+		}
+		return true
+	}
 }
 
 // offerExports completes a handler that names a file only.

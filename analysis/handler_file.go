@@ -107,6 +107,9 @@ func (p *pass) missingHandler(file, dir string) (message, meant string, sure boo
 	if inner, ok := strings.CutPrefix(file, dir+"/"); ok && p.Files.WithExtension(dir+"/"+inner, manifest.HandlerExtensions).Kind.Exists() {
 		return fmt.Sprintf("%s, because the paths of handlers begin below %q", missing, dir), inner, true
 	}
+	if inner := file + "/index"; p.Files.WithExtension(dir+"/"+inner, manifest.HandlerExtensions).Kind.Exists() {
+		return fmt.Sprintf("%q is a folder, and Forge does not look for an index file in it", dir+"/"+file), inner, false
+	}
 	if other := p.Files.WithExtension(dir+"/"+file, ".mjs .mts .cts"); other.Kind.Exists() {
 		return fmt.Sprintf("%s: Forge does not take %q", missing, other.Name), "", false
 	}

@@ -160,6 +160,12 @@ func (p *pass) unknownRule(span text.Span, name string) Diagnostic {
 	return d
 }
 
+// isBare reports whether a comment ends with the rule that it names, so that nobody's reason
+// goes with it.
+func (p *pass) isBare(a ignorance) bool {
+	return strings.TrimSpace(p.buf.Slice(text.Span{Start: a.span.End, End: a.comment.End})) == ""
+}
+
 // mendIgnorance removes a comment, or one of the rules that it names.
 func (p *pass) mendIgnorance(a ignorance) []Fix {
 	if a.only {
@@ -170,7 +176,7 @@ func (p *pass) mendIgnorance(a ignorance) []Fix {
 		if n := p.buf.LineAt(a.comment.Start); p.edit().StartsLine(a.comment.Start) && n+1 < p.buf.Lines() {
 			cut = text.Span{Start: p.buf.Line(n).Start, End: p.buf.Line(n + 1).Start}
 		}
-		return one("Remove the comment", true, cut, "")
+		return one("Remove the comment", p.isBare(a), cut, "")
 	}
 	cut := a.span
 	src := p.buf.String()

@@ -31,7 +31,7 @@ func (s scope) internalFields(found []finding) []finding {
 				Rule: ruleInternalField, Severity: Error, Span: key,
 				Message: quoteTitle(name) + " is set by Forge itself and refused in a manifest: remove it",
 			},
-			place: key.Start, fix: removeProperty(true),
+			place: key.Start, fix: removeProperty,
 		})
 	}
 	return found

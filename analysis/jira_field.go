@@ -162,7 +162,7 @@ func connectField(s scope, found []finding) []finding {
 		} else {
 			fix.Edits = p.edit().SetValue(pair, "true")
 		}
-		return append([]Fix{fix}, removeProperty(false)(p, t)...)
+		return append([]Fix{fix}, removeProperty(p, t)...)
 	})
 	return append(found, f)
 }

@@ -56,7 +56,7 @@ func (s scope) keyboardShortcut(found []finding) []finding {
 		f.Span = pair.Key().Span().Shift(-s.base)
 		f.place = f.Span.Start
 		f.Message = "\"accelerator\" must be a string: \"forge lint\" crashes on any other value without saying so"
-		f.fix = removeProperty(false)
+		f.fix = removeProperty
 		return append(found, f)
 	}
 	mistake := acceleratorMistake(v.Text())

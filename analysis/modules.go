@@ -116,11 +116,14 @@ func unknownModules(p *pass) {
 		near := p.file.Catalogue().NearestModules(l.Type)
 		near = near[:min(len(near), 3)]
 		_, isSection := p.file.Catalogue().Section(l.Type)
-		if isSection {
+		switch split := p.splitTypes(l); {
+		case isSection:
 			d.Message += ": it belongs at the top of the manifest"
-		} else if len(near) > 0 {
+		case len(split) > 0:
+			d.Message += ": write " + prose.And(quoteAll(split)) + " in one word"
+		case len(near) > 0:
 			d.Message += ": did you mean " + prose.Or(quoteAll(near)) + "?"
-		} else {
+		default:
 			d.Message += ": check its spelling, or remove it"
 		}
 		d.Mend = func() []Fix { return p.mendModule(l, near) }
@@ -128,13 +131,22 @@ func unknownModules(p *pass) {
 	}
 }
 
-// mendModule gives a module type the name of one that Forge knows, or removes it.
+// mendModule gives a module type the name of one that Forge knows, moves a section to where it
+// belongs, or removes what is neither.
 func (p *pass) mendModule(l *manifest.List, near []string) []Fix {
-	var fixes []Fix
+	s, ok := p.file.Section(l.Section)
+	if !ok {
+		return nil
+	}
+	if _, isSection := p.file.Catalogue().Section(l.Type); isSection {
+		fixes := p.relocated("Move it to the top of the manifest", s.Pair.Value(), l.Pair, p.tree.Root(), l.Type)
+		return append(fixes, p.removePair(s.Pair.Value(), l.Pair))
+	}
+	fixes := p.joinTypes(l)
 	for _, name := range near {
 		fixes = append(fixes, one("Replace by "+quoteTitle(name), false, ownerOf(l), edit.QuotedLike(name, l.Pair.Key()))...)
 	}
-	if s, ok := p.file.Section(l.Section); ok && len(near) == 0 {
+	if len(near) == 0 {
 		fixes = append(fixes, p.removePair(s.Pair.Value(), l.Pair))
 	}
 	return fixes

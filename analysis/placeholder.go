@@ -33,17 +33,23 @@ func (p *pass) choices(t target, name string, s *schema.Schema) []choice {
 	}
 	for _, part := range s.Parts(nil) {
 		if kind, ok := declares[part.Refers]; ok {
+			if kind == manifest.Resource && t.entry != nil {
+				return p.frontEndsFor(t.entry)
+			}
 			return p.names(kind)
 		}
 		if values := part.Current(); len(values) > 0 {
 			return literals(values)
 		}
 	}
-	f, ok := p.example(name, s, 0)
-	if !ok {
-		return nil
+	var out []choice
+	if found, ok := p.picture(name); ok {
+		out = accepted(found, s)
 	}
-	return []choice{{f.Value, f, nil}}
+	if f, ok := p.example(name, s, 0); ok {
+		out = append(out, choice{f.Value, f, nil})
+	}
+	return out
 }
 
 // declares maps what a string names to the kind of its definition.

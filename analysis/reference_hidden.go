@@ -33,7 +33,7 @@ func (p *pass) hidesAt(home string) bool {
 	root := p.tree.Root()
 	section, name, below := strings.Cut(home, ".")
 	if !below {
-		return p.hidesAmong(root, section, "")
+		return p.hidesAmong(root, section, "") || p.isOutOfPlace(section)
 	}
 	if s, ok := p.file.Section(section); ok {
 		in := p.file.Value(s.Pair.Value())
@@ -45,6 +45,20 @@ func (p *pass) hidesAt(home string) bool {
 		return p.isMissingNear(root, section)
 	}
 	return p.hidesAmong(root, name, "")
+}
+
+// isOutOfPlace reports whether a section stands in another one, which has no such property.
+func (p *pass) isOutOfPlace(name string) bool {
+	for _, section := range []string{"modules", "app", "permissions"} {
+		s, ok := p.file.Section(section)
+		if !ok || p.isKnownName(name, section) {
+			continue
+		}
+		if !p.file.Value(s.Pair.Value()).Content().Pair(name).IsZero() {
+			return true
+		}
+	}
+	return false
 }
 
 // isMissingNear reports whether the manifest has a section with a misspelt name.

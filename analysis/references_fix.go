@@ -29,6 +29,9 @@ func (p *pass) mendReference(ref manifest.Reference, near string) []Fix {
 	if fix, tidy := p.tidy(Fix{Title: fmt.Sprintf("Declare the %s %q", ref.Kind, ref.Name), Edits: decl.edits}); ok && tidy && !ref.HasPart {
 		fixes = append(fixes, fix)
 	}
+	if names := p.declared(ref.Kind); near == "" && ref.Name != "" && len(names) == 1 {
+		fixes = append(fixes, one("Replace by "+quoteTitle(names[0]), false, ref.Span, names[0])...)
+	}
 	if list, item := p.listWith(ref); moreThanOne(list) {
 		fixes = append(fixes, Fix{Title: "Remove " + quoteTitle(ref.Name), Edits: p.edit().RemoveItem(list, item)})
 	}

@@ -55,6 +55,6 @@ func (s scope) textlessName(found []finding, pair, outer syntax.PairNode) []find
 			Rule: rule, Severity: Error, Span: key,
 			Message: fmt.Sprintf("Forge takes every %q of a module for the key of %s, and this is %s: write a key, or use another name", name, withIndefinite(kind.String()), withArticle(typ)),
 		},
-		place: key.Start, fix: removeProperty(false),
+		place: key.Start, fix: removeProperty,
 	})
 }

@@ -2,8 +2,11 @@ package analysis
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
 )
 
@@ -49,10 +52,43 @@ func (s scope) resolverFindings(found []finding) []finding {
 	}
 	f := &found[s.lacksResource(found)]
 	f.Rule = ruleResolverWithoutResource
-	f.Message = "resolver can only be set when the module has a resource: add \"resource\" with the key of one of the manifest's \"resources\", or remove the resolver"
+	f.Message, f.fix = "resolver can only be set when the module has a resource: add \"resource\" with the key of one of the manifest's \"resources\"", addResource
+	if s.mayLoseResolver() {
+		f.Message += ", or remove the resolver"
+		f.fix = addResourceOrRemove
+	}
 	f.Span, f.absent = pair.Key().Span().Shift(-s.base), "resource"
-	f.fix = addResource
 	return found
+}
+
+// mayLoseResolver reports whether an entry without a resource is right without its resolver,
+// too, as far as that goes: it needs no resource then, and has nothing that needs one.
+func (s scope) mayLoseResolver() bool {
+	m, ok := s.file.Catalogue().Module(s.name)
+	if !ok || m.Item == nil || !s.entry.Pair("render").IsZero() {
+		return false
+	}
+	rest := withoutProperty{s.file.Value(s.node), "resolver"}
+	return !slices.ContainsFunc(schema.Evaluate(m.Item, rest), func(p schema.Problem) bool {
+		return p.Kind == schema.Required && p.Name == "resource" || p.Kind == schema.Choice && slices.Contains(p.Names, "resource")
+	})
+}
+
+// withoutProperty is a map without one of its properties.
+type withoutProperty struct {
+	manifest.Value
+	name string
+}
+
+// Fields implements [schema.Value].
+func (v withoutProperty) Fields() iter.Seq2[string, schema.Value] {
+	return func(yield func(string, schema.Value) bool) {
+		for name, value := range v.Value.Fields() {
+			if name != v.name && !yield(name, value) {
+				return
+			}
+		}
+	}
 }
 
 // lacksResource is the index of the finding that the entry needs a resource; -1 if

@@ -54,8 +54,10 @@ func (s scope) explainNeedless(homes []string) (string, fixer) {
 	switch {
 	case homes[0] != "resource":
 		return message + " at " + prose.Or(quoteAll(homes)), removeResolver
+	case s.entry.Pair("function").IsZero() && !s.entry.Pair("render").IsZero():
+		return message + ", so add \"resource\"", addResource
 	case s.entry.Pair("function").IsZero():
-		return message + ", so add \"resource\" or remove the resolver", addResource
+		return message + ", so add \"resource\" or remove the resolver", addResourceOrRemove
 	}
 	return message + ", so name one in the place of the function, or remove the resolver", func(p *pass, t target) []Fix {
 		return append(p.showResource(t.entry.Pair("function")), removeResolver(p, t)...)
@@ -86,14 +88,18 @@ func (s scope) namesBelow(name string) bool {
 	return false
 }
 
-// addResource names a resource in an entry with a resolver, or removes the resolver.
+// addResource names a resource in an entry with a resolver.
 func addResource(p *pass, t target) []Fix {
 	m, ok := p.file.Catalogue().Module(t.name)
 	if !ok {
 		return nil
 	}
-	fixes := p.addTo(t, t.node, "resource", propertySchema(m.Item, nil, "resource"))
-	return append(fixes, removeResolver(p, t)...)
+	return p.addTo(t, t.node, "resource", propertySchema(m.Item, nil, "resource"))
+}
+
+// addResourceOrRemove names a resource, or removes the resolver.
+func addResourceOrRemove(p *pass, t target) []Fix {
+	return append(addResource(p, t), removeResolver(p, t)...)
 }
 
 func removeResolver(p *pass, t target) []Fix {

@@ -31,6 +31,10 @@ func (p *pass) directoryForUIKit(at hosting, u resourceUser, mixed bool) {
 			break
 		}
 	}
+	if d.Mend == nil && !mixed && slices.Contains(at.fact.Names, "index.html") {
+		d.Message += ": for a page of HTML, remove \"render\""
+		d.Mend = func() []Fix { return p.removeRender(at.name) }
+	}
 	p.report(d)
 }
 
@@ -53,6 +57,11 @@ func (p *pass) withoutIndex(at hosting, u resourceUser, mixed bool) {
 		}
 	case u.native:
 		d.Message = fmt.Sprintf("%q is not a directory: with a \"bundler\", a resource is a directory with an index.html", at.path)
+	case isSourceFile(at.path):
+		d.Message = fmt.Sprintf("%q is a source file: add \"render: native\" for UI Kit, or name a directory with an index.html", at.path)
+		if !mixed {
+			d.Mend = func() []Fix { return p.addRender(at.name) }
+		}
 	default:
 		d.Message = fmt.Sprintf("%q is not a directory: without \"render: native\", a resource is a directory with an index.html", at.path)
 	}

@@ -40,6 +40,11 @@ func (t trouble) finding() finding {
 		f.late = commentAsValue
 	}
 	switch problem.Kind {
+	case schema.PatternMismatch, schema.Length:
+		if kind, ok := declaresOf(problem.Schema); ok && !problem.OnName && problem.At.Type() == schema.String {
+			name := problem.At.Text()
+			f.when = func(p *pass) bool { return !p.isBadlyDeclared(kind, name) }
+		}
 	case schema.TypeMismatch, schema.UnknownProperty:
 		f.covers = t.at().Node().Span().Shift(-s.base)
 	case schema.Required, schema.Choice:

@@ -20,17 +20,13 @@ func schemaFix(problem schema.Problem) fixer {
 		return addProperty(name, s)
 	case schema.Choice:
 		return addOneOf(problem.Names, problem.Alternatives, s)
-	case schema.UnknownProperty:
-		return renameOrRemove(near, strings.EqualFold(name, near))
-	case schema.UndeclaredProperty:
-		return renameOrRemove(near, false)
 	case schema.Forbidden, schema.Internal:
-		return removeProperty(true)
+		return removeProperty
 	case schema.Exclusive:
 		return keepOne(problem.Names)
 	case schema.Deprecated:
 		if name != "" {
-			return removeProperty(false)
+			return removeProperty
 		}
 		if problem.Deprecation != nil {
 			return replaceValue(problem.Deprecation.Replacement, false)
@@ -45,6 +41,10 @@ func schemaFix(problem schema.Problem) fixer {
 				return named(kind)
 			}
 			return cleanText(problem.Pattern)
+		}
+	case schema.Length:
+		if problem.Limit.Capped && problem.Got > problem.Limit.Max && !problem.OnName {
+			return shortenKey(problem.Limit.Max)
 		}
 	case schema.TypeMismatch:
 		return mendType(problem.Types, s)
@@ -65,7 +65,8 @@ func enumChoices(problem schema.Problem) []string {
 		out = append(out, problem.Near)
 	}
 	for _, v := range problem.Values {
-		if v.Type() == schema.String && v.Text() != problem.Near && len(out) < maxChoices {
+		isOld := problem.Schema != nil && problem.Schema.Outdates(v) != nil
+		if v.Type() == schema.String && v.Text() != problem.Near && !isOld && len(out) < maxChoices {
 			out = append(out, v.Text())
 		}
 	}

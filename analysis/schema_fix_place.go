@@ -12,18 +12,49 @@ import (
 // fixer returns the fixer of a problem.
 func (t trouble) fixer() fixer {
 	switch {
+	case t.instead != "":
+		return replaceSnapshots
 	case t.under != "":
 		return movePair(t.under)
 	case t.above:
 		return movePair("")
 	case t.Missing != "":
-		return renameProperty(t.Missing)
-	case t.Kind == schema.UnknownProperty && t.isTop():
-		if module, ok := moduleOf(t.file.Catalogue(), t.Name); ok {
-			return moveToModules(module, schemaFix(t.Problem))
-		}
+		return renameProperty(t.Name, t.Missing, t.sisterSchema(t.Missing))
+	case t.Kind == schema.UnknownProperty || t.Kind == schema.UndeclaredProperty:
+		return t.unknownFixer()
 	}
 	return schemaFix(t.Problem)
+}
+
+// unknownFixer is the fixer of a property that nothing declares.
+func (t trouble) unknownFixer() fixer {
+	if t.Near != "" {
+		s := t.sisterSchema(t.Near)
+		isSafe := s != nil && t.Kind == schema.UnknownProperty && strings.EqualFold(t.Name, t.Near)
+		return renameOrRemove(t.Near, isSafe, s)
+	}
+	if h := t.home(); h.isKnown() && t.lost == nil {
+		return moveHome(h)
+	}
+	return renameOrRemove("", false, nil)
+}
+
+// moveHome moves a property to where it belongs, or removes it.
+func moveHome(h home) fixer {
+	return func(p *pass, t target) []Fix {
+		m, pair := t.pairAt(t.place)
+		if pair.IsZero() {
+			return nil
+		}
+		to := m
+		switch h.start {
+		case atTop:
+			to = p.tree.Root()
+		case aroundIt:
+			to, _ = t.pairAt(t.holder(m.Span().Start).Key().Span().Start)
+		}
+		return append(p.relocated(h.title, m, pair, to, h.path...), p.removePair(m, pair))
+	}
 }
 
 // movePair moves a property into the value of another one of its map, or when that is not
@@ -53,50 +84,4 @@ func movePair(under string) fixer {
 		}
 		return nil
 	}
-}
-
-// moveToModules moves a property of the manifest to the modules, as the module type that
-// it is, in front of how the schema mends it.
-func moveToModules(module string, otherwise fixer) fixer {
-	return func(p *pass, t target) []Fix {
-		root, pair := t.pairAt(t.place)
-		modules := p.file.Value(root.Pair("modules").Value()).Content()
-		fixes := otherwise(p, t)
-		if pair.IsZero() || modules.Kind() != syntax.Mapping || modules.IsFlow() || root.IsFlow() {
-			return fixes
-		}
-		if there := modules.Pair(module); !there.IsZero() {
-			return append(p.moveEntries(root, pair, there.Value()), fixes...)
-		}
-		var last syntax.PairNode
-		for each := range modules.Pairs() {
-			last = each
-		}
-		col := edit.Column(p.buf, last.Span().Start)
-		indent := p.edit().Style.Newline + edit.Spaces(col-edit.Column(p.buf, pair.Span().Start))
-		rest := p.buf.Slice(text.Span{Start: pair.Colon().Start, End: endOf(pair.Node)})
-		moved := p.edit().Style.Newline + edit.Spaces(col) + edit.Quoted(module) + strings.ReplaceAll(rest, p.edit().Style.Newline, indent)
-		fix := Fix{Title: "Move it to the modules", Edits: p.edit().RemovePair(root, pair)}
-		fix.Edits = append(fix.Edits, text.Edit{Span: text.At(p.edit().LineEnd(last.Node)), New: moved})
-		if fix, ok := p.tidy(fix); ok {
-			return append([]Fix{fix}, fixes...)
-		}
-		return fixes
-	}
-}
-
-// moveEntries moves the entries of a list behind those of another.
-func (p *pass) moveEntries(root syntax.Node, pair syntax.PairNode, to syntax.Node) []Fix {
-	list := pair.Value()
-	if list.Kind() != syntax.Sequence || list.IsFlow() || to.Kind() != syntax.Sequence || to.IsFlow() {
-		return nil
-	}
-	col := edit.Column(p.buf, to.Span().Start)
-	moved := p.edit().Style.Newline + edit.Spaces(col) + shiftLines(list.Text(), col-edit.Column(p.buf, list.Span().Start))
-	fix := Fix{Title: "Move it to the modules", Edits: p.edit().RemovePair(root, pair)}
-	fix.Edits = append(fix.Edits, text.Edit{Span: text.At(p.edit().LineEnd(to)), New: moved})
-	if fix, ok := p.tidy(fix); ok {
-		return []Fix{fix}
-	}
-	return nil
 }

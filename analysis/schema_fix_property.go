@@ -105,8 +105,9 @@ func addOneOf(names []string, alternatives []*schema.Schema, s *schema.Schema) f
 	}
 }
 
-// renameOrRemove mends a property that has no place in its map.
-func renameOrRemove(near string, safe bool) fixer {
+// renameOrRemove mends a property that has no place in its map. The new name is safe only
+// where the value is right under it.
+func renameOrRemove(near string, safe bool, s *schema.Schema) fixer {
 	return func(p *pass, t target) []Fix {
 		m, pair := t.pairAt(t.place)
 		if pair.IsZero() {
@@ -114,33 +115,20 @@ func renameOrRemove(near string, safe bool) fixer {
 		}
 		var fixes []Fix
 		if near != "" && m.Pair(near).IsZero() {
+			safe := safe && (s == nil || s.Accepts(p.file.Value(pair.Value())))
 			fixes = one("Replace by "+quoteTitle(near), safe, pair.Key().Span(), edit.QuotedLike(near, pair.Key()))
 		}
 		return append(fixes, p.removePair(m, pair))
 	}
 }
 
-// renameProperty gives a misspelt property the name of the one that is missing.
-func renameProperty(name string) fixer {
-	return func(p *pass, t target) []Fix {
-		_, pair := t.pairAt(t.place)
-		if pair.IsZero() {
-			return nil
-		}
-		return one("Replace by "+quoteTitle(name), true, pair.Key().Span(), edit.QuotedLike(name, pair.Key()))
+// removeProperty removes a property. It is never safe: what its author wrote there is lost.
+func removeProperty(p *pass, t target) []Fix {
+	m, pair := t.pairAt(t.place)
+	if pair.IsZero() {
+		return nil
 	}
-}
-
-func removeProperty(safe bool) fixer {
-	return func(p *pass, t target) []Fix {
-		m, pair := t.pairAt(t.place)
-		if pair.IsZero() {
-			return nil
-		}
-		fix := p.removePair(m, pair)
-		fix.Preferred = safe
-		return []Fix{fix}
-	}
+	return []Fix{p.removePair(m, pair)}
 }
 
 // removePair takes a property out of a map.

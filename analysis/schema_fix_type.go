@@ -18,6 +18,9 @@ func mendType(types schema.Types, s *schema.Schema) fixer {
 		case n.Kind() == syntax.Empty || n.Kind().IsScalar() && n.Scalar().Type == syntax.Null:
 			return p.fillIn(t, s, types)
 		case n.Kind() == syntax.Mapping && types.Has(schema.List) && !n.IsFlow():
+			if fixes := p.makeEntries(t, n, s); fixes != nil {
+				return fixes
+			}
 			return p.makeItem(n)
 		case n.Kind() == syntax.Mapping && types.Has(schema.List):
 			return wrap("Put it in a list", n, "[", "]")
@@ -31,10 +34,10 @@ func mendType(types schema.Types, s *schema.Schema) fixer {
 			return wrap("Put the value between quotes", n, `"`, `"`)
 		case n.Kind().IsScalar() && isQuoted(n, types):
 			return []Fix{{Title: "Remove the quotes", Preferred: true, Edits: []text.Edit{{Span: n.Span(), New: n.Scalar().Text}}}}
-		case n.Kind().IsScalar() && types.Has(schema.List) && s.Items != nil && s.Items.Accepts(schema.StringLiteral(n.Scalar().Text)):
-			return wrap("Make it a list", n, "[", "]")
+		case n.Kind().IsScalar() && types.Has(schema.List):
+			return p.makeList(n, s)
 		case n.Kind() == syntax.Sequence:
-			return t.onlyItem(n, types)
+			return append(t.onlyItem(n, types), p.putUnder(t, n, s)...)
 		}
 		return nil
 	}
@@ -124,5 +127,3 @@ func (t target) onlyItem(seq syntax.Node, types schema.Types) []Fix {
 	}
 	return one("Take it out of the list", false, span, only.Text())
 }
-
-// fillList gives a list that has no value its first entry.

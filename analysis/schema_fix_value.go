@@ -43,11 +43,13 @@ func (p *pass) scalarIn(t target) syntax.Node {
 // foreign are the characters that keys cannot hold.
 var foreign = regexp.MustCompile(`[^a-zA-Z0-9_-]+`)
 
-// cleanText replaces what a key cannot hold, where that is all that is wrong.
+// cleanText replaces what a key cannot hold, where that is all that is wrong, and completes
+// the id of an app.
 func cleanText(pattern *schema.Pattern) fixer {
 	return func(p *pass, t target) []Fix {
 		old := p.scalarIn(t)
-		if old.Scalar().Text == "" && t.holder(t.place).KeyText() == "key" && t.entry != nil {
+		source := old.Scalar().Text
+		if source == "" && t.holder(t.place).KeyText() == "key" && t.entry != nil {
 			key := edit.FreshKey(p.file, t.name)
 			if pair := t.holder(t.place); old.IsZero() { // a tag without a value
 				span := text.Span{Start: pair.Colon().End, End: max(pair.Colon().End, pair.Value().Outer().End)}
@@ -55,13 +57,23 @@ func cleanText(pattern *schema.Pattern) fixer {
 			}
 			return one("Replace by "+quoteTitle(key), false, old.Span(), edit.QuotedLike(key, old))
 		}
-		clean := strings.Trim(foreign.ReplaceAllString(old.Scalar().Text, "-"), "-")
-		if old.IsZero() || clean == "" || clean == old.Scalar().Text || !pattern.Match(clean) {
+		clean := strings.Trim(foreign.ReplaceAllString(source, "-"), "-")
+		switch {
+		case old.IsZero():
+			return nil
+		case pattern.Match(appPrefix+source) && uuid.MatchString(source): // nothing that was written goes
+			return one("Add "+quoteTitle(appPrefix), true, old.Span(), edit.QuotedLike(appPrefix+source, old))
+		case clean == "" || clean == source || !pattern.Match(clean):
 			return nil
 		}
-		return one(fmt.Sprintf("Replace by %q", clean), false, old.Span(), edit.QuotedLike(clean, old))
+		return p.renameEverywhere(t, old, clean, fmt.Sprintf("Replace by %q", clean))
 	}
 }
+
+// appPrefix is what stands in front of the UUID in the id of an app.
+const appPrefix = "ari:cloud:ecosystem::app/"
+
+var uuid = regexp.MustCompile(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`)
 
 // declaresOf returns the kind of what a schema's strings name.
 func declaresOf(s *schema.Schema) (manifest.Kind, bool) {
@@ -101,8 +113,9 @@ func removeDuplicateItem(p *pass, t target) []Fix {
 	path := t.path(t.place)
 	for i := len(path) - 1; i > 0; i-- {
 		if path[i].Kind() == syntax.Item {
-			edits := p.edit().RemoveItem(path[i-1], syntax.ItemNode{Node: path[i]})
-			return []Fix{{Title: "Remove this entry", Preferred: true, Edits: edits}}
+			fix := Fix{Title: "Remove this entry", Edits: p.edit().RemoveItem(path[i-1], syntax.ItemNode{Node: path[i]})}
+			fix.Preferred = !p.losesComment(fix) // the other one says the same
+			return []Fix{fix}
 		}
 	}
 	return nil

@@ -9,49 +9,99 @@ import (
 	"forge-manifest-ls/syntax"
 )
 
+// home is where a property belongs that has no place in its map.
+type home struct {
+	words string   // to continue "x is not a property of y: "
+	title string   // of the fix that moves it there
+	start homeBase // where the path begins
+	path  []string // the way to the property there, with its name at the end
+}
+
+// homeBase is where the path to a home begins.
+type homeBase uint8
+
+const (
+	inMap    homeBase = iota // in the map that has the property now
+	aroundIt                 // in the map around that one
+	atTop                    // at the top of the manifest
+)
+
+func (h home) isKnown() bool { return len(h.path) > 0 }
+
 // home says where a property belongs that has no place in its map, when it is known one
-// level higher or lower; "" when it is not.
-func (t trouble) home() string {
-	c := t.file.Catalogue()
+// level higher or lower, or in another section.
+func (t trouble) home() home {
+	c, m := t.file.Catalogue(), t.in().Content()
 	if t.isTop() {
 		return homeInManifest(c, t.Name)
 	}
-	if under := homesBelow(t.partsOf(t.in().Content()), t.Name); len(under) == 1 {
-		return fmt.Sprintf("it belongs under %q", under[0])
+	if under := homesBelow(t.partsOf(m), t.Name); len(under) == 1 {
+		return homeUnder(inMap, under[0], t.Name)
 	}
-	m := t.in().Content()
 	if m.Span() == t.node.Span() {
-		if _, ok := c.Section(t.Name); ok {
-			return "it belongs at the top of the manifest"
-		}
-		return ""
+		return t.homeInSections()
 	}
 	pair := t.holder(m.Span().Start)
 	if pair.IsZero() || pair.Value().Span() != m.Span() {
-		return ""
+		return home{}
 	}
 	around, _ := t.pairAt(pair.Key().Span().Start)
 	if around.IsZero() || !around.Pair(t.Name).IsZero() {
-		return ""
+		return home{}
 	}
 	for _, part := range t.partsOf(around) {
 		if p := part.Property(t.Name); p != nil && !p.Hidden && !slices.Contains(part.Internal, t.Name) {
-			return fmt.Sprintf("it belongs one level up, beside %q", pair.KeyText())
+			return home{
+				words: fmt.Sprintf("it belongs one level up, beside %q", pair.KeyText()),
+				title: "Move it one level up", start: aroundIt, path: []string{t.Name},
+			}
 		}
 	}
-	return ""
+	return home{}
+}
+
+// homeInSections says where a property of a section or an entry belongs: at the top of the
+// manifest, or in another section where its value is right.
+func (t trouble) homeInSections() home {
+	c := t.file.Catalogue()
+	if _, ok := c.Section(t.Name); ok {
+		return home{words: "it belongs at the top of the manifest", title: "Move it to the top of the manifest", start: atTop, path: []string{t.Name}}
+	}
+	if t.entry != nil || t.Kind != schema.UnknownProperty {
+		return home{}
+	}
+	under := homesBelow(c.Root().Parts(nil), t.Name)
+	if len(under) != 1 || under[0] == t.name {
+		return home{}
+	}
+	section, _ := c.Section(under[0])
+	if prop := propertySchema(section.Schema, nil, t.Name); prop == nil || !prop.Accepts(t.At) {
+		return home{}
+	}
+	return homeUnder(atTop, under[0], t.Name)
 }
 
 // homeInManifest says where a name at the top of the manifest belongs: a module type
 // under "modules", in the plural too, and what sections have under them.
-func homeInManifest(c *schema.Catalogue, name string) string {
+func homeInManifest(c *schema.Catalogue, name string) home {
 	if module, ok := moduleOf(c, name); ok {
-		return fmt.Sprintf("it belongs under \"modules\", as %q", module)
+		return home{
+			words: fmt.Sprintf("it belongs under \"modules\", as %q", module),
+			title: "Move it to the modules", start: atTop, path: []string{"modules", module},
+		}
 	}
 	if under := homesBelow(c.Root().Parts(nil), name); len(under) == 1 {
-		return fmt.Sprintf("it belongs under %q", under[0])
+		return homeUnder(atTop, under[0], name)
 	}
-	return ""
+	return home{}
+}
+
+// homeUnder is the home of a property in the map that is the value of another one.
+func homeUnder(start homeBase, under, name string) home {
+	return home{
+		words: fmt.Sprintf("it belongs under %q", under), title: "Move it into " + under,
+		start: start, path: []string{under, name},
+	}
 }
 
 // moduleOf returns the module type that a name is, or is the plural of.

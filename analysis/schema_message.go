@@ -107,6 +107,9 @@ func (t trouble) requiredMessage() string {
 }
 
 func (t trouble) unknownMessage() string {
+	if t.isSnapshots() {
+		return t.snapshotsMessage()
+	}
 	s := fmt.Sprintf("%q is not a property of %s%s", t.Name, t.owner(), judgedBy(t.file))
 	if t.Kind == schema.UndeclaredProperty {
 		s += ", and Forge ignores it"
@@ -120,12 +123,10 @@ func (t trouble) unknownMessage() string {
 		return s + fmt.Sprintf(": remove it, and move %s one level up", prose.And(quoteAll(t.lost)))
 	case t.Missing != "":
 		return s + fmt.Sprintf(": did you mean %q, which is missing?", t.Missing)
-	case t.needed:
-		return s + fmt.Sprintf(", which needs %s", prose.Or(quoteAll(t.Names)))
 	case t.Near != "":
 		return s + fmt.Sprintf(": did you mean %q?", t.Near)
-	case t.home() != "":
-		return s + ": " + t.home()
+	case t.home().isKnown():
+		return s + ": " + t.home().words
 	case len(t.With) > 0:
 		return s + fmt.Sprintf(" without %s", prose.Or(quoteAll(t.With)))
 	case t.Kind == schema.UndeclaredProperty:
@@ -147,10 +148,10 @@ func (t trouble) choiceMessage() string {
 }
 
 func (t trouble) enumMessage() string {
-	words := make([]string, 0, len(t.Values))
-	for _, v := range t.Values {
-		words = append(words, quoteTitle(v.String()))
+	if t.isOldRuntime() {
+		return t.oldRuntimeMessage()
 	}
+	words := t.currentWords()
 	s := fmt.Sprintf("%s is not allowed for %s", t.content(), t.role())
 	if t.Near != "" {
 		s += fmt.Sprintf(": did you mean %q?", t.Near)

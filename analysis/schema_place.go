@@ -9,10 +9,10 @@ import (
 
 // place says what is known of where a property belongs, beyond its problem.
 type place struct {
-	under  string   // it belongs under this property of its own map
-	above  bool     // it belongs beside the property whose value its map is
-	lost   []string // properties in its value that belong beside it
-	needed bool     // it stands in the place of a property that its map needs
+	under   string   // it belongs under this property of its own map
+	above   bool     // it belongs beside the property whose value its map is
+	lost    []string // properties in its value that belong beside it
+	instead string   // the required property that takes its place
 }
 
 // troubles puts problems that come of one mistake together: a property that is missing
@@ -27,12 +27,33 @@ func (s scope) troubles(sch *schema.Schema, problems []schema.Problem) []trouble
 	}
 	gone := map[int]bool{}
 	for i := range all {
-		if lack := &all[i]; lack.lacks() != nil && (s.isRaised(lack, all) || s.isSunk(lack, all) || s.isReplaced(lack, all)) {
+		lack := &all[i]
+		if lack.lacks() == nil {
+			continue
+		}
+		if s.isObsolete(lack, all) || s.isRaised(lack, all) || s.isSunk(lack, all) || s.isReplaced(lack, all) {
 			gone[i] = true
 		}
 	}
 	n := 0
-	return slices.DeleteFunc(all, func(trouble) bool { n++; return gone[n-1] })
+	return withoutTold(slices.DeleteFunc(all, func(trouble) bool { n++; return gone[n-1] }))
+}
+
+// withoutTold leaves out of what a map may have instead of an unknown property what is said to
+// be missing there anyway.
+func withoutTold(all []trouble) []trouble {
+	missing := map[schema.Value][]string{}
+	for i := range all {
+		if t := &all[i]; t.Kind == schema.Required {
+			missing[t.Map] = append(missing[t.Map], t.Name)
+		}
+	}
+	for i := range all {
+		if t := &all[i]; t.Kind == schema.UnknownProperty && missing[t.Map] != nil {
+			t.Names = slices.DeleteFunc(slices.Clone(t.Names), func(name string) bool { return slices.Contains(missing[t.Map], name) })
+		}
+	}
+	return all
 }
 
 // lacks are the properties of which one is missing; nil for another problem.
@@ -115,32 +136,4 @@ func (s scope) isSunk(lack *trouble, all []trouble) bool {
 		}
 	}
 	return false
-}
-
-// isReplaced reports whether the map has one property that it cannot have and lacks one:
-// it was probably given another name.
-func (s scope) isReplaced(lack *trouble, all []trouble) bool {
-	m := lack.at().Content()
-	var odd *trouble
-	for i := range all {
-		t := &all[i]
-		switch {
-		case t == lack:
-		case t.lacks() != nil && t.at().Content() == m:
-			return false
-		case t.Kind == schema.UnknownProperty && t.in().Content() == m:
-			if odd != nil || t.Name == "<<" {
-				return false
-			}
-			odd = t
-		}
-	}
-	if odd == nil || odd.Missing != "" || odd.under != "" || odd.lost != nil || lack.Kind == schema.PropertyCount || odd.Near != "" && odd.Near != lack.lacks()[0] {
-		return false
-	}
-	odd.Names, odd.needed = lack.lacks(), true
-	if len(odd.Names) == 1 {
-		odd.Missing = odd.Names[0]
-	}
-	return true
 }

@@ -2,11 +2,12 @@ package analysis
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
 )
@@ -35,6 +36,7 @@ func (p *pass) scopes() {
 	declared := p.file.Scopes()
 	first := make(map[string]int, len(declared.All))
 	var guessed []string
+	looked := 0
 	for i, s := range declared.All {
 		j, again := first[s.Name]
 		switch {
@@ -47,14 +49,14 @@ func (p *pass) scopes() {
 		if p.file.Catalogue().KnowsScope(s.Name) {
 			continue
 		}
-		near := ""
-		if len(guessed) < maxNearScopes {
-			near = p.nearestScope(s.Name)
-			guessed = append(guessed, near)
+		var near []string
+		if looked++; looked <= maxNearScopes {
+			near = p.nearScopes(s.Name)
+			guessed = append(guessed, near...)
 		}
 		p.unknownScope(declared, s, near)
 	}
-	if declared.Open {
+	if declared.Open || p.areScopesElsewhere() {
 		return
 	}
 	for _, name := range guessed { // what is meant is not missing, too
@@ -64,47 +66,39 @@ func (p *pass) scopes() {
 	p.tokenScopes(declared)
 }
 
-// nearestScope returns the scope that was probably meant, or "".
-func (p *pass) nearestScope(name string) string {
-	all := p.file.Catalogue().Scopes()
-	if near, ok := schema.Nearest(name, all); ok {
-		return near
-	}
-	// Dots, underscores and spaces are where people miss the separator.
-	usual := strings.NewReplacer(".", ":", "_", "-", " ", "").Replace(strings.ToLower(name))
-	if p.file.Catalogue().KnowsScope(usual) {
-		return usual
-	}
-	near, _ := schema.Nearest(usual, all)
-	return near
-}
-
-func (p *pass) unknownScope(declared manifest.Scopes, s manifest.Scope, near string) {
+func (p *pass) unknownScope(declared manifest.Scopes, s manifest.Scope, near []string) {
 	d := Diagnostic{Rule: ruleScopeUnknown, Span: s.Value}
 	d.Message = fmt.Sprintf("Forge knows no scope %q", shortened(s.Name))
-	if near != "" {
-		d.Message += fmt.Sprintf(": did you mean %q?", near)
+	if len(near) > 0 {
+		d.Message += ": did you mean " + prose.Or(quoteAll(near)) + "?"
 	} else {
 		d.Message += ": use one of those that Atlassian documents, or remove it"
 	}
 	d.Mend = func() []Fix {
 		var fixes []Fix
-		replace := Fix{Title: "Replace by " + quoteTitle(near), Preferred: strings.EqualFold(near, s.Name)}
-		for _, same := range declared.All { // of those that are there twice, each is wrong
-			if same.Name == s.Name {
-				old, _ := p.removeScope(declared, same)
-				replace.Edits = append(replace.Edits, text.Edit{Span: same.Value, New: edit.QuotedLike(near, old)})
-			}
+		for _, name := range near {
+			fixes = append(fixes, p.replaceScope(declared, s.Name, name))
 		}
-		if near != "" {
-			fixes = append(fixes, replace)
-		}
-		if _, remove := p.removeScope(declared, s); len(replace.Edits) == 1 {
+		isTwice := slices.ContainsFunc(declared.All, func(other manifest.Scope) bool { return other.Name == s.Name && other.Value != s.Value })
+		if _, remove := p.removeScope(declared, s); !isTwice {
 			fixes = append(fixes, remove)
 		}
 		return fixes
 	}
 	p.remark(d)
+}
+
+// replaceScope writes another scope in the place of one: of those that are there twice, each
+// is wrong. It is safe where only the case is another.
+func (p *pass) replaceScope(declared manifest.Scopes, name, by string) Fix {
+	fix := Fix{Title: "Replace by " + quoteTitle(by), Preferred: strings.EqualFold(by, name)}
+	for _, same := range declared.All {
+		if same.Name == name {
+			old, _ := p.removeScope(declared, same)
+			fix.Edits = append(fix.Edits, text.Edit{Span: same.Value, New: edit.QuotedLike(by, old)})
+		}
+	}
+	return fix
 }
 
 func (p *pass) duplicateScope(declared manifest.Scopes, first, second manifest.Scope) {
@@ -114,7 +108,7 @@ func (p *pass) duplicateScope(declared manifest.Scopes, first, second manifest.S
 		Related: []Related{{first.Value, "the first one"}},
 		Mend: func() []Fix {
 			_, remove := p.removeScope(declared, second)
-			remove.Preferred = true
+			remove.Preferred = !p.losesComment(remove) // the other one says the same
 			return []Fix{remove}
 		},
 	})

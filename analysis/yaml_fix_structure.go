@@ -14,7 +14,7 @@ func removeDuplicate(p *pass, e syntax.Error) []Fix {
 	for i := len(path) - 1; i > 0; i-- {
 		if path[i].Kind() == syntax.Pair && path[i-1].Kind() == syntax.Mapping {
 			edits := p.edit().RemovePair(path[i-1], syntax.PairNode{Node: path[i]})
-			return []Fix{{Title: "Remove this " + quoteTitle(p.keyText(e.Span)), Edits: edits}}
+			return append(p.listConditions(path[:i]), Fix{Title: "Remove this " + quoteTitle(p.keyText(e.Span)), Edits: edits})
 		}
 	}
 	return nil

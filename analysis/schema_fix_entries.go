@@ -1,0 +1,69 @@
+package analysis
+
+import (
+	"strings"
+
+	"forge-manifest-ls/edit"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+// makeEntries makes a list of entries of a map of them: a name becomes the key of an entry
+// that has none. It makes no fix of a map that is an entry itself, nor where an entry has
+// another key than its name.
+func (p *pass) makeEntries(t target, m syntax.Node, s *schema.Schema) []Fix {
+	items := itemsOf(s)
+	if module, ok := p.file.Catalogue().Module(t.name); ok && m.Span() == t.node.Span() {
+		items = module.Item
+	} else if section, ok := p.file.Catalogue().Section(t.name); ok && m.Span() == t.node.Span() {
+		items = section.Item
+	}
+	if !isOfEntries(m, items) {
+		return nil
+	}
+	var edits []text.Edit
+	for pair := range m.Pairs() {
+		e, ok := p.entryOf(pair)
+		if !ok {
+			return nil
+		}
+		edits = append(edits, e)
+	}
+	return []Fix{{Title: "Make it a list of entries", Edits: edits}}
+}
+
+// isOfEntries reports whether a map holds entries by their names: blocks of maps, where items
+// have a key, and none of the names is a property of an item.
+func isOfEntries(m syntax.Node, items *schema.Schema) bool {
+	if items == nil || propertySchema(items, nil, "key") == nil || m.IsFlow() || hasAnchors(m) {
+		return false
+	}
+	n := 0
+	for pair := range m.Pairs() {
+		if pair.Value().Kind() != syntax.Mapping || pair.Value().IsFlow() || propertySchema(items, nil, pair.KeyText()) != nil {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
+
+// entryOf makes an entry of a pair whose value is a map. Its dash stands where its name stood.
+func (p *pass) entryOf(pair syntax.PairNode) (text.Edit, bool) {
+	entry, key := pair.Value(), pair.Key()
+	indent := edit.Column(p.buf, entry.Span().Start) - edit.Column(p.buf, key.Span().Start)
+	head := text.Span{Start: key.Span().Start, End: pair.Colon().End}
+	own := entry.Pair("key")
+	switch line := p.buf.LineAt(head.Start); {
+	case indent < 2 || p.buf.LineAt(entry.Span().Start) == line:
+		return text.Edit{}, false
+	case own.IsZero():
+		return text.Edit{Span: head, New: "-" + edit.Spaces(indent-1) + "key: " + key.Text()}, true
+	case own.Value().Scalar().Text != pair.KeyText():
+		return text.Edit{}, false
+	}
+	head.End = entry.Span().Start
+	between := p.buf.Slice(text.Span{Start: pair.Colon().End, End: head.End})
+	return text.Edit{Span: head, New: "-" + edit.Spaces(indent-1)}, strings.TrimSpace(between) == ""
+}
