@@ -52,9 +52,9 @@ func keepsTexts(before, after *manifest.File) bool {
 			continue
 		}
 		if words == "" {
-			words = wordsIn(after.Buffer().String())
+			words = spacedWords(after.Buffer().String())
 		}
-		if t.isComment || !strings.Contains(words, wordsIn(t.content)) && !isNearOf(t.content, has.texts, had.texts) {
+		if t.isComment || !strings.Contains(words, spacedWords(t.content)) && !isNearOf(t.content, has.texts, had.texts) {
 			return false
 		}
 	}
@@ -110,9 +110,9 @@ func (w written) add(n syntax.Node) {
 	}
 }
 
-// wordsIn returns the words of a text, each in blanks: letters and digits count, and what
+// spacedWords returns the words of a text, each in blanks: letters and digits count, and what
 // stands between them does not.
-func wordsIn(s string) string {
+func spacedWords(s string) string {
 	return " " + strings.Join(strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " ") + " "
 }
 
