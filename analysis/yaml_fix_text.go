@@ -8,15 +8,28 @@ import (
 	"forge-manifest-ls/text"
 )
 
-// fixes indents the run. That is safe where the "|" has no other text, and all lines are
-// sentences: the words stay as they are, and can be nothing else.
+// fixes indents the run. That is safe where the "|" has no other text, all lines are
+// sentences, and a key or the end follows: the words stay as they are, and can be nothing else.
 func (t *looseText) fixes() []Fix {
-	edits, safe := t.p.indentRun(t.first, t.last, t.column()), t.isEmpty()
+	edits, safe := t.p.indentRun(t.first, t.last, t.column()), t.isEmpty() && t.endsClearly()
 	for at := t.first; at <= t.last; at++ {
 		s := strings.TrimSpace(t.p.lineText(at))
 		safe = safe && (s == "" || strings.Contains(s, " ") && s[0] != '#' && !keyed.MatchString(s))
 	}
 	return []Fix{{Title: fmt.Sprintf("Indent the text to column %d", t.column()+1), Preferred: safe, Edits: edits}}
+}
+
+// endsClearly reports whether a key or the end of the file follows the run.
+func (t *looseText) endsClearly() bool {
+	next := t.last + 1
+	for next < t.p.buf.Lines() && t.p.lineText(next) == "" {
+		next++
+	}
+	if next == t.p.buf.Lines() {
+		return true
+	}
+	key := keyed.FindStringSubmatch(strings.TrimLeft(t.p.lineText(next), "- "))
+	return key != nil && !strings.Contains(key[1], " ")
 }
 
 // indentRun moves lines so that the leftmost of them starts in a column.

@@ -136,7 +136,8 @@ func (p *pass) plainLine(line int) (e text.Edit, fits bool) {
 	if !isFirst {
 		column = nearest(seems, columns)
 	}
-	fits = isFirst || says[0] == '#' || len(columns) > 0 && column == seems
+	isEntry := startsWithDash(says) || keyed.MatchString(says)
+	fits = says[0] == '#' || isEntry && (isFirst || len(columns) > 0 && column == seems)
 	return text.Edit{Span: indent, New: edit.Spaces(column)}, fits
 }
 
