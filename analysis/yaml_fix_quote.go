@@ -23,7 +23,7 @@ func closeQuote(p *pass, e syntax.Error) []Fix {
 	rest := p.buf.Slice(text.Span{Start: e.Span.End, End: line.End})
 	isAlone, goesOn := strings.TrimSpace(rest) == "", p.goesOnBelow(at)
 	isFlow := p.inFlow(e.Span.Start)
-	safe := !isAlone && !goesOn && !isFlow && !strings.ContainsAny(rest, "#\"'\\") && !strings.Contains(rest, ": ")
+	safe := !isAlone && !goesOn && !isFlow && p.isValue(p.scalarAt(e.Span.Start)) && !strings.ContainsAny(rest, "#\"'\\") && !strings.Contains(rest, ": ")
 	if isFlow {
 		if i := strings.IndexAny(rest, ",]}"); i >= 0 {
 			rest = rest[:i]

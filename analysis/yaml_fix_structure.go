@@ -44,7 +44,8 @@ func closeFlow(p *pass, e syntax.Error) []Fix {
 }
 
 // insertComma puts the comma behind the entry in front of the error. That is safe where no text can
-// hold both: they stand on two lines, or both end with a quote or a bracket.
+// hold both: they stand on two lines, or both end with a quote or a bracket; and all brackets
+// are closed.
 func insertComma(p *pass, e syntax.Error) []Fix {
 	before := p.buf.String()[:e.Span.Start]
 	at := len(strings.TrimRight(before, " \t\r\n"))
@@ -54,7 +55,8 @@ func insertComma(p *pass, e syntax.Error) []Fix {
 	}
 	between := p.buf.Slice(text.Span{Start: at, End: e.Span.Start})
 	isEnclosed := at > 0 && strings.IndexByte("\"']}", before[at-1]) >= 0 && strings.ContainsAny(p.buf.Slice(e.Span)[:1], "\"'[{")
-	return one("Insert a comma", strings.Contains(between, "\n") || isEnclosed, text.At(at), comma)
+	isOpen := slices.ContainsFunc(p.errors, func(e syntax.Error) bool { return e.Kind == syntax.UnclosedFlow })
+	return one("Insert a comma", !isOpen && (strings.Contains(between, "\n") || isEnclosed), text.At(at), comma)
 }
 
 // emptyLine takes the spaces of a blank line out. That is safe: a text does not hold them.

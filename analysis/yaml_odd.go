@@ -102,18 +102,18 @@ func plainSpaces(p *pass, e syntax.Error) []Fix {
 	var all []text.Edit
 	for _, other := range p.errors {
 		if other.Kind == syntax.OddIndentation {
-			all = append(all, p.plainLine(p.buf.LineAt(other.Span.Start)))
+			edit, _ := p.plainLine(p.buf.LineAt(other.Span.Start))
+			all = append(all, edit)
 		}
 	}
 	at := p.buf.LineAt(e.Span.Start)
-	line := p.plainLine(at)
+	line, fits := p.plainLine(at)
 	name := oddName(p.buf.Slice(e.Span))
 	title := fmt.Sprintf("Replace the %s by %s", name, prose.Count(len(line.New), "space", "spaces"))
 	if line.New == "" || syntax.OddSpaceWidth(firstRune(p.buf.Slice(e.Span))) == 0 {
 		title = "Remove the " + name
 	}
-	safe := len(line.New) == p.oddColumns(p.oddIndent(at)) && !p.isOddKey(e) || line.New == "" && p.lineText(at) == p.buf.Slice(e.Span)
-	fixes := []Fix{{Title: title, Preferred: safe, Edits: []text.Edit{line}}}
+	fixes := []Fix{{Title: title, Preferred: fits && !p.isOddKey(e), Edits: []text.Edit{line}}}
 	if len(all) > 1 {
 		fixes = append(fixes, Fix{Title: "Replace all " + name + " in the file's indentation", Edits: all})
 	}
@@ -121,17 +121,24 @@ func plainSpaces(p *pass, e syntax.Error) []Fix {
 }
 
 // plainLine writes the indentation of a line with spaces: as many as it seems to have, or as
-// the nearest column needs where it can stand. That of a blank line goes.
-func (p *pass) plainLine(line int) text.Edit {
+// the nearest column needs where it can stand. That of a blank line goes. Fits says that the line
+// can stand where it seems to.
+func (p *pass) plainLine(line int) (e text.Edit, fits bool) {
 	indent := p.oddIndent(line)
-	if indent.End == p.buf.Line(line).End {
-		return text.Edit{Span: indent}
+	says := p.buf.Slice(text.Span{Start: indent.End, End: p.buf.Line(line).End})
+	if says == "" {
+		return text.Edit{Span: indent}, true
 	}
-	column := p.oddColumns(indent)
-	if above := p.above(line); above < 0 || !strings.HasSuffix(p.lineText(above), ":") || column <= p.indent(above) {
-		column = nearest(column, p.columnsBelow(line, p.buf.Slice(text.Span{Start: indent.End, End: p.buf.Line(line).End})))
+	seems := p.oddColumns(indent)
+	column, above := seems, p.above(line)
+	isFirst := above >= 0 && strings.HasSuffix(p.lineText(above), ":") && seems > p.indent(above)
+	columns := p.columnsBelow(line, says)
+	if !isFirst {
+		column = nearest(seems, columns)
 	}
-	return text.Edit{Span: indent, New: edit.Spaces(column)}
+	isEntry := startsWithDash(says) || keyed.MatchString(says)
+	fits = says[0] == '#' || isEntry && (isFirst || len(columns) > 0 && column == seems)
+	return text.Edit{Span: indent, New: edit.Spaces(column)}, fits
 }
 
 // nearest is the column of several that lies nearest to one; itself where there are none.

@@ -104,11 +104,33 @@ type textStart struct {
 // startsText reports whether the line of i, from i on, is text that starts a run. All
 // collections that may end at the line ask, and the answer is worked out once.
 func (p *parser) startsText(i int) bool {
+	if p.isPlainKey(i) {
+		return false
+	}
 	if p.start.at != i || p.start.end == 0 {
 		p.start = textStart{i, p.lineEnd(i), p.isTextStart(i)}
 	}
 	p.saw(p.start.end + 2)
 	return p.start.yes
+}
+
+// isPlainKey reports whether a word of usual length and its colon stand at i, perhaps behind a
+// dash. It looks no further, so that an edit below does not touch what is above.
+func (p *parser) isPlainKey(i int) bool {
+	if p.indicator(i, '-') {
+		i = p.skipBlanks(i + 1)
+	}
+	const usual = 100
+	for j := i; j < min(i+usual, len(p.src)); j++ {
+		switch c := p.src[j]; {
+		case isBlankOrBreak(c), c == '"', c == '\'':
+			return false
+		case j > i && p.indicator(j, ':'):
+			return true
+		}
+		p.saw(j + 1)
+	}
+	return false
 }
 
 // isTextStart reports whether the line of i, from i on, is text: no key with its colon,

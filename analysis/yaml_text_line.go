@@ -1,0 +1,79 @@
+package analysis
+
+import (
+	"regexp"
+	"strings"
+
+	"forge-manifest-ls/edit"
+	"forge-manifest-ls/syntax"
+)
+
+// Forms of lines, without their indentation.
+var (
+	// keyless is a line that starts a list entry or has nothing behind its key: no sentence.
+	keyless = regexp.MustCompile(`^- |:\s*$`)
+	// indicated is the head of a text that says how far it is indented.
+	indicated = regexp.MustCompile(`^[|>][+-]?[1-9]`)
+	// keyed is a line with a key and its colon.
+	keyed = regexp.MustCompile(`^("[^"]*"|'[^']*'|[^\s#][^#]*?)\s*:(?:\s+(.*))?$`)
+	// oneWord is a name that may become a key.
+	oneWord = regexp.MustCompile(`^[\w$][\w$:./-]*$`)
+)
+
+// isText reports whether a line that is not blank can be a line of the text: what it starts
+// with is no key that Forge knows there, nor nearly one.
+func (t *looseText) isText(line int) bool {
+	s, indent := strings.TrimRight(t.p.lineText(line), " \t"), t.p.indent(line)
+	switch {
+	case indent > t.outer():
+		return true
+	case indent == 0 && (strings.HasPrefix(s, "---") || strings.HasPrefix(s, "...") || strings.HasPrefix(s, "<<<<") || strings.HasPrefix(s, "====") || strings.HasPrefix(s, ">>>>")):
+		return false
+	case startsWithDash(s):
+		entry := strings.TrimLeft(s[1:], " ")
+		if startsWithDash(entry) || keyed.MatchString(entry) || entry == "" {
+			return false
+		}
+		if indent == t.outer() { // a list cannot stand there, or is the text's own
+			return t.holder.Kind() == syntax.Pair
+		}
+		return strings.Contains(entry, " ")
+	}
+	if m := keyed.FindStringSubmatch(s); m != nil {
+		name := strings.Trim(m[1], `"'`)
+		return strings.Contains(name, " ") || !t.mayBeKey(name, indent)
+	}
+	word, rest, _ := strings.Cut(s, " ")
+	if rest != "" {
+		return strings.Contains(rest, " ") || !t.mayBeKey(word, indent)
+	}
+	return !oneWord.MatchString(word) || t.isEmpty() && !t.mayBeKey(word, indent)
+}
+
+// mayBeKey reports whether a word may be a key in a map whose keys stand in a column.
+func (t *looseText) mayBeKey(word string, column int) bool {
+	for _, m := range t.maps {
+		if m.column == column && m.maybe(word) {
+			return true
+		}
+	}
+	return false
+}
+
+// mapsAround returns the maps around a pair or list entry, the outermost first.
+func (p *pass) mapsAround(n syntax.Node) []openMap {
+	var maps []openMap
+	for _, m := range p.path(n.Span().Start) {
+		if m.Kind() != syntax.Mapping || m.IsFlow() {
+			continue
+		}
+		for pair := range m.Pairs() {
+			c := p.file.ContextAt(pair.Key().Span().Start)
+			if path, ok := c.InMapping(); ok {
+				maps = append(maps, openMap{p.keyPlaceOf(path, c.Keys), edit.Column(p.buf, pair.Outer().Start)})
+			}
+			break
+		}
+	}
+	return maps
+}
