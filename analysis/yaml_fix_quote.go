@@ -37,8 +37,8 @@ func closeQuote(p *pass, e syntax.Error) []Fix {
 	return fixes
 }
 
-// goesOnBelow reports whether the next line that is not blank is indented more than a line, or
-// is a list entry that belongs to its key.
+// goesOnBelow reports whether the next line that is not blank is indented more than what
+// stands behind the dashes of a line, or is a list entry that belongs to its key.
 func (p *pass) goesOnBelow(line int) bool {
 	next := line + 1
 	for next < p.buf.Lines() && p.lineText(next) == "" {
@@ -47,8 +47,12 @@ func (p *pass) goesOnBelow(line int) bool {
 	if next == p.buf.Lines() {
 		return false
 	}
-	isList := startsWithDash(p.lineText(next)) && !startsWithDash(p.lineText(line))
-	return p.indent(next) > p.indent(line) || p.indent(next) == p.indent(line) && isList
+	s, column := p.lineText(line), p.indent(line)
+	for rest := s; startsWithDash(rest); column = p.indent(line) + len(s) - len(rest) {
+		rest = strings.TrimLeft(rest[1:], " ")
+	}
+	isList := startsWithDash(p.lineText(next)) && p.indent(next) == column
+	return p.indent(next) > column || isList
 }
 
 // removeMark takes out a mark behind a key whose value stands below. It is not safe: only the

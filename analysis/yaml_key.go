@@ -25,6 +25,10 @@ func keyOrProse(p *pass, e syntax.Error) (reading, bool) {
 		n := p.scalarAt(e.Span.Start)
 		place := p.keyPlaceAt(n.Span().Start)
 		word, rest, _ := strings.Cut(n.Text(), " ")
+		if m := withEquals.FindStringSubmatch(n.Text()); m != nil && place.knows(m[1]) {
+			e = syntax.Error{Kind: syntax.MissingColon, Span: n.Span()}
+			break
+		}
 		if n.IsZero() || rest == "" && !place.knows(word) && !(strings.Contains(word, ":") && place.begins(word)) {
 			return reading{}, false
 		}
@@ -57,11 +61,12 @@ func (p *pass) equalsSign(e syntax.Error, place keyPlace, line string, m []int) 
 	r.Message = fmt.Sprintf("\"=\" does not separate a key from its value: write \"%s: %s\"", name, shortened(value))
 	r.Mend = func() []Fix {
 		span := text.Span{Start: e.Span.Start + m[4], End: e.Span.Start + m[5]}
-		with := ": "
 		if value == "" {
-			with = ":"
+			s, ok := place.schemaOf(name)
+			below := p.valueBelow(e)
+			return one("Replace \"=\" by \":\"", ok && place.lacks(name) && !below.IsZero() && s.Accepts(p.file.Value(below)), span, ":")
 		}
-		return one("Replace \"=\" by \":\"", place.fits(name, value), span, with)
+		return one("Replace \"=\" by \":\"", place.fits(name, value), span, ": ")
 	}
 	return r
 }
