@@ -47,7 +47,7 @@ func (p *pass) example(name string, s *schema.Schema, depth int) (edit.Field, bo
 var exampleTexts = map[string]string{
 	"accelerator": "ctrl+shift+k", "pattern": "https://example.com/*", "expression": "true", "domain": "example.com",
 	"address": "https://example.com", "href": "https://example.com", "path": "/run", "width": "640px", "height": "480px",
-	"prompt": "Answer questions about the work of the team.", "queue": "jobs", "tag": "latest",
+	"prompt": "Answer questions about the work of the team.", "queue": "jobs", "tag": "latest", "filePattern": ".*\\.md",
 	"icon": exampleIcon, "thumbnail": exampleIcon, "light": exampleIcon, "dark": exampleIcon,
 }
 

@@ -9,19 +9,25 @@ import (
 	"forge-manifest-ls/text"
 )
 
+// itemsAt is what the items of a list must be that stands in the place of a node; nil where that
+// is not said. The schema of a list of modules does not say it: see itemSchema.
+func (p *pass) itemsAt(t target, n syntax.Node, s *schema.Schema) *schema.Schema {
+	if n.Span() != t.node.Span() {
+		return itemsOf(s)
+	}
+	if module, ok := p.file.Catalogue().Module(t.name); ok {
+		return module.Item
+	}
+	if section, ok := p.file.Catalogue().Section(t.name); ok {
+		return section.Item
+	}
+	return nil
+}
+
 // makeEntries makes a list of entries of a map of them: a name becomes the key of an entry
-// that has none. It makes no fix of a map that is an entry itself, nor where an entry has
-// another key than its name.
-func (p *pass) makeEntries(t target, m syntax.Node, s *schema.Schema) []Fix {
-	items := itemsOf(s)
-	if module, ok := p.file.Catalogue().Module(t.name); ok && m.Span() == t.node.Span() {
-		items = module.Item
-	} else if section, ok := p.file.Catalogue().Section(t.name); ok && m.Span() == t.node.Span() {
-		items = section.Item
-	}
-	if !isOfEntries(m, items) {
-		return nil
-	}
+// that has none. It makes no fix where an entry has another key than its name: one of the two
+// would be lost.
+func (p *pass) makeEntries(m syntax.Node) []Fix {
 	var edits []text.Edit
 	for pair := range m.Pairs() {
 		e, ok := p.entryOf(pair)

@@ -18,8 +18,8 @@ func mendType(types schema.Types, s *schema.Schema) fixer {
 		case n.Kind() == syntax.Empty || n.Kind().IsScalar() && n.Scalar().Type == syntax.Null:
 			return p.fillIn(t, s, types)
 		case n.Kind() == syntax.Mapping && types.Has(schema.List) && !n.IsFlow():
-			if fixes := p.makeEntries(t, n, s); fixes != nil {
-				return fixes
+			if items := p.itemsAt(t, n, s); isOfEntries(n, items) {
+				return p.makeEntries(n)
 			}
 			return p.makeItem(n)
 		case n.Kind() == syntax.Mapping && types.Has(schema.List):
@@ -37,7 +37,7 @@ func mendType(types schema.Types, s *schema.Schema) fixer {
 		case n.Kind().IsScalar() && types.Has(schema.List):
 			return p.makeList(n, s)
 		case n.Kind() == syntax.Sequence:
-			return append(t.onlyItem(n, types), p.putUnder(t, n, s)...)
+			return append(p.putUnder(t, n, s), t.onlyItem(n, types)...)
 		}
 		return nil
 	}
