@@ -87,5 +87,11 @@ func (Files) List(path string) ([]string, error) {
 	return names, err
 }
 
+// Real returns a path without symbolic links.
+func (Files) Real(path string) (string, error) {
+	real, err := filepath.EvalSymlinks(filepath.FromSlash(path))
+	return filepath.ToSlash(real), err
+}
+
 // Below returns all that is below a directory.
 func (Files) Below(path string) fs.FS { return os.DirFS(filepath.FromSlash(path)) }

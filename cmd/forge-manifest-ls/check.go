@@ -198,16 +198,14 @@ func (j judge) checker(in input) (c analysis.Checker, errs []error) {
 	if dir == "" {
 		return c, nil
 	}
-	around := j.store.In(dir)
+	around := j.store.In(dir).Within(borderOf(dir))
 	if !j.noFiles {
 		c.Files = around
 	}
-	if fact := around.Content(config.Name); fact.Content != nil {
-		set, problems := config.Parse(fact.Content.Bytes())
-		c.Severities = set.Severities
-		for _, p := range problems {
-			errs = append(errs, errors.New(p.In(filepath.Join(filepath.Dir(in.path), config.Name))))
-		}
+	set, problems := settingsIn(around)
+	c.Severities = set.Severities
+	for _, p := range problems {
+		errs = append(errs, errors.New(p.In(filepath.Join(filepath.Dir(in.path), config.Name))))
 	}
 	return c, errs
 }
