@@ -218,6 +218,6 @@ func hasErrors(f report.File) bool {
 
 // failure says why something did not work and returns the exit code for it.
 func failure(stderr io.Writer, err error) int {
-	fmt.Fprintf(stderr, "forge-manifest-ls: %v\n", err)
+	fmt.Fprintln(stderr, "forge-manifest-ls: "+report.Printable(err.Error()))
 	return exitUsage
 }

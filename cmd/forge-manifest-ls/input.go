@@ -70,13 +70,13 @@ func find(paths []string, stdin io.Reader) (inputs []input, errs []error) {
 // search adds the files below the directory root whose names a manifest may have.
 // It does not follow symbolic links to directories, so that it always ends.
 func search(root string, add func(input)) (errs []error) {
-	_ = fs.WalkDir(os.DirFS(root), ".", func(name string, entry fs.DirEntry, err error) error {
+	_ = fs.WalkDir(disk.In(root), ".", func(name string, entry fs.DirEntry, err error) error {
 		full := filepath.Join(root, filepath.FromSlash(name))
 		switch {
 		case err != nil:
 			errs = append(errs, withPath(err, full))
 		case entry.IsDir():
-			if entry.Name() == "node_modules" || entry.Name() == ".git" {
+			if name != "." && (entry.Name() == "node_modules" || entry.Name() == ".git") {
 				return fs.SkipDir
 			}
 		case hasManifestName(entry.Name()):

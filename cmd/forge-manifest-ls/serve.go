@@ -55,7 +55,7 @@ func serve(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		Version: moduleVersion(),
 		Log:     stderr,
 		Alive:   isAlive,
-		Folder:  func(path string) fs.FS { return os.DirFS(path) },
+		Folder:  func(path string) fs.FS { return disk.In(path) },
 		Files:   func(changed func()) *files.Store { return files.NewCache(disk.Files{}, changed) },
 	}
 	if *listen == "" {
