@@ -54,9 +54,14 @@ func (s *snapshot) closedManifests(ctx context.Context) []*document {
 		return nil
 	}
 	ctx, cancel := context.WithTimeout(ctx, searchPatience)
-	found := make(chan []*document, 1)
+	found, failed := make(chan []*document, 1), make(chan any, 1)
 	go func() {
 		defer cancel()
+		defer func() {
+			if r := recover(); r != nil {
+				failed <- r
+			}
+		}()
 		if s.cache.lock(ctx) {
 			defer s.cache.unlock()
 			found <- s.findClosed(ctx)
@@ -67,9 +72,11 @@ func (s *snapshot) closedManifests(ctx context.Context) []*document {
 		return documents
 	case <-ctx.Done():
 	}
-	select { // both may be true
+	select { // what has an answer is done, too
 	case documents := <-found:
 		return documents
+	case r := <-failed:
+		panic(r) // who called knows what to do
 	default:
 		return nil
 	}
