@@ -1,8 +1,9 @@
-// Package disk reads the file system of the machine.
+// Package disk reads the file system of the machine, and replaces files in it.
 //
 // Laws:
 //   - Nothing is opened that is not a regular file or a directory: a device or a pipe
 //     might block, or never end.
+//   - A file is replaced whole or not at all, by one that differs in its text only.
 //   - It is the only package, besides the command, that reaches the operating system.
 package disk
 
@@ -86,6 +87,23 @@ func (Files) List(path string) ([]string, error) {
 func (Files) Real(path string) (string, error) {
 	real, err := filepath.EvalSymlinks(filepath.FromSlash(path))
 	return filepath.ToSlash(real), err
+}
+
+// realName is an absolute path without symbolic links.
+func realName(name string) (string, error) {
+	real, err := filepath.EvalSymlinks(name)
+	if err != nil {
+		return "", err
+	}
+	return filepath.Abs(real)
+}
+
+// reason is an error of a file system without the path.
+func reason(err error) error {
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		return e.Err
+	}
+	return err
 }
 
 // Below returns all that is below a directory.

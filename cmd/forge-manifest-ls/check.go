@@ -79,7 +79,13 @@ func check(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if err != nil {
 		return failure(stderr, err)
 	}
+	if *fix && !*diff {
+		defer cleanUpWhenInterrupted()()
+	}
 	inputs, failures := find(paths, stdin)
+	if *fix && !*diff {
+		inputs = onceEach(inputs, stderr)
+	}
 	j := judge{catalogue: catalogue, store: files.NewStore(disk.Files{}), noFiles: *noFiles, fix: *fix && !*diff}
 	checked, errs := j.checkAll(inputs)
 	failures = append(failures, errs...)
