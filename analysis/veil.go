@@ -120,9 +120,9 @@ func (v *veil) reason(at text.Span) string {
 	const broken = " breaks a rule here, and is not shown: "
 	switch {
 	case len(names) == 0:
-		return "what is in a file outside of the workspace" + broken
+		return "what is in a file outside of the project" + broken
 	case v.outside:
-		return "what the environment says, or a file outside of the workspace," + broken
+		return "what the environment says, or a file outside of the project," + broken
 	default:
 		return "what the environment sets " + prose.Or(names[:min(len(names), 5)]) + " to" + broken
 	}

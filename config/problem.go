@@ -24,7 +24,7 @@ func Unquoted(problems []Problem) []Problem {
 	if len(problems) == 0 {
 		return nil
 	}
-	return []Problem{{problems[0].Line, "this is not understood; nothing of the file is quoted, because it lies outside of the workspace"}}
+	return []Problem{{problems[0].Line, "this is not understood; nothing of the file is quoted, because it lies outside of the project"}}
 }
 
 // wrong notes a problem. Of those beyond maxProblems only the number is kept.
