@@ -46,11 +46,15 @@ Options:
                     manifest on the standard input are never looked at
   --fix             make the fixes that are safe to make without asking, again and
                     again until there are none, and print what is left. A file is
-                    written whole or not at all
+                    written whole or not at all, and keeps its owner, its mode and,
+                    on Linux, its extended attributes; where it cannot, and where it
+                    is read-only or has hard links, it is not written, and that is
+                    said. No temporary file is left behind by SIGINT or SIGTERM
   --diff            print what --fix would change, as a patch, and change nothing
 
 A file .forge-manifest-ls.yml beside a manifest sets the severities of rules:
-see docs/settings.md.
+see docs/settings.md. Values of the environment, and what is in files outside of
+the repository (without one: of the manifest's folder), are judged by and never shown.
 
 Exit codes:
   0  no errors (there may be warnings)
