@@ -43,9 +43,12 @@ func TestParse(t *testing.T) {
 			name: "many problems", src: "rules:\n  zz1: off\n  zz2: off\n  zz3: off\n  zz4: off\n  zz5: off\n  zz6: off\n  schema-type: hint\n  zz7: off\n",
 			want: severities{"schema-type": analysis.Hint},
 			problems: []config.Problem{
-				{2, `there is no rule "zz1": "forge-manifest-ls rules" lists them`}, {3, `there is no rule "zz2": "forge-manifest-ls rules" lists them`},
-				{4, `there is no rule "zz3": "forge-manifest-ls rules" lists them`}, {5, `there is no rule "zz4": "forge-manifest-ls rules" lists them`},
-				{6, `there is no rule "zz5": "forge-manifest-ls rules" lists them`}, {0, "2 more problems are not shown"},
+				{2, `there is no rule "zz1": "forge-manifest-ls rules" lists them`},
+				{3, `there is no rule "zz2": "forge-manifest-ls rules" lists them`},
+				{4, `there is no rule "zz3": "forge-manifest-ls rules" lists them`},
+				{5, `there is no rule "zz4": "forge-manifest-ls rules" lists them`},
+				{6, `there is no rule "zz5": "forge-manifest-ls rules" lists them`},
+				{0, "2 more problems are not shown"},
 			},
 		},
 		{

@@ -29,8 +29,18 @@ func TestNothingSteersTheTerminal(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, args := range [][]string{
-		{"check", dir}, {"check", "--format", evil}, {"check", "--" + evil}, {"check", filepath.Join(dir, "none")}, {"check", "--schema", dir},
-		{"check", "--schema", dir + "x"}, {evil}, {"help", evil}, {"rules", evil}, {"serve", "--listen", evil}, {"serve", "--listen", evil + ":0"}, {"check", "--fix", dir},
+		{"check", dir},
+		{"check", "--format", evil},
+		{"check", "--" + evil},
+		{"check", filepath.Join(dir, "none")},
+		{"check", "--schema", dir},
+		{"check", "--schema", dir + "x"},
+		{evil},
+		{"help", evil},
+		{"rules", evil},
+		{"serve", "--listen", evil},
+		{"serve", "--listen", evil + ":0"},
+		{"check", "--fix", dir},
 	} {
 		var stdout, stderr bytes.Buffer
 		run(args, strings.NewReader(""), &stdout, &stderr)
