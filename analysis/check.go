@@ -61,8 +61,14 @@ func Check(ctx context.Context, f *manifest.File) []Diagnostic { return Checker{
 
 // Check returns the diagnostics of a file, in the order of their spans. It returns
 // early, with nothing, when ctx is done. It does not ask whether the file is a
-// Forge manifest: see [manifest.File.IsForge].
+// Forge manifest: see [manifest.File.IsForge]. What it says holds nothing that is secret:
+// see [Checker.veiled].
 func (c Checker) Check(ctx context.Context, f *manifest.File) []Diagnostic {
+	return c.veiled(ctx, f)
+}
+
+// look runs the rules over a file.
+func (c Checker) look(ctx context.Context, f *manifest.File) []Diagnostic {
 	p := newPass(ctx, c, f)
 	room := rooms.Get().(*[]Diagnostic)
 	p.found = (*room)[:0]

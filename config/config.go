@@ -1,7 +1,10 @@
 package config
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -21,32 +24,34 @@ type Config struct {
 	Severities map[string]analysis.Severity
 }
 
-// Problem is something in the file that is not understood.
-type Problem struct {
-	Line    int // counted from 1; 0 when it cannot be told
-	Message string
-}
+// MaxSize is the number of bytes up to which a file is read: there are not so many rules.
+const MaxSize = 256 << 10
 
-// In says the problem of a file with a name.
-func (p Problem) In(name string) string {
-	if p.Line == 0 {
-		return name + ": " + p.Message
-	}
-	return fmt.Sprintf("%s:%d: %s", name, p.Line, p.Message)
-}
+// maxName is the number of bytes of a name that are shown, and up to which another name is
+// suggested for it.
+const maxName = 64
 
 // Parse reads the content of the file.
 func Parse(data []byte) (Config, []Problem) {
-	var document yaml.Node
-	if err := yaml.Unmarshal(data, &document); err != nil {
-		return Config{}, []Problem{{Message: strings.TrimPrefix(err.Error(), "yaml: ")}}
+	if len(data) > MaxSize {
+		return Config{}, []Problem{{Message: fmt.Sprintf("it is larger than %d KiB, and is not read", MaxSize>>10)}}
+	}
+	decoder := yaml.NewDecoder(bytes.NewReader(data))
+	var document, second yaml.Node
+	if err := decoder.Decode(&document); errors.Is(err, io.EOF) {
+		return Config{}, nil
+	} else if err != nil {
+		return Config{}, []Problem{{Message: fmt.Sprintf("%.200s", strings.TrimPrefix(err.Error(), "yaml: "))}}
 	}
 	if len(document.Content) == 0 {
 		return Config{}, nil
 	}
 	r := reader{severities: map[string]analysis.Severity{}}
 	r.root(document.Content[0])
-	return Config{r.severities}, r.problems
+	if err := decoder.Decode(&second); !errors.Is(err, io.EOF) {
+		r.wrong(second.Line, "only the first document of the file is read: remove what is below the line \"---\"")
+	}
+	return Config{r.severities}, r.all()
 }
 
 // Severities reads the severities of rules from the settings of an editor.
@@ -60,7 +65,7 @@ func Severities(rules map[string]any) (map[string]analysis.Severity, []string) {
 		r.rule(0, id, name)
 	}
 	var wrong []string
-	for _, p := range r.problems {
+	for _, p := range r.all() {
 		wrong = append(wrong, p.Message)
 	}
 	return r.severities, wrong
@@ -69,11 +74,8 @@ func Severities(rules map[string]any) (map[string]analysis.Severity, []string) {
 // reader gathers what it understands, and what it does not.
 type reader struct {
 	severities map[string]analysis.Severity
-	problems   []Problem
-}
-
-func (r *reader) wrong(line int, format string, args ...any) {
-	r.problems = append(r.problems, Problem{line, fmt.Sprintf(format, args...)})
+	problems   []Problem // the first of them
+	more       int       // how many there are besides
 }
 
 func (r *reader) root(n *yaml.Node) {
@@ -85,7 +87,7 @@ func (r *reader) root(n *yaml.Node) {
 		key, value := n.Content[i], n.Content[i+1]
 		switch {
 		case key.Value != "rules":
-			r.wrong(key.Line, `there is no setting %q: the only one is "rules"`, key.Value)
+			r.wrong(key.Line, `there is no setting %s: the only one is "rules"`, quoted(key.Value))
 		case value.Kind == yaml.ScalarNode && value.Tag == "!!null": // all commented out
 		case value.Kind != yaml.MappingNode:
 			r.wrong(value.Line, `"rules" must be a map from the names of rules to severities`)
@@ -100,21 +102,38 @@ func (r *reader) root(n *yaml.Node) {
 // rule reads the severity of a rule.
 func (r *reader) rule(line int, id, severity string) {
 	if _, ok := analysis.RuleOf(id); !ok {
-		var ids []string
-		for _, rule := range analysis.Rules() {
-			ids = append(ids, rule.ID)
-		}
-		if near, ok := schema.Nearest(id, ids); ok {
-			r.wrong(line, "there is no rule %q: did you mean %q?", id, near)
+		if near, ok := r.nearest(id); ok {
+			r.wrong(line, "there is no rule %s: did you mean %q?", quoted(id), near)
 		} else {
-			r.wrong(line, "there is no rule %q: \"forge-manifest-ls rules\" lists them", id)
+			r.wrong(line, "there is no rule %s: \"forge-manifest-ls rules\" lists them", quoted(id))
 		}
 		return
 	}
 	s, ok := analysis.SeverityOf(severity)
 	if !ok {
-		r.wrong(line, "the severity of the rule %q must be off, hint, information, warning or error, not %q", id, severity)
+		r.wrong(line, "the severity of the rule %q must be off, hint, information, warning or error, not %s", id, quoted(severity))
 		return
 	}
 	r.severities[id] = s
+}
+
+// nearest returns the rule that is probably meant by a name. It does not look for one that
+// would not be said.
+func (r *reader) nearest(id string) (string, bool) {
+	if len(id) > maxName || len(r.problems) == maxProblems {
+		return "", false
+	}
+	var ids []string
+	for _, rule := range analysis.Rules() {
+		ids = append(ids, rule.ID)
+	}
+	return schema.Nearest(id, ids)
+}
+
+// quoted returns a name between quotes; a long one is cut.
+func quoted(name string) string {
+	if len(name) <= maxName {
+		return fmt.Sprintf("%q", name)
+	}
+	return fmt.Sprintf("%.*q…", maxName, name)
 }

@@ -1,6 +1,7 @@
 package config_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -34,6 +35,27 @@ func TestParse(t *testing.T) {
 			},
 		},
 		{name: "broken", src: "rules: [\n", problems: []config.Problem{{0, "line 1: did not find expected node content"}}},
+		{
+			name: "a second document", src: "rules:\n  schema-type: hint\n---\nrules:\n  schema-enum: off\n", want: severities{"schema-type": analysis.Hint},
+			problems: []config.Problem{{3, "only the first document of the file is read: remove what is below the line \"---\""}},
+		},
+		{
+			name: "many problems", src: "rules:\n  zz1: off\n  zz2: off\n  zz3: off\n  zz4: off\n  zz5: off\n  zz6: off\n  schema-type: hint\n  zz7: off\n",
+			want: severities{"schema-type": analysis.Hint},
+			problems: []config.Problem{
+				{2, `there is no rule "zz1": "forge-manifest-ls rules" lists them`},
+				{3, `there is no rule "zz2": "forge-manifest-ls rules" lists them`},
+				{4, `there is no rule "zz3": "forge-manifest-ls rules" lists them`},
+				{5, `there is no rule "zz4": "forge-manifest-ls rules" lists them`},
+				{6, `there is no rule "zz5": "forge-manifest-ls rules" lists them`},
+				{0, "2 more problems are not shown"},
+			},
+		},
+		{
+			name: "a long name", src: "rules:\n  " + strings.Repeat("schema-enum", 50) + ": off\n", want: severities{},
+			problems: []config.Problem{{2, `there is no rule "` + strings.Repeat("schema-enum", 6)[:64] + `"…: "forge-manifest-ls rules" lists them`}},
+		},
+		{name: "a large file", src: strings.Repeat("# nothing\n", 30000), problems: []config.Problem{{0, "it is larger than 256 KiB, and is not read"}}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got, problems := config.Parse([]byte(test.src))
@@ -72,4 +94,16 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestUnquoted: of a file whose words are secret only the line is told.
+func TestUnquoted(t *testing.T) {
+	_, problems := config.Parse([]byte("password: hunter2\n\nuser: admin\n"))
+	got := config.Unquoted(problems)
+	if len(got) != 1 || got[0].Line != 1 || strings.Contains(got[0].Message, "password") {
+		t.Errorf("%+v", got)
+	}
+	if config.Unquoted(nil) != nil {
+		t.Error("a problem where there is none")
+	}
 }

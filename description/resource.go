@@ -38,6 +38,8 @@ func at(path string, around *files.View) string {
 		return "which is not there: if building the app makes it, build it first"
 	case fact.Kind == files.Regular, fact.Kind == files.TooLarge:
 		return "a file"
+	case fact.Kind == files.Directory && fact.Outside:
+		return "a directory outside of the workspace: what is in it is not looked at"
 	case fact.Kind != files.Directory || fact.Names == nil:
 		return ""
 	case len(fact.Names) == 0:

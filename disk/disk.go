@@ -1,8 +1,9 @@
-// Package disk reads the file system of the machine.
+// Package disk reads the file system of the machine, and replaces files in it.
 //
 // Laws:
-//   - Nothing is opened that is not a regular file: a device or a pipe might block, or
-//     never end.
+//   - Nothing is opened that is not a regular file or a directory: a device or a pipe
+//     might block, or never end.
+//   - A file is replaced whole or not at all, by one that differs in its text only.
 //   - It is the only package, besides the command, that reaches the operating system.
 package disk
 
@@ -47,23 +48,18 @@ func absence(err error, path string) error {
 // an error.
 func (Files) Read(path string, limit int64) ([]byte, error) {
 	name := filepath.FromSlash(path)
-	if info, err := os.Stat(name); err != nil {
-		return nil, err
-	} else if !info.Mode().IsRegular() {
-		return nil, &fs.PathError{Op: "read", Path: name, Err: errors.New("not a regular file")}
+	f, err := open(name)
+	if e, ok := errors.AsType[*fs.PathError](err); ok && e.Err == errNotRegular {
+		e.Op = "read"
 	}
-	// Meanwhile a pipe may have taken its place: opened this way it does not block.
-	f, err := os.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
+	if info, err := f.Stat(); err != nil {
 		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, &fs.PathError{Op: "read", Path: name, Err: errors.New("not a regular file")}
+	} else if info.IsDir() {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: errNotRegular}
 	}
 	data, err := io.ReadAll(io.LimitReader(f, limit+1))
 	if err == nil && int64(len(data)) > limit {
@@ -77,7 +73,7 @@ func (Files) Read(path string, limit int64) ([]byte, error) {
 
 // List returns the names in a directory, sorted.
 func (Files) List(path string) ([]string, error) {
-	dir, err := os.Open(filepath.FromSlash(path))
+	dir, err := open(filepath.FromSlash(path))
 	if err != nil {
 		return nil, err
 	}
@@ -87,5 +83,28 @@ func (Files) List(path string) ([]string, error) {
 	return names, err
 }
 
+// Real returns a path without symbolic links.
+func (Files) Real(path string) (string, error) {
+	real, err := filepath.EvalSymlinks(filepath.FromSlash(path))
+	return filepath.ToSlash(real), err
+}
+
+// realName is an absolute path without symbolic links.
+func realName(name string) (string, error) {
+	real, err := filepath.EvalSymlinks(name)
+	if err != nil {
+		return "", err
+	}
+	return filepath.Abs(real)
+}
+
+// reason is an error of a file system without the path.
+func reason(err error) error {
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		return e.Err
+	}
+	return err
+}
+
 // Below returns all that is below a directory.
-func (Files) Below(path string) fs.FS { return os.DirFS(filepath.FromSlash(path)) }
+func (Files) Below(path string) fs.FS { return In(filepath.FromSlash(path)) }

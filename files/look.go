@@ -21,7 +21,7 @@ const settled = 2 * time.Second
 
 // same reports whether two answers say the same.
 func (f Fact) same(g Fact) bool {
-	return f.Kind == g.Kind && f.Link == g.Link && f.Name == g.Name && f.Content == g.Content && slices.Equal(f.Names, g.Names)
+	return f.Kind == g.Kind && f.Link == g.Link && f.Outside == g.Outside && f.Name == g.Name && f.Content == g.Content && slices.Equal(f.Names, g.Names)
 }
 
 // look follows a question. What is in old is taken over if the file has not changed.
@@ -32,7 +32,30 @@ func look(source Source, k key, old Fact) Fact {
 	case wantExtension:
 		return lookForExtension(source, k, old)
 	}
-	return lookAt(source, resolve(k.dir, k.name), k.want, old)
+	path := resolve(k.dir, k.name)
+	fact := lookAt(source, path, k.want, old)
+	fact.Outside = isOutside(source, k, path, fact)
+	return fact
+}
+
+// isOutside reports whether what was found leads out of the border of a question, by its
+// path or by a symbolic link. Only what is in a file or a directory may be withheld, so that
+// nobody else needs to know.
+func isOutside(source Source, k key, path string, fact Fact) bool {
+	if k.border == "" || fact.Content == nil && fact.Names == nil {
+		return false
+	}
+	border, err := source.Real(k.border)
+	if err != nil {
+		return true
+	}
+	real, err := source.Real(path)
+	return err != nil || !isBelow(border, real)
+}
+
+// isBelow reports whether a path is a directory or in it.
+func isBelow(dir, path string) bool {
+	return path == dir || strings.HasPrefix(path, strings.TrimSuffix(dir, "/")+"/")
 }
 
 func lookForExtension(source Source, k key, old Fact) Fact {
@@ -41,6 +64,7 @@ func lookForExtension(source Source, k key, old Fact) Fact {
 		fact := lookAt(source, stem+extension, wantContent, old)
 		if fact.Kind != Missing {
 			fact.Name = k.name + extension
+			fact.Outside = isOutside(source, k, stem+extension, fact)
 			return fact
 		}
 	}
@@ -54,7 +78,7 @@ func lookAt(source Source, path string, w want, old Fact) Fact {
 		info, err = source.Stat(path)
 	}
 	if err != nil {
-		return Fact{Kind: kindOfError(err)}
+		return Fact{Kind: kindOfError(err), Link: isLink}
 	}
 	fact := Fact{Kind: kindOf(info), Link: isLink, stamp: stamp{info.Size(), info.ModTime(), info.Mode()}}
 	switch {

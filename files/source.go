@@ -18,6 +18,8 @@ type Source interface {
 	Read(path string, limit int64) ([]byte, error)
 	// List returns the names in a directory, sorted.
 	List(path string) ([]string, error)
+	// Real returns the path of what a path leads to, without symbolic links in it.
+	Real(path string) (string, error)
 	// Below returns all that is below a directory, for patterns.
 	Below(path string) fs.FS
 }
@@ -39,6 +41,26 @@ const (
 // Exists reports whether there is something at a path for certain.
 func (k Kind) Exists() bool { return k > Missing }
 
+// Trouble says in words why the content of a file cannot be had; "" where it can, where there
+// is no file, and while that is not known.
+func (f Fact) Trouble() string {
+	switch f.Kind {
+	case Unreadable:
+		return "it cannot be read"
+	case Directory:
+		return "it is a directory, not a file"
+	case Special:
+		return "it is not a regular file"
+	case TooLarge:
+		return "it is larger than 4 MiB"
+	case Missing:
+		if f.Link {
+			return "it is a symbolic link that leads nowhere"
+		}
+	}
+	return ""
+}
+
 // Fact is what is known of a path. It is immutable.
 type Fact struct {
 	Kind Kind
@@ -47,10 +69,13 @@ type Fact struct {
 	Link bool
 	// Name is the name that [View.WithExtension] found.
 	Name string
-	// Content is that of a regular file; nil when nobody asked for it, and when the file
-	// is TooLarge or Unreadable.
+	// Outside says that the path leads out of the border of a view: see [View.Within].
+	Outside bool
+	// Content is that of a regular file; nil when nobody asked for it, when the file
+	// is TooLarge or Unreadable, and when it is withheld because it lies outside.
 	Content *Content
-	// Names are those in a directory, sorted; nil when nobody asked for them.
+	// Names are those in a directory, sorted; nil when nobody asked for them, and when they
+	// are withheld because the directory lies outside.
 	Names []string
 
 	stamp stamp

@@ -39,6 +39,7 @@ type Store struct {
 // key is a question: what is there of a name, as somebody in a directory calls it?
 type key struct {
 	dir, name, extensions string
+	border                string // see [View.Within]
 	want                  want
 }
 

@@ -61,6 +61,7 @@ func (s *source) Lstat(path string) (fs.FileInfo, error)    { return s.now(path)
 func (s *source) Stat(path string) (fs.FileInfo, error)     { return s.now(path).Stat(path) }
 func (s *source) Read(path string, n int64) ([]byte, error) { return s.now(path).Read(path, n) }
 func (s *source) List(path string) ([]string, error)        { return s.now(path).List(path) }
+func (s *source) Real(path string) (string, error)          { return s.now(path).Real(path) }
 func (s *source) Below(path string) fs.FS                   { return s.now(path).Below(path) }
 
 func TestStoreLooksOnce(t *testing.T) {

@@ -8,12 +8,14 @@ import (
 // View is a store seen from a directory. A nil View knows nothing: each answer is
 // [Pending].
 type View struct {
-	store *Store
-	dir   string
+	store  *Store
+	dir    string
+	border string // "" for none
+	gate   *Gate  // nil: closed
 }
 
 // In returns the view from a directory, which is absolute.
-func (s *Store) In(dir string) *View { return &View{s, path.Clean(dir)} }
+func (s *Store) In(dir string) *View { return &View{store: s, dir: path.Clean(dir)} }
 
 // Kind says what there is at a path, which is relative to the directory (".." and
 // all) or absolute.
@@ -50,7 +52,11 @@ func (v *View) ask(name, extensions string, w want) Fact {
 	if v == nil {
 		return Fact{}
 	}
-	return v.store.ask(key{v.dir, name, extensions, w})
+	fact := v.store.ask(key{v.dir, name, extensions, v.border, w})
+	if fact.Outside && !v.gate.passes() {
+		fact.Content, fact.Names = nil, nil
+	}
+	return fact
 }
 
 // resolve makes a name absolute that counts from a directory.

@@ -36,8 +36,10 @@ func appendItems(ctx context.Context, out []byte, snap *snapshot, d *document, c
 		for i := range found[:min(len(found), maxDiagnostics)] {
 			w.add(diagnosticToProtocol(&found[i], d.buf, d.uri, snap.encoding, can))
 		}
-		if _, problems := snap.configBeside(d.key); len(problems) > 0 && d.file.IsForge() {
-			w.add(wholeDocument(d, snap.encoding, problems[0].In(config.Name)))
+		if _, problems := snap.configBeside(d.key); d.file.IsForge() {
+			for _, p := range problems {
+				w.add(wholeDocument(d, snap.encoding, p.In(config.Name)))
+			}
 		}
 	}
 	return append(w.out, ']'), w.err

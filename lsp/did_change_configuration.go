@@ -1,9 +1,11 @@
 package lsp
 
 import (
+	"context"
 	"encoding/json"
 	"maps"
 	"slices"
+	"time"
 
 	"go.lsp.dev/uri"
 )
@@ -14,52 +16,105 @@ type didChangeConfigurationParams struct {
 }
 
 // didChangeConfiguration takes the settings, or has them asked for if the client can
-// be asked: then those that it sends along are often none.
+// be asked: then those that it sends along are often none. Both is done behind the reader.
 func (s *server) didChangeConfiguration(p *didChangeConfigurationParams) error {
 	if s.state.Load().client.configuration {
 		s.schemas.ask(todo{configure: true})
 		return nil
 	}
-	set, ours, wrong := readSettings(p.Settings)
+	s.schemas.ask(todo{sent: true, settings: p.Settings})
+	return nil
+}
+
+// takeSent takes the settings that a client sends that cannot be asked.
+func (s *server) takeSent(v any) (wrong []string) {
+	set, ours, wrong := readSettings(v)
 	if ours {
 		s.configure(map[uri.URI]*settings{"": &set})
 	}
-	s.schemas.ask(todo{wrong: wrong})
-	return nil
+	return wrong
 }
+
+// configurationPatience is how long the search for schemas waits for settings. What comes later
+// counts all the same, but nobody waits for it.
+const configurationPatience = 2 * time.Second
 
 // fetchConfiguration asks the client for the settings of each workspace folder. An
 // answer that does not come leaves the settings as they are.
 func (s *schemas) fetchConfiguration() (wrong []string) {
+	s.asked++
+	number := s.asked
+	scopes := append([]uri.URI{""}, s.server.state.Load().folders...)
+	told, late := make(chan []any), make(chan struct{})
+	s.server.background.group.Go(func() {
+		values, err := s.server.askConfiguration(s.ctx, scopes)
+		if err != nil {
+			s.server.log.Info("the client did not tell its settings", "error", err)
+		}
+		select {
+		case told <- values:
+		case <-late:
+			s.ask(todo{told: &toldSettings{number, scopes, values}})
+		}
+	})
+	wait := time.NewTimer(s.configurationPatience)
+	defer wait.Stop()
+	select {
+	case values := <-told:
+		return s.takeConfiguration(&toldSettings{number, scopes, values})
+	case <-wait.C:
+	case <-s.ctx.Done():
+	}
+	close(late)
+	return nil
+}
+
+// toldSettings are the client's answer to a question for settings.
+type toldSettings struct {
+	number int // of the question
+	scopes []uri.URI
+	values []any // nil when there was no answer
+}
+
+// takeConfiguration takes the settings of an answer, unless the client was asked again since.
+func (s *schemas) takeConfiguration(told *toldSettings) (wrong []string) {
+	if told.number != s.asked || told.values == nil {
+		return nil
+	}
+	current := map[uri.URI]*settings{}
+	for i, scope := range told.scopes[:min(len(told.scopes), len(told.values))] {
+		set, _, w := readSettings(told.values[i])
+		if wrong = append(wrong, w...); told.values[i] != nil {
+			current[scope] = &set
+		}
+	}
+	s.server.configure(current)
+	return wrong
+}
+
+// askConfiguration asks the client for the settings of scopes; "" is no folder.
+func (s *server) askConfiguration(ctx context.Context, scopes []uri.URI) (values []any, err error) {
 	type item struct {
 		ScopeURI string `json:"scopeUri,omitempty"`
 		Section  string `json:"section"`
 	}
-	scopes := append([]uri.URI{""}, s.server.state.Load().folders...)
 	var params struct {
 		Items []item `json:"items"`
 	}
 	for _, scope := range scopes {
 		params.Items = append(params.Items, item{string(scope), section})
 	}
-	raw, err := s.server.call(s.ctx, "workspace/configuration", params)
-	var values []any
+	raw, err := s.call(ctx, "workspace/configuration", params)
 	if err == nil && len(raw) > 0 {
 		err = json.Unmarshal(raw, &values)
 	}
 	if err != nil {
-		s.server.log.Info("the client did not tell its settings", "error", err)
-		return nil
+		return nil, err
 	}
-	current := map[uri.URI]*settings{}
-	for i, scope := range scopes[:min(len(scopes), len(values))] {
-		set, _, w := readSettings(values[i])
-		if wrong = append(wrong, w...); values[i] != nil {
-			current[scope] = &set
-		}
+	if values == nil {
+		values = []any{}
 	}
-	s.server.configure(current)
-	return wrong
+	return values, nil
 }
 
 // configure takes the settings of the client.
@@ -76,7 +131,7 @@ func (s *server) configure(current map[uri.URI]*settings) {
 	if !slices.ContainsFunc(folders, differ) {
 		return
 	}
-	s.renew(func(next *snapshot) { next.cache = &folderCache{} }, func(_ *snapshot, d *document) *document {
+	s.renew(func(next *snapshot) { next.cache = newFolderCache() }, func(_ *snapshot, d *document) *document {
 		return d.unjudged()
 	})
 }

@@ -45,6 +45,7 @@ func (a *around) Read(path string, limit int64) ([]byte, error) {
 }
 func (a *around) Lstat(path string) (fs.FileInfo, error) { return a.now().Lstat(path) }
 func (a *around) List(path string) ([]string, error)     { return a.now().List(path) }
+func (a *around) Real(path string) (string, error)       { return a.now().Real(path) }
 func (a *around) Below(path string) fs.FS                { return a.now().Below(path) }
 
 // options are those of a server that reads the files.

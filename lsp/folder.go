@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"path"
 	"strings"
-	"sync"
 	"time"
 
 	"forge-manifest-ls/text"
@@ -23,9 +22,23 @@ const (
 
 // folderCache keeps what was read from workspace folders until the files change.
 type folderCache struct {
-	mu    sync.Mutex
+	busy  chan struct{} // capacity 1; holds one while the cache is locked
 	files map[uri.URI]*folderFile
 }
+
+func newFolderCache() *folderCache { return &folderCache{busy: make(chan struct{}, 1)} }
+
+// lock is false when ctx is done first.
+func (c *folderCache) lock(ctx context.Context) bool {
+	select {
+	case c.busy <- struct{}{}:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
+func (c *folderCache) unlock() { <-c.busy }
 
 type folderFile struct {
 	modified time.Time
@@ -34,15 +47,44 @@ type folderFile struct {
 }
 
 // closedManifests returns the Forge manifests in the workspace folders that are not
-// open. Files that cannot be read are left out.
+// open. Files that cannot be read are left out, and so are all when the file system does not
+// answer in time.
 func (s *snapshot) closedManifests(ctx context.Context) []*document {
 	if s.folder == nil {
 		return nil
 	}
-	s.cache.mu.Lock()
-	defer s.cache.mu.Unlock()
+	ctx, cancel := context.WithTimeout(ctx, searchPatience)
+	found, failed := make(chan []*document, 1), make(chan any, 1)
+	go func() {
+		defer cancel()
+		defer func() {
+			if r := recover(); r != nil {
+				failed <- r
+			}
+		}()
+		if s.cache.lock(ctx) {
+			defer s.cache.unlock()
+			found <- s.findClosed(ctx)
+		}
+	}()
+	select {
+	case documents := <-found:
+		return documents
+	case <-ctx.Done():
+	}
+	select { // what has an answer is done, too
+	case documents := <-found:
+		return documents
+	case r := <-failed:
+		panic(r) // who called knows what to do
+	default:
+		return nil
+	}
+}
+
+// findClosed is closedManifests with the cache locked. It may hang.
+func (s *snapshot) findClosed(ctx context.Context) (found []*document) {
 	kept, places := map[uri.URI]*folderFile{}, map[string]bool{}
-	var found []*document
 	for _, folder := range s.folders {
 		if !folder.IsFile() {
 			continue
@@ -50,7 +92,10 @@ func (s *snapshot) closedManifests(ctx context.Context) []*document {
 		fsys := s.folder(folder.FsPath())
 		for _, name := range manifestNames(ctx, fsys) {
 			key, err := uri.JoinPath(folder, name)
-			if err != nil || s.documents[key] != nil || kept[key] != nil {
+			if err != nil {
+				continue
+			}
+			if key = canonical(string(key)); s.documents[key] != nil || kept[key] != nil {
 				continue
 			}
 			file := s.cache.read(fsys, name, key)
@@ -65,8 +110,10 @@ func (s *snapshot) closedManifests(ctx context.Context) []*document {
 			}
 		}
 	}
-	s.cache.files = kept
-	s.wantSchemas(places)
+	if ctx.Err() == nil {
+		s.cache.files = kept
+		s.wantSchemas(places)
+	}
 	return found
 }
 

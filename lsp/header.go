@@ -32,7 +32,7 @@ var contentLength = []byte("content-length")
 // readHeader reads up to the first byte of a body and returns the body's size in
 // bytes, at least 1. Lines that cannot belong to a header are garbage: they are
 // passed over up to the next "Content-Length:", wherever it stands, and answered
-// with one error.
+// with one error. Where a session is shared, the first lines may not be garbage.
 func (s *stream) readHeader() (int, error) {
 	h := header{length: -1}
 	for {
@@ -80,6 +80,9 @@ func (h *header) field(line []byte) bool {
 // garbage passes over a line, or a part of one, that is no field, and answers the
 // first of its kind. Behind a Content-Length at the end of the line all is well again.
 func (s *stream) garbage(h *header, line []byte, whole bool) error {
+	if s.server.options.Shared && s.server.state.Load().phase == starting {
+		return fmt.Errorf("%w: it begins with %.60q", errGarbage, line)
+	}
 	if h.garbage == 0 {
 		s.server.complain(jsonrpc2.ParseError, fmt.Sprintf("not a header: %.60q", line))
 	}

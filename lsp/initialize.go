@@ -2,7 +2,6 @@ package lsp
 
 import (
 	"math"
-	"strings"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -82,14 +81,6 @@ func readFolders(params object) []uri.URI {
 		folders = []uri.URI{canonical(params.string("rootUri"))}
 	}
 	return folders
-}
-
-// canonical returns the form of an address in which addresses are compared.
-func canonical(address string) uri.URI {
-	if key, err := uri.Parse(address); err == nil {
-		return key
-	}
-	return uri.URI(strings.Clone(address))
 }
 
 // initialized is the client's word that it can be asked things.

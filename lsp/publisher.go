@@ -21,6 +21,7 @@ type publisher struct {
 
 	mu    sync.Mutex
 	jobs  map[uri.URI]*job
+	shown map[uri.URI]uri.URI // the spelling under which something was published, by key
 	tasks tasks
 }
 
@@ -31,7 +32,7 @@ type job struct {
 }
 
 func newPublisher(ctx context.Context, s *server) *publisher {
-	return &publisher{ctx: ctx, server: s, jobs: map[uri.URI]*job{}}
+	return &publisher{ctx: ctx, server: s, jobs: map[uri.URI]*job{}, shown: map[uri.URI]uri.URI{}}
 }
 
 // done is closed when no goroutine is left.
@@ -65,6 +66,9 @@ func (p *publisher) clear(d *document, published bool) {
 	p.schedule(d.key, func(context.Context) {
 		if published {
 			p.send(d, append(appendPublished(nil, d, false), "[]}"...))
+			p.mu.Lock()
+			delete(p.shown, d.key)
+			p.mu.Unlock()
 		}
 		if d.buf.Len() > maxDocument {
 			debug.FreeOSMemory()
@@ -84,8 +88,18 @@ func appendPublished(out []byte, d *document, open bool) []byte {
 	return append(out, `,"diagnostics":`...)
 }
 
+// send publishes. A document that was opened again by another spelling of its address has
+// nothing under the first any more.
 func (p *publisher) send(d *document, params []byte) {
-	p.server.notifyRaw(string(d.key), protocol.MethodTextDocumentPublishDiagnostics, params)
+	p.mu.Lock()
+	before := p.shown[d.key]
+	p.shown[d.key] = d.uri
+	p.mu.Unlock()
+	if before != "" && before != d.uri {
+		old := append(appendPublished(nil, &document{uri: before}, false), "[]}"...)
+		p.server.notifyRaw(string(before), protocol.MethodTextDocumentPublishDiagnostics, old)
+	}
+	p.server.notifyRaw(string(d.uri), protocol.MethodTextDocumentPublishDiagnostics, params)
 }
 
 // schedule has work done on a document instead of what waits and is being done.

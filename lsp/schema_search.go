@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -20,7 +21,9 @@ func (s *schemas) look(closed map[string]bool) map[string]*schema.Catalogue {
 	for key := range snap.documents {
 		places[placeOf(key)] = true
 	}
-	l := &look{schemas: s, snap: snap, installed: map[string]found{}, used: map[string]*loaded{}, refused: map[string]string{}}
+	ctx, cancel := context.WithTimeout(s.ctx, s.patience)
+	defer cancel()
+	l := &look{schemas: s, ctx: ctx, snap: snap, installed: map[string]found{}, used: map[string]*loaded{}, refused: map[string]string{}}
 	out := map[string]*schema.Catalogue{}
 	for place := range places {
 		c, why := l.choose(place)
@@ -37,6 +40,7 @@ func (s *schemas) look(closed map[string]bool) map[string]*schema.Catalogue {
 // look is one look at the file system. What it finds holds for all places.
 type look struct {
 	*schemas
+	ctx       context.Context // ends when the look has taken too long
 	snap      *snapshot
 	installed map[string]found // by the project's directory
 	used      map[string]*loaded
@@ -75,7 +79,7 @@ func (l *look) named(path, place, folder string) (*schema.Catalogue, string) {
 		return nil, embedded() + ": schema.path is relative, and the document is in no folder"
 	}
 	what := fmt.Sprintf("The schema of %s, which the setting \"schema.path\" names,", dir)
-	pkg, err := schema.FindNamed(l.server.options.Folder(dir))
+	pkg, err := await(l, dir, func() (*schema.Installed, error) { return schema.FindNamed(l.server.options.Folder(dir)) })
 	if err != nil {
 		return nil, l.refuse(dir, what, err)
 	}
@@ -107,7 +111,7 @@ func (l *look) search(place, folder string) (*schema.Catalogue, string) {
 func (l *look) find(dir string) found {
 	f, ok := l.installed[dir]
 	if !ok {
-		f.pkg, f.err = schema.FindInstalled(l.server.options.Folder(dir))
+		f.pkg, f.err = await(l, dir, func() (*schema.Installed, error) { return schema.FindInstalled(l.server.options.Folder(dir)) })
 		l.installed[dir] = f
 	}
 	return f
@@ -126,12 +130,11 @@ func (l *look) load(dir, what string, pkg *schema.Installed) (*schema.Catalogue,
 	p := l.loaded[path]
 	if p == nil || p.version != pkg.Version || p.stamp != pkg.Stamp {
 		p = &loaded{version: pkg.Version, stamp: pkg.Stamp}
-		_, p.err = l.server.guard("conversion of a schema", func() (_ any, err error) {
-			p.catalogue, err = l.convert(pkg)
-			return nil, err
-		})
+		p.catalogue, p.err = await(l, dir, func() (*schema.Catalogue, error) { return l.convert(pkg) })
 	}
-	l.loaded[path], l.used[path] = p, p
+	if !errors.Is(p.err, errNoAnswer) {
+		l.loaded[path], l.used[path] = p, p
+	}
 	if p.err != nil {
 		return nil, l.refuse(path, what, p.err)
 	}

@@ -51,6 +51,9 @@ func (s *schemas) warn(about, warning string) {
 	if s.said[about] == warning {
 		return
 	}
+	if len(s.said) >= maxSaid {
+		clear(s.said)
+	}
 	s.said[about] = warning
 	s.server.log.Info("warning shown", "warning", warning)
 	s.server.notify("", protocol.MethodWindowShowMessage, &protocol.ShowMessageParams{
@@ -63,5 +66,23 @@ func (s *schemas) logChoice(place, why string) {
 	if s.chosen[place] != why {
 		s.chosen[place] = why
 		s.server.log.Info("schema", "manifests", place, "use", why)
+	}
+}
+
+// maxWarnings is how many mistakes in settings are shown at a time, and maxSaid how many
+// warnings are kept so as not to be shown again.
+const (
+	maxWarnings = 6
+	maxSaid     = 1000
+)
+
+// warnOfSettings shows what is wrong with settings.
+func (s *schemas) warnOfSettings(wrong []string) {
+	for _, w := range wrong[:min(len(wrong), maxWarnings)] {
+		s.warn(w, w)
+	}
+	if len(wrong) > maxWarnings {
+		const more = "The settings have more mistakes than those that are shown."
+		s.warn(more, more)
 	}
 }

@@ -17,7 +17,12 @@ type schemas struct {
 	ctx     context.Context
 	convert func(*schema.Installed) (*schema.Catalogue, error)
 	settle  time.Duration
-	wake    chan struct{} // capacity 1
+	// patience is how long the file system may take to answer, in all folders together.
+	patience time.Duration
+	answered chan string // folders that answered too late
+	// configurationPatience is how long the client may take to tell its settings.
+	configurationPatience time.Duration
+	wake                  chan struct{} // capacity 1
 
 	mu     sync.Mutex
 	todo   todo
@@ -25,6 +30,8 @@ type schemas struct {
 
 	// Only the goroutine uses these.
 	loaded  map[string]*loaded // by the path of the package
+	asked   int                // how often the client was asked for its settings
+	hung    map[string]bool    // folders that have not answered yet
 	refused map[string]refusal // packages that could not be used at the last look
 	said    map[string]string  // the last warning, by what it is about
 	chosen  map[string]string  // the last choice that was logged, by place
@@ -32,15 +39,18 @@ type schemas struct {
 
 // todo is what to do before schemas are looked for again.
 type todo struct {
-	register  bool     // ask the client to tell of changes
-	configure bool     // ask the client for the settings
-	wrong     []string // what is wrong with settings, to be shown
+	register  bool          // ask the client to tell of changes
+	configure bool          // ask the client for the settings
+	sent      bool          // the client sent settings
+	settings  any           // these
+	told      *toldSettings // it answered late
+	wrong     []string      // what is wrong with settings, to be shown
 }
 
 func newSchemas(s *server, convert func(*schema.Installed) (*schema.Catalogue, error)) *schemas {
 	return &schemas{
-		server: s, convert: convert, settle: settle, wake: make(chan struct{}, 1),
-		loaded: map[string]*loaded{}, said: map[string]string{}, chosen: map[string]string{},
+		server: s, convert: convert, settle: settle, patience: searchPatience, configurationPatience: configurationPatience, wake: make(chan struct{}, 1),
+		answered: make(chan string), loaded: map[string]*loaded{}, hung: map[string]bool{}, said: map[string]string{}, chosen: map[string]string{},
 	}
 }
 
@@ -57,6 +67,12 @@ func (s *schemas) ask(t todo) {
 	s.todo.register = s.todo.register || t.register
 	s.todo.configure = s.todo.configure || t.configure
 	s.todo.wrong = append(s.todo.wrong, t.wrong...)
+	if t.sent {
+		s.todo.sent, s.todo.settings = true, t.settings
+	}
+	if t.told != nil {
+		s.todo.told = t.told
+	}
 	s.mu.Unlock()
 	select {
 	case s.wake <- struct{}{}:
@@ -88,6 +104,8 @@ func (s *schemas) run(ctx context.Context) {
 		select {
 		case <-ctx.Done():
 			return
+		case dir := <-s.answered:
+			delete(s.hung, dir)
 		case <-s.wake:
 		}
 		t, closed := s.take()
@@ -103,9 +121,13 @@ func (s *schemas) do(t todo, closed map[string]bool) {
 	if t.configure && client.configuration {
 		t.wrong = append(t.wrong, s.fetchConfiguration()...)
 	}
-	for _, w := range t.wrong {
-		s.warn(w, w)
+	if t.told != nil {
+		t.wrong = append(t.wrong, s.takeConfiguration(t.told)...)
 	}
+	if t.sent {
+		t.wrong = append(t.wrong, s.server.takeSent(t.settings)...)
+	}
+	s.warnOfSettings(t.wrong)
 	if s.ctx.Err() == nil && s.server.options.Folder != nil {
 		s.server.judge(s.look(closed))
 	}

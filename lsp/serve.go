@@ -28,6 +28,10 @@ type Options struct {
 	// Files makes the store that rules ask about the files around a manifest; changed
 	// is to be called when its answers change. Nil means that there are no files.
 	Files func(changed func()) *files.Store
+	// Shared says that other programs than an editor may reach the session, such as a page in
+	// a browser, which sends HTTP: what does not begin with a header of the protocol is given
+	// up at once.
+	Shared bool
 	// Alive reports whether a process lives. The session ends when the process
 	// that the client names as its parent does not. Nil means that nobody looks.
 	Alive func(pid int) bool
@@ -79,7 +83,7 @@ func newServer(o Options) *server {
 		s.files = o.Files(s.filesChanged)
 	}
 	s.state.Store(&snapshot{
-		check: s.check, folder: o.Folder, files: s.files, cache: &folderCache{}, lists: &completionLists{}, wantSchemas: s.schemas.want,
+		check: s.check, folder: o.Folder, files: s.files, cache: newFolderCache(), lists: &completionLists{}, wantSchemas: s.schemas.want,
 	})
 	return s
 }

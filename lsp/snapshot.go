@@ -113,16 +113,27 @@ func (s *snapshot) around(key uri.URI) *files.View {
 	if s.files == nil || place == "" {
 		return nil
 	}
-	return s.files.In(filepath.ToSlash(place))
+	border := place
+	if folder, dir := s.folderOf(place); folder != "" {
+		border = dir
+	}
+	return s.files.In(filepath.ToSlash(place)).Within(filepath.ToSlash(border))
 }
 
 // configBeside returns what the file beside a document says, and what is wrong with it.
 func (s *snapshot) configBeside(key uri.URI) (config.Config, []config.Problem) {
-	fact := s.around(key).Content(config.Name)
+	around, _ := s.around(key).Opened()
+	fact := around.Content(config.Name)
 	if fact.Content == nil {
+		if trouble := fact.Trouble(); trouble != "" {
+			return config.Config{}, []config.Problem{{Message: trouble}}
+		}
 		return config.Config{}, nil
 	}
 	read := parsedConfig.Of(fact.Content)
+	if fact.Outside {
+		return read.config, config.Unquoted(read.problems)
+	}
 	return read.config, read.problems
 }
 

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -106,7 +107,10 @@ func (s *stream) skip(length int) error {
 
 // refuse answers a body that is not a message.
 func (s *stream) refuse(body []byte, err error) {
-	switch {
+	switch id := oddID(body); {
+	case id != nil:
+		s.server.log.Warn("the id of a call is not understood", "id", string(id))
+		_ = s.server.out.put("", fmt.Appendf(nil, `{"jsonrpc":"2.0","id":%s,"error":{"code":%d,"message":"the id of a call must be a string, or a whole number of at most 64 bits"}}`, id, jsonrpc2.InvalidRequest))
 	case bytes.HasPrefix(bytes.TrimLeft(body, " \t\r\n"), []byte("[")):
 		s.server.complain(jsonrpc2.InvalidRequest, "batches are not part of the protocol")
 	case json.Valid(body):
@@ -114,6 +118,28 @@ func (s *stream) refuse(body []byte, err error) {
 	default:
 		s.server.complain(jsonrpc2.ParseError, fmt.Sprintf("the message is not valid JSON: %v", err))
 	}
+}
+
+// maxID is the length in bytes up to which an odd id is sent back.
+const maxID = 1000
+
+// oddID returns the id of a call whose number or text the library cannot hold, as it is
+// written, so that the client gets an answer that it can tell from others; else nil.
+func oddID(body []byte) []byte {
+	var call struct {
+		Version string          `json:"jsonrpc"`
+		ID      json.RawMessage `json:"id"`
+		Method  *string         `json:"method"`
+		Result  json.RawMessage `json:"result"`
+		Error   json.RawMessage `json:"error"`
+	}
+	if json.Unmarshal(body, &call) != nil || call.Version != "2.0" || call.Method == nil || call.Result != nil || call.Error != nil || len(call.ID) > maxID {
+		return nil
+	}
+	if len(call.ID) == 0 || !strings.ContainsRune(`"-0123456789`, rune(call.ID[0])) {
+		return nil
+	}
+	return call.ID
 }
 
 // complain answers something that has no id.

@@ -3,6 +3,7 @@ package report
 import (
 	"encoding/json"
 	"io"
+	"unicode/utf8"
 
 	"forge-manifest-ls/text"
 )
@@ -17,6 +18,7 @@ type jsonReport struct {
 
 type jsonFile struct {
 	Path        string           `json:"path"`
+	PathBytes   []byte           `json:"pathBytes,omitempty"` // of a path that is not UTF-8, which JSON cannot hold
 	Forge       bool             `json:"forge"`
 	Diagnostics []jsonDiagnostic `json:"diagnostics"`
 }
@@ -49,7 +51,7 @@ func JSON(w io.Writer, files []File) error {
 				d.Severity.String(), d.Rule.ID, d.Message, f.jsonRange(d.Span),
 			})
 		}
-		out.Files = append(out.Files, jsonFile{f.Path, f.Forge, diagnostics})
+		out.Files = append(out.Files, jsonFile{f.Path, bytesOf(f.Path), f.Forge, diagnostics})
 	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
@@ -60,4 +62,12 @@ func (f File) jsonRange(s text.Span) jsonRange {
 	startLine, startColumn := f.position(s.Start)
 	endLine, endColumn := f.position(s.End)
 	return jsonRange{jsonPosition{startLine, startColumn}, jsonPosition{endLine, endColumn}}
+}
+
+// bytesOf returns the bytes of a path that JSON cannot hold.
+func bytesOf(path string) []byte {
+	if utf8.ValidString(path) {
+		return nil
+	}
+	return []byte(path)
 }

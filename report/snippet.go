@@ -33,7 +33,7 @@ type mark struct {
 func (o Options) snippet(out *bufio.Writer, buf *text.Buffer, d analysis.Diagnostic) int {
 	marks := []mark{{buf.LineAt(d.Span.Start), d.Span, "", "^", severityStyles[d.Severity]}}
 	for _, r := range d.Related {
-		marks = append(marks, mark{buf.LineAt(r.Span.Start), r.Span, printable(r.Message), "-", blue})
+		marks = append(marks, mark{buf.LineAt(r.Span.Start), r.Span, Printable(r.Message), "-", blue})
 	}
 	slices.SortStableFunc(marks, func(a, b mark) int { return a.line - b.line })
 

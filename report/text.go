@@ -34,14 +34,14 @@ func (o Options) diagnostic(out *bufio.Writer, f File, d analysis.Diagnostic) {
 	line, column := f.position(d.Span.Start)
 	severity := severityStyles[d.Severity]
 	fmt.Fprintf(out, "%s %s %s %s\n",
-		o.paint(bold, fmt.Sprintf("%s:%d:%d:", printable(f.Path), line, column)),
+		o.paint(bold, fmt.Sprintf("%s:%d:%d:", Printable(f.Path), line, column)),
 		o.paint(severity, d.Severity.String()+":"),
-		o.paint(bold, printable(d.Message)),
+		o.paint(bold, Printable(d.Message)),
 		o.paint(faint, "["+d.Rule.ID+"]"))
 
 	margin := o.snippet(out, f.Buffer, d)
 	for _, fix := range d.Fixes() {
-		fmt.Fprintf(out, "%*s %s %s %s\n", margin, "", o.paint(faint, "="), o.paint(green, "fix:"), printable(fix.Title))
+		fmt.Fprintf(out, "%*s %s %s %s\n", margin, "", o.paint(faint, "="), o.paint(green, "fix:"), Printable(fix.Title))
 	}
 }
 

@@ -34,8 +34,9 @@ func layout(s string) (shown string, columns []int) {
 	return out.String(), append(columns, column)
 }
 
-// printable is layout for text that needs no columns.
-func printable(s string) string {
+// Printable returns a text as it may be written to a terminal, which it cannot steer: what the
+// terminal would obey or hide becomes visible.
+func Printable(s string) string {
 	shown, _ := layout(s)
 	return shown
 }

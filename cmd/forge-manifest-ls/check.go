@@ -46,11 +46,15 @@ Options:
                     manifest on the standard input are never looked at
   --fix             make the fixes that are safe to make without asking, again and
                     again until there are none, and print what is left. A file is
-                    written whole or not at all
+                    written whole or not at all, and keeps its owner, its mode and,
+                    on Linux, its extended attributes; where it cannot, and where it
+                    is read-only or has hard links, it is not written, and that is
+                    said. No temporary file is left behind by SIGINT or SIGTERM
   --diff            print what --fix would change, as a patch, and change nothing
 
 A file .forge-manifest-ls.yml beside a manifest sets the severities of rules:
-see docs/settings.md.
+see docs/settings.md. Values of the environment, and what is in files outside of
+the repository (without one: of the manifest's folder), are judged by and never shown.
 
 Exit codes:
   0  no errors (there may be warnings)
@@ -79,7 +83,13 @@ func check(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if err != nil {
 		return failure(stderr, err)
 	}
+	if *fix && !*diff {
+		defer cleanUpWhenInterrupted()()
+	}
 	inputs, failures := find(paths, stdin)
+	if *fix && !*diff {
+		inputs = onceEach(inputs, stderr)
+	}
 	j := judge{catalogue: catalogue, store: files.NewStore(disk.Files{}), noFiles: *noFiles, fix: *fix && !*diff}
 	checked, errs := j.checkAll(inputs)
 	failures = append(failures, errs...)
@@ -198,16 +208,14 @@ func (j judge) checker(in input) (c analysis.Checker, errs []error) {
 	if dir == "" {
 		return c, nil
 	}
-	around := j.store.In(dir)
+	around := j.store.In(dir).Within(borderOf(dir))
 	if !j.noFiles {
 		c.Files = around
 	}
-	if fact := around.Content(config.Name); fact.Content != nil {
-		set, problems := config.Parse(fact.Content.Bytes())
-		c.Severities = set.Severities
-		for _, p := range problems {
-			errs = append(errs, errors.New(p.In(filepath.Join(filepath.Dir(in.path), config.Name))))
-		}
+	set, problems := settingsIn(around)
+	c.Severities = set.Severities
+	for _, p := range problems {
+		errs = append(errs, errors.New(p.In(filepath.Join(filepath.Dir(in.path), config.Name))))
 	}
 	return c, errs
 }
@@ -220,6 +228,6 @@ func hasErrors(f report.File) bool {
 
 // failure says why something did not work and returns the exit code for it.
 func failure(stderr io.Writer, err error) int {
-	fmt.Fprintf(stderr, "forge-manifest-ls: %v\n", err)
+	fmt.Fprintln(stderr, "forge-manifest-ls: "+report.Printable(err.Error()))
 	return exitUsage
 }

@@ -5,20 +5,19 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/aymanbagabas/go-udiff"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/disk"
 	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/report"
+	"forge-manifest-ls/syntax"
 )
 
-var (
-	errMoved = errors.New("somebody changed it while it was checked: not written")
-	errStdin = errors.New("the standard input cannot be written: use --diff")
-)
+var errStdin = errors.New("the standard input cannot be written: use --diff")
 
 // fix makes the preferred fixes of a manifest, and writes the file at path anew if that
 // changes it. It returns what is left of the manifest.
@@ -30,55 +29,29 @@ func fix(c analysis.Checker, m *manifest.File, path string) (*manifest.File, err
 	case path == stdinPath:
 		return nil, errStdin
 	}
-	return fixed, rewrite(path, m.Buffer().String(), fixed.Buffer().String())
+	return fixed, disk.Replace(path, m.Buffer().String(), fixed.Buffer().String(), syntax.MaxSize)
 }
 
 func fixAll(c analysis.Checker, m *manifest.File) (*manifest.File, int) {
 	return analysis.FixAll(m, func(f *manifest.File) []analysis.Diagnostic { return c.Check(context.Background(), f) })
 }
 
-// rewrite writes a text in the place of another: whole or not at all, with the permissions
-// of the old file, and through symbolic links.
-func rewrite(path, before, after string) error {
-	target, err := filepath.EvalSymlinks(path)
-	if err != nil {
-		return err
+// onceEach leaves out the inputs that are the same file as one before, in another directory: it
+// is written once, and says which.
+func onceEach(all []input, stderr io.Writer) (once []input) {
+	names := map[string]string{}
+	for _, in := range all {
+		key, err := disk.Identity(in.path)
+		if first, again := names[key]; err == nil && again && in.path != stdinPath {
+			fmt.Fprintln(stderr, "forge-manifest-ls: "+report.Printable(in.path+" is the same file as "+first+", and is fixed under that name only"))
+			continue
+		}
+		if err == nil {
+			names[key] = in.path
+		}
+		once = append(once, in)
 	}
-	info, err := os.Stat(target)
-	if err != nil {
-		return err
-	}
-	temporary, err := writeBeside(target, after, info.Mode().Perm())
-	if err != nil {
-		return err
-	}
-	now, err := readFile(target)
-	switch {
-	case err != nil:
-	case now != before:
-		err = fmt.Errorf("%s: %w", path, errMoved)
-	default:
-		err = os.Rename(temporary, target)
-	}
-	if err != nil {
-		_ = os.Remove(temporary)
-	}
-	return err
-}
-
-// writeBeside writes a text into a new file in the directory of another, and returns its
-// name.
-func writeBeside(target, content string, mode os.FileMode) (name string, err error) {
-	f, err := os.CreateTemp(filepath.Dir(target), "."+filepath.Base(target)+".*")
-	if err != nil {
-		return "", err
-	}
-	_, err = f.WriteString(content)
-	err = errors.Join(err, f.Chmod(mode), f.Sync(), f.Close())
-	if err != nil {
-		_ = os.Remove(f.Name())
-	}
-	return f.Name(), err
+	return once
 }
 
 // showDiffs writes what the preferred fixes would change, as a patch.
@@ -92,10 +65,37 @@ func showDiffs(w io.Writer, checked []result) error {
 			continue
 		}
 		name := strings.TrimPrefix(filepath.ToSlash(r.Path), "/")
-		patch := udiff.Unified("a/"+name, "b/"+name, r.manifest.Buffer().String(), fixed.Buffer().String())
+		patch := udiff.Unified(quotedForGit("a/"+name), quotedForGit("b/"+name), r.manifest.Buffer().String(), fixed.Buffer().String())
 		if _, err := io.WriteString(w, patch); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// quotedForGit writes a name as git does in the head of a patch: what would break its line, and
+// what is not ASCII, stands between quotes and is escaped.
+func quotedForGit(name string) string {
+	const plain = "\a\b\t\n\v\f\r\"\\"
+	const escapes = `abtnvfr"\`
+	var out strings.Builder
+	quoted := false
+	for i := range len(name) {
+		c := name[i]
+		at := strings.IndexByte(plain, c)
+		switch {
+		case at >= 0:
+			out.WriteString(`\` + escapes[at:at+1])
+		case c < ' ' || c > '~':
+			fmt.Fprintf(&out, `\%03o`, c)
+		default:
+			out.WriteByte(c)
+			continue
+		}
+		quoted = true
+	}
+	if quoted {
+		return `"` + out.String() + `"`
+	}
+	return name
 }

@@ -39,19 +39,10 @@ const stdinPath = "<stdin>"
 // find returns the inputs that paths stand for, each once, in the order of paths
 // and, below a directory, of names. What cannot be searched gives an error.
 func find(paths []string, stdin io.Reader) (inputs []input, errs []error) {
-	seen := map[string]int{}
-	add := func(in input) {
-		key := filepath.Clean(in.path)
-		if i, ok := seen[key]; ok {
-			inputs[i].named = inputs[i].named || in.named
-			return
-		}
-		seen[key] = len(inputs)
-		inputs = append(inputs, in)
-	}
+	found := newInputs()
 	for _, p := range paths {
 		if p == "-" {
-			add(input{stdinPath, true, func() (string, error) { return readAll(stdinPath, stdin) }})
+			found.add(input{stdinPath, true, func() (string, error) { return readAll(stdinPath, stdin) }})
 			continue
 		}
 		info, err := os.Stat(p)
@@ -59,24 +50,66 @@ func find(paths []string, stdin io.Reader) (inputs []input, errs []error) {
 		case err != nil:
 			errs = append(errs, err)
 		case info.IsDir():
-			errs = append(errs, search(p, add)...)
+			errs = append(errs, search(p, found.add)...)
 		default:
-			add(input{p, true, func() (string, error) { return readFile(p) }})
+			found.add(input{p, true, func() (string, error) { return readFile(p) }})
 		}
 	}
-	return inputs, errs
+	return found.list, errs
+}
+
+// inputs gathers inputs, each once: a file that has several names in one directory is reported
+// under one of them. In another directory it is another manifest, with other files around it.
+type inputs struct {
+	list []input
+	at   map[string]int // by what is the same for all names
+}
+
+func newInputs() *inputs { return &inputs{at: map[string]int{}} }
+
+func (all *inputs) add(in input) {
+	key := identity(in.path)
+	i, again := all.at[key]
+	if !again {
+		all.at[key] = len(all.list)
+		all.list = append(all.list, in)
+		return
+	}
+	old := &all.list[i]
+	switch {
+	case in.named && !old.named, in.named == old.named && isLink(old.path) && !isLink(in.path):
+		*old = in // the name that somebody gave, or else the file's own
+	}
+}
+
+// identity is the same for all names of a file in a directory.
+func identity(name string) string {
+	file, err := disk.Identity(name)
+	if err != nil || name == stdinPath {
+		return filepath.Clean(name)
+	}
+	dir, err := disk.Identity(filepath.Dir(name))
+	if err != nil {
+		return filepath.Clean(name)
+	}
+	return file + " in " + dir
+}
+
+func isLink(name string) bool {
+	info, err := os.Lstat(name)
+	return err == nil && info.Mode()&fs.ModeSymlink != 0
 }
 
 // search adds the files below the directory root whose names a manifest may have.
 // It does not follow symbolic links to directories, so that it always ends.
 func search(root string, add func(input)) (errs []error) {
-	_ = fs.WalkDir(os.DirFS(root), ".", func(name string, entry fs.DirEntry, err error) error {
+	_ = fs.WalkDir(disk.In(root), ".", func(name string, entry fs.DirEntry, err error) error {
 		full := filepath.Join(root, filepath.FromSlash(name))
 		switch {
 		case err != nil:
 			errs = append(errs, withPath(err, full))
 		case entry.IsDir():
-			if entry.Name() == "node_modules" || entry.Name() == ".git" {
+			if name != "." && (entry.Name() == "node_modules" || entry.Name() == ".git") {
 				return fs.SkipDir
 			}
 		case hasManifestName(entry.Name()):

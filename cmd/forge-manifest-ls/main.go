@@ -97,7 +97,7 @@ func parseOptions(flags *flag.FlagSet, args []string, stdout, stderr io.Writer) 
 
 // misuse says what is wrong with the usage of a command ("" for none).
 func misuse(stderr io.Writer, command string, err error) int {
-	fmt.Fprintf(stderr, "forge-manifest-ls: %v\nRun \"%s\" for help.\n",
-		err, strings.TrimSpace("forge-manifest-ls help "+command))
-	return exitUsage
+	code := failure(stderr, err)
+	fmt.Fprintf(stderr, "Run \"%s\" for help.\n", strings.TrimSpace("forge-manifest-ls help "+command))
+	return code
 }

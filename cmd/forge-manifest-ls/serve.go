@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"net"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -25,8 +24,9 @@ README for how.
 
   --stdio            on standard input and output (the default)
   --listen ADDRESS   on a TCP port of this machine, for one editor after the other
-                     or several at a time; port 0 chooses a free one and says
-                     which on standard error
+                     or up to 16 at a time; port 0 chooses a free one and says
+                     which on standard error. "exit" ends the session of the
+                     editor that says it; the server goes on until it is ended
 
 Exit code: 0 when the editor said "shutdown" and then "exit", else 1; 2 for wrong
 usage.
@@ -55,7 +55,7 @@ func serve(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		Version: moduleVersion(),
 		Log:     stderr,
 		Alive:   isAlive,
-		Folder:  func(path string) fs.FS { return os.DirFS(path) },
+		Folder:  func(path string) fs.FS { return disk.In(path) },
 		Files:   func(changed func()) *files.Store { return files.NewCache(disk.Files{}, changed) },
 	}
 	if *listen == "" {
@@ -69,52 +69,8 @@ func serve(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	defer listener.Close()
 	fmt.Fprintf(stderr, "listening on %s\n", listener.Addr())
+	options.Shared = true
 	return accept(listener, options, stderr)
-}
-
-// accept serves all who connect until one of them says "exit", and returns the exit
-// code that it asked for.
-func accept(listener net.Listener, options lsp.Options, stderr io.Writer) int {
-	ctx, cancel := context.WithCancel(context.Background())
-	defer cancel()
-	codes := make(chan int, 1)
-	exit := func(code int) {
-		select {
-		case codes <- code:
-		default: // another was first
-		}
-	}
-	go func() {
-		for {
-			conn, err := listener.Accept()
-			if err != nil {
-				if !errors.Is(err, net.ErrClosed) {
-					fmt.Fprintf(stderr, "forge-manifest-ls: %v\n", err)
-				}
-				exit(1)
-				return
-			}
-			go func() {
-				if end := lsp.Serve(ctx, conn, options); !end.Disconnected {
-					exit(end.Code)
-				}
-			}()
-		}
-	}()
-	return <-codes
-}
-
-// listenLocally listens on an address of this machine that no other machine reaches:
-// the protocol knows no passwords.
-func listenLocally(address string) (net.Listener, error) {
-	host, _, err := net.SplitHostPort(address)
-	if err != nil {
-		return nil, err
-	}
-	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-		return nil, fmt.Errorf("%s is not an address of this machine alone, such as 127.0.0.1:0", address)
-	}
-	return net.Listen("tcp", address)
 }
 
 // isAlive reports whether a process lives. When in doubt it does.

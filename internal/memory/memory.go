@@ -53,6 +53,9 @@ func (m Files) List(p string) ([]string, error) {
 	return slices.Sorted(maps.Keys(names)), err
 }
 
+// Real implements files.Source. There are no links.
+func (m Files) Real(p string) (string, error) { return path.Clean(p), nil }
+
 // Below implements files.Source.
 func (m Files) Below(p string) fs.FS {
 	sub, err := fs.Sub(m.tree(), inTree(p))

@@ -1,0 +1,53 @@
+package lsp
+
+import (
+	"errors"
+	"time"
+)
+
+// searchPatience is how long the file system may take to answer while schemas are looked for.
+// A hung one must not hold up the settings, or what is found elsewhere.
+const searchPatience = 10 * time.Second
+
+var errNoAnswer = errors.New("the file system does not answer")
+
+// await asks about a folder, beside the search, and gives up when the look has taken too long.
+// Such a folder is not asked again before it has answered; then the search starts anew.
+func await[T any](l *look, dir string, ask func() (T, error)) (result T, err error) {
+	if l.hung[dir] {
+		return result, errNoAnswer
+	}
+	type answer struct {
+		result T
+		err    error
+	}
+	done, late := make(chan answer), make(chan struct{})
+	l.server.background.group.Go(func() {
+		var a answer
+		_, a.err = l.server.guard("search for a schema", func() (_ any, err error) {
+			a.result, err = ask()
+			return nil, err
+		})
+		select {
+		case done <- a:
+		case <-late:
+			l.tellAnswered(dir)
+		}
+	})
+	select {
+	case a := <-done:
+		return a.result, a.err
+	case <-l.ctx.Done():
+		l.hung[dir] = true
+		close(late)
+		return result, errNoAnswer
+	}
+}
+
+// tellAnswered has a folder asked again that answered too late.
+func (s *schemas) tellAnswered(dir string) {
+	select {
+	case s.answered <- dir:
+	case <-s.ctx.Done():
+	}
+}
