@@ -86,7 +86,7 @@ func (p *pass) isLate(d Diagnostic) bool {
 			before++
 		}
 	}
-	return before >= maxGuessed
+	return before >= p.mostTried()
 }
 
 // mends reports whether a diagnostic is gone after a fix, and nothing is wrong that was not.
