@@ -17,6 +17,8 @@ const (
 	maxJudged = 1 << 20
 	// maxEntries is how many entries it may have in all lists together.
 	maxEntries = 10_000
+	// maxTrialSize is how many bytes are checked, about, to try out the guesses of a rule.
+	maxTrialSize = 512 << 10
 	// maxFound is how many diagnostics a file has, besides one that says that there are more.
 	maxFound = 2000
 )
@@ -60,7 +62,7 @@ func (p *pass) maySearch(r *Rule) bool {
 
 // mostTried is for how many diagnostics of a rule guesses are tried out: the fewer, the longer
 // the text is that each trial checks.
-func (p *pass) mostTried() int { return min(maxGuessed, maxJudged/max(p.buf.Len(), 1)) }
+func (p *pass) mostTried() int { return max(min(maxGuessed, maxTrialSize/max(p.buf.Len(), 1)), 1) }
 
 // surplus is what was found behind the diagnostics that are kept.
 type surplus struct {
