@@ -46,7 +46,7 @@ func Parse(data []byte) (Config, []Problem) {
 	}
 	r := reader{severities: map[string]analysis.Severity{}}
 	r.root(document.Content[0])
-	return Config{r.severities}, r.problems
+	return Config{r.severities}, r.all()
 }
 
 // Severities reads the severities of rules from the settings of an editor.
@@ -60,7 +60,7 @@ func Severities(rules map[string]any) (map[string]analysis.Severity, []string) {
 		r.rule(0, id, name)
 	}
 	var wrong []string
-	for _, p := range r.problems {
+	for _, p := range r.all() {
 		wrong = append(wrong, p.Message)
 	}
 	return r.severities, wrong
@@ -70,10 +70,35 @@ func Severities(rules map[string]any) (map[string]analysis.Severity, []string) {
 type reader struct {
 	severities map[string]analysis.Severity
 	problems   []Problem
+	more       int // problems that are not among them
 }
 
+// Limits of what is said of the settings: the number of problems, and the length of a name in
+// one and of one for which a nearer name is looked for.
+const (
+	maxProblems = 5
+	maxName     = 64
+)
+
 func (r *reader) wrong(line int, format string, args ...any) {
+	if len(r.problems) >= maxProblems {
+		r.more++
+		return
+	}
+	for i, arg := range args {
+		if name, ok := arg.(string); ok && len(name) > maxName {
+			args[i] = strings.ToValidUTF8(name[:maxName], "") + "..."
+		}
+	}
 	r.problems = append(r.problems, Problem{line, fmt.Sprintf(format, args...)})
+}
+
+// all returns the problems, and how many more there are.
+func (r *reader) all() []Problem {
+	if r.more == 0 {
+		return r.problems
+	}
+	return append(r.problems, Problem{Message: fmt.Sprintf("there are %d more problems in the settings", r.more)})
 }
 
 func (r *reader) root(n *yaml.Node) {
@@ -102,7 +127,9 @@ func (r *reader) rule(line int, id, severity string) {
 	if _, ok := analysis.RuleOf(id); !ok {
 		var ids []string
 		for _, rule := range analysis.Rules() {
-			ids = append(ids, rule.ID)
+			if len(id) <= maxName && len(r.problems) < maxProblems {
+				ids = append(ids, rule.ID)
+			}
 		}
 		if near, ok := schema.Nearest(id, ids); ok {
 			r.wrong(line, "there is no rule %q: did you mean %q?", id, near)

@@ -1,6 +1,8 @@
 package config_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -72,4 +74,22 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestManyProblems checks that little is said of settings that are all wrong.
+func TestManyProblems(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("rules:\n")
+	for i := range 100 {
+		fmt.Fprintf(&b, "  %s%d: off\n", strings.Repeat("x", i*10), i)
+	}
+	_, problems := config.Parse([]byte(b.String()))
+	if len(problems) != 6 || problems[5].Message != "there are 95 more problems in the settings" {
+		t.Fatalf("%d problems, the last %q", len(problems), problems[len(problems)-1].Message)
+	}
+	for _, p := range problems {
+		if len(p.Message) > 200 {
+			t.Errorf("a message of %d bytes", len(p.Message))
+		}
+	}
 }
