@@ -30,6 +30,8 @@ type pass struct {
 	end     int // of the first document: nothing below it is judged
 	found   []Diagnostic
 	surplus surplus             // what is not among found
+	guesses map[*Rule]int       // see maySearch
+	known   sync.Map            // see declared
 	told    map[topic][]located // see facts
 	calling []callingList       // see callingLists
 	used    *uses               // which entries of resources are used, and how

@@ -117,6 +117,9 @@ func (p *pass) unknownConnect(l *manifest.List) {
 // nearestConnect is the type that is probably meant and not there yet, "" when none is
 // like it.
 func (p *pass) nearestConnect(l *manifest.List) string {
+	if !p.maySearch(ruleConnectModuleUnknown) {
+		return ""
+	}
 	have := map[string]bool{}
 	for _, other := range p.file.Lists() {
 		have[other.Section+other.Type] = true

@@ -2,11 +2,11 @@ package analysis
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"slices"
 	"strings"
 
-	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/text"
 )
@@ -55,13 +55,21 @@ func (p *pass) heedComments() {
 	if len(asked) == 0 {
 		return
 	}
+	type place struct {
+		line int
+		rule string
+	}
+	at := map[place][]int{}
+	for i, a := range asked {
+		at[place{a.line, a.rule}] = append(at[place{a.line, a.rule}], i)
+	}
 	p.found = slices.DeleteFunc(p.found, func(d Diagnostic) bool {
-		line, drop := p.buf.LineAt(d.Span.Start), false
-		for i := range asked {
-			if asked[i].line == line && asked[i].rule == d.Rule.ID {
-				asked[i].used, drop = true, true
-			}
+		here := place{p.buf.LineAt(d.Span.Start), d.Rule.ID}
+		for _, i := range at[here] {
+			asked[i].used = true
 		}
+		drop := len(at[here]) > 0
+		at[here] = at[here][:min(len(at[here]), 1)] // the others are known to be used
 		return drop
 	})
 	for _, a := range asked {
@@ -84,29 +92,41 @@ func (p *pass) heedComments() {
 }
 
 // ignorances returns what comments ask to ignore, in the order of the text.
-func (p *pass) ignorances() (all []ignorance) {
-	src := p.buf.String()
-	for at := 0; ; {
-		i := strings.Index(src[at:], addressee)
-		if i < 0 {
-			return all
-		}
-		at += i
-		if p.file.ContextAt(at).Role == manifest.RoleComment {
-			all = append(all, p.ignorancesAt(at)...)
-		}
-		at += len(addressee)
+func (p *pass) ignorances() []ignorance {
+	if !strings.Contains(p.buf.String(), addressee) {
+		return nil
 	}
+	r := ignoreReader{pass: p}
+	for comment := range p.tree.Comments() {
+		said := p.buf.Slice(comment)
+		for at := 0; ; at += len(addressee) {
+			i := strings.Index(said[at:], addressee)
+			if i < 0 {
+				break
+			}
+			at += i
+			if strings.HasSuffix(strings.TrimSpace(said[:at]), "#") { // else it is prose that speaks of the program
+				r.read(comment.Start + at)
+			}
+		}
+	}
+	return r.all
 }
 
-// ignorancesAt reads the comment whose addressee stands at an offset.
-func (p *pass) ignorancesAt(at int) (all []ignorance) {
+// ignoreReader reads the comments that speak to this program.
+type ignoreReader struct {
+	*pass
+	all []ignorance
+	// from and next are a line and the next line below it with content: the same for all
+	// lines between them.
+	from, next int
+}
+
+// read reads the comment whose addressee stands at an offset.
+func (p *ignoreReader) read(at int) {
 	n := p.buf.LineAt(at)
 	line := p.buf.Line(n)
 	start := line.Start + strings.LastIndexByte(p.buf.Slice(text.Span{Start: line.Start, End: at}), '#')
-	if strings.TrimSpace(p.buf.Slice(text.Span{Start: start + 1, End: at})) != "" {
-		return nil // prose that speaks of the program
-	}
 	comment := text.Span{Start: start, End: line.End}
 	rest := text.Span{Start: at + len(addressee), End: line.End}
 	m := ignoreForm.FindStringSubmatchIndex(p.buf.Slice(rest))
@@ -115,7 +135,7 @@ func (p *pass) ignorancesAt(at int) (all []ignorance) {
 			Rule: ruleIgnoreInvalid, Span: comment,
 			Message: "this comment is not understood: write \"# " + addressee + " ignore RULE\", with the names of rules separated by commas, and then a reason",
 		})
-		return nil
+		return
 	}
 	target := n
 	if p.edit().StartsLine(start) {
@@ -130,26 +150,33 @@ func (p *pass) ignorancesAt(at int) (all []ignorance) {
 			p.report(p.unknownRule(span, name))
 			continue
 		}
-		all = append(all, ignorance{comment: comment, rule: name, span: span, only: len(found) == 1, line: target})
+		p.all = append(p.all, ignorance{comment: comment, rule: name, span: span, only: len(found) == 1, line: target})
 	}
-	return all
 }
 
 // nextContent is the first line below n that is neither blank nor a comment.
-func (p *pass) nextContent(n int) int {
+func (p *ignoreReader) nextContent(n int) int {
+	if p.from <= n && n < p.next {
+		return p.next
+	}
+	p.from = n
 	for n++; n < p.buf.Lines(); n++ {
 		if s := strings.TrimSpace(p.buf.Slice(p.buf.Line(n))); s != "" && s[0] != '#' {
+			p.next = n
 			return n
 		}
 	}
-	return -1
+	p.next = math.MaxInt // no line
+	return p.next
 }
 
 func (p *pass) unknownRule(span text.Span, name string) Diagnostic {
 	d := Diagnostic{Rule: ruleIgnoreInvalid, Span: span, Message: fmt.Sprintf("there is no rule %q", name)}
 	var names []string
-	for _, r := range Rules() {
-		names = append(names, r.ID)
+	if p.maySearch(ruleIgnoreInvalid) {
+		for _, r := range Rules() {
+			names = append(names, r.ID)
+		}
 	}
 	if near, ok := schema.Nearest(name, names); ok {
 		d.Message += fmt.Sprintf(": did you mean %q?", near)

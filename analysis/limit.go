@@ -15,6 +15,10 @@ const (
 	// maxJudged is how many bytes a manifest may have whose content is judged: of a longer
 	// one only the YAML is.
 	maxJudged = 1 << 20
+	// maxEntries is how many entries it may have in all lists together.
+	maxEntries = 10_000
+	// maxTrialSize is how many bytes are checked, about, to try out the guesses of a rule.
+	maxTrialSize = 512 << 10
 	// maxFound is how many diagnostics a file has, besides one that says that there are more.
 	maxFound = 2000
 )
@@ -32,8 +36,33 @@ var subjectLimits = &subject{rules: []*Rule{ruleTooManyMistakes}}
 // long, or there are so many mistakes in the YAML that not all are known, and what they
 // explain would be reported again.
 func (p *pass) isOnlyYAML() bool {
-	return p.buf.Len() > maxJudged || slices.ContainsFunc(p.errors, func(e syntax.Error) bool { return e.Kind == syntax.TooManyErrors })
+	return p.isTooLong() || slices.ContainsFunc(p.errors, func(e syntax.Error) bool { return e.Kind == syntax.TooManyErrors })
 }
+
+// isTooLong reports whether there is more in the manifest than is judged.
+func (p *pass) isTooLong() bool { return p.buf.Len() > maxJudged || p.entries() > maxEntries }
+
+// entries counts the entries of all lists.
+func (p *pass) entries() (n int) {
+	for _, l := range p.file.Lists() {
+		n += len(l.Entries)
+	}
+	return n
+}
+
+// maySearch reports whether what was meant is to be looked for once more for a finding of a rule:
+// each search takes as long as there are names.
+func (p *pass) maySearch(r *Rule) bool {
+	if p.guesses == nil {
+		p.guesses = map[*Rule]int{}
+	}
+	p.guesses[r]++
+	return p.guesses[r] <= maxGuessed
+}
+
+// mostTried is for how many diagnostics of a rule guesses are tried out: the fewer, the longer
+// the text is that each trial checks.
+func (p *pass) mostTried() int { return max(min(maxGuessed, maxTrialSize/max(p.buf.Len(), 1)), 1) }
 
 // surplus is what was found behind the diagnostics that are kept.
 type surplus struct {

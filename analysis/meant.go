@@ -37,7 +37,7 @@ func (p *pass) unlisted(ref manifest.Reference, names []string) []string {
 	for item := range list.Items() {
 		here[strings.TrimPrefix(p.file.Value(item.Value()).Text(), "this:")] = true
 	}
-	return slices.DeleteFunc(names, func(name string) bool { return here[name] })
+	return slices.DeleteFunc(slices.Clone(names), func(name string) bool { return here[name] })
 }
 
 // listWith returns the list in which a reference is an item, and that item; zero nodes where it
@@ -91,7 +91,7 @@ func named(kind manifest.Kind) fixer {
 			return nil
 		}
 		source := old.Scalar().Text
-		names := slices.DeleteFunc(p.declared(kind), func(name string) bool { return name == source })
+		names := slices.DeleteFunc(slices.Clone(p.declared(kind)), func(name string) bool { return name == source })
 		near := p.byContent(kind, source)
 		if near == "" {
 			near, _ = schema.Nearest(source, names)
@@ -125,15 +125,20 @@ var badKey = manifest.NewPerEntry(func(e *manifest.Entry) bool {
 	return key != nil && !key.Accepts(e.File.Value(pair.Value()))
 })
 
-// declared returns the names that are declared and that references may use.
+// declared returns the names that are declared and that references may use. Nobody may change
+// them.
 func (p *pass) declared(kind manifest.Kind) []string {
+	if names, ok := p.known.Load(kind); ok {
+		return names.([]string)
+	}
 	var names []string
 	for _, d := range p.file.Definitions(kind) {
 		if p.canBeNamed(d) {
 			names = append(names, d.Name)
 		}
 	}
-	return names
+	p.known.Store(kind, slices.Clip(names))
+	return slices.Clip(names)
 }
 
 // sibling is the kind that people mix up with another one.

@@ -113,8 +113,11 @@ func unknownModules(p *pass) {
 			Rule: ruleModuleUnknown, Span: ownerOf(l),
 			Message: fmt.Sprintf("%q is not a module type%s", l.Type, judgedBy(p.file)),
 		}
-		near := p.file.Catalogue().NearestModules(l.Type)
-		near = near[:min(len(near), 3)]
+		var near []string
+		if p.maySearch(ruleModuleUnknown) {
+			near = p.file.Catalogue().NearestModules(l.Type)
+			near = near[:min(len(near), 3)]
+		}
 		_, isSection := p.file.Catalogue().Section(l.Type)
 		switch split := p.splitTypes(l); {
 		case isSection:

@@ -112,7 +112,10 @@ func (p *pass) reference(l *manifest.List, ref manifest.Reference) {
 		d.Severity = Warning
 		d.Message += ", and Forge does not check it here"
 	}
-	near := p.meant(ref)
+	near := ""
+	if p.maySearch(d.Rule) {
+		near = p.meant(ref)
+	}
 	if near != "" {
 		d.Message += fmt.Sprintf(": did you mean %q?", near)
 	} else {

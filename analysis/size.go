@@ -27,7 +27,7 @@ var subjectSize = &subject{rules: []*Rule{ruleManifestSize}, layer: manifestSize
 func manifestSize(p *pass) {
 	n, root := p.buf.Len(), p.tree.Root()
 	tooLarge := func(e syntax.Error) bool { return e.Kind == syntax.TooLarge }
-	if n <= targetSize || root.IsZero() || slices.ContainsFunc(p.errors, tooLarge) {
+	if n <= targetSize && !p.isTooLong() || root.IsZero() || slices.ContainsFunc(p.errors, tooLarge) {
 		return
 	}
 	span := p.buf.Line(p.buf.LineAt(root.Span().Start))
@@ -40,8 +40,11 @@ func manifestSize(p *pass) {
 	if n > limitSize {
 		d.Message = fmt.Sprintf("the manifest has %d KB: Forge refuses more than %d KB", (n+1023)>>10, limitSize>>10)
 	}
-	if n > maxJudged {
-		d.Message += fmt.Sprintf("; above %d KB only its YAML is checked, so nothing else is said of it", maxJudged>>10)
+	switch entries := p.entries(); {
+	case n > maxJudged:
+		d.Message += fmt.Sprintf("; of more than %d KB only the YAML is checked, so nothing else is said of it", maxJudged>>10)
+	case entries > maxEntries:
+		d.Message = fmt.Sprintf("the manifest has %d modules and other entries: of more than %d only the YAML is checked, so nothing else is said of it", entries, maxEntries)
 	}
 	p.report(d)
 }

@@ -115,7 +115,7 @@ func (p *pass) mendLocalePath(l *locales, at locale) []Fix {
 // isTexts reports whether a file is a translation file as far as can be told.
 func (p *pass) isTexts(file string) bool {
 	fact := p.Files.Content(file)
-	return fact.Kind == files.Pending || fact.Content != nil && textsIn.Of(fact.Content).mistake == ""
+	return fact.Kind == files.Pending || fact.Content != nil && textsIn.Of(fact.Content).mistake == "" // what is too much may be right
 }
 
 // mendFallback names a locale that has a file, unless other places name this one too, or adds

@@ -19,7 +19,7 @@ const (
 // text returns what Forge finds under a key: first under the key as it is, then
 // part by part, split at dots. Only a text with something in it counts.
 func (t *texts) text(key string) (string, certainty) {
-	if t.deep || t.mistake != "" {
+	if t.isLost() {
 		return "", unknown
 	}
 	value, known := step(t.data, key, "")

@@ -17,7 +17,9 @@ type locales struct {
 	files    []locale        // those of them that Forge looks at: the first of each name
 	open     bool            // there may be more than can be told
 	fallback manifest.Value
-	standard string // the locale in which every text must be; "" when it cannot be told
+	standard string         // the locale in which every text must be; "" when it cannot be told
+	byName   map[string]int // of files
+	size     int            // of the texts, together
 }
 
 // locale is an entry of the list of translation files.
@@ -29,10 +31,19 @@ type locale struct {
 	item   syntax.ItemNode
 	kind   files.Kind // of what is at the path
 	texts  *texts     // nil unless there is a file that can be read
+	// unread says that the file was not looked at, because it, or all before it, hold too much.
+	unread bool
 }
 
+// Limits of the translation files of a manifest that are looked at: their number, and how many
+// bytes they take together.
+const (
+	maxLocaleFiles = 100
+	maxTexts       = 64 << 20
+)
+
 func (p *pass) locales(s manifest.Section) *locales {
-	l := &locales{}
+	l := &locales{byName: map[string]int{}}
 	section := p.file.Value(s.Pair.Value())
 	if section.Type() != schema.Map {
 		l.open = true
@@ -71,22 +82,32 @@ func (l *locales) add(p *pass, item syntax.ItemNode) {
 		one.path = one.pathAt.Text()
 		fact := p.Files.Content(one.path)
 		one.kind = fact.Kind
-		if fact.Content != nil {
-			one.texts = textsIn.Of(fact.Content)
-		}
+		l.read(&one, fact)
 	}
 	if l.file(one.name) == nil {
+		l.byName[one.name] = len(l.files)
 		l.files = append(l.files, one)
 	}
 	l.all = append(l.all, one)
 }
 
+// read looks into a file, unless those before it hold too much.
+func (l *locales) read(one *locale, fact files.Fact) {
+	switch one.unread = fact.Kind == files.TooLarge; {
+	case fact.Content == nil:
+	case l.size > maxTexts || len(l.files) >= maxLocaleFiles:
+		one.unread = true
+	default:
+		one.texts = textsIn.Of(fact.Content)
+		one.unread = one.texts.heavy
+		l.size += one.texts.size
+	}
+}
+
 // file returns the file of a locale, or nil.
 func (l *locales) file(name string) *locale {
-	for i := range l.files {
-		if l.files[i].name == name {
-			return &l.files[i]
-		}
+	if i, ok := l.byName[name]; ok {
+		return &l.files[i]
 	}
 	return nil
 }

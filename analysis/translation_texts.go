@@ -18,6 +18,8 @@ type texts struct {
 	data    any
 	mistake string // why it is no JSON; "" when it is
 	deep    bool   // it is nested too deep to say
+	heavy   bool   // it holds so much that it was not looked at
+	size    int    // about how many bytes it takes
 	keys    func() []string
 	near    sync.Map // of words that were looked for: the nearest key
 }
@@ -26,6 +28,11 @@ type texts struct {
 var textsIn = files.NewReading(func(content []byte) *texts {
 	t := &texts{}
 	t.keys = sync.OnceValue(t.findKeys)
+	size, ok := files.DecodedSize(content)
+	if t.size = size; !ok {
+		t.size, t.heavy = 0, true
+		return t
+	}
 	d := json.NewDecoder(bytes.NewReader(content))
 	d.UseNumber() // so that none is too large
 	if err := d.Decode(&t.data); err != nil {
@@ -35,6 +42,9 @@ var textsIn = files.NewReading(func(content []byte) *texts {
 	}
 	return t
 })
+
+// isLost reports whether it is not known what the texts are.
+func (t *texts) isLost() bool { return t.deep || t.heavy || t.mistake != "" }
 
 // fail says why a content is no JSON.
 func (t *texts) fail(content []byte, err error) {

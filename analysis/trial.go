@@ -137,7 +137,7 @@ func (p *pass) isLate(d Diagnostic) bool {
 			before++
 		}
 	}
-	return before >= maxGuessed
+	return before >= p.mostTried()
 }
 
 // mends reports whether a diagnostic is gone after a fix, and nothing is wrong that was not.

@@ -46,6 +46,9 @@ const maxTranslations = 2000
 // translated keeps the texts of files, sorted by their keys.
 var translated = files.NewReading(func(content []byte) []translation {
 	var data any
+	if _, ok := files.DecodedSize(content); !ok {
+		return nil
+	}
 	if json.Unmarshal(content, &data) != nil {
 		return nil
 	}

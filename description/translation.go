@@ -55,6 +55,9 @@ func Translation(f *manifest.File, key string, around *files.View) string {
 // textsOf keeps the content of translation files; nil for what is not JSON.
 var textsOf = files.NewReading(func(content []byte) map[string]any {
 	var data map[string]any
+	if _, ok := files.DecodedSize(content); !ok {
+		return nil
+	}
 	if json.Unmarshal(content, &data) != nil {
 		return nil
 	}

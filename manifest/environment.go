@@ -60,22 +60,27 @@ func (f *File) defaultOf(n syntax.Node) *string {
 	return &text
 }
 
+// maxSubstituted is about how long a text may become by the values in it: beyond it, it cannot
+// be told.
+const maxSubstituted = 1 << 16
+
 // substitute puts values in the place of declared variables, as Forge does. It is false
 // when a variable has none, so that the text cannot be told.
 func (v variables) substitute(s string) (string, bool) {
 	if len(v) == 0 || !strings.Contains(s, "${") {
 		return s, true
 	}
-	known := true
+	known, size := true, 0
 	out := variablePattern.ReplaceAllStringFunc(s, func(use string) string {
 		value, declared := v[use[2:len(use)-1]]
 		switch {
 		case !declared:
 			return use
-		case value == nil:
+		case value == nil || size > maxSubstituted:
 			known = false
 			return use
 		}
+		size += len(*value)
 		return *value
 	})
 	return out, known

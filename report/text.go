@@ -15,22 +15,29 @@ type Options struct {
 	Color bool // with the colour sequences of terminals
 }
 
+// maxMended is for how many diagnostics of a file fixes are worked out: each may take as long as
+// a check.
+const maxMended = 200
+
 // Text writes each diagnostic with the source around it, and a closing count. The
 // first line of a diagnostic has the form that editors and log viewers know:
 // "path:line:column: severity: message [code]". The error is the writer's.
 func Text(w io.Writer, files []File, o Options) error {
 	out := bufio.NewWriter(w)
 	for _, f := range files {
-		for _, d := range f.Diagnostics {
-			o.diagnostic(out, f, d)
+		for i, d := range f.Diagnostics {
+			o.diagnostic(out, f, d, i < maxMended)
 			out.WriteString("\n")
+		}
+		if len(f.Diagnostics) > maxMended {
+			fmt.Fprintf(out, "%s: fixes are shown for the first %d problems only\n\n", printable(f.Path), maxMended)
 		}
 	}
 	out.WriteString(o.summary(files) + "\n")
 	return out.Flush()
 }
 
-func (o Options) diagnostic(out *bufio.Writer, f File, d analysis.Diagnostic) {
+func (o Options) diagnostic(out *bufio.Writer, f File, d analysis.Diagnostic, mended bool) {
 	line, column := f.position(d.Span.Start)
 	severity := severityStyles[d.Severity]
 	fmt.Fprintf(out, "%s %s %s %s\n",
@@ -40,6 +47,9 @@ func (o Options) diagnostic(out *bufio.Writer, f File, d analysis.Diagnostic) {
 		o.paint(faint, "["+d.Rule.ID+"]"))
 
 	margin := o.snippet(out, f.Buffer, d)
+	if !mended {
+		return
+	}
 	for _, fix := range d.Fixes() {
 		fmt.Fprintf(out, "%*s %s %s %s\n", margin, "", o.paint(faint, "="), o.paint(green, "fix:"), Printable(fix.Title))
 	}

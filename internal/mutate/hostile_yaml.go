@@ -49,14 +49,14 @@ var hostileNesting = []Hostile{
 	{"staircase", func(n int) string {
 		var b strings.Builder
 		for i := 0; b.Len() < 8*n; i++ {
-			b.WriteString(strings.Repeat(" ", i%300) + "a:\n")
+			b.WriteString(strings.Repeat(" ", i%40) + "a:\n")
 		}
 		return b.String()
 	}},
 	{"staircase down", func(n int) string {
 		var b strings.Builder
 		for i := 0; b.Len() < 8*n; i++ {
-			b.WriteString(strings.Repeat(" ", 300-i%300) + "a:\n")
+			b.WriteString(strings.Repeat(" ", 40-i%40) + "a:\n")
 		}
 		return b.String()
 	}},
@@ -64,7 +64,7 @@ var hostileNesting = []Hostile{
 		var b strings.Builder
 		b.WriteString(hostileHead + "modules:\n  macro:\n    - key: a\n")
 		for i := 0; b.Len() < 8*n; i++ {
-			b.WriteString("      " + strings.Repeat(" ", i%200) + "a" + ":\n")
+			b.WriteString("      " + strings.Repeat(" ", i%40) + "a" + ":\n")
 		}
 		return b.String()
 	}},
