@@ -21,7 +21,7 @@ import (
 func tryAt(t *testing.T, r *rand.Rand, src string, offset, items int) {
 	t.Helper()
 	f := manifest.New(text.New(src))
-	l := At(f, offset, Options{Snippets: r.IntN(2) == 0})
+	l := listAt(f, offset, Options{Snippets: r.IntN(2) == 0})
 	for range min(items, len(l.Items)) {
 		verify(t, f, f.ContextAt(offset).Offset, l.Items[r.IntN(len(l.Items))])
 		if t.Failed() {
@@ -113,8 +113,8 @@ func TestEditedEqualsFresh(t *testing.T) {
 			}
 			f = next
 			at := e.Span.Start + len(e.New)
-			fresh := At(manifest.New(text.New(f.Buffer().String())), at, Options{Snippets: true})
-			if diff := cmp.Diff(written(fresh), written(At(f, at, Options{Snippets: true}))); diff != "" {
+			fresh := listAt(manifest.New(text.New(f.Buffer().String())), at, Options{Snippets: true})
+			if diff := cmp.Diff(written(fresh), written(listAt(f, at, Options{Snippets: true}))); diff != "" {
 				t.Fatalf("a fresh file gives (-), the edited one (+) at %d:\n%s\n%s", at, diff, f.Buffer().String())
 			}
 		}
