@@ -71,8 +71,8 @@ func (c *cursor) definitionText(d manifest.Definition) func() string {
 	return func() string { return description.Definition(d, c.opts.Files) }
 }
 
-// told says the most telling thing of what is declared.
-func told(d manifest.Definition) string { return telling.Of(d.Entry) }
+// detailOf is the property of what is declared that says most about it, or "".
+func detailOf(d manifest.Definition) string { return details.Of(d.Entry) }
 
 var details = manifest.NewPerEntry(func(e *manifest.Entry) string {
 	for _, name := range []string{"handler", "path", "baseUrl", "remote", "title", "name"} {
