@@ -18,7 +18,7 @@ const every = 7
 // Servers look at files behind the backs of those who ask: what is known of them may be late
 // in one of the two. An answer that differs is asked for again, as often as this.
 const (
-	tries   = 40
+	tries   = 20
 	between = 50 * time.Millisecond
 )
 
