@@ -73,24 +73,24 @@ func (all *examples) of(name string, s *schema.Schema, entry bool) *example {
 }
 
 // source is the example as YAML, or "".
-func (s *example) source() string {
+func (e *example) source() string {
 	switch {
-	case s.typ == schema.Number:
-		return strconv.FormatFloat(s.number, 'f', -1, 64)
-	case s.typ == schema.Boolean, s.text == "", s.text == appID: // is plain YAML, and written so by everyone
-		return s.text
+	case e.typ == schema.Number:
+		return strconv.FormatFloat(e.number, 'f', -1, 64)
+	case e.typ == schema.Boolean, e.text == "", e.text == appID: // is plain YAML, and written so by everyone
+		return e.text
 	}
-	return edit.Quoted(s.text)
+	return edit.Quoted(e.text)
 }
 
 // markKey marks the property that names an entry.
-func (s *example) markKey() {
-	for _, f := range s.fields {
+func (e *example) markKey() {
+	for _, f := range e.fields {
 		if f.name == "key" && f.example.typ == schema.String {
 			f.example.key = true
 		}
 	}
-	for _, other := range s.others {
+	for _, other := range e.others {
 		other.markKey()
 	}
 }
@@ -160,7 +160,7 @@ func itemExample(name string, parts []*schema.Schema, depth int) *example {
 }
 
 // fill adds what is required, and the alternatives that ask for other properties.
-func (s *example) fill(of *schema.Schema, depth int) {
+func (e *example) fill(of *schema.Schema, depth int) {
 	var seen [][]string
 	for _, parts := range variants(of) {
 		names := required(parts)
@@ -168,10 +168,10 @@ func (s *example) fill(of *schema.Schema, depth int) {
 			continue
 		}
 		seen = append(seen, names)
-		alternative := s
+		alternative := e
 		if len(seen) > 1 {
 			alternative = &example{typ: schema.Map}
-			s.others = append(s.others, alternative)
+			e.others = append(e.others, alternative)
 		}
 		for _, name := range names {
 			if declared := property(parts, name); declared != nil {
@@ -180,7 +180,7 @@ func (s *example) fill(of *schema.Schema, depth int) {
 		}
 		alternative.nameFile()
 	}
-	s.preferCommon()
+	e.preferCommon()
 }
 
 // commonValues are what people write most, where an enumeration has no default. An app may
@@ -202,13 +202,13 @@ func common(name string, values []*schema.Literal) *schema.Literal {
 
 // preferCommon makes an alternative with a common value the first, where others have that
 // value fixed to something else.
-func (s *example) preferCommon() {
-	if !slices.ContainsFunc(s.fields, func(f exampleField) bool { return f.example.fixed && commonValues[f.name] != "" }) {
+func (e *example) preferCommon() {
+	if !slices.ContainsFunc(e.fields, func(f exampleField) bool { return f.example.fixed && commonValues[f.name] != "" }) {
 		return
 	}
-	for _, other := range s.others {
+	for _, other := range e.others {
 		if slices.ContainsFunc(other.fields, func(f exampleField) bool { return f.example.text != "" && f.example.text == commonValues[f.name] }) {
-			s.fields, other.fields = other.fields, s.fields
+			e.fields, other.fields = other.fields, e.fields
 			return
 		}
 	}
@@ -216,9 +216,9 @@ func (s *example) preferCommon() {
 
 // nameFile names a file of translations like its locale: the fields of a map are to agree
 // with each other.
-func (s *example) nameFile() {
-	isTranslation := slices.ContainsFunc(s.fields, func(f exampleField) bool { return f.name == "key" && f.example.text == defaultLocale })
-	for _, f := range s.fields {
+func (e *example) nameFile() {
+	isTranslation := slices.ContainsFunc(e.fields, func(f exampleField) bool { return f.name == "key" && f.example.text == defaultLocale })
+	for _, f := range e.fields {
 		if isTranslation && f.name == "path" {
 			f.example.text = "locales/" + defaultLocale + ".json"
 		}
@@ -230,19 +230,19 @@ func (s *example) nameFile() {
 var commonFields = map[string]string{"remotes": "baseUrl", "remote": "baseUrl"}
 
 // addCommon adds the property that an entry has as a rule.
-func (s *example) addCommon(name string, of *schema.Schema) {
+func (e *example) addCommon(name string, of *schema.Schema) {
 	extra := commonFields[name]
-	if extra == "" || slices.ContainsFunc(s.fields, func(f exampleField) bool { return f.name == extra }) {
+	if extra == "" || slices.ContainsFunc(e.fields, func(f exampleField) bool { return f.name == extra }) {
 		return
 	}
 	if declared := property(of.Parts(nil), extra); declared != nil {
-		s.fields = append(s.fields, exampleField{extra, exampleOf(extra, declared, 1)})
+		e.fields = append(e.fields, exampleField{extra, exampleOf(extra, declared, 1)})
 	}
 }
 
 const appID = edit.AppID
 
-// examples are likely values of properties, by their name.
+// likelyTexts are likely values of properties, by their name.
 var likelyTexts = map[string]string{
 	"id": appID, "path": "static/main", "handler": "index.run", "url": "https://example.com", "icon": "https://example.com/icon.svg",
 	"thumbnail": "https://example.com/icon.svg", "baseUrl": "https://example.com", "address": "example.com", "route": "main",

@@ -13,23 +13,23 @@ import (
 const maxAlternatives = 4
 
 // forms are the alternatives of a map that ask for something, the likeliest first.
-func (c *cursor) forms(s *example) []*example {
-	if s == nil || s.typ != schema.Map {
+func (c *cursor) forms(e *example) []*example {
+	if e == nil || e.typ != schema.Map {
 		return nil
 	}
-	all := []*example{c.rendering("").choose(s)}
-	for _, one := range append([]*example{s}, s.others...) {
+	all := []*example{c.rendering("").choose(e)}
+	for _, one := range append([]*example{e}, e.others...) {
 		if !slices.Contains(all, one) && len(all) < maxAlternatives {
 			all = append(all, one)
 		}
 	}
-	return slices.DeleteFunc(all, func(s *example) bool { return len(s.fields) == 0 })
+	return slices.DeleteFunc(all, func(e *example) bool { return len(e.fields) == 0 })
 }
 
 // title names the fields of a form.
-func (s *example) title() string {
+func (e *example) title() string {
 	var names []string
-	for _, f := range s.fields {
+	for _, f := range e.fields {
 		names = append(names, f.name)
 	}
 	return strings.Join(names, ", ")

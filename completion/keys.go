@@ -87,14 +87,14 @@ func (c *cursor) keepsValue() bool {
 
 // afterKey is what comes behind the colon: nothing but a space where a scalar is to be
 // written that may be anything.
-func (r *rendering) afterKey(s *example, column int, flow bool) string {
+func (r *rendering) afterKey(e *example, column int, flow bool) string {
 	switch {
-	case s.typ == schema.Map && !flow, s.typ == schema.List && !flow:
-		return r.block(s, column)
-	case s.typ == schema.Map, s.typ == schema.List:
-		return " " + r.flow(s)
-	case s.fixed, s.key:
-		return " " + r.scalar(s)
+	case e.typ == schema.Map && !flow, e.typ == schema.List && !flow:
+		return r.block(e, column)
+	case e.typ == schema.Map, e.typ == schema.List:
+		return " " + r.flow(e)
+	case e.fixed, e.key:
+		return " " + r.scalar(e)
 	}
 	return " "
 }

@@ -50,18 +50,18 @@ func (r *rendering) stop(example string) string {
 }
 
 // scalar writes a scalar: what is known, or a placeholder.
-func (r *rendering) scalar(s *example) string {
-	value, known := s.source(), s.fixed
+func (r *rendering) scalar(e *example) string {
+	value, known := e.source(), e.fixed
 	switch {
-	case s.key:
+	case e.key:
 		value, known = r.freshKey(), true
-	case s.refers != "":
-		if name := r.name(s.refers); name != "" {
+	case e.refers != "":
+		if name := r.name(e.refers); name != "" {
 			value, known = edit.Quoted(name), true
 		}
 	}
 	switch {
-	case s.fixed || known && !r.c.opts.Snippets:
+	case e.fixed || known && !r.c.opts.Snippets:
 		return r.text(value)
 	case !known && !r.c.opts.Snippets:
 		value = ""
@@ -84,11 +84,11 @@ func (r *rendering) freshKey() string {
 
 // choose is the alternative of a map to write: one with a resource, else the first that
 // names something, and only what is declared.
-func (r *rendering) choose(s *example) *example {
-	if len(s.others) == 0 || s.names(schema.ToResourceEntry) || s.names(schema.ToResource) {
-		return s
+func (r *rendering) choose(e *example) *example {
+	if len(e.others) == 0 || e.names(schema.ToResourceEntry) || e.names(schema.ToResource) {
+		return e
 	}
-	for _, one := range append([]*example{s}, s.others...) {
+	for _, one := range append([]*example{e}, e.others...) {
 		named, fine := 0, true
 		for _, f := range one.fields {
 			if _, ok := kinds[f.example.refers]; ok {
@@ -100,12 +100,12 @@ func (r *rendering) choose(s *example) *example {
 			return one
 		}
 	}
-	return s
+	return e
 }
 
 // names reports whether a field of the example names something of a kind.
-func (s *example) names(to schema.Reference) bool {
-	for _, f := range s.fields {
+func (e *example) names(to schema.Reference) bool {
+	for _, f := range e.fields {
 		if f.example.refers == to {
 			return true
 		}
@@ -114,21 +114,21 @@ func (s *example) names(to schema.Reference) bool {
 }
 
 // block writes what comes behind the colon of a key at a column.
-func (r *rendering) block(s *example, column int) string {
+func (r *rendering) block(e *example, column int) string {
 	style := r.c.writer.Style
-	switch s.typ {
+	switch e.typ {
 	case schema.Map:
 		column += style.Step
-		fields := r.choose(s).fields
+		fields := r.choose(e).fields
 		if len(fields) == 0 {
 			return r.text(style.Newline+edit.Spaces(column)) + r.stop("")
 		}
 		return r.text(style.Newline+edit.Spaces(column)) + r.blockFields(fields, column)
 	case schema.List:
 		column += style.Dash
-		return r.text(style.Newline+edit.Spaces(column)) + r.blockItem(s.item, column)
+		return r.text(style.Newline+edit.Spaces(column)) + r.blockItem(e.item, column)
 	}
-	return " " + r.scalar(s)
+	return " " + r.scalar(e)
 }
 
 func (r *rendering) blockFields(fields []exampleField, column int) string {
@@ -169,15 +169,15 @@ func (r *rendering) blockContent(item *example, column int) string {
 }
 
 // flow writes a value in flow style.
-func (r *rendering) flow(s *example) string {
+func (r *rendering) flow(e *example) string {
 	switch {
-	case s == nil:
+	case e == nil:
 		return r.stop("")
-	case s.typ == schema.List:
-		return "[" + r.flow(s.item) + "]"
-	case s.typ == schema.Map:
+	case e.typ == schema.List:
+		return "[" + r.flow(e.item) + "]"
+	case e.typ == schema.Map:
 		var all []string
-		for _, f := range r.choose(s).fields {
+		for _, f := range r.choose(e).fields {
 			if !r.ended {
 				all = append(all, r.text(edit.Quoted(f.name)+": ")+r.flow(f.example))
 			}
@@ -187,5 +187,5 @@ func (r *rendering) flow(s *example) string {
 		}
 		return "{" + strings.Join(all, ", ") + r.text("}")
 	}
-	return r.scalar(s)
+	return r.scalar(e)
 }
