@@ -22,29 +22,33 @@ type cursor struct {
 	at     manifest.Declared // of the value, member or map at the cursor
 	// named is what a name at the cursor must be that ends in a colon: see joined.
 	named []*schema.Schema
-	// taken are the other members of the list at the cursor, and around is the map that the
-	// value at the cursor belongs to. Both are worked out when they are needed, and once.
-	taken  func() []string
+	taken []string // the other members of the list at the cursor
+	// around is the map that the value at the cursor belongs to. It is worked out when it is
+	// needed, and once.
 	around func() *whatIf
 }
 
 func newCursor(f *manifest.File, at *manifest.Context, opts Options) *cursor {
 	c := &cursor{file: f, ctx: *at, opts: opts, writer: edit.NewWriter(f)}
-	ctx, named := c.joined()
-	c.named = named
-	return c.moved(ctx)
+	c.ctx, c.named = c.joined()
+	return c.known()
 }
 
 // moved returns a cursor in the same file with another context.
 func (c *cursor) moved(ctx manifest.Context) *cursor {
 	out := &cursor{file: c.file, ctx: ctx, opts: c.opts, writer: c.writer, named: c.named}
-	out.at = out.declared(ctx.Path)
-	if out.named != nil {
-		out.at.Schemas = out.named
+	return out.known()
+}
+
+// known finds out what is known of the place of a new cursor, which it returns.
+func (c *cursor) known() *cursor {
+	c.at = c.declared(c.ctx.Path)
+	if c.named != nil {
+		c.at.Schemas = c.named
 	}
-	out.taken = sync.OnceValue(out.findTaken)
-	out.around = sync.OnceValue(out.findAround)
-	return out
+	c.taken = c.findTaken()
+	c.around = sync.OnceValue(c.findAround)
+	return c
 }
 
 // firstItem is the first item of the list at the cursor, whose dash is to be at a column.

@@ -34,7 +34,7 @@ func (l lister) events() {
 			edits[e.need], known[e.need] = l.scopesFor(e, scopes.Node, present), true
 		}
 		item := Item{Label: e.name, Kind: Event, Detail: e.detail, Also: edits[e.need]}
-		item.document = func() string { return description.Event(l.file, e.name) }
+		item.document = l.eventText(e.name)
 		l.add(item, l.scalar(e.name))
 	}
 	used := l.used()
@@ -45,6 +45,10 @@ func (l lister) events() {
 			}
 		}
 	}
+}
+
+func (c *cursor) eventText(name string) func() string {
+	return func() string { return description.Event(c.file, name) }
 }
 
 // asksForNothing reports whether the list of scopes is there but empty, or what should hold it.

@@ -46,9 +46,7 @@ func isPath(p manifest.Path, keys ...string) bool {
 // addKey adds the item of a property.
 func (l lister) addKey(c candidate, of []*schema.Schema) {
 	item := Item{Label: c.name, Kind: Property, Deprecated: c.deprecated, Detail: describe(c)}
-	item.document = func() string {
-		return description.Property(l.file.Catalogue(), description.In(description.Names(l.ctx.Path, c.name), of, c.schemas))
-	}
+	item.document = l.propertyText(c.name, of, c.schemas)
 	if len(c.schemas) == 0 {
 		l.writeKey(item, &example{}, l.entryType())
 		return
@@ -60,6 +58,13 @@ func (l lister) addKey(c candidate, of []*schema.Schema) {
 		s = &marked
 	}
 	l.writeKey(item, s, l.entryType())
+}
+
+// propertyText is what there is to say about a property of the map at the cursor.
+func (c *cursor) propertyText(name string, of, schemas []*schema.Schema) func() string {
+	return func() string {
+		return description.Property(c.file.Catalogue(), description.In(description.Names(c.ctx.Path, name), of, schemas))
+	}
 }
 
 // writeKey adds an item that writes a key with what its value looks like; typ is the module

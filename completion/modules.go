@@ -34,7 +34,7 @@ func (l lister) moduleType(t template, keepsValue bool) {
 		return
 	}
 	item := Item{Label: t.name, Kind: Module, Detail: t.detail, Deprecated: t.deprecated}
-	item.document = func() string { return description.Module(l.file.Catalogue(), t.name) }
+	item.document = l.moduleText(t.name)
 	if keepsValue {
 		l.writeKey(item, nil, "")
 		return
@@ -45,6 +45,10 @@ func (l lister) moduleType(t template, keepsValue bool) {
 		written += edit.Unique(l.file, t.key) + t.rest
 	}
 	l.add(item, written)
+}
+
+func (c *cursor) moduleText(name string) func() string {
+	return func() string { return description.Module(c.file.Catalogue(), name) }
 }
 
 // keyMark stands for the key in a template.

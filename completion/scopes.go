@@ -33,7 +33,7 @@ func (l lister) eachScope(add func(Item)) {
 			present[s.Name] = true
 		}
 	}
-	for _, name := range l.taken() { // known in a list that is broken, too
+	for _, name := range l.taken { // known in a list that is broken, too
 		present[name] = true
 	}
 	all := scopesOf(l.file.Catalogue())
@@ -157,7 +157,7 @@ func (c *cursor) used() products {
 			used |= productOf(s.Name)
 		}
 	}
-	for _, name := range c.taken() {
+	for _, name := range c.taken {
 		used |= productOf(name)
 	}
 	if used&(software|serviceManagement) != 0 {

@@ -170,7 +170,7 @@ func isPlain(s string) bool {
 }
 
 // isTaken reports whether the list that the cursor is in has a member already.
-func (c *cursor) isTaken(s string) bool { return slices.Contains(c.taken(), s) }
+func (c *cursor) isTaken(s string) bool { return slices.Contains(c.taken, s) }
 
 // variables completes the name of a variable behind "${".
 func (l lister) variables() {
