@@ -33,7 +33,7 @@ func main() {
 }
 
 var (
-	errUsage     = errors.New("usage: same apps NUMBER DIRECTORY | same answers BEFORE AFTER MANIFEST...")
+	errUsage     = errors.New("usage: same apps NUMBER DIRECTORY | same answers BEFORE AFTER MANIFESTS")
 	errDifferent = errors.New("the answers differ")
 )
 
