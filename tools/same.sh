@@ -59,10 +59,11 @@ build() { (cd "$work/$1" && CGO_ENABLED=0 go build -trimpath -o "$work/bin/$1" .
 
 # check SIDE FORMAT runs "check" over the list of manifests, and over the folders of apps.
 check() {
-	local side=$1 code=0
+	local side=$1 code
 	mkdir -p "$work/out/$side"
 	for format in text json diff; do
 		local options=(--format "$format")
+		code=0
 		if [[ $format == diff ]]; then options=(--diff); fi
 		{
 			"$work/bin/$side" check "${options[@]}" "${listed[@]}" "$work/apps" || code=$?
