@@ -43,14 +43,16 @@ var law = map[string][]string{
 	"internal/memory": {},                 // for tests only
 	"internal/mutate": {"text", "schema"}, // for tests only
 	"internal/oracle": {},                 // for tests only
+
+	"internal/same": {"text", "schema", "internal/mutate"}, // for tools/same.sh only
 }
 
 // outside says which packages alone may import a package from outside the module,
 // given by a prefix.
 var outside = map[string][]string{
 	"go.lsp.dev/": {"lsp"},
-	"os":          {"disk", "cmd/forge-manifest-ls", "internal/marker", "internal/oracle"},
-	"os/":         {"disk", "cmd/forge-manifest-ls", "internal/marker", "internal/oracle"},
+	"os":          {"disk", "cmd/forge-manifest-ls", "internal/marker", "internal/oracle", "internal/same"},
+	"os/":         {"disk", "cmd/forge-manifest-ls", "internal/marker", "internal/oracle", "internal/same"},
 	"syscall":     {"disk", "cmd/forge-manifest-ls"},
 }
 

@@ -34,7 +34,13 @@ func complete(t testing.TB, src string, snippets bool, around map[string]string)
 		}
 		opts.Files = files.NewStore(all).In("/app")
 	}
-	return f, len(before), At(f, len(before), opts)
+	return f, len(before), listAt(f, len(before), opts)
+}
+
+// listAt asks at an offset, as a server does.
+func listAt(f *manifest.File, offset int, opts Options) List {
+	at := f.ContextAt(offset)
+	return At(f, &at, opts)
 }
 
 func find(l List, label string) (Item, bool) {

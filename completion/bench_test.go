@@ -46,7 +46,7 @@ func BenchmarkAt(b *testing.B) {
 					}
 					f.Lists() // as the diagnostics have asked for them
 					b.StartTimer()
-					if len(At(f, len(src), Options{Snippets: true}).Items) == 0 {
+					if len(listAt(f, len(src), Options{Snippets: true}).Items) == 0 {
 						b.Fatal("nothing to complete")
 					}
 				}

@@ -1,8 +1,12 @@
 // Package completion says what can be written at a place of a manifest.
 //
-// [At] is a pure function of an immutable file and an offset. What stands at the cursor it
-// asks of [manifest.File.ContextAt], and of nothing else; what is allowed there, of the
-// catalogue; what can be named there, of the file's definitions and of the files around it.
+// [At] is a pure function of an immutable file and a cursor. What stands at the cursor is
+// what [manifest.File.ContextAt] says, and nothing else tells it; the catalogue tells what is
+// allowed there; the file's definitions and the files around it tell what can be named there.
+//
+// Inside, a cursor is read-only: it is a place and what is known of it. A plan says where
+// lines start that are written there. A lister puts what it finds at a cursor, written by a
+// plan, into a list. To look at another place is to make another cursor.
 //
 // Laws:
 //   - An item, accepted, changes nothing but the line of the cursor, leaves the YAML around

@@ -3,6 +3,7 @@ package completion
 import (
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"forge-manifest-ls/description"
 	"forge-manifest-ls/edit"
@@ -13,30 +14,30 @@ import (
 
 // events completes a product event: first those of the products that the app has to do with.
 // Accepting one asks for the scopes that it needs. Every event of the catalogue is accepted
-// where events are: that needs no trial.
-func (p *place) events() {
-	scopes := p.file.Scopes()
+// where events are: that needs no whatIf.
+func (l lister) events() {
+	scopes := l.file.Scopes()
 	present := make(map[string]bool, len(scopes.All))
 	for _, s := range scopes.All {
 		present[s.Name] = true
 	}
-	isKnown := !scopes.Open || p.asksForNothing()
-	all := eventsOf(p.file.Catalogue())
+	isKnown := !scopes.Open || l.asksForNothing()
+	all := eventsOf(l.file.Catalogue())
 	edits := make([][]text.Edit, all.needs)
 	known := make([]bool, all.needs)
-	p.items = slices.Grow(p.items, len(all.list)+maxAlternatives+len(patterns))
+	l.items = slices.Grow(l.items, len(all.list)+maxAlternatives+len(patterns))
 	offer := func(e *event) {
-		if p.isTaken(e.name) {
+		if l.isTaken(e.name) {
 			return
 		}
 		if !known[e.need] && isKnown {
-			edits[e.need], known[e.need] = p.scopesFor(e, scopes.Node, present), true
+			edits[e.need], known[e.need] = l.scopesFor(e, scopes.Node, present), true
 		}
 		item := Item{Label: e.name, Kind: Event, Detail: e.detail, Also: edits[e.need]}
-		item.document = func() string { return description.Event(p.file, e.name) }
-		p.add(item, p.scalar(e.name))
+		item.document = l.eventText(e.name)
+		l.add(item, l.scalar(e.name))
 	}
-	used := p.used()
+	used := l.used()
 	for _, isUsed := range []bool{true, false} {
 		for i := range all.list {
 			if e := &all.list[i]; e.of&used != 0 == isUsed {
@@ -46,60 +47,125 @@ func (p *place) events() {
 	}
 }
 
+func (c *cursor) eventText(name string) func() string {
+	return func() string { return description.Event(c.file, name) }
+}
+
 // asksForNothing reports whether the list of scopes is there but empty, or what should hold it.
-func (p *place) asksForNothing() bool {
-	s, ok := p.file.Section("permissions")
+func (c *cursor) asksForNothing() bool {
+	s, ok := c.file.Section("permissions")
 	if !ok {
 		return false
 	}
-	v := p.file.Value(s.Pair.Value())
+	v := c.file.Value(s.Pair.Value())
 	if v.Type() != schema.Map {
 		return v.Type() == schema.Null
 	}
 	pair, ok := v.Pair("scopes")
-	return ok && p.file.Value(pair.Value()).Type() == schema.Null
+	return ok && c.file.Value(pair.Value()).Type() == schema.Null
 }
 
 // scopesFor makes the changes that ask for the scopes that an event needs and the app does not
 // ask for.
-func (p *place) scopesFor(e *event, in syntax.Node, present map[string]bool) []text.Edit {
+func (c *cursor) scopesFor(e *event, in syntax.Node, present map[string]bool) []text.Edit {
 	if missing := lacking(e.sets, present); len(missing) > 0 {
-		return p.askForScopes(in, missing)
+		return c.askForScopes(in, missing)
 	}
 	return nil
 }
 
 // askForScopes makes the changes that ask for scopes, away from the cursor.
-func (p *place) askForScopes(in syntax.Node, names []string) []text.Edit {
-	edits := p.writer.ScopesIn(in, names)
-	if len(edits) > 0 && !p.touches(edits) {
+func (c *cursor) askForScopes(in syntax.Node, names []string) []text.Edit {
+	edits := c.writer.ScopesIn(in, names)
+	if len(edits) > 0 && !c.touches(edits) {
 		return edits
 	}
-	if _, ok := p.file.Section("permissions"); ok {
+	if _, ok := c.file.Section("permissions"); ok {
 		return nil
 	}
-	return p.beforeSection(edit.Field{Key: "permissions", Fields: []edit.Field{{Key: "scopes"}}}, names)
+	return c.beforeSection(edit.Field{Key: "permissions", Fields: []edit.Field{{Key: "scopes"}}}, names)
 }
 
 // beforeSection writes a section with a list in front of the one that the cursor is in.
-func (p *place) beforeSection(f edit.Field, items []string) []text.Edit {
-	root := p.file.Tree().Root()
+func (c *cursor) beforeSection(f edit.Field, items []string) []text.Edit {
+	root := c.file.Tree().Root()
 	var at syntax.PairNode
 	for pair := range root.Pairs() {
-		if pair.Outer().Start > p.ctx.Offset {
+		if pair.Outer().Start > c.ctx.Offset {
 			break
 		}
 		at = pair
 	}
-	buf := p.file.Buffer()
-	if at.IsZero() || root.IsFlow() || edit.Column(buf, at.Outer().Start) != 0 || buf.LineAt(at.Outer().Start) == buf.LineAt(p.ctx.Offset) {
+	buf := c.file.Buffer()
+	if at.IsZero() || root.IsFlow() || edit.Column(buf, at.Outer().Start) != 0 || buf.LineAt(at.Outer().Start) == buf.LineAt(c.ctx.Offset) {
 		return nil
 	}
-	style := p.writer.Style
+	style := c.writer.Style
 	var b strings.Builder
 	b.WriteString(style.Block([]edit.Field{f}, 0))
 	for _, item := range items {
 		b.WriteString(style.Newline + edit.Spaces(style.Step+style.Dash) + "- " + edit.Quoted(item))
 	}
 	return []text.Edit{{Span: text.At(at.Outer().Start), New: b.String() + style.Newline}}
+}
+
+// event is what a list says of a product event.
+type event struct {
+	name, detail string
+	sets         [][]string // of scopes; one of them is needed
+	need         int        // the same number for all events that need the same
+	of           products
+}
+
+// eventList holds the events of a catalogue.
+type eventList struct {
+	catalogue *schema.Catalogue
+	list      []event
+	needs     int // how many different needs there are
+}
+
+var lastEvents atomic.Pointer[eventList]
+
+// eventsOf returns the events of a catalogue. Those of the last one that was asked for are
+// kept.
+func eventsOf(c *schema.Catalogue) *eventList {
+	if last := lastEvents.Load(); last != nil && last.catalogue == c {
+		return last
+	}
+	all := &eventList{catalogue: c}
+	needs := map[string]int{}
+	for _, name := range c.EventNames() {
+		found, ok := c.Event(name)
+		if !ok {
+			continue
+		}
+		e := event{name: name, of: productOf(name)}
+		if len(found.Current) > 0 {
+			e.detail = "needs " + strings.Join(found.Current, ", ")
+			e.sets = [][]string{found.Current, found.Beta, found.Deprecated}
+			for len(e.sets[len(e.sets)-1]) == 0 {
+				e.sets = e.sets[:len(e.sets)-1]
+			}
+		}
+		id := needOf(e.sets)
+		n, known := needs[id]
+		if !known {
+			n = len(needs)
+			needs[id] = n
+		}
+		e.need = n
+		all.list = append(all.list, e)
+	}
+	all.needs = len(needs)
+	lastEvents.Store(all)
+	return all
+}
+
+// needOf writes sets of scopes as a text, the same for the same sets.
+func needOf(sets [][]string) string {
+	parts := make([]string, 0, len(sets))
+	for _, set := range sets {
+		parts = append(parts, strings.Join(set, " "))
+	}
+	return strings.Join(parts, "|")
 }

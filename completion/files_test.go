@@ -61,10 +61,10 @@ func TestPending(t *testing.T) {
 	src := "modules:\n  function:\n    - key: a\n      handler: "
 	store := files.NewCache(memory.Files{"/app/src/index.js": "export const run = 1;"}, func() {})
 	defer store.Close()
-	if l := At(manifest.New(text.New(src)), len(src), Options{Files: store.In("/app")}); len(l.Items) > 0 || !l.Incomplete {
+	if l := listAt(manifest.New(text.New(src)), len(src), Options{Files: store.In("/app")}); len(l.Items) > 0 || !l.Incomplete {
 		t.Errorf("got %v", l)
 	}
-	if l := At(manifest.New(text.New(src)), len(src), Options{}); len(l.Items) > 0 || l.Incomplete {
+	if l := listAt(manifest.New(text.New(src)), len(src), Options{}); len(l.Items) > 0 || l.Incomplete {
 		t.Errorf("without files: %v", l)
 	}
 }

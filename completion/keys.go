@@ -10,32 +10,32 @@ import (
 	"forge-manifest-ls/schema"
 )
 
-// keys completes the name of a property of a map; column is where the key stands.
-func (p *place) keys(at manifest.Declared, column int) {
-	path := p.ctx.Path
+// keys completes the name of a property of a map.
+func (l lister) keys(at manifest.Declared) {
+	path := l.ctx.Path
 	switch {
 	case len(path) == 0:
-		p.sections(column)
+		l.sections()
 		return
 	case len(path) == 1 && path[0].Key == "modules":
-		p.moduleTypes(column)
+		l.moduleTypes()
 		return
 	case isPath(path, "permissions", "scopes"):
-		if p.ctx.Role == manifest.RoleKey {
-			p.scopeKeys()
+		if l.ctx.Role == manifest.RoleKey {
+			l.scopeKeys()
 		}
 		return
 	}
-	p.properties(at, column)
+	l.properties(at)
 	if at.Conditions {
-		p.operators(column)
+		l.operators()
 	}
 }
 
 // properties offers the properties of a map.
-func (p *place) properties(at manifest.Declared, column int) {
-	for _, c := range p.candidates(at) {
-		p.addKey(c, at.Schemas, column)
+func (l lister) properties(at manifest.Declared) {
+	for _, c := range l.candidates(at) {
+		l.addKey(c, at.Schemas)
 	}
 }
 
@@ -44,71 +44,62 @@ func isPath(p manifest.Path, keys ...string) bool {
 }
 
 // addKey adds the item of a property.
-func (p *place) addKey(c candidate, of []*schema.Schema, column int) {
+func (l lister) addKey(c candidate, of []*schema.Schema) {
 	item := Item{Label: c.name, Kind: Property, Deprecated: c.deprecated, Detail: describe(c)}
-	path := p.ctx.Path
-	item.document = func() string {
-		return description.Property(p.file.Catalogue(), description.In(description.Names(path, c.name), of, c.schemas))
-	}
+	item.document = l.propertyText(c.name, of, c.schemas)
 	if len(c.schemas) == 0 {
-		p.writeKey(item, &shape{}, column)
+		l.writeKey(item, &example{}, l.entryType())
 		return
 	}
-	s := shapesOf(p.file.Catalogue()).of(c.name, c.schemas[0], false)
-	if c.name == "key" && s.typ == schema.String && p.isEntry() {
+	s := examplesOf(l.file.Catalogue()).of(c.name, c.schemas[0], false)
+	if c.name == "key" && s.typ == schema.String && l.isEntry() {
 		marked := *s
 		marked.key = true
 		s = &marked
 	}
-	p.writeKey(item, s, column)
+	l.writeKey(item, s, l.entryType())
 }
 
-// isEntry reports whether the map at the cursor is an entry of a list that declares names.
-func (p *place) isEntry() bool {
-	path := p.ctx.Path
-	return p.ctx.Section != "" && (len(path) == entryDepth(path) && path[len(path)-1].Index >= 0 || p.ctx.Entry != nil && p.ctx.Entry.Bare)
-}
-
-// entryDepth is how many steps lead to an entry.
-func entryDepth(p manifest.Path) int {
-	if len(p) > 0 && p[0].Key == "modules" {
-		return 3
+// propertyText is what there is to say about a property of the map at the cursor.
+func (c *cursor) propertyText(name string, of, schemas []*schema.Schema) func() string {
+	return func() string {
+		return description.Property(c.file.Catalogue(), description.In(description.Names(c.ctx.Path, name), of, schemas))
 	}
-	return 2
 }
 
-// writeKey adds an item that writes a key with what its value looks like.
-func (p *place) writeKey(item Item, s *shape, column int) {
-	name := p.quoted(item.Label)
-	if p.keepsValue() {
-		if p.ctx.Quote == 0 && !p.ctx.Colon {
+// writeKey adds an item that writes a key with what its value looks like; typ is the module
+// type, or the section, of the entries in it.
+func (l lister) writeKey(item Item, e *example, typ string) {
+	name := l.quoted(item.Label)
+	if l.keepsValue() {
+		if l.ctx.Quote == 0 && !l.ctx.Colon {
 			name += ":"
 		}
-		p.add(item, name)
+		l.add(item, name)
 		return
 	}
-	r := p.rendering(p.entryType())
-	written := r.text(name+":") + r.afterKey(s, column, p.ctx.Flow)
+	r := l.rendering(typ)
+	written := r.text(name+":") + r.afterKey(e, l.key, l.ctx.Flow)
 	item.Continue = item.Continue || strings.HasSuffix(written, ": ")
-	p.addRendered(item, written, r)
+	l.addRendered(item, written, r)
 }
 
 // keepsValue reports whether a key at the cursor has a value, or a colon, that stays.
-func (p *place) keepsValue() bool {
-	isOver := p.ctx.Role == manifest.RoleKey && !p.ctx.Pair.IsZero()
-	return p.ctx.Quote != 0 || isOver && (p.ctx.Colon || p.ctx.Pair.Value().Span().Len() > 0)
+func (c *cursor) keepsValue() bool {
+	isOver := c.ctx.Role == manifest.RoleKey && !c.ctx.Pair.IsZero()
+	return c.ctx.Quote != 0 || isOver && (c.ctx.Colon || c.ctx.Pair.Value().Span().Len() > 0)
 }
 
 // afterKey is what comes behind the colon: nothing but a space where a scalar is to be
 // written that may be anything.
-func (r *rendering) afterKey(s *shape, column int, flow bool) string {
+func (r *rendering) afterKey(e *example, column int, flow bool) string {
 	switch {
-	case s.typ == schema.Map && !flow, s.typ == schema.List && !flow:
-		return r.block(s, column)
-	case s.typ == schema.Map, s.typ == schema.List:
-		return " " + r.flow(s)
-	case s.fixed, s.key:
-		return " " + r.scalar(s)
+	case e.typ == schema.Map && !flow, e.typ == schema.List && !flow:
+		return r.block(e, column)
+	case e.typ == schema.Map, e.typ == schema.List:
+		return " " + r.flow(e)
+	case e.fixed, e.key:
+		return " " + r.scalar(e)
 	}
 	return " "
 }
@@ -117,20 +108,9 @@ var snippetTexts = strings.NewReplacer(`\\`, `\`, `\$`, `$`, `\}`, `}`)
 
 func unescaped(s string) string { return snippetTexts.Replace(s) }
 
-// entryType is the module type, or the section, of the entry at the cursor.
-func (p *place) entryType() string {
-	if p.section != "" {
-		return p.section
-	}
-	if p.ctx.Type != "" {
-		return p.ctx.Type
-	}
-	return p.ctx.Section
-}
-
 // quoted is a name in the quotes that the cursor stands in, or in those that it needs.
-func (p *place) quoted(name string) string {
-	switch p.ctx.Quote {
+func (c *cursor) quoted(name string) string {
+	switch c.ctx.Quote {
 	case '\'':
 		return strings.ReplaceAll(name, "'", "''")
 	case '"':
@@ -164,10 +144,133 @@ func typesOf(schemas []*schema.Schema) string {
 }
 
 // operators offers what combines display conditions.
-func (p *place) operators(column int) {
+func (l lister) operators() {
 	for _, name := range []string{"and", "or", "not"} {
-		if !slices.Contains(p.ctx.Keys, name) {
-			p.writeKey(Item{Label: name, Kind: Property, Detail: "map of conditions"}, &shape{typ: schema.Map}, column)
+		if !slices.Contains(l.ctx.Keys, name) {
+			l.writeKey(Item{Label: name, Kind: Property, Detail: "map of conditions"}, &example{typ: schema.Map}, l.entryType())
 		}
+	}
+}
+
+// candidate is a property that a map may get.
+type candidate struct {
+	name       string
+	schemas    []*schema.Schema // of its value, by alternative
+	required   bool
+	deprecated bool
+	rank       int
+}
+
+// candidates are the properties that a map may get, in the order to offer them.
+func (c *cursor) candidates(at manifest.Declared) []candidate {
+	parts := schema.PartsOf(at.Schemas, nil)
+	var all []candidate
+	index := map[string]int{}
+	for _, part := range parts {
+		for i, prop := range part.Properties {
+			n, again := index[prop.Name]
+			if !again {
+				n = len(all)
+				index[prop.Name] = n
+				all = append(all, candidate{name: prop.Name, rank: i})
+			}
+			one := &all[n]
+			one.schemas = append(one.schemas, prop.Schema)
+			one.deprecated = one.deprecated || prop.Deprecated != nil
+			if prop.Hidden || slices.Contains(part.Internal, prop.Name) {
+				one.rank = -1
+			}
+		}
+		all = append(all, fixedNames(part, index, len(all))...)
+	}
+	t := c.whatIf(at)
+	all = slices.DeleteFunc(all, func(one candidate) bool {
+		return one.rank < 0 || slices.Contains(c.ctx.Keys, one.name) || !c.mayGet(t, one)
+	})
+	for i := range all {
+		all[i].required = t.needs(all[i].name)
+	}
+	slices.SortStableFunc(all, func(a, b candidate) int { return a.order() - b.order() })
+	return all
+}
+
+// mayGet reports whether a map may get a property.
+func (c *cursor) mayGet(t *whatIf, one candidate) bool {
+	if len(one.schemas) == 0 {
+		return t.allows(one.name, unknown{})
+	}
+	return slices.ContainsFunc(one.schemas, func(s *schema.Schema) bool {
+		return t.allows(one.name, exampleValue{examplesOf(c.file.Catalogue()).of(one.name, s, false)})
+	})
+}
+
+// order puts what is required first, then what people write most, and what is deprecated last.
+func (c candidate) order() int {
+	switch {
+	case c.deprecated:
+		return 2000 + c.rank
+	case c.required:
+		return c.rank
+	}
+	return 1000 + c.rank
+}
+
+// fixedNames are properties that are not declared one by one, but whose names are listed.
+func fixedNames(s *schema.Schema, index map[string]int, after int) []candidate {
+	if s.Names == nil {
+		return nil
+	}
+	var out []candidate
+	for _, part := range s.Names.Parts(nil) {
+		for _, v := range part.Enum {
+			if _, again := index[v.Text()]; again || v.Type() != schema.String {
+				continue
+			}
+			index[v.Text()] = after + len(out)
+			c := candidate{name: v.Text(), rank: 500 + len(out)}
+			for _, named := range s.Patterns {
+				if named.Name.Match(v.Text()) {
+					c.schemas = append(c.schemas, named.Schema)
+				}
+			}
+			if s.Additional != nil && c.schemas == nil {
+				c.schemas = append(c.schemas, s.Additional)
+			}
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// sections completes the name of a section.
+func (l lister) sections() {
+	catalogue := l.file.Catalogue()
+	root := catalogue.Skeleton()
+	var required, rest []schema.Property
+	for _, prop := range root.Properties {
+		switch {
+		case prop.Hidden || slices.Contains(l.ctx.Keys, prop.Name) || slices.Contains(root.Forbidden, prop.Name):
+		case slices.Contains(root.Required, prop.Name):
+			required = append(required, prop)
+		default:
+			rest = append(rest, prop)
+		}
+	}
+	for i, prop := range append(required, rest...) {
+		item := Item{Label: prop.Name, Kind: Property, Deprecated: prop.Deprecated != nil}
+		c := candidate{name: prop.Name, required: i < len(required)}
+		s := &example{typ: schema.Map}
+		if section, ok := catalogue.Section(prop.Name); ok && prop.Name != "modules" {
+			c.schemas = []*schema.Schema{section.Schema}
+			s = examplesOf(catalogue).of(prop.Name, section.Schema, false)
+			if section.Item != nil {
+				s = &example{typ: schema.List, item: examplesOf(catalogue).of(prop.Name, section.Item, true)}
+			}
+		}
+		item.Detail = describe(c)
+		item.document = func() string {
+			return description.Property(catalogue, description.In([]string{prop.Name}, []*schema.Schema{root}, c.schemas))
+		}
+		l.writeKey(item, s, prop.Name)
 	}
 }

@@ -11,40 +11,44 @@ import (
 )
 
 // moduleTypes completes the name of a module type: the deprecated ones last.
-func (p *place) moduleTypes(column int) {
-	all := p.templates(column)
-	p.items = slices.Grow(p.items, len(all)+len(patterns))
-	keeps := p.keepsValue()
+func (l lister) moduleTypes() {
+	all := l.templates(l.key)
+	l.items = slices.Grow(l.items, len(all)+len(patterns))
+	keeps := l.keepsValue()
 	for _, t := range all {
 		if !t.deprecated {
-			p.moduleType(t, keeps)
+			l.moduleType(t, keeps)
 		}
 	}
-	p.modulePatterns(column)
+	l.modulePatterns()
 	for _, t := range all {
 		if t.deprecated {
-			p.moduleType(t, keeps)
+			l.moduleType(t, keeps)
 		}
 	}
 }
 
 // moduleType adds the item of a module type; keepsValue is what keepsValue says.
-func (p *place) moduleType(t template, keepsValue bool) {
-	if slices.Contains(p.ctx.Keys, t.name) {
+func (l lister) moduleType(t template, keepsValue bool) {
+	if slices.Contains(l.ctx.Keys, t.name) {
 		return
 	}
 	item := Item{Label: t.name, Kind: Module, Detail: t.detail, Deprecated: t.deprecated}
-	item.document = func() string { return description.Module(p.file.Catalogue(), t.name) }
+	item.document = l.moduleText(t.name)
 	if keepsValue {
-		p.writeKey(item, nil, 0)
+		l.writeKey(item, nil, "")
 		return
 	}
 	item.Snippet, item.Continue = t.isSnippet, true
 	written := t.text
 	if t.hasKey {
-		written += edit.Unique(p.file, t.key) + t.rest
+		written += edit.Unique(l.file, t.key) + t.rest
 	}
-	p.add(item, written)
+	l.add(item, written)
+}
+
+func (c *cursor) moduleText(name string) func() string {
+	return func() string { return description.Module(c.file.Catalogue(), name) }
 }
 
 // keyMark stands for the key in a template.
@@ -81,31 +85,31 @@ var templateNames = [...]schema.Reference{
 // they stay what they are.
 var lastTemplates atomic.Pointer[templates]
 
-func (p *place) templates(column int) []template {
-	like := templatesKey{p.file.Catalogue(), p.writer.Style, column, p.opts.Snippets, p.ctx.Flow, [len(templateNames)]string{}}
+func (c *cursor) templates(column int) []template {
+	like := templatesKey{c.file.Catalogue(), c.writer.Style, column, c.opts.Snippets, c.ctx.Flow, [len(templateNames)]string{}}
 	for i, to := range templateNames {
-		like.names[i] = p.firstName(to)
+		like.names[i] = c.firstName(to)
 	}
 	if last := lastTemplates.Load(); last != nil && last.like == like {
 		return last.all
 	}
 	fresh := &templates{like: like}
-	for _, name := range p.file.Catalogue().ModuleNames() {
-		if m, ok := p.file.Catalogue().Module(name); ok {
-			fresh.all = append(fresh.all, p.template(m, column))
+	for _, name := range c.file.Catalogue().ModuleNames() {
+		if m, ok := c.file.Catalogue().Module(name); ok {
+			fresh.all = append(fresh.all, c.template(m, column))
 		}
 	}
 	lastTemplates.Store(fresh)
 	return fresh.all
 }
 
-func (p *place) template(m *schema.Module, column int) template {
+func (c *cursor) template(m *schema.Module, column int) template {
 	t := template{name: m.Name, detail: describeModule(m), deprecated: m.Deprecation != nil}
-	r := p.rendering(m.Name)
+	r := c.rendering(m.Name)
 	r.isTemplate = true
-	list := &shape{typ: schema.List, item: shapesOf(p.file.Catalogue()).of("", m.Item, true)}
-	t.text = r.text(edit.Quoted(m.Name)+":") + r.afterKey(list, column, p.ctx.Flow)
-	if t.isSnippet = r.stops > 0; p.opts.Snippets && !t.isSnippet {
+	list := &example{typ: schema.List, item: examplesOf(c.file.Catalogue()).of("", m.Item, true)}
+	t.text = r.text(edit.Quoted(m.Name)+":") + r.afterKey(list, column, c.ctx.Flow)
+	if t.isSnippet = r.stops > 0; c.opts.Snippets && !t.isSnippet {
 		t.text = unescaped(t.text)
 	}
 	t.key = edit.BaseKey(m.Name)

@@ -2,10 +2,12 @@ package completion
 
 import (
 	"slices"
+	"strings"
 
 	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
+	"forge-manifest-ls/text"
 )
 
 const (
@@ -30,83 +32,182 @@ var patterns = []pattern{
 }
 
 // modulePatterns offers whole modules.
-func (p *place) modulePatterns(column int) {
-	if p.ctx.Flow || p.keepsValue() {
+func (l lister) modulePatterns() {
+	if l.ctx.Flow || l.keepsValue() {
 		return
 	}
 	for _, one := range patterns {
-		if slices.Contains(p.ctx.Keys, one.typ) || one.gadget && slices.Contains(p.ctx.Keys, gadgetType) {
+		if slices.Contains(l.ctx.Keys, one.typ) || one.gadget && slices.Contains(l.ctx.Keys, gadgetType) {
 			continue
 		}
-		r := p.rendering(one.typ)
-		needs := p.needs(one, true, column)
+		r := l.rendering(one.typ)
+		needs := l.needs(one, true)
 		r.declared = needs.names
-		list := func(typ string, item *shape) string {
+		list := func(typ string, item *example) string {
 			r.typ = typ
-			return r.text(typ+":") + r.block(&shape{typ: schema.List, item: item}, column)
+			return r.text(typ+":") + r.block(&example{typ: schema.List, item: item}, l.key)
 		}
 		written := list(one.typ, one.script())
 		if one.gadget {
-			written += r.text(p.writer.Style.Newline+edit.Spaces(column)) + list(gadgetType, one.gadgetShape())
+			written += r.text(l.writer.Style.Newline+edit.Spaces(l.key)) + list(gadgetType, one.gadgetExample())
 		}
 		if len(needs.lists) > 0 {
-			written += r.text(p.writer.Style.Newline + edit.Spaces(column) + p.writer.Style.Block(needs.lists, column))
+			written += r.text(l.writer.Style.Newline + edit.Spaces(l.key) + l.writer.Style.Block(needs.lists, l.key))
 		}
-		p.addPattern(one, written, needs, r)
+		l.addPattern(one, written, needs, r)
 	}
 }
 
 // patterns offers whole entries of a list.
-func (p *place) patterns(column int) {
-	if p.ctx.Section != "modules" || len(p.ctx.Path) != 3 {
+func (l lister) patterns() {
+	if l.ctx.Section != "modules" || len(l.ctx.Path) != 3 {
 		return
 	}
 	for _, one := range patterns {
-		if one.typ != p.ctx.Type || one.gadget {
+		if one.typ != l.ctx.Type || one.gadget {
 			continue
 		}
-		r := p.rendering(one.typ)
-		needs := p.needs(one, false, column)
+		r := l.rendering(one.typ)
+		needs := l.needs(one, false)
 		r.declared = needs.names
-		p.addPattern(one, r.blockFields(one.script().fields, column), needs, r)
+		l.addPattern(one, r.blockFields(one.script().fields, l.key), needs, r)
 	}
 }
 
-func (p *place) addPattern(one pattern, written string, needs *declarations, r *rendering) {
+func (l lister) addPattern(one pattern, written string, needs *declarations, r *rendering) {
 	item := Item{
 		Label: one.typ + ": " + one.title, Kind: Snippet, Detail: "with what it needs",
 		Filter: one.typ + " " + one.title, Deprecated: true,
 	}
-	if p.lead != "" || p.ctx.Role == manifest.RoleItem {
+	if l.lead != "" || l.ctx.Role == manifest.RoleItem {
 		item.Label, item.Filter = one.title, one.title
 	}
 	item.Also = needs.also
-	p.addRendered(item, written+r.text(needs.tail), r)
+	l.addRendered(item, written+r.text(needs.tail), r)
 }
 
 // script is what the entry of a background script looks like.
-func (one pattern) script() *shape {
-	call := shapeField{"function", &shape{typ: schema.String, text: "resolver", refers: schema.ToFunction}}
+func (one pattern) script() *example {
+	call := exampleField{"function", &example{typ: schema.String, text: "resolver", refers: schema.ToFunction}}
 	if one.remote {
-		call = shapeField{"endpoint", &shape{typ: schema.String, text: "remote-endpoint", refers: schema.ToEndpoint}}
+		call = exampleField{"endpoint", &example{typ: schema.String, text: "remote-endpoint", refers: schema.ToEndpoint}}
 	}
-	s := &shape{typ: schema.Map, fields: []shapeField{
-		{"key", &shape{typ: schema.String, key: true}},
-		{"resource", &shape{typ: schema.String, text: "main", refers: schema.ToResource}},
+	s := &example{typ: schema.Map, fields: []exampleField{
+		{"key", &example{typ: schema.String, key: true}},
+		{"resource", &example{typ: schema.String, text: "main", refers: schema.ToResource}},
 	}}
 	if one.native {
-		s.fields = append(s.fields, shapeField{"render", &shape{typ: schema.String, text: "native", fixed: true}})
+		s.fields = append(s.fields, exampleField{"render", &example{typ: schema.String, text: "native", fixed: true}})
 	}
-	s.fields = append(s.fields, shapeField{"resolver", &shape{typ: schema.Map, fields: []shapeField{call}}})
+	s.fields = append(s.fields, exampleField{"resolver", &example{typ: schema.Map, fields: []exampleField{call}}})
 	return s
 }
 
-// gadgetShape is what the gadget beside it looks like.
-func (one pattern) gadgetShape() *shape {
-	word := func(s string) *shape { return &shape{typ: schema.String, text: s} }
+// gadgetExample is what the gadget beside it looks like.
+func (one pattern) gadgetExample() *example {
+	word := func(s string) *example { return &example{typ: schema.String, text: s} }
 	s := one.script()
 	s.fields = slices.Insert(s.fields, 1,
-		shapeField{"title", word("Gadget")}, shapeField{"description", word("Shows the shared data")},
-		shapeField{"thumbnail", word("https://example.com/icon.svg")})
+		exampleField{"title", word("Gadget")}, exampleField{"description", word("Shows the shared data")},
+		exampleField{"thumbnail", word("https://example.com/icon.svg")})
 	return s
+}
+
+// declarations are what a pattern names, and what declares it.
+type declarations struct {
+	c *cursor
+	// column is where the keys of the pattern stand.
+	column int
+	names  map[schema.Reference]string
+	lists  []edit.Field // of module types, beside the pattern
+	tail   string       // what comes behind the pattern, from the end of its last line on
+	also   []text.Edit
+}
+
+// needs declares what a pattern names and the file does not have. Where the pattern is a
+// whole module, module types that the file lacks are written beside it.
+func (l lister) needs(one pattern, isWhole bool) *declarations {
+	d := &declarations{c: l.cursor, column: l.key, names: map[schema.Reference]string{}}
+	if one.remote {
+		d.endpoint(isWhole)
+	} else if d.names[schema.ToFunction] = l.firstName(schema.ToFunction); d.names[schema.ToFunction] == "" {
+		d.names[schema.ToFunction] = edit.Unique(l.file, "resolver")
+		d.module("function", isWhole, []edit.Field{{Key: "key", Value: d.names[schema.ToFunction]}, {Key: "handler", Value: "index.handler"}})
+	}
+	if d.names[schema.ToResource] = l.firstName(schema.ToResource); d.names[schema.ToResource] == "" {
+		d.names[schema.ToResource] = "main"
+		d.section("resources", []edit.Field{{Key: "key", Value: "main"}, {Key: "path", Value: one.path}})
+	}
+	return d
+}
+
+func (d *declarations) module(typ string, isWhole bool, fields []edit.Field) {
+	if isWhole && !slices.Contains(d.c.ctx.Keys, typ) {
+		d.lists = append(d.lists, edit.Field{Key: typ, Items: [][]edit.Field{fields}})
+		return
+	}
+	d.elsewhere(d.c.writer.Items([]string{"modules", typ}, edit.Item{Fields: fields}))
+}
+
+func (d *declarations) section(name string, fields []edit.Field) {
+	d.elsewhere(d.c.writer.Items([]string{name}, edit.Item{Fields: fields}))
+}
+
+// elsewhere keeps changes that do not touch the cursor's line, and writes those that would
+// put lines right behind the cursor with the pattern: what is less indented comes last.
+func (d *declarations) elsewhere(edits []text.Edit) {
+	for _, e := range edits {
+		if d.c.touches([]text.Edit{e}) && !d.isAbove(e) {
+			if d.indent(e) < d.column && d.c.isLineOver() {
+				d.tail += e.New
+			}
+			continue
+		}
+		at := slices.IndexFunc(d.also, func(old text.Edit) bool { return old.Span == e.Span })
+		if at < 0 {
+			d.also = append(d.also, e)
+		} else {
+			d.also[at].New += e.New
+		}
+	}
+}
+
+func (d *declarations) endpoint(isWhole bool) {
+	c := d.c
+	if d.names[schema.ToEndpoint] = c.firstName(schema.ToEndpoint); d.names[schema.ToEndpoint] != "" {
+		return
+	}
+	remote := c.firstName(schema.ToRemote)
+	isNew := remote == ""
+	if isNew {
+		remote = edit.Unique(c.file, "remote")
+	}
+	d.names[schema.ToEndpoint] = edit.Unique(c.file, "remote-endpoint")
+	d.module("endpoint", isWhole, []edit.Field{
+		{Key: "key", Value: d.names[schema.ToEndpoint]},
+		{Key: "remote", Value: edit.Quoted(remote)},
+		{Key: "route", Fields: []edit.Field{{Key: "path", Value: "/resolver"}}},
+	})
+	if isNew { // behind the endpoint: both may be added at the end of the file
+		d.section("remotes", []edit.Field{{Key: "key", Value: remote}, {Key: "baseUrl", Value: "https://example.com"}})
+	}
+}
+
+// isAbove reports whether a change writes lines above the cursor's that belong to what ends
+// there: the pattern is indented no more than they are.
+func (d *declarations) isAbove(e text.Edit) bool {
+	buf := d.c.file.Buffer()
+	return e.Span.End < buf.Line(buf.LineAt(d.c.ctx.Offset)).Start && d.indent(e) >= d.column && d.indent(e) < inLine
+}
+
+// inLine is the indentation of what is written into a line.
+const inLine = 1 << 20
+
+// indent is that of the first line that a change writes.
+func (d *declarations) indent(e text.Edit) int {
+	lines, ok := strings.CutPrefix(e.New, d.c.writer.Style.Newline)
+	if !ok {
+		return inLine
+	}
+	return len(lines) - len(strings.TrimLeft(lines, " "))
 }

@@ -10,7 +10,7 @@ import (
 // does not take longer than others. It stops when the context ends, and may run beside
 // anything else.
 func Prepare(ctx context.Context, c *schema.Catalogue) {
-	all := shapesOf(c)
+	all := examplesOf(c)
 	for _, name := range c.ModuleNames() {
 		if ctx.Err() != nil {
 			return

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -21,7 +22,11 @@ import (
 func tryAt(t *testing.T, r *rand.Rand, src string, offset, items int) {
 	t.Helper()
 	f := manifest.New(text.New(src))
-	l := At(f, offset, Options{Snippets: r.IntN(2) == 0})
+	at := f.ContextAt(offset)
+	l := At(f, &at, Options{Snippets: r.IntN(2) == 0})
+	if again := f.ContextAt(offset); !reflect.DeepEqual(at, again) {
+		t.Fatalf("the context at %d of %q was changed to %+v, from %+v", offset, src, at, again)
+	}
 	for range min(items, len(l.Items)) {
 		verify(t, f, f.ContextAt(offset).Offset, l.Items[r.IntN(len(l.Items))])
 		if t.Failed() {
@@ -113,8 +118,8 @@ func TestEditedEqualsFresh(t *testing.T) {
 			}
 			f = next
 			at := e.Span.Start + len(e.New)
-			fresh := At(manifest.New(text.New(f.Buffer().String())), at, Options{Snippets: true})
-			if diff := cmp.Diff(written(fresh), written(At(f, at, Options{Snippets: true}))); diff != "" {
+			fresh := listAt(manifest.New(text.New(f.Buffer().String())), at, Options{Snippets: true})
+			if diff := cmp.Diff(written(fresh), written(listAt(f, at, Options{Snippets: true}))); diff != "" {
 				t.Fatalf("a fresh file gives (-), the edited one (+) at %d:\n%s\n%s", at, diff, f.Buffer().String())
 			}
 		}

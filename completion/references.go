@@ -10,31 +10,31 @@ import (
 )
 
 // references completes what a string names.
-func (p *place) references(to schema.Reference) {
+func (l lister) references(to schema.Reference) {
 	switch to {
 	case schema.ToHandler:
-		p.handlers()
+		l.handlers()
 	case schema.ToPath:
-		p.paths()
+		l.paths()
 	case schema.ToTranslation:
-		p.translations()
+		l.translations()
 	case schema.ToScope:
-		p.scopes()
+		l.scopes()
 	case schema.ToEvent:
-		p.events()
+		l.events()
 	case schema.ToPage:
-		p.definitions(p.pageKind())
+		l.definitions(l.pageKind())
 	default:
-		p.definitions(kinds[to])
+		l.definitions(kinds[to])
 		if to == schema.ToResourceEntry {
-			p.resourceEntries()
+			l.resourceEntries()
 		}
 	}
 }
 
 // pageKind is the kind of page that is named at the cursor.
-func (p *place) pageKind() manifest.Kind {
-	if last := p.ctx.Path[len(p.ctx.Path)-1]; last.Key == "adminPage" {
+func (c *cursor) pageKind() manifest.Kind {
+	if last := c.ctx.Path[len(c.ctx.Path)-1]; last.Key == "adminPage" {
 		return manifest.AdminPage
 	}
 	return manifest.Page
@@ -45,36 +45,36 @@ func (p *place) pageKind() manifest.Kind {
 const maxDefinitions = 200
 
 // definitions offers the names of a kind that the file declares.
-func (p *place) definitions(kind manifest.Kind) {
+func (l lister) definitions(kind manifest.Kind) {
 	if kind == 0 {
 		return
 	}
-	all := p.file.Definitions(kind)
+	all := l.file.Definitions(kind)
 	isLong := len(all) > maxDefinitions
-	typed := strings.ToLower(p.ctx.Prefix(p.file))
+	typed := strings.ToLower(l.ctx.Prefix(l.file))
 	seen := map[string]bool{}
 	for _, d := range all {
 		switch {
-		case d.Unknown || d.Name == "" || seen[d.Name] || p.ctx.Entry != nil && d.Entry.Base() == p.ctx.Entry.Base():
+		case d.Unknown || d.Name == "" || seen[d.Name] || l.ctx.Entry != nil && d.Entry.Base() == l.ctx.Entry.Base():
 			continue
 		case isLong && (len(seen) == maxDefinitions || !strings.Contains(strings.ToLower(d.Name), typed)):
-			p.more = true
+			l.more = true
 			continue
 		}
 		seen[d.Name] = true
-		p.word(Item{Label: d.Name, Kind: Reference, Detail: kind.String(), Description: told(d), document: p.definitionText(d)}, d.Name)
+		l.word(Item{Label: d.Name, Kind: Reference, Detail: kind.String(), Description: detailOf(d), document: l.definitionText(d)}, d.Name)
 	}
 }
 
 // definitionText is what there is to say about what is declared.
-func (p *place) definitionText(d manifest.Definition) func() string {
-	return func() string { return description.Definition(d, p.opts.Files) }
+func (c *cursor) definitionText(d manifest.Definition) func() string {
+	return func() string { return description.Definition(d, c.opts.Files) }
 }
 
-// told says the most telling thing of what is declared.
-func told(d manifest.Definition) string { return telling.Of(d.Entry) }
+// detailOf is the property of what is declared that says most about it, or "".
+func detailOf(d manifest.Definition) string { return details.Of(d.Entry) }
 
-var telling = manifest.NewPerEntry(func(e *manifest.Entry) string {
+var details = manifest.NewPerEntry(func(e *manifest.Entry) string {
 	for _, name := range []string{"handler", "path", "baseUrl", "remote", "title", "name"} {
 		if n := e.Pair(name).Value(); n.Kind().IsScalar() {
 			if s := n.Scalar().Text; s != "" && !strings.ContainsAny(s, "\n\r") {
@@ -86,24 +86,24 @@ var telling = manifest.NewPerEntry(func(e *manifest.Entry) string {
 })
 
 // resourceEntries offers the entry points of resources.
-func (p *place) resourceEntries() {
-	for _, d := range p.file.Definitions(manifest.Resource) {
+func (l lister) resourceEntries() {
+	for _, d := range l.file.Definitions(manifest.Resource) {
 		if d.Unknown {
 			continue
 		}
 		for part := range d.Entry.Parts() {
 			name := d.Name + "/" + part.Name
-			file := p.file.Buffer().Slice(part.Value)
-			p.word(Item{Label: name, Kind: Reference, Detail: "resource entry", Description: file, document: func() string {
-				return description.ResourceEntry(d, part.Name, p.opts.Files)
+			file := l.file.Buffer().Slice(part.Value)
+			l.word(Item{Label: name, Kind: Reference, Detail: "resource entry", Description: file, document: func() string {
+				return description.ResourceEntry(d, part.Name, l.opts.Files)
 			}}, name)
 		}
 	}
 }
 
 // special completes what the schema does not tell.
-func (p *place) special() {
-	path := p.ctx.Path
+func (l lister) special() {
+	path := l.ctx.Path
 	if len(path) == 0 {
 		return
 	}
@@ -112,25 +112,19 @@ func (p *place) special() {
 		last = path[len(path)-2]
 	}
 	switch {
-	case last.Key == "supportedContainerTypes" && p.ctx.Type == "confluence:customContent":
-		p.containers("space", "page", "blogpost")
-	case last.Key == "supportedChildTypes" && p.ctx.Type == "confluence:customContent":
-		p.containers("attachment", "comment")
+	case last.Key == "supportedContainerTypes" && l.ctx.Type == "confluence:customContent":
+		l.containers("space", "page", "blogpost")
+	case last.Key == "supportedChildTypes" && l.ctx.Type == "confluence:customContent":
+		l.containers("attachment", "comment")
 	case isScriptSource(path):
 		for _, s := range []string{"unsafe-inline", "unsafe-hashes", "unsafe-eval", "blob:"} {
-			p.word(Item{Label: s, Kind: Value}, s)
+			l.word(Item{Label: s, Kind: Value}, s)
 		}
 	case last.Key == "icon" || last.Key == "thumbnail" || last.Key == "prompt":
-		p.assets()
-	case last.Key == "key" && p.isEntryKey():
-		p.freshKey()
+		l.assets()
+	case last.Key == "key" && l.isEntryKey():
+		l.freshKey()
 	}
-}
-
-// isEntryKey reports whether the cursor is on the value of an entry's key.
-func (p *place) isEntryKey() bool {
-	n := entryDepth(p.ctx.Path)
-	return p.ctx.Entry != nil && p.ctx.Role == manifest.RoleValue && len(p.ctx.Path) == n+1 && p.ctx.Path[n].Key == "key"
 }
 
 func isScriptSource(p manifest.Path) bool {
@@ -138,38 +132,68 @@ func isScriptSource(p manifest.Path) bool {
 }
 
 // containers offers types of content: those of Confluence, and those of the app.
-func (p *place) containers(words ...string) {
+func (l lister) containers(words ...string) {
 	for _, w := range words {
-		p.word(Item{Label: w, Kind: Value}, w)
+		l.word(Item{Label: w, Kind: Value}, w)
 	}
-	for _, d := range p.file.Definitions(manifest.CustomContent) {
+	for _, d := range l.file.Definitions(manifest.CustomContent) {
 		if !d.Unknown {
 			name := "this:" + d.Name
-			p.word(Item{Label: name, Kind: Reference, Detail: "custom content", Description: told(d), document: p.definitionText(d)}, name)
+			l.word(Item{Label: name, Kind: Reference, Detail: "custom content", Description: detailOf(d), document: l.definitionText(d)}, name)
 		}
 	}
 }
 
 // freshKey offers a key that nothing has yet.
-func (p *place) freshKey() {
-	if p.ctx.Span.Len() > 0 && p.ctx.Span.End == p.ctx.Offset && !p.isFree() {
+func (l lister) freshKey() {
+	if l.ctx.Span.Len() > 0 && l.ctx.Span.End == l.ctx.Offset && !l.isFree() {
 		return
 	}
-	key := edit.FreshKey(p.file, p.entryType())
-	p.word(Item{Label: key, Kind: Value, Detail: "a key that is free", Asked: true}, key)
+	key := edit.FreshKey(l.file, l.entryType())
+	l.word(Item{Label: key, Kind: Value, Detail: "a key that is free", Asked: true}, key)
 }
 
 // isFree reports whether the word at the cursor could still become the key that is offered.
-func (p *place) isFree() bool {
-	return strings.HasPrefix(edit.FreshKey(p.file, p.entryType()), p.ctx.Prefix(p.file))
+func (c *cursor) isFree() bool {
+	return strings.HasPrefix(edit.FreshKey(c.file, c.entryType()), c.ctx.Prefix(c.file))
 }
 
 // assets offers the start of the name of a file in a resource.
-func (p *place) assets() {
-	for _, d := range p.file.Definitions(manifest.Resource) {
+func (l lister) assets() {
+	for _, d := range l.file.Definitions(manifest.Resource) {
 		if d.Unknown {
 			continue
 		}
-		p.assetsIn(d)
+		l.assetsIn(d)
 	}
+}
+
+// name is the first thing that is declared of what a string may name, or "".
+func (r *rendering) name(to schema.Reference) string {
+	if name := r.declared[to]; name != "" {
+		return name
+	}
+	return r.c.firstName(to)
+}
+
+// firstName is the first name that is declared, or "".
+func (c *cursor) firstName(to schema.Reference) string {
+	kind, ok := kinds[to]
+	if !ok {
+		return ""
+	}
+	for _, d := range c.file.Definitions(kind) {
+		if !d.Unknown {
+			return d.Name
+		}
+	}
+	return ""
+}
+
+// kinds maps what a string names to the kind of its definition.
+var kinds = map[schema.Reference]manifest.Kind{
+	schema.ToFunction: manifest.Function, schema.ToEndpoint: manifest.Endpoint,
+	schema.ToResource: manifest.Resource, schema.ToResourceEntry: manifest.Resource,
+	schema.ToRemote: manifest.Remote, schema.ToService: manifest.Service,
+	schema.ToAction: manifest.Action, schema.ToPage: manifest.Page, schema.ToProvider: manifest.Provider,
 }

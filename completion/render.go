@@ -9,9 +9,9 @@ import (
 	"forge-manifest-ls/schema"
 )
 
-// rendering writes shapes as YAML, with placeholders or without.
+// rendering writes examples as YAML, with placeholders or without.
 type rendering struct {
-	p    *place
+	c    *cursor
 	typ  string   // module type or section of the entry that is written
 	keys []string // of the entries that are written
 	// declared overrides what is known of references.
@@ -22,13 +22,13 @@ type rendering struct {
 	ended      bool // without placeholders: what comes next is for the author to write
 }
 
-func (p *place) rendering(typ string) *rendering {
-	return &rendering{p: p, typ: typ}
+func (c *cursor) rendering(typ string) *rendering {
+	return &rendering{c: c, typ: typ}
 }
 
 // text escapes what stands for itself.
 func (r *rendering) text(s string) string {
-	if !r.p.opts.Snippets || !strings.ContainsAny(s, `\$}`) {
+	if !r.c.opts.Snippets || !strings.ContainsAny(s, `\$}`) {
 		return s
 	}
 	return snippetEscapes.Replace(s)
@@ -38,7 +38,7 @@ var snippetEscapes = strings.NewReplacer(`\`, `\\`, `$`, `\$`, `}`, `\}`)
 
 // stop is a placeholder, or the end where the editor has none.
 func (r *rendering) stop(example string) string {
-	if !r.p.opts.Snippets {
+	if !r.c.opts.Snippets {
 		r.ended = true
 		return ""
 	}
@@ -50,20 +50,20 @@ func (r *rendering) stop(example string) string {
 }
 
 // scalar writes a scalar: what is known, or a placeholder.
-func (r *rendering) scalar(s *shape) string {
-	value, known := s.source(), s.fixed
+func (r *rendering) scalar(e *example) string {
+	value, known := e.source(), e.fixed
 	switch {
-	case s.key:
+	case e.key:
 		value, known = r.freshKey(), true
-	case s.refers != "":
-		if name := r.name(s.refers); name != "" {
+	case e.refers != "":
+		if name := r.name(e.refers); name != "" {
 			value, known = edit.Quoted(name), true
 		}
 	}
 	switch {
-	case s.fixed || known && !r.p.opts.Snippets:
+	case e.fixed || known && !r.c.opts.Snippets:
 		return r.text(value)
-	case !known && !r.p.opts.Snippets:
+	case !known && !r.c.opts.Snippets:
 		value = ""
 	}
 	return r.stop(value)
@@ -74,9 +74,9 @@ func (r *rendering) freshKey() string {
 	if r.isTemplate {
 		return keyMark
 	}
-	key := edit.FreshKey(r.p.file, r.typ)
+	key := edit.FreshKey(r.c.file, r.typ)
 	for n := 2; slices.Contains(r.keys, key); n++ {
-		key = edit.Unique(r.p.file, edit.FreshKey(r.p.file, r.typ)+"-"+strconv.Itoa(n))
+		key = edit.Unique(r.c.file, edit.FreshKey(r.c.file, r.typ)+"-"+strconv.Itoa(n))
 	}
 	r.keys = append(r.keys, key)
 	return key
@@ -84,29 +84,29 @@ func (r *rendering) freshKey() string {
 
 // choose is the alternative of a map to write: one with a resource, else the first that
 // names something, and only what is declared.
-func (r *rendering) choose(s *shape) *shape {
-	if len(s.others) == 0 || s.names(schema.ToResourceEntry) || s.names(schema.ToResource) {
-		return s
+func (r *rendering) choose(e *example) *example {
+	if len(e.others) == 0 || e.names(schema.ToResourceEntry) || e.names(schema.ToResource) {
+		return e
 	}
-	for _, one := range append([]*shape{s}, s.others...) {
+	for _, one := range append([]*example{e}, e.others...) {
 		named, fine := 0, true
 		for _, f := range one.fields {
-			if _, ok := kinds[f.shape.refers]; ok {
+			if _, ok := kinds[f.example.refers]; ok {
 				named++
-				fine = fine && r.name(f.shape.refers) != ""
+				fine = fine && r.name(f.example.refers) != ""
 			}
 		}
 		if fine && named > 0 {
 			return one
 		}
 	}
-	return s
+	return e
 }
 
-// names reports whether a field of the shape names something of a kind.
-func (s *shape) names(to schema.Reference) bool {
-	for _, f := range s.fields {
-		if f.shape.refers == to {
+// names reports whether a field of the example names something of a kind.
+func (e *example) names(to schema.Reference) bool {
+	for _, f := range e.fields {
+		if f.example.refers == to {
 			return true
 		}
 	}
@@ -114,44 +114,44 @@ func (s *shape) names(to schema.Reference) bool {
 }
 
 // block writes what comes behind the colon of a key at a column.
-func (r *rendering) block(s *shape, column int) string {
-	style := r.p.writer.Style
-	switch s.typ {
+func (r *rendering) block(e *example, column int) string {
+	style := r.c.writer.Style
+	switch e.typ {
 	case schema.Map:
 		column += style.Step
-		fields := r.choose(s).fields
+		fields := r.choose(e).fields
 		if len(fields) == 0 {
 			return r.text(style.Newline+edit.Spaces(column)) + r.stop("")
 		}
 		return r.text(style.Newline+edit.Spaces(column)) + r.blockFields(fields, column)
 	case schema.List:
 		column += style.Dash
-		return r.text(style.Newline+edit.Spaces(column)) + r.blockItem(s.item, column)
+		return r.text(style.Newline+edit.Spaces(column)) + r.blockItem(e.item, column)
 	}
-	return " " + r.scalar(s)
+	return " " + r.scalar(e)
 }
 
-func (r *rendering) blockFields(fields []shapeField, column int) string {
+func (r *rendering) blockFields(fields []exampleField, column int) string {
 	var b strings.Builder
 	for i, f := range fields {
 		if r.ended {
 			break
 		}
 		if i > 0 {
-			b.WriteString(r.text(r.p.writer.Style.Newline + edit.Spaces(column)))
+			b.WriteString(r.text(r.c.writer.Style.Newline + edit.Spaces(column)))
 		}
-		b.WriteString(r.text(edit.Quoted(f.name)+":") + r.block(f.shape, column))
+		b.WriteString(r.text(edit.Quoted(f.name)+":") + r.block(f.example, column))
 	}
 	return b.String()
 }
 
 // blockItem writes an item whose dash is at a column.
-func (r *rendering) blockItem(item *shape, column int) string {
+func (r *rendering) blockItem(item *example, column int) string {
 	return "- " + r.blockContent(item, column+2)
 }
 
 // blockContent writes the content of an item, which starts at a column.
-func (r *rendering) blockContent(item *shape, column int) string {
+func (r *rendering) blockContent(item *example, column int) string {
 	switch {
 	case item == nil:
 		return r.stop("")
@@ -169,17 +169,17 @@ func (r *rendering) blockContent(item *shape, column int) string {
 }
 
 // flow writes a value in flow style.
-func (r *rendering) flow(s *shape) string {
+func (r *rendering) flow(e *example) string {
 	switch {
-	case s == nil:
+	case e == nil:
 		return r.stop("")
-	case s.typ == schema.List:
-		return "[" + r.flow(s.item) + "]"
-	case s.typ == schema.Map:
+	case e.typ == schema.List:
+		return "[" + r.flow(e.item) + "]"
+	case e.typ == schema.Map:
 		var all []string
-		for _, f := range r.choose(s).fields {
+		for _, f := range r.choose(e).fields {
 			if !r.ended {
-				all = append(all, r.text(edit.Quoted(f.name)+": ")+r.flow(f.shape))
+				all = append(all, r.text(edit.Quoted(f.name)+": ")+r.flow(f.example))
 			}
 		}
 		if len(all) == 0 {
@@ -187,5 +187,5 @@ func (r *rendering) flow(s *shape) string {
 		}
 		return "{" + strings.Join(all, ", ") + r.text("}")
 	}
-	return r.scalar(s)
+	return r.scalar(e)
 }

@@ -2,63 +2,66 @@ package completion
 
 import (
 	"slices"
+	"strings"
+	"sync/atomic"
 
 	"forge-manifest-ls/description"
+	"forge-manifest-ls/schema"
 )
 
 // scopes completes a permission scope: first those that something in the manifest needs, then
 // those of the products that the app has to do with.
-func (p *place) scopes() {
-	p.eachScope(func(item Item) { p.add(item, p.scalar(item.Label)) })
+func (l lister) scopes() {
+	l.eachScope(func(item Item) { l.add(item, l.scalar(item.Label)) })
 }
 
 // scopeKeys completes a scope where the section holds them as a map.
-func (p *place) scopeKeys() {
-	p.eachScope(func(item Item) {
-		if p.ctx.Colon || p.ctx.Quote != 0 {
-			p.add(item, p.quoted(item.Label))
+func (l lister) scopeKeys() {
+	l.eachScope(func(item Item) {
+		if l.ctx.Colon || l.ctx.Quote != 0 {
+			l.add(item, l.quoted(item.Label))
 			return
 		}
-		p.add(item, p.quoted(item.Label)+": {}")
+		l.add(item, l.quoted(item.Label)+": {}")
 	})
 }
 
-func (p *place) eachScope(add func(Item)) {
+func (l lister) eachScope(add func(Item)) {
 	present := map[string]bool{}
-	for _, s := range p.file.Scopes().All {
-		if !s.Span.Contains(p.ctx.Offset) {
+	for _, s := range l.file.Scopes().All {
+		if !s.Span.Contains(l.ctx.Offset) {
 			present[s.Name] = true
 		}
 	}
-	for _, name := range p.takenNames() { // known in a list that is broken, too
+	for _, name := range l.taken { // known in a list that is broken, too
 		present[name] = true
 	}
-	all := scopesOf(p.file.Catalogue())
-	p.items = slices.Grow(p.items, len(all))
-	needed, why := p.neededScopes(present)
+	all := scopesOf(l.file.Catalogue())
+	l.items = slices.Grow(l.items, len(all))
+	needed, why := l.neededScopes(present)
 	for _, name := range needed {
-		add(Item{Label: name, Kind: Scope, Detail: "needed by " + why[name], Preselect: name == needed[0], document: p.scopeText(name)})
+		add(Item{Label: name, Kind: Scope, Detail: "needed by " + why[name], Preselect: name == needed[0], document: l.scopeText(name)})
 		present[name] = true
 	}
-	used := p.used()
+	used := l.used()
 	for _, isUsed := range []bool{true, false} {
 		for _, s := range all {
 			if s.of&used != 0 == isUsed && !present[s.name] {
-				add(Item{Label: s.name, Kind: Scope, document: p.scopeText(s.name)})
+				add(Item{Label: s.name, Kind: Scope, document: l.scopeText(s.name)})
 			}
 		}
 	}
 }
 
-func (p *place) scopeText(name string) func() string {
-	return func() string { return description.Scope(p.file, name) }
+func (c *cursor) scopeText(name string) func() string {
+	return func() string { return description.Scope(c.file, name) }
 }
 
 // neededScopes are the scopes that something in the manifest needs and the app does not ask
 // for, and what needs them.
-func (p *place) neededScopes(present map[string]bool) (names []string, why map[string]string) {
+func (c *cursor) neededScopes(present map[string]bool) (names []string, why map[string]string) {
 	why = map[string]string{}
-	for use := range p.file.ScopeUses() {
+	for use := range c.file.ScopeUses() {
 		for _, name := range lacking(use.AnyOf, present) {
 			if why[name] == "" {
 				names = append(names, name)
@@ -87,4 +90,105 @@ func lacking(anyOf [][]string, present map[string]bool) []string {
 		}
 	}
 	return first
+}
+
+// products are a set of Atlassian's products.
+type products uint16
+
+const (
+	jira products = 1 << iota
+	software
+	serviceManagement
+	customerService
+	confluence
+	bitbucket
+	compass
+	graph
+	connect
+)
+
+// productWords tell the products by words in the names of module types, events and scopes. The
+// first word that a name has counts.
+var productWords = []struct {
+	word string
+	of   products
+}{
+	{"connect-", connect},
+	{"customer-service-management", customerService},
+	{"customerServiceManagement", customerService},
+	{"jira-service-management", serviceManagement},
+	{"jiraServiceManagement", serviceManagement},
+	{"servicedesk", serviceManagement},
+	{"cmdb", serviceManagement},
+	{"jsm", serviceManagement},
+	{"jira-software", software},
+	{"jira", jira},
+	{"dashboards:", jira},
+	{"confluence", confluence},
+	{"macro", confluence},
+	{"bitbucket", bitbucket},
+	{"compass", compass},
+	{"graph", graph},
+}
+
+// productOf tells the product that a name is about, none where it is about all.
+func productOf(name string) products {
+	for _, one := range productWords {
+		if strings.Contains(name, one.word) {
+			return one.of
+		}
+	}
+	return 0
+}
+
+// used are the products that the app has to do with already: those of its module types, of its
+// scopes, and of the other members of the list at the cursor. What is built on Jira needs
+// what is Jira's, too.
+func (c *cursor) used() products {
+	var used products
+	for _, l := range c.file.Lists() {
+		if l.Section == "connectModules" {
+			used |= connect
+		}
+		used |= productOf(l.Type)
+	}
+	for _, s := range c.file.Scopes().All {
+		if !s.Span.Contains(c.ctx.Offset) {
+			used |= productOf(s.Name)
+		}
+	}
+	for _, name := range c.taken {
+		used |= productOf(name)
+	}
+	if used&(software|serviceManagement) != 0 {
+		used |= jira
+	}
+	return used
+}
+
+// scopeList holds the scopes of a catalogue.
+type scopeList struct {
+	catalogue *schema.Catalogue
+	list      []scope
+}
+
+type scope struct {
+	name string
+	of   products
+}
+
+var lastScopes atomic.Pointer[scopeList]
+
+// scopesOf returns the scopes of a catalogue, sorted by name. Those of the last one that was
+// asked for are kept.
+func scopesOf(c *schema.Catalogue) []scope {
+	if last := lastScopes.Load(); last != nil && last.catalogue == c {
+		return last.list
+	}
+	all := &scopeList{catalogue: c}
+	for _, name := range c.Scopes() {
+		all.list = append(all.list, scope{name, productOf(name)})
+	}
+	lastScopes.Store(all)
+	return all.list
 }

@@ -8,31 +8,31 @@ import (
 	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
 )
 
 // scalars completes a scalar: what is allowed or declared, and the variables.
-func (p *place) scalars() {
-	parts := schema.PartsOf(p.at.Schemas, nil)
-	before := len(p.items)
+func (l lister) scalars() {
+	parts := schema.PartsOf(l.at.Schemas, nil)
+	before := len(l.items)
 	for _, part := range parts {
-		p.constants(part)
+		l.constants(part)
 	}
 	if allowsBoolean(parts) {
-		p.constants(&schema.Schema{Enum: booleans, Default: defaultOf(parts)})
+		l.constants(&schema.Schema{Enum: booleans, Default: defaultOf(parts)})
 	}
 	for _, part := range parts {
 		if part.Refers != "" {
-			p.references(part.Refers)
+			l.references(part.Refers)
 			break
 		}
 	}
-	p.special()
-	if len(p.items) == before && !isText(parts) {
+	l.special()
+	if len(l.items) == before && !isText(parts) {
 		return
 	}
 	if !hasConstants(parts) && isText(parts) {
-		p.wholeVariables()
+		l.wholeVariables()
 	}
 }
 
@@ -72,14 +72,14 @@ func defaultOf(parts []*schema.Schema) *schema.Literal {
 }
 
 // constants offers the values of an enumeration: those that are outdated last.
-func (p *place) constants(s *schema.Schema) {
+func (l lister) constants(s *schema.Schema) {
 	values := s.Enum
 	if s.Const != nil {
 		values = []*schema.Literal{s.Const}
 	}
 	var old []Item
 	for _, v := range values {
-		item := Item{Label: v.String(), Kind: Value, document: p.valueText(v.String())}
+		item := Item{Label: v.String(), Kind: Value, document: l.valueText(v.String())}
 		if s.Default != nil && s.Default.String() == v.String() {
 			item.Detail, item.Preselect = "default", true
 		}
@@ -91,75 +91,68 @@ func (p *place) constants(s *schema.Schema) {
 			old = append(old, item)
 			continue
 		}
-		p.value(item, v)
+		l.value(item, v)
 	}
 	for _, item := range old {
-		p.value(item, schema.StringLiteral(item.Label))
+		l.value(item, schema.StringLiteral(item.Label))
 	}
 }
 
 // valueText is what there is to say about a value at the cursor.
-func (p *place) valueText(value string) func() string {
-	path, schemas := p.ctx.Path, p.at.Schemas
+func (c *cursor) valueText(value string) func() string {
 	return func() string {
-		return description.Value(p.file.Catalogue(), description.Place{Names: description.Names(path), Schemas: schemas}, value)
+		return description.Value(c.file.Catalogue(), description.Place{Names: description.Names(c.ctx.Path), Schemas: c.at.Schemas}, value)
 	}
 }
 
 // value adds an item that writes a literal.
-func (p *place) value(item Item, v *schema.Literal) {
-	if p.isTaken(item.Label) || slices.ContainsFunc(p.items, func(old Item) bool { return old.Label == item.Label && old.Kind == Value }) {
+func (l lister) value(item Item, v *schema.Literal) {
+	if l.isTaken(item.Label) || slices.ContainsFunc(l.items, func(old Item) bool { return old.Label == item.Label && old.Kind == Value }) {
 		return
 	}
-	if p.isBooleans(v) {
-		if p.ctx.Quote == 0 {
-			p.add(item, v.String())
+	if l.isBooleans(v) {
+		if l.ctx.Quote == 0 {
+			l.add(item, v.String())
 		}
 		return
 	}
-	if !p.accepts(v) || !p.fits(v) {
+	if !l.accepts(v) || !l.fits(v) {
 		return
 	}
 	if v.Type() == schema.String {
-		p.add(item, p.scalar(v.Text()))
-	} else if p.ctx.Quote == 0 {
-		p.add(item, v.String())
+		l.add(item, l.scalar(v.Text()))
+	} else if l.ctx.Quote == 0 {
+		l.add(item, v.String())
 	}
 }
 
 // fits reports whether the map around the cursor accepts a value: what else it holds may
 // tell against it.
-func (p *place) fits(v schema.Value) bool {
-	last := len(p.ctx.Path) - 1
-	if p.ctx.Role != manifest.RoleValue || last < 1 || p.ctx.Path[last].Index >= 0 {
+func (c *cursor) fits(v schema.Value) bool {
+	last := len(c.ctx.Path) - 1
+	if c.ctx.Role != manifest.RoleValue || last < 1 || c.ctx.Path[last].Index >= 0 {
 		return true
 	}
-	if p.around == nil {
-		p.around = p.trial(p.file.DeclaredAt(&p.ctx, p.ctx.Path[:last]))
-	}
-	return p.around.allows(p.ctx.Path[last].Key, v)
+	return c.around().allows(c.ctx.Path[last].Key, v)
+}
+
+// findAround is the map that the value at the cursor belongs to.
+func (c *cursor) findAround() *whatIf {
+	return c.whatIf(c.declared(c.ctx.Path[:len(c.ctx.Path)-1]))
 }
 
 // isBooleans reports whether a literal stands for a boolean.
-func (p *place) isBooleans(v *schema.Literal) bool { return slices.Contains(booleans, v) }
-
-// word adds an item that writes a string, if it is accepted at the cursor.
-func (p *place) word(item Item, s string) *Item {
-	if p.isTaken(s) || !p.accepts(schema.StringLiteral(s)) {
-		return nil
-	}
-	return p.add(item, p.scalar(s))
-}
+func (c *cursor) isBooleans(v *schema.Literal) bool { return slices.Contains(booleans, v) }
 
 // scalar writes a string in the quotes that the cursor stands in, or in those that it needs.
-func (p *place) scalar(s string) string {
-	switch p.ctx.Quote {
+func (c *cursor) scalar(s string) string {
+	switch c.ctx.Quote {
 	case '\'':
 		return strings.ReplaceAll(s, "'", "''")
 	case '"':
 		return strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s)
 	}
-	if !p.ctx.Flow && isPlain(s) {
+	if !c.ctx.Flow && isPlain(s) {
 		return s
 	}
 	return edit.Quoted(s)
@@ -176,39 +169,40 @@ func isPlain(s string) bool {
 	return edit.Quoted(s) == s
 }
 
-// findTaken returns what the list that the cursor is in has already: its other members, or,
-// of the files with translations, their other locales.
-func (p *place) findTaken() []string {
-	path := p.ctx.Path
-	n := len(path) - 1
-	isLocale := n == 3 && isPath(path[:2], "translations", "resources") && path[n].Key == "key"
-	switch {
-	case isLocale:
-		n--
-	case p.ctx.Role != manifest.RoleItem, p.isEntry():
-		return nil
-	}
-	var names []string
-	list := p.file.DeclaredAt(&p.ctx, path[:n]).Node
-	for item := range list.Items() {
-		member := item.Value()
-		if isLocale {
-			member = member.Get("key")
-		}
-		if member.Kind().IsScalar() && member.Kind() != syntax.Empty && member != p.ctx.Node {
-			names = append(names, member.Scalar().Text)
-		}
-	}
-	return names
-}
-
-// takenNames is findTaken, once.
-func (p *place) takenNames() []string {
-	if !p.knowsTaken {
-		p.taken, p.knowsTaken = p.findTaken(), true
-	}
-	return p.taken
-}
-
 // isTaken reports whether the list that the cursor is in has a member already.
-func (p *place) isTaken(s string) bool { return slices.Contains(p.takenNames(), s) }
+func (c *cursor) isTaken(s string) bool { return slices.Contains(c.taken, s) }
+
+// variables completes the name of a variable behind "${".
+func (l lister) variables() {
+	for _, v := range l.file.Variables() {
+		item := Item{Label: v.Name, Kind: Variable, Detail: describeVariable(v), document: l.variableText(v.Name)}
+		item.Edit = text.Edit{Span: l.ctx.Variable, New: v.Name + "}"}
+		l.add(item, "")
+	}
+}
+
+// wholeVariables offers variables where nothing is written yet.
+func (l lister) wholeVariables() {
+	prefix := l.ctx.Prefix(l.file)
+	if l.isEntryKey() || l.ctx.Path[0].Key == "environment" || prefix != "" && !strings.HasPrefix(prefix, "$") {
+		return
+	}
+	for _, v := range l.file.Variables() {
+		name := "${" + v.Name + "}"
+		item := Item{Label: name, Kind: Variable, Detail: describeVariable(v), document: l.variableText(v.Name)}
+		if !v.HasDefault || l.accepts(textOf(v.Default)) {
+			l.add(item, l.scalar(name))
+		}
+	}
+}
+
+func (c *cursor) variableText(name string) func() string {
+	return func() string { return description.Variable(c.file, name) }
+}
+
+func describeVariable(v manifest.Variable) string {
+	if v.HasDefault {
+		return "default " + v.Default
+	}
+	return "environment variable"
+}

@@ -44,7 +44,7 @@ func complete(ctx context.Context, snap *snapshot, p *completionParams) (jsonrpc
 	case p.Context.TriggerKind == byCharacter && !isExpected(&at, p.Context.TriggerCharacter):
 		return noItems, nil
 	}
-	found := completion.At(d.file, offset, completion.Options{Files: snap.around(d.key), Snippets: snap.client.completion.snippets})
+	found := completion.At(d.file, &at, completion.Options{Files: snap.around(d.key), Snippets: snap.client.completion.snippets})
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}

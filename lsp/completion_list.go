@@ -11,9 +11,9 @@ import (
 	"go.lsp.dev/protocol"
 )
 
-// places are where an item writes: over the word at the cursor, or only over the part in
+// itemSpans are where an item writes: over the word at the cursor, or only over the part in
 // front of it, if the client can choose.
-type places struct{ replace, insert text.Span }
+type itemSpans struct{ replace, insert text.Span }
 
 // list encodes a list. data is what items are found again by, and empty when nobody asks.
 // There may be hundreds of items, so each is encoded when it is converted, and only the bytes
@@ -52,7 +52,7 @@ func (w completionWriter) appendList(out []byte, from *completion.List, data pro
 }
 
 // itemDefaults is what all items have and a client can be told once; nil when there is nothing.
-func (w completionWriter) itemDefaults(common *places, format protocol.InsertTextFormat, data protocol.LSPAny) *protocol.CompletionItemDefaults {
+func (w completionWriter) itemDefaults(common *itemSpans, format protocol.InsertTextFormat, data protocol.LSPAny) *protocol.CompletionItemDefaults {
 	isDataOnce := len(data) > 0 && w.client.defaults["data"]
 	if common == nil && format == 0 && !isDataOnce {
 		return nil
@@ -69,11 +69,11 @@ func (w completionWriter) itemDefaults(common *places, format protocol.InsertTex
 
 // common is where the first item writes, as most do, if a client can be told that once for
 // the whole list.
-func (w completionWriter) common(items []completion.Item) *places {
+func (w completionWriter) common(items []completion.Item) *itemSpans {
 	if len(items) == 0 || !w.client.defaults["editRange"] {
 		return nil
 	}
-	p := w.places(&items[0])
+	p := w.spans(&items[0])
 	return &p
 }
 
@@ -94,15 +94,15 @@ func (w completionWriter) format(items []completion.Item) protocol.InsertTextFor
 	return protocol.InsertTextFormatSnippet
 }
 
-func (w completionWriter) places(from *completion.Item) places {
-	p := places{from.Edit.Span, from.Insert}
+func (w completionWriter) spans(from *completion.Item) itemSpans {
+	p := itemSpans{from.Edit.Span, from.Insert}
 	if !w.client.insertReplace {
 		p.insert = p.replace
 	}
 	return p
 }
 
-func (w completionWriter) defaultRange(p places) protocol.CompletionItemDefaultsEditRange {
+func (w completionWriter) defaultRange(p itemSpans) protocol.CompletionItemDefaultsEditRange {
 	replace := w.span(p.replace)
 	if p.insert == p.replace {
 		return &replace
@@ -111,7 +111,7 @@ func (w completionWriter) defaultRange(p places) protocol.CompletionItemDefaults
 }
 
 // edit says what an item writes and where, as far as common and format do not say it.
-func (w completionWriter) edit(out *protocol.CompletionItem, from *completion.Item, common *places, format protocol.InsertTextFormat) {
+func (w completionWriter) edit(out *protocol.CompletionItem, from *completion.Item, common *itemSpans, format protocol.InsertTextFormat) {
 	written, mode := w.written(from)
 	out.InsertTextMode = mode
 	switch {
@@ -120,7 +120,7 @@ func (w completionWriter) edit(out *protocol.CompletionItem, from *completion.It
 	case !from.Snippet && format != 0:
 		out.InsertTextFormat = protocol.InsertTextFormatPlainText
 	}
-	p := w.places(from)
+	p := w.spans(from)
 	switch {
 	case common != nil && p == *common:
 		if written != from.Label {

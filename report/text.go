@@ -30,7 +30,7 @@ func Text(w io.Writer, files []File, o Options) error {
 			out.WriteString("\n")
 		}
 		if len(f.Diagnostics) > maxMended {
-			fmt.Fprintf(out, "%s: fixes are shown for the first %d problems only\n\n", printable(f.Path), maxMended)
+			fmt.Fprintf(out, "%s: fixes are shown for the first %d problems only\n\n", Printable(f.Path), maxMended)
 		}
 	}
 	out.WriteString(o.summary(files) + "\n")

@@ -75,6 +75,11 @@ manifest.yml:1:7: error: wrong [some-rule]
  1 | 日本e` + "\u0301" + `🚀 語🙂!
    |         ^^^^
 `},
+		{"pictures that are wide by themselves, and one that is not", "⚽♿🌡 ‹x›", `
+manifest.yml:1:5: error: wrong [some-rule]
+ 1 | ⚽♿🌡 x
+   |       ^
+`},
 		{"byte order mark", "\uFEFF‹app›", `
 manifest.yml:1:2: error: wrong [some-rule]
  1 | app

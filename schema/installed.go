@@ -87,7 +87,7 @@ func openInstalled(folder fs.FS, dir string) (*Installed, error) {
 		}
 		return nil, fmt.Errorf("%s is that of %.100q, not of %s", name, about.Name, packageName)
 	}
-	if _, ok := parseSemver(about.Version); !ok || !sane(about.Version) {
+	if goVersion(about.Version) == "" || !sane(about.Version) {
 		return nil, fmt.Errorf("%s has no version", name)
 	}
 	files, err := fs.Sub(folder, dir)

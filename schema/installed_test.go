@@ -110,4 +110,9 @@ func TestIsNewer(t *testing.T) {
 	if isNewer("1.0.0+build", "1.0.0") {
 		t.Error("the build counts")
 	}
+	for _, none := range []string{"1", "1.2", "v1.2.3", "1.2.3.4", "01.2.3", "1.2.3-", "latest"} {
+		if isNewer(none, "") || !isNewer("0.0.1", none) {
+			t.Errorf("%q counts as a version", none)
+		}
+	}
 }

@@ -114,7 +114,8 @@ func applyEdits(t *testing.T, s string, edits []text.Edit) string {
 
 func (d direct) complete(offset int, snippets bool) []completionItem {
 	var all []completionItem
-	for _, i := range completion.At(d.file, offset, completion.Options{Files: d.checker.Files, Snippets: snippets}).Items {
+	at := d.file.ContextAt(offset)
+	for _, i := range completion.At(d.file, &at, completion.Options{Files: d.checker.Files, Snippets: snippets}).Items {
 		all = append(all, completionItem{i.Label, i.Filter, i.Sort, i.Edit, i.Also, i.Snippet})
 	}
 	return all

@@ -76,9 +76,9 @@ func TestEventsAreAccepted(t *testing.T) {
 func TestPrepare(t *testing.T) {
 	c := schema.Embedded()
 	count := func(ctx context.Context) (n int) {
-		lastShapes.Store(nil)
+		lastExamples.Store(nil)
 		Prepare(ctx, c)
-		shapesOf(c).kept.Range(func(any, any) bool { n++; return true })
+		examplesOf(c).kept.Range(func(any, any) bool { n++; return true })
 		return n
 	}
 	if n := count(context.Background()); n != len(c.ModuleNames()) {
