@@ -12,8 +12,9 @@ const (
 	agentEntry = "  rovo:agent:\n    - key: helper\n      name: Helper\n"
 )
 
-// TestSafeYAMLFixes names, for broken texts, the fixes of mistakes in the YAML that are made
-// without asking: those where nobody can mean anything else.
+// TestSafeYAMLFixes names, for broken texts, the fixes of mistakes in the YAML that their rules
+// hold to be safe: those where nobody can mean anything else. Whether they are in a whole
+// manifest, with what they uncover there, is tried out (see law.go).
 func TestSafeYAMLFixes(t *testing.T) {
 	tests := []struct {
 		name, src string
@@ -73,7 +74,7 @@ func TestSafeYAMLFixes(t *testing.T) {
 					continue
 				}
 				all = append(all, d.Rule.ID)
-				for _, fix := range d.Fixes() {
+				for _, fix := range d.claims() {
 					if fix.Preferred {
 						got = append(got, fix.Title)
 					}
