@@ -47,7 +47,7 @@ func (p *pass) example(name string, s *schema.Schema, depth int) (edit.Field, bo
 var exampleTexts = map[string]string{
 	"accelerator": "ctrl+shift+k", "pattern": "https://example.com/*", "expression": "true", "domain": "example.com",
 	"address": "https://example.com", "href": "https://example.com", "path": "/run", "width": "640px", "height": "480px",
-	"prompt": "Answer questions about the work of the team.", "queue": "jobs", "tag": "latest", "filePattern": ".*\\.md",
+	"prompt": "Answer questions about the work of the team.", "queue": "jobs", "tag": "latest", "supportedContainerType": "page", "supportedContainerTypes": "page", "filePattern": ".*\\.md",
 	"icon": exampleIcon, "thumbnail": exampleIcon, "light": exampleIcon, "dark": exampleIcon,
 }
 
@@ -93,7 +93,7 @@ func (p *pass) exampleWords(name string, s *schema.Schema) []string {
 		words = []string{name, "main"}
 	}
 	if isOwn || !s.Accepts(schema.StringLiteral("a word")) {
-		words = append(words, "main", "index.run", "https://example.com", "example.com", "1", "/run", "name", "1Gi", "page", "read:example:custom", edit.AppID)
+		words = append(words, "https://example.com", "example.com", "/run", "1Gi", "read:example:custom", edit.AppID)
 	}
 	return words
 }

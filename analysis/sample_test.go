@@ -166,7 +166,7 @@ func relevant(r *Rule, diags []Diagnostic) []Diagnostic {
 func TestFixesMend(t *testing.T) {
 	for _, r := range Rules() {
 		bad := badSample(r)
-		if bad == "" || len(bad) > 1<<20 {
+		if bad == "" || len(bad) > 1<<20 || strings.HasSuffix(r.ID, "too-many-mistakes") { // each fix brings one more to light
 			continue
 		}
 		for name, src := range map[string]string{"lf": bad, "crlf": strings.ReplaceAll(bad, "\n", "\r\n")} {

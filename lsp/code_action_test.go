@@ -20,7 +20,7 @@ var twoMistakes = []analysis.Diagnostic{
 	{
 		Rule: testRule, Severity: analysis.Error, Span: text.Span{Start: 11, End: 12}, Message: "bad a",
 		Mend: mendBy(
-			analysis.Fix{Title: "Make it x", Preferred: true, Edits: []text.Edit{{Span: text.Span{Start: 11, End: 12}, New: "x"}}},
+			analysis.Fix{Title: "Make it macro", Preferred: true, Edits: []text.Edit{{Span: text.Span{Start: 11, End: 12}, New: "macro"}}},
 			analysis.Fix{Title: "Remove it", Edits: []text.Edit{{Span: text.Span{Start: 9, End: 16}}}},
 		),
 	},
@@ -59,18 +59,18 @@ func TestCodeActions(t *testing.T) {
 		from, to, context string
 		want              []string
 	}{
-		"cursor on it":       {at(1, 2), at(1, 2), `{"diagnostics":[]}`, []string{"Make it x", "Remove it"}},
-		"cursor behind it":   {at(1, 3), at(1, 3), `{"diagnostics":[]}`, []string{"Make it x", "Remove it"}},
+		"cursor on it":       {at(1, 2), at(1, 2), `{"diagnostics":[]}`, []string{"Make it macro", "Remove it"}},
+		"cursor behind it":   {at(1, 3), at(1, 3), `{"diagnostics":[]}`, []string{"Make it macro", "Remove it"}},
 		"cursor away":        {at(1, 5), at(1, 5), `{"diagnostics":[]}`, []string{}},
-		"named":              {at(1, 5), at(1, 5), named, []string{"Make it x", "Remove it"}},
-		"named among others": {at(1, 5), at(1, 5), `{"diagnostics":[7,{"range":{"start":{"line":-1}},"code":{},"message":[]},` + named[len(`{"diagnostics":[`):], []string{"Make it x", "Remove it"}},
-		"whole file":         {at(0, 0), at(9, 9), `{"diagnostics":[]}`, []string{"Make it x", "Remove it", "Make it y"}},
+		"named":              {at(1, 5), at(1, 5), named, []string{"Make it macro", "Remove it"}},
+		"named among others": {at(1, 5), at(1, 5), `{"diagnostics":[7,{"range":{"start":{"line":-1}},"code":{},"message":[]},` + named[len(`{"diagnostics":[`):], []string{"Make it macro", "Remove it"}},
+		"whole file":         {at(0, 0), at(9, 9), `{"diagnostics":[]}`, []string{"Make it macro", "Remove it", "Make it y"}},
 		"only quick fixes":   {at(2, 2), at(2, 3), `{"diagnostics":[],"only":["quickfix"]}`, []string{"Make it y"}},
 		"only refactorings":  {at(0, 0), at(9, 9), `{"diagnostics":[],"only":["refactor"]}`, []string{}},
 		"fix all":            {at(0, 0), at(0, 0), `{"diagnostics":[],"only":["source.fixAll"]}`, []string{"Fix all that can be fixed safely"}},
 		"our fix all":        {at(0, 0), at(0, 0), `{"diagnostics":[],"only":["source.fixAll.forge-manifest"]}`, []string{"Fix all that can be fixed safely"}},
 		"their fix all":      {at(0, 0), at(0, 0), `{"diagnostics":[],"only":["source.fixAll.eslint"]}`, []string{}},
-		"all kinds":          {at(1, 2), at(1, 3), `{"diagnostics":[],"only":[""]}`, []string{"Make it x", "Remove it", "Fix all that can be fixed safely"}},
+		"all kinds":          {at(1, 2), at(1, 3), `{"diagnostics":[],"only":[""]}`, []string{"Make it macro", "Remove it", "Fix all that can be fixed safely"}},
 	}
 	c := open(t, Options{Check: checkMistakes}, fmt.Sprintf(actionClient, ""), actionText)
 	for name, test := range tests {
@@ -92,7 +92,7 @@ func TestCodeActions(t *testing.T) {
 
 func TestCodeActionFollowsTheClient(t *testing.T) {
 	params := actionParams(`{"line":1,"character":2}`, `{"line":1,"character":2}`, `{"diagnostics":[]}`)
-	edit := `{"range":{"start":{"line":1,"character":2},"end":{"line":1,"character":3}},"newText":"x"}`
+	edit := `{"range":{"start":{"line":1,"character":2},"end":{"line":1,"character":3}},"newText":"macro"}`
 	for more, want := range map[string]string{
 		``: `"edit":{"changes":{"` + manifestURI + `":[` + edit + `]}}`,
 		`,"workspace":{"workspaceEdit":{"documentChanges":true}}`: `"edit":{"documentChanges":[{"textDocument":{"uri":"` + manifestURI + `","version":1},"edits":[` + edit + `]}]}`,

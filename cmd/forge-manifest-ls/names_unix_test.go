@@ -15,7 +15,7 @@ import (
 	"time"
 )
 
-const brokenManifest = "app:\n  id: ari:cloud:ecosystem::app/1\nmodules:\n  function:\n    - key: main\n      handler:index.run\n"
+const brokenManifest = "app:\n  id: ari:cloud:ecosystem::app/1\nmodules:\n  webtrigger:\n    - key: hook\n      function: main\n  function:\n    - key: main\n      handler:index.run\n"
 
 // TestNothingSteersTheTerminal: whatever names and options hold, both outputs are clean.
 func TestNothingSteersTheTerminal(t *testing.T) {
