@@ -7,17 +7,17 @@ import (
 	"forge-manifest-ls/schema"
 )
 
-// subjectFiles is the files that a manifest names.
-var subjectFiles = &subject{
-	rules: slices.Concat([]*Rule{
+// groupFiles is the files that a manifest names.
+var groupFiles = &Group{
+	Rules: slices.Concat([]*Rule{
 		ruleFunctionHandlerFormat, ruleFunctionHandlerFile, ruleFunctionHandlerExport,
 		ruleResourcePathMissing, ruleResourceDirectoryEmpty, ruleResourceUIKitDirectory, ruleResourceIndexMissing,
 		ruleResourceNotDirectory, ruleResourceEntryFileMissing, ruleResourceEntryFileDirectory, ruleResourceInlineStyle,
 		ruleExtraFiles, ruleSkillSourceInvalid, ruleSkillSourceDuplicate, ruleSkillDirectoryMissing, ruleSkillFileMissing,
 		rulePromptResourceUnknown, rulePromptResourceType, rulePromptResourceUnreadable,
 	}, skillFileRules),
-	entry: scope.handlerFormat,
-	layer: func(p *pass) {
+	Entry: map[string][]entryCheck{"function": {scope.handlerFormat}},
+	File: func(p *pass) {
 		p.handlers()
 		p.resourceFiles()
 		p.skills()

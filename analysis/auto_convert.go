@@ -12,11 +12,11 @@ import (
 	"forge-manifest-ls/syntax"
 )
 
-// subjectAutoConvert is the addresses that turn into a macro when they are pasted. Forge
+// groupAutoConvert is the addresses that turn into a macro when they are pasted. Forge
 // looks at them in modules of all types.
-var subjectAutoConvert = &subject{
-	rules: []*Rule{ruleAutoConvertEmpty, ruleAutoConvertPattern},
-	entry: scope.autoConvert,
+var groupAutoConvert = &Group{
+	Rules: []*Rule{ruleAutoConvertEmpty, ruleAutoConvertPattern},
+	Entry: map[string][]entryCheck{"": {scope.autoConvert}},
 }
 
 // autoConvertMacro starts a sample with a macro.

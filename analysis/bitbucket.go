@@ -6,12 +6,12 @@ import (
 	"strings"
 )
 
-// subjectBitbucket is the modules of Bitbucket.
-var subjectBitbucket = &subject{
-	rules: []*Rule{ruleBitbucketFlagNotAllowed, ruleFileViewerPattern, ruleMergeCheckEndpointUserToken, ruleMergeCheckEndpointRoute},
-	entry: scope.bitbucket,
-	facts: scope.mergeCheckEndpoint,
-	layer: mergeChecks,
+// groupBitbucket is the modules of Bitbucket.
+var groupBitbucket = &Group{
+	Rules: []*Rule{ruleBitbucketFlagNotAllowed, ruleFileViewerPattern, ruleMergeCheckEndpointUserToken, ruleMergeCheckEndpointRoute},
+	Entry: map[string][]entryCheck{"": {scope.bitbucket}},
+	Facts: map[string][]factFinder{"bitbucket:mergeCheck": {scope.mergeCheckEndpoint}},
+	File:  mergeChecks,
 }
 
 var ruleBitbucketFlagNotAllowed = &Rule{

@@ -36,9 +36,6 @@ var (
 const topicMergeCheck topic = "merge-check"
 
 func (s scope) mergeCheckEndpoint() []fact {
-	if s.name != "bitbucket:mergeCheck" || !s.entry.List.IsModule() {
-		return nil
-	}
 	return s.names(topicMergeCheck, "endpoint")
 }
 

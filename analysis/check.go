@@ -44,8 +44,10 @@ type broken struct {
 	reach int // the last line of this mistake and of all before it
 }
 
-// Checker checks files. The zero Checker looks at nothing but the manifest itself.
+// Checker checks files.
 type Checker struct {
+	// Groups are the rules that it checks by.
+	Groups *Groups
 	// Files are those around the manifest, seen from its directory. Nil means that there
 	// is no file system: rules about files say nothing.
 	Files *files.View
@@ -55,9 +57,6 @@ type Checker struct {
 	// Severities are those that people want for rules, by their IDs; [Off] turns one off.
 	Severities map[string]Severity
 }
-
-// Check is the check of the zero [Checker].
-func Check(ctx context.Context, f *manifest.File) []Diagnostic { return Checker{}.Check(ctx, f) }
 
 // Check returns the diagnostics of a file, in the order of their spans. It returns
 // early, with nothing, when ctx is done. It does not ask whether the file is a
@@ -89,25 +88,12 @@ func newPass(ctx context.Context, c Checker, f *manifest.File) *pass {
 	return p
 }
 
-// run runs all layers. It is false when the context is done before the end.
+// run runs the rules of all groups. It is false when the context is done before the end.
 func (p *pass) run() bool {
-	if p.isOnlyYAML() {
-		yamlErrors(p)
-		manifestSize(p)
-		p.heedComments()
-		p.heedSettings()
-		p.tellSurplus()
-		return p.ctx.Err() == nil
-	}
-	for _, layer := range layers {
-		layer(p)
-		if p.ctx.Err() != nil {
-			return false
-		}
-	}
-	for _, s := range subjects {
-		if s.layer != nil {
-			s.layer(p)
+	isOnlyYAML := p.isOnlyYAML()
+	for _, g := range p.Groups.list {
+		if g.File != nil && (g.OnText || !isOnlyYAML) {
+			g.File(p)
 		}
 		if p.ctx.Err() != nil {
 			return false
@@ -154,14 +140,13 @@ func (p *pass) heedSettings() {
 // report adds a diagnostic, unless a mistake in the YAML that is reported already
 // explains it. Without a severity it gets its rule's.
 func (p *pass) report(d Diagnostic) {
-	isYAML := isYAMLRule(d.Rule)
-	if !isYAML && (d.Span.Start > p.end || p.keys[d.Span]) {
+	if !d.Rule.OnYAML && (d.Span.Start > p.end || p.keys[d.Span]) {
 		return
 	}
 	if d.Severity == 0 {
 		d.Severity = d.Rule.Severity
 	}
-	if p.isYAML11() && !isYAML {
+	if p.isYAML11() && !d.Rule.OnYAML {
 		d.Severity = max(d.Severity, Warning)
 	}
 	if d.Mend != nil {

@@ -9,10 +9,10 @@ import (
 	"forge-manifest-ls/text"
 )
 
-// subjectApp is what an app says of itself.
-var subjectApp = &subject{
-	rules: []*Rule{ruleCompatibilitySingleRequired, ruleCompatibilityFullPage, ruleCompatibilityGlobalFullPage, ruleAutoUserConsentDeprecated},
-	layer: func(p *pass) {
+// groupApp is what an app says of itself.
+var groupApp = &Group{
+	Rules: []*Rule{ruleCompatibilitySingleRequired, ruleCompatibilityFullPage, ruleCompatibilityGlobalFullPage, ruleAutoUserConsentDeprecated},
+	File: func(p *pass) {
 		compatibility(p)
 		autoUserConsent(p)
 	},

@@ -10,13 +10,13 @@ import (
 	"forge-manifest-ls/text"
 )
 
-// subjectConditions is display conditions.
-var subjectConditions = &subject{
-	rules: []*Rule{
+// groupConditions is display conditions.
+var groupConditions = &Group{
+	Rules: []*Rule{
 		ruleDisplayConditionsInvalid, ruleDisplayConditionsDepth, ruleDisplayConditionUnknown,
 		ruleDisplayConditionType, ruleDisplayConditionEnum, ruleDisplayConditionsUnchecked,
 	},
-	entry: displayConditions,
+	Entry: map[string][]entryCheck{"": {displayConditions}},
 }
 
 // maxOperators is how many of the operators and, or and not may stand in each other.

@@ -9,11 +9,11 @@ import (
 	"forge-manifest-ls/schema"
 )
 
-// subjectConfluence is what the pages of Confluence have to themselves.
-var subjectConfluence = &subject{
-	rules: []*Rule{ruleConfluenceRouteUnique},
-	facts: scope.routes,
-	layer: repeatedRoutes,
+// groupConfluence is what the pages of Confluence have to themselves.
+var groupConfluence = &Group{
+	Rules: []*Rule{ruleConfluenceRouteUnique},
+	Facts: map[string][]factFinder{"": {scope.routes}},
+	File:  repeatedRoutes,
 }
 
 // spacePage starts a sample with a page of a space.

@@ -8,11 +8,11 @@ import (
 	"forge-manifest-ls/syntax"
 )
 
-// subjectFlags is the properties that only one entry of a type may set to true.
-var subjectFlags = &subject{
-	rules: []*Rule{ruleConfluenceSingleFlag, ruleBitbucketFlagSingle},
-	facts: scope.flags,
-	layer: repeatedFlags,
+// groupFlags is the properties that only one entry of a type may set to true.
+var groupFlags = &Group{
+	Rules: []*Rule{ruleConfluenceSingleFlag, ruleBitbucketFlagSingle},
+	Facts: map[string][]factFinder{"": {scope.flags}},
+	File:  repeatedFlags,
 }
 
 var (

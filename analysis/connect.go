@@ -9,14 +9,15 @@ import (
 	"forge-manifest-ls/schema"
 )
 
-// subjectConnect is what an app keeps of Atlassian Connect.
-var subjectConnect = &subject{
-	rules: []*Rule{
+// groupConnect is what an app keeps of Atlassian Connect.
+var groupConnect = &Group{
+	Rules: []*Rule{
 		ruleConnectModuleUnknown, ruleConnectLifecycleSingle, ruleConnectRemoteRequired,
 		ruleConnectRemoteConfigurable, ruleConnectRemoteWarning, ruleConnectAuthWithoutModules,
 	},
-	facts: scope.emptyConnect,
-	layer: connect,
+	Reword: withoutConnect,
+	Facts:  map[string][]factFinder{"": {scope.emptyConnect}},
+	File:   connect,
 }
 
 const connectRemote = "  connect:\n    key: demo\n    remote: backend\n"
@@ -28,7 +29,7 @@ func connectModule(typ string) string {
 
 var (
 	ruleConnectModuleUnknown = &Rule{
-		ID: "connect-module-unknown", Severity: Error,
+		ID: "connect-module-unknown", Severity: Error, IsGuess: true,
 		Doc: "The modules at \"connectModules\" are of types that Forge knows.", Why: schemaWhy,
 		Bad:  head + connectRemote + connectModule("jira:webhook") + remotes,
 		Good: head + connectRemote + connectModule("jira:webhooks") + remotes,
@@ -136,8 +137,8 @@ func (p *pass) nearestConnect(l *manifest.List) string {
 
 // withoutConnect drops what the schema says of the names of Connect's modules: it knows
 // none of them.
-func withoutConnect(s manifest.Section, found []finding) []finding {
-	if s.Name != "connectModules" {
+func withoutConnect(s scope, found []finding) []finding {
+	if s.entry != nil || s.name != "connectModules" {
 		return found
 	}
 	return slices.DeleteFunc(found, func(f finding) bool { return f.Rule == rulePropertyUnknown })

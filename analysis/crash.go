@@ -28,11 +28,11 @@ var (
 // provider starts a sample with a module of which no more is known than that it is one.
 const provider = "modules:\n  graph:entityProvider:\n    - key: provider\n      resource: main\n"
 
-// crashes returns what makes Forge's own validator fail on an entry, as far as
-// found does not hold it already.
+// crashes adds what makes Forge's own validator fail on an entry, as far as found does
+// not hold it already.
 func (s scope) crashes(found []finding) []finding {
-	if s.name == "function" || s.name == "endpoint" || s.node.Kind() != syntax.Mapping {
-		return nil
+	if !s.isModule() || s.name == "function" || s.name == "endpoint" || s.node.Kind() != syntax.Mapping {
+		return found
 	}
 	known := map[int]int{} // offset of a key or value: index in found, plus one
 	for i, f := range found {
@@ -51,7 +51,7 @@ func (s scope) crashes(found []finding) []finding {
 			out = append(out, f)
 		}
 	}
-	return out
+	return append(found, out...)
 }
 
 func never(*pass) bool { return false }

@@ -11,7 +11,7 @@ import (
 
 var (
 	ruleModuleDeprecated = &Rule{
-		ID: "module-deprecated", Severity: Warning,
+		ID: "module-deprecated", Severity: Warning, IsGuess: true,
 		Doc:  "A module type that is deprecated stops working one day.",
 		Why:  "Forge removes deprecated module types at the date that it has announced.",
 		Bad:  head + gadget + resources,

@@ -10,6 +10,16 @@ import (
 	"forge-manifest-ls/syntax"
 )
 
+// groupKeys is keys that stand for more than one thing.
+var groupKeys = &Group{
+	Rules: []*Rule{ruleModuleKeyDuplicate, ruleResourceKeyDuplicate},
+	Facts: map[string][]factFinder{"": {keylessFacts}},
+	File: func(p *pass) {
+		duplicateKeys(p)
+		keylessModules(p)
+	},
+}
+
 var (
 	ruleModuleKeyDuplicate = &Rule{
 		ID: "module-key-duplicate", Severity: Error,
@@ -57,9 +67,7 @@ func (p *pass) duplicates(kind manifest.Kind, rule *Rule) {
 	}
 }
 
-// subjectKeyless is modules without a key.
-var subjectKeyless = &subject{facts: keylessFacts, layer: keylessModules}
-
+// groupKeyless is modules without a key.
 const topicKeyless topic = "keyless module"
 
 // keylessFacts notes a module without a key, where no schema asks for one.

@@ -9,6 +9,17 @@ import (
 	"forge-manifest-ls/text"
 )
 
+// groupEnvironment is the variables of the environment, and their uses.
+var groupEnvironment = &Group{
+	Rules:  []*Rule{ruleEnvVariablesShape, ruleEnvVariableMissing, ruleEnvVariableUndeclared},
+	Reword: withoutVariables,
+	Facts:  map[string][]factFinder{"": {variableUses}},
+	File: func(p *pass) {
+		environmentVariables(p)
+		variables(p)
+	},
+}
+
 var ruleEnvVariablesShape = &Rule{
 	ID: "env-variables-shape", Severity: Error,
 	Doc: "The variables of the environment are a list of names, or of maps with \"key\" and \"default\".", Why: schemaWhy,
@@ -51,7 +62,10 @@ func environmentVariables(p *pass) {
 
 // withoutVariables drops what [environmentVariables] reports from the findings of
 // the schema.
-func withoutVariables(found []finding) []finding {
+func withoutVariables(s scope, found []finding) []finding {
+	if s.entry != nil {
+		return found
+	}
 	return slices.DeleteFunc(found, func(f finding) bool { return f.Rule == ruleEnvVariablesShape })
 }
 

@@ -102,7 +102,7 @@ func variables(p *pass) {
 		use(f.name, f.span)
 	}
 	for _, s := range p.file.Sections() {
-		if !isModules(s) && p.listOf(s) == nil {
+		if !isModules(s.Name) && p.listOf(s) == nil {
 			eachUse(s.Pair.Value(), use)
 		}
 	}

@@ -53,6 +53,12 @@ type scope struct {
 	key   syntax.PairNode
 }
 
+// isTop reports whether the scope is the top of the file.
+func (s scope) isTop() bool { return s.name == "" }
+
+// isModule reports whether the scope is an entry of a module type.
+func (s scope) isModule() bool { return s.entry != nil && s.entry.List.IsModule() }
+
 // path returns the nodes around an offset, from the scope's content inwards.
 func (s scope) path(offset int) []syntax.Node { return pathFrom(s.node, offset) }
 
@@ -126,6 +132,12 @@ func holderFrom(n syntax.Node, offset int) syntax.PairNode {
 // behind the last character.
 func endOf(n syntax.Node) int {
 	return max(n.Span().End, n.Last().Span().End)
+}
+
+// emitUnit reports the problems of a section's shape that hold in this file, in the words
+// of the groups.
+func (p *pass) emitUnit(s scope, shape []finding) {
+	p.emit(s, p.Groups.absorbed(s, p.Groups.reworded(s, shape)))
 }
 
 // emit reports the findings of a scope that hold in this file.

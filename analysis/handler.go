@@ -63,9 +63,6 @@ var handlerOf = manifest.NewPerEntry(func(e *manifest.Entry) *handler {
 
 // handlerFormat reports a handler that names no export of a file.
 func (s scope) handlerFormat(found []finding) []finding {
-	if s.name != "function" || !s.entry.List.IsModule() {
-		return found
-	}
 	v := s.file.Value(s.entry.Pair("handler").Value())
 	if v.Type() != schema.String || v.Text() == "" {
 		return found

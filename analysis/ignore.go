@@ -68,7 +68,7 @@ func (p *pass) heedComments() {
 		if a.used || p.Severities[a.rule] == Off || len(p.broken) > 0 || p.isOnlyYAML() {
 			continue
 		}
-		if r, _ := RuleOf(a.rule); r.ReadsFiles && (p.Files == nil || p.Editor) {
+		if r, _ := p.Groups.Rule(a.rule); r.ReadsFiles && (p.Files == nil || p.Editor) {
 			continue // what the files are like may not be known yet
 		}
 		what := "the comment"
@@ -126,7 +126,7 @@ func (p *pass) ignorancesAt(at int) (all []ignorance) {
 	for _, f := range found {
 		span := text.Span{Start: names.Start + f[0], End: names.Start + f[1]}
 		name := p.buf.Slice(span)
-		if _, ok := RuleOf(name); !ok {
+		if _, ok := p.Groups.Rule(name); !ok {
 			p.report(p.unknownRule(span, name))
 			continue
 		}
@@ -148,7 +148,7 @@ func (p *pass) nextContent(n int) int {
 func (p *pass) unknownRule(span text.Span, name string) Diagnostic {
 	d := Diagnostic{Rule: ruleIgnoreInvalid, Span: span, Message: fmt.Sprintf("there is no rule %q", name)}
 	var names []string
-	for _, r := range Rules() {
+	for _, r := range p.Groups.Rules() {
 		names = append(names, r.ID)
 	}
 	if near, ok := schema.Nearest(name, names); ok {

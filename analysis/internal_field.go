@@ -16,7 +16,7 @@ var internalNames = []string{"resolvedResourceEntry", "renderRuntimeType"}
 // internalFields reports them for every module type, known to the catalogue or
 // not, once each.
 func (s scope) internalFields(found []finding) []finding {
-	if s.name == "function" {
+	if !s.isModule() || s.name == "function" {
 		return found
 	}
 	for _, name := range internalNames {

@@ -3,13 +3,12 @@ package analysis
 import (
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
 )
 
-// subjectJira is functions, triggers and the modules of Jira.
-var subjectJira = &subject{
-	rules: []*Rule{
+// groupJira is functions, triggers and the modules of Jira.
+var groupJira = &Group{
+	Rules: []*Rule{
 		ruleFunctionKeyLength, ruleFunctionTimeout,
 		ruleTriggerIgnoreSelf, ruleTriggerEndpointUserToken, ruleTriggerEndpointRoute,
 		ruleModuleSingle, ruleAdminPageSingle, ruleAdminPageSubpages, ruleSubpagesWithFunction, ruleSubpagesTwice,
@@ -17,64 +16,40 @@ var subjectJira = &subject{
 		ruleActionValidatorSingle, ruleExperienceEmpty, ruleExperienceAll, ruleFieldSearchAlias, ruleFieldConnectProperty,
 		ruleFullPageRouteUnique, ruleFullPageIcon, ruleEntityPropertyLimit, ruleJQLFunctionDuplicate,
 	},
-	entry: jiraEntry,
-	facts: jiraFacts,
-	layer: func(p *pass) {
+	Entry: map[string][]entryCheck{
+		"function":                    {functionKey, functionTimeout},
+		"trigger":                     {triggerEvents},
+		"jira:projectPage":            {subpages},
+		"jira:projectSettingsPage":    {subpages},
+		"jira:globalPage":             {subpages},
+		"jira:adminPage":              {adminSubpages},
+		"jira:workflowValidator":      {workflowValidator},
+		"jira:workflowCondition":      {workflowCondition},
+		"jira:globalBackgroundScript": {experience},
+		"jira:customField":            {searchAliases, connectField},
+		"jira:customFieldType":        {searchAliases},
+		"jira:fullPage":               {fullPageIcon},
+		"confluence:fullPage":         {fullPageIcon},
+		"global:fullPage":             {fullPageIcon},
+		"global:ui":                   {fullPageIcon},
+	},
+	Facts: map[string][]factFinder{
+		"trigger":              {triggerFacts},
+		"endpoint":             {endpointFacts},
+		"jira:adminPage":       {adminPageFacts},
+		"jira:fullPage":        {routeFacts},
+		"global:fullPage":      {routeFacts},
+		"jira:actionValidator": {actionFacts},
+		"jira:jqlFunction":     {jqlFunctionFacts},
+		"jira:entityProperty":  {entityPropertyFacts},
+	},
+	File: func(p *pass) {
 		singleModules(p)
 		adminPages(p)
 		uniqueNames(p)
 		entityProperties(p)
 		triggerEndpoints(p)
 	},
-}
-
-// entryRules are what is looked at in the entries of a module type.
-var entryRules = map[string][]func(scope, []finding) []finding{
-	"function":                    {functionKey, functionTimeout},
-	"trigger":                     {triggerEvents},
-	"jira:projectPage":            {subpages},
-	"jira:projectSettingsPage":    {subpages},
-	"jira:globalPage":             {subpages},
-	"jira:adminPage":              {adminSubpages},
-	"jira:workflowValidator":      {workflowValidator},
-	"jira:workflowCondition":      {workflowCondition},
-	"jira:globalBackgroundScript": {experience},
-	"jira:customField":            {searchAliases, connectField},
-	"jira:customFieldType":        {searchAliases},
-	"jira:fullPage":               {fullPageIcon},
-	"confluence:fullPage":         {fullPageIcon},
-	"global:fullPage":             {fullPageIcon},
-	"global:ui":                   {fullPageIcon},
-}
-
-func jiraEntry(s scope, found []finding) []finding {
-	if !s.entry.List.IsModule() || s.node.Kind() != syntax.Mapping {
-		return found
-	}
-	for _, rule := range entryRules[s.name] {
-		found = rule(s, found)
-	}
-	return found
-}
-
-// entryFacts are what the entries of a module type say that the layers compare.
-var entryFacts = map[string]func(scope) []fact{
-	"trigger":              triggerFacts,
-	"endpoint":             endpointFacts,
-	"jira:adminPage":       adminPageFacts,
-	"jira:fullPage":        func(s scope) []fact { return s.names(topicRoute, "routePrefix") },
-	"global:fullPage":      func(s scope) []fact { return s.names(topicRoute, "routePrefix") },
-	"jira:actionValidator": func(s scope) []fact { return s.names(topicAction, "action") },
-	"jira:jqlFunction":     func(s scope) []fact { return s.names(topicJQLFunction, "name") },
-	"jira:entityProperty":  entityPropertyFacts,
-}
-
-func jiraFacts(s scope) []fact {
-	find := entryFacts[s.name]
-	if find == nil || !s.entry.List.IsModule() || s.node.Kind() != syntax.Mapping {
-		return nil
-	}
-	return find(s)
 }
 
 // value is that of a property of an entry; Unknown where there is none.

@@ -48,6 +48,10 @@ const (
 	topicJQLFunction topic = "jql-function"
 )
 
+func routeFacts(s scope) []fact       { return s.names(topicRoute, "routePrefix") }
+func actionFacts(s scope) []fact      { return s.names(topicAction, "action") }
+func jqlFunctionFacts(s scope) []fact { return s.names(topicJQLFunction, "name") }
+
 // unique is something that entries must not have in common.
 type unique struct {
 	topic topic
@@ -108,7 +112,7 @@ func uniqueNames(p *pass) {
 }
 
 func (p *pass) reportRepeated(u unique, first, again located, name string, taken map[string]bool) {
-	if p.isRepeated(again.entry.List.Pair) || p.brokenIn(again.span, 0) || again.isRefused() {
+	if p.isRepeated(again.entry.List.Pair) || p.brokenIn(again.span, 0) || p.isRefusedFact(again) {
 		return
 	}
 	p.report(Diagnostic{
@@ -126,10 +130,10 @@ func (p *pass) reportRepeated(u unique, first, again located, name string, taken
 	})
 }
 
-// isRefused reports whether the schema refuses what is said.
-func (f located) isRefused() bool {
+// isRefusedFact reports whether the schema refuses what a fact says.
+func (p *pass) isRefusedFact(f located) bool {
 	own := f.fact.span
-	return slices.ContainsFunc(judged.Of(f.entry).findings, func(g finding) bool { return g.Severity == Error && g.Span == own })
+	return slices.ContainsFunc(p.judged(f.entry).findings, func(g finding) bool { return g.Severity == Error && g.Span == own })
 }
 
 // replaceText writes another text in the place of the scalar at a span.

@@ -7,13 +7,13 @@ import (
 	"forge-manifest-ls/schema"
 )
 
-// subjectKeyboard is keyboard shortcuts. Forge looks at those of modules of all types,
+// groupKeyboard is keyboard shortcuts. Forge looks at those of modules of all types,
 // though only Confluence has them.
-var subjectKeyboard = &subject{
-	rules: []*Rule{ruleKeyboardShortcutSyntax, ruleKeyboardShortcutUnique},
-	entry: scope.keyboardShortcut,
-	facts: scope.accelerators,
-	layer: repeatedAccelerators,
+var groupKeyboard = &Group{
+	Rules: []*Rule{ruleKeyboardShortcutSyntax, ruleKeyboardShortcutUnique},
+	Entry: map[string][]entryCheck{"": {scope.keyboardShortcut}},
+	Facts: map[string][]factFinder{"": {scope.accelerators}},
+	File:  repeatedAccelerators,
 }
 
 // contentAction starts a sample with an action that has a shortcut.

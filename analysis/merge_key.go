@@ -24,10 +24,21 @@ const (
 	mergeKeyMessage = "\"<<\" merges nothing, because Forge reads YAML 1.2, which has no merge keys: write out the properties that are meant"
 )
 
+// groupMergeKey is the merge key of older YAML.
+var groupMergeKey = &Group{Rules: []*Rule{ruleMergeKey}, Absorb: scope.mergeKeys}
+
 // mergeKeys reports every "<<" of a scope. What else was found because of one, such
 // as the properties that it does not bring in, is the same mistake.
 func (s scope) mergeKeys(found []finding) []finding {
-	if !strings.Contains(s.node.Text(), mergeKey) {
+	switch {
+	case s.isTop(): // sections are judged by themselves
+		if pair := s.mergePair(s.node); !pair.IsZero() {
+			found = s.mergeKey(found, s.node, pair)
+		}
+		return found
+	case s.entry == nil && isModules(s.name): // and so are entries
+		return found
+	case !strings.Contains(s.node.Text(), mergeKey):
 		return found
 	}
 	var walk func(syntax.Node)

@@ -10,6 +10,21 @@ import (
 	"forge-manifest-ls/syntax"
 )
 
+// groupModules is the module types of a manifest, and what the platform asks of all modules.
+var groupModules = &Group{
+	Rules: []*Rule{
+		ruleModulesMissing, ruleModuleNone, ruleModuleUnknown, ruleModuleDeprecated,
+		ruleInternalField, rulePropertyNull, ruleReferenceNotString,
+	},
+	Reword: scope.internalFields,
+	Entry:  map[string][]entryCheck{"": {scope.crashes}},
+	File: func(p *pass) {
+		missingModules(p)
+		unknownModules(p)
+		deprecatedModules(p)
+	},
+}
+
 var (
 	ruleManifestEmpty = &Rule{
 		ID: "manifest-empty", Severity: Error,
@@ -30,7 +45,7 @@ var (
 		Good: head + webtrigger + functions,
 	}
 	ruleModuleUnknown = &Rule{
-		ID: "module-unknown", Severity: Error,
+		ID: "module-unknown", Severity: Error, IsGuess: true,
 		Doc: "A module type is one that Forge knows.", Why: schemaWhy,
 		Bad:  head + "modules:\n  jira:issuePannel:\n" + panel + resources,
 		Good: head + "modules:\n  jira:issuePanel:\n" + panel + resources,

@@ -152,7 +152,7 @@ func (p *pass) isBadText(ref manifest.Reference) bool {
 		return p.isRefused(ref)
 	}
 	base := ref.Entry.Base()
-	for _, f := range judged.Of(ref.Entry).findings {
+	for _, f := range p.judged(ref.Entry).findings {
 		if f.Severity == Error && (f.Span.Shift(base) == ref.Value || f.covers.Len() > 0 && within(f.covers.Shift(base), ref.Value)) {
 			return true
 		}

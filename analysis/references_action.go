@@ -45,7 +45,7 @@ var (
 		Good: head + "modules:\n" + automationModule(greetings(0, 11)) + "    - key: more\n      actions: " + greetings(11, 20) + "\n" + greeters(20) + functions,
 	}
 	ruleActionUnreferenced = &Rule{
-		ID: "action-unreferenced", Severity: Warning,
+		ID: "action-unreferenced", Severity: Warning, IsGuess: true,
 		Doc:  "An action is offered by an agent, a skill, an MCP server or automation rules.",
 		Why:  "Nothing can call the action.",
 		Bad:  head + webtrigger + greetAction + functions,

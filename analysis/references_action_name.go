@@ -5,14 +5,10 @@ import (
 
 	"forge-manifest-ls/edit"
 	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
 )
 
 // actionName warns of an action without a name.
 func (s scope) actionName(found []finding) []finding {
-	if s.name != "action" || !s.entry.List.IsModule() || s.node.Kind() != syntax.Mapping {
-		return found
-	}
 	key, ok := s.entry.Key()
 	pair := s.node.Pair("name")
 	if !ok || !pair.IsZero() && (s.file.Value(pair.Value()).Type() != schema.String || s.file.Value(pair.Value()).Text() != "") {

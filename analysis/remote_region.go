@@ -107,7 +107,7 @@ func (p *pass) regions() {
 // isBadRemote reports whether the schema or the YAML has something to say about a remote:
 // then it may have other regions than it seems.
 func (p *pass) isBadRemote(f located) bool {
-	return p.brokenIn(f.entry.Span(), 0) || slices.ContainsFunc(judged.Of(f.entry).findings, func(f finding) bool {
+	return p.brokenIn(f.entry.Span(), 0) || slices.ContainsFunc(p.judged(f.entry).findings, func(f finding) bool {
 		return f.Severity == Error && strings.HasPrefix(f.Rule.ID, "schema-")
 	})
 }

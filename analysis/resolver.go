@@ -7,6 +7,17 @@ import (
 	"forge-manifest-ls/syntax"
 )
 
+// groupResolver is how a module names who answers its front end.
+var groupResolver = &Group{
+	Rules: []*Rule{ruleResolverWithoutResource, ruleResolverShape},
+	Reword: func(s scope, found []finding) []finding {
+		if !s.isModule() {
+			return found
+		}
+		return s.misplacedFunction(s.resolverFindings(found))
+	},
+}
+
 var (
 	ruleResolverWithoutResource = &Rule{
 		ID: "resolver-without-resource", Severity: Error,

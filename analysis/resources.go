@@ -14,6 +14,18 @@ import (
 // maxResources is how many resources an app may have.
 const maxResources = 50
 
+// groupResources is the resources of an app and their entries.
+var groupResources = &Group{
+	Rules: []*Rule{
+		ruleResourceLimit, ruleResourceEntryMapMissing, ruleResourceEntryUnknown, ruleResourceEntryExtension,
+		ruleResourceEntryTypeConflict,
+	},
+	File: func(p *pass) {
+		resourceLimit(p)
+		entryExtensions(p)
+	},
+}
+
 var (
 	ruleResourceLimit = &Rule{
 		ID: "resource-limit", Severity: Error,

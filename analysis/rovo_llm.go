@@ -8,10 +8,10 @@ import (
 	"forge-manifest-ls/text"
 )
 
-// subjectLLM is the language models of an app.
-var subjectLLM = &subject{
-	rules: []*Rule{ruleLLMSingle, ruleLLMModelLimit, ruleLLMModelDuplicate},
-	entry: scope.llmModels,
+// groupLLM is the language models of an app.
+var groupLLM = &Group{
+	Rules: []*Rule{ruleLLMSingle, ruleLLMModelLimit, ruleLLMModelDuplicate},
+	Entry: map[string][]entryCheck{"llm": {scope.llmModels}},
 }
 
 // maxModels is how many language models an app may use.
@@ -44,9 +44,6 @@ func llm(models string) string {
 // llmModels checks the models of an entry: a model that is there twice is reported as
 // that, and not as one too many.
 func (s scope) llmModels(found []finding) []finding {
-	if s.name != "llm" || !s.entry.List.IsModule() {
-		return found
-	}
 	first, others := map[string]text.Span{}, 0
 	for item := range s.file.Value(s.entry.Pair("model").Value()).Content().Items() {
 		v := s.file.Value(item.Value())

@@ -10,6 +10,12 @@ type Rule struct {
 	Good     string   // the same, mended
 	// ReadsFiles says that the rule looks at files around the manifest.
 	ReadsFiles bool
+	// OnYAML says that the rule is about the YAML, not about what it says: it is heard
+	// where the YAML is broken, too.
+	OnYAML bool
+	// IsGuess says that the rule's fixes are guesses: whether they do any good depends on all
+	// that is in the manifest, and is tried out.
+	IsGuess bool
 	// Files are beside the samples, by path, besides those that all samples have: src/index.js,
 	// which exports run, and static/main/index.html. A path that ends with a slash is an
 	// empty directory.

@@ -14,10 +14,15 @@ import (
 	"forge-manifest-ls/text"
 )
 
+// checkAll runs all rules over a file without files around it.
+func checkAll(ctx context.Context, f *manifest.File) []Diagnostic {
+	return Checker{Groups: All()}.Check(ctx, f)
+}
+
 // check runs the rules over a text without files around it.
 func check(t testing.TB, src string) []Diagnostic {
 	t.Helper()
-	return Check(context.Background(), manifest.New(text.New(src)))
+	return checkAll(context.Background(), manifest.New(text.New(src)))
 }
 
 // checkSample runs the rules over a sample of a rule, with its files.
@@ -33,7 +38,7 @@ func deployed(src string) *manifest.File {
 
 // sampleChecker has the files of the samples of a rule.
 func sampleChecker(r *Rule) Checker {
-	return Checker{Files: files.NewStore(memory.Sample(r.Files)).In("/app")}
+	return Checker{Groups: All(), Files: files.NewStore(memory.Sample(r.Files)).In("/app")}
 }
 
 // summary lists diagnostics as "severity id".
@@ -90,7 +95,7 @@ func badSample(r *Rule) string {
 }
 
 func TestRulesAreOrderedAndDescribed(t *testing.T) {
-	rules := Rules()
+	rules := All().Rules()
 	if !slices.IsSortedFunc(rules, func(a, b *Rule) int { return strings.Compare(a.ID, b.ID) }) {
 		t.Error("rules are not ordered by id")
 	}
@@ -120,7 +125,7 @@ func TestEverySyntaxErrorHasARule(t *testing.T) {
 // TestSamples checks that the bad sample of a rule breaks that rule only, and the
 // good one none.
 func TestSamples(t *testing.T) {
-	for _, r := range Rules() {
+	for _, r := range All().Rules() {
 		t.Run(r.ID, func(t *testing.T) {
 			bad := badSample(r)
 			if (bad == "") != unbreakable[r.ID] {
@@ -147,14 +152,14 @@ func TestSamples(t *testing.T) {
 // unknown properties, and that it uses not all that it declares.
 func relevant(r *Rule, diags []Diagnostic) []Diagnostic {
 	return slices.DeleteFunc(diags, func(d Diagnostic) bool {
-		return d.Rule != r && (d.Rule == ruleModuleDeprecated || slices.Contains(subjectUnused.rules, d.Rule))
+		return d.Rule != r && (d.Rule == ruleModuleDeprecated || slices.Contains(groupUnused.Rules, d.Rule))
 	})
 }
 
 // TestFixesMend makes every fix of every sample: its diagnostic must be gone, and
 // no Error be new.
 func TestFixesMend(t *testing.T) {
-	for _, r := range Rules() {
+	for _, r := range All().Rules() {
 		bad := badSample(r)
 		if bad == "" || len(bad) > 1<<20 {
 			continue
@@ -215,7 +220,7 @@ func apply(t testing.TB, src string, edits []text.Edit) string {
 // TestFixAllMends makes all preferred fixes of every sample.
 func TestFixAllMends(t *testing.T) {
 	mended := 0
-	for _, r := range Rules() {
+	for _, r := range All().Rules() {
 		src := badSample(r)
 		if src == "" || len(src) > 1<<20 {
 			continue

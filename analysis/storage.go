@@ -10,13 +10,13 @@ import (
 	"forge-manifest-ls/text"
 )
 
-// subjectStorage is where an app keeps its data.
-var subjectStorage = &subject{
-	rules: []*Rule{
+// groupStorage is where an app keeps its data.
+var groupStorage = &Group{
+	Rules: []*Rule{
 		ruleSQLSingle, ruleObjectStoreSingle, ruleEntityAttributesLimit, ruleEntityAttributeLength, ruleEntityIndexesLimit,
 		ruleEntityIndexReserved, ruleEntityIndexRangeUnknown, ruleEntityIndexPartitionUnknown,
 	},
-	layer: storageEntities,
+	File: storageEntities,
 }
 
 // Limits of an entity. Lengths are in UTF-16 code units.

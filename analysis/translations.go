@@ -7,20 +7,14 @@ import (
 	"forge-manifest-ls/text"
 )
 
-// subjectTranslations is texts in other languages, and what Forge puts into the text of
-// the manifest when it loads it.
-var subjectTranslations = &subject{
-	rules: []*Rule{
+// groupTranslations is texts in other languages.
+var groupTranslations = &Group{
+	Rules: []*Rule{
 		ruleI18nNoTranslations, ruleI18nKeyMissing, ruleI18nValueInvalid, ruleI18nReservedSuffix,
 		ruleLocaleDuplicate, ruleLocaleFileInvalid, ruleFallbackMissing, ruleFallbackDuplicate,
-		ruleEnvVariableMissing, ruleEnvVariableUndeclared,
 	},
-	entry: reservedSuffixes,
-	facts: variableUses,
-	layer: func(p *pass) {
-		translations(p)
-		variables(p)
-	},
+	Entry: map[string][]entryCheck{"": {reservedSuffixes}},
+	File:  translations,
 }
 
 var (
@@ -107,7 +101,7 @@ func (p *pass) untranslated() {
 // is reported already.
 func (p *pass) isAstrayText(ref manifest.I18n) bool {
 	base := ref.Entry.Base()
-	for _, f := range judged.Of(ref.Entry).findings {
+	for _, f := range p.judged(ref.Entry).findings {
 		if f.Severity == Error && (within(ref.Value, f.Span.Shift(base)) || f.covers.Len() > 0 && within(f.covers.Shift(base), ref.Value)) {
 			return true
 		}

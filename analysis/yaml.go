@@ -112,7 +112,7 @@ func shortened(s string) string {
 // yamlRule makes the rule of a kind of mistake.
 func yamlRule(id, doc, bad, good string) *Rule {
 	return &Rule{
-		ID: id, Severity: Error, Doc: doc, Bad: head + bad, Good: head + good,
+		ID: id, Severity: Error, OnYAML: true, Doc: doc, Bad: head + bad, Good: head + good,
 		Why: "Forge cannot read the file: nothing else in it is looked at.",
 	}
 }

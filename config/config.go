@@ -99,9 +99,9 @@ func (r *reader) root(n *yaml.Node) {
 
 // rule reads the severity of a rule.
 func (r *reader) rule(line int, id, severity string) {
-	if _, ok := analysis.RuleOf(id); !ok {
+	if _, ok := analysis.All().Rule(id); !ok {
 		var ids []string
-		for _, rule := range analysis.Rules() {
+		for _, rule := range analysis.All().Rules() {
 			ids = append(ids, rule.ID)
 		}
 		if near, ok := schema.Nearest(id, ids); ok {
