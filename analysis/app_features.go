@@ -6,7 +6,7 @@ import (
 )
 
 var ruleAutoUserConsentDeprecated = &Rule{
-	ID: "auto-user-consent-deprecated", Severity: Warning,
+	ID: "auto-user-consent-deprecated", Severity: Warning, Official: []string{"app.features.deprecatedAutoUserConsent"},
 	Doc:  "\"autoUserConsent\" is no longer set.",
 	Why:  "Forge asks users for their consent by rules of its own, and \"forge lint\" warns of the property.",
 	Bad:  head + "  features:\n    autoUserConsent: true\n" + webtrigger + functions,

@@ -24,13 +24,13 @@ const autoConvertMacro = "modules:\n  macro:\n    - key: macro\n      title: Mac
 
 var (
 	ruleAutoConvertEmpty = &Rule{
-		ID: "macro-auto-convert-empty", Severity: Error,
+		ID: "macro-auto-convert-empty", Severity: Error, Official: []string{"modules.confluence.autoConvert.emptyMatcherArray"},
 		Doc: "\"autoConvert\" has matchers, in modules that are no macros, too.", Why: schemaWhy,
 		Bad:  head + provider + "      autoConvert:\n        matchers: []\n" + resources,
 		Good: head + provider + resources,
 	}
 	ruleAutoConvertPattern = &Rule{
-		ID: "macro-auto-convert-pattern", Severity: Error,
+		ID: "macro-auto-convert-pattern", Severity: Error, Official: []string{"modules.confluence.autoConvert.invalidMatcherPatternRegex"},
 		Doc: "The pattern of a matcher is an address with its scheme, in which \"*\" stands for any characters.", Why: schemaWhy,
 		Bad:  head + autoConvertMacro + "      autoConvert:\n        matchers:\n          - pattern: example.com/*\n" + functions,
 		Good: head + autoConvertMacro + "      autoConvert:\n        matchers:\n          - pattern: https://example.com/*\n" + functions,

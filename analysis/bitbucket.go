@@ -15,7 +15,7 @@ var groupBitbucket = &Group{
 }
 
 var ruleBitbucketFlagNotAllowed = &Rule{
-	ID: "bitbucket-flag-not-allowed", Severity: Error,
+	ID: "bitbucket-flag-not-allowed", Severity: Error, Official: []string{"modules.bitbucket.propertyOnlyAllowedForModule"},
 	Doc: "Only some pages of a workspace can be the one to configure the app, or to get started with it.", Why: schemaWhy,
 	Bad:  head + repoPage + "      useAsConfig: true\n" + resources,
 	Good: head + repoPage + resources,

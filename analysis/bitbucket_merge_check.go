@@ -19,13 +19,13 @@ const mergeScope = "permissions:\n  scopes:\n    - read:pullrequest:bitbucket\n"
 
 var (
 	ruleMergeCheckEndpointUserToken = &Rule{
-		ID: "merge-check-endpoint-user-token", Severity: Error,
+		ID: "merge-check-endpoint-user-token", Severity: Error, Official: []string{"modules.bitbucket.endpointOnlySupportSystemToken"},
 		Doc: "The endpoint of a merge check gets no token of a user.", Why: "A merge check has no user on whose behalf it could run, and Forge refuses the manifest.",
 		Bad:  head + mergeCheckModule + endpoints + "      auth:\n        appUserToken:\n          enabled: true\n" + remotes + mergeScope,
 		Good: head + mergeCheckModule + endpoints + "      auth:\n        appSystemToken:\n          enabled: true\n" + remotes + mergeScope,
 	}
 	ruleMergeCheckEndpointRoute = &Rule{
-		ID: "merge-check-endpoint-route", Severity: Error,
+		ID: "merge-check-endpoint-route", Severity: Error, Official: []string{"modules.bitbucket.endpointNeedsRoute"},
 		Doc: "The endpoint of a merge check has a route.", Why: schemaWhy,
 		Bad:  head + mergeCheckModule + "  endpoint:\n    - key: server\n      remote: backend\n" + remotes + mergeScope,
 		Good: head + mergeCheckModule + endpoints + remotes + mergeScope,

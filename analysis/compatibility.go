@@ -34,19 +34,19 @@ func fullPageOf(product string) string {
 
 var (
 	ruleCompatibilitySingleRequired = &Rule{
-		ID: "compatibility-single-required", Severity: Error,
+		ID: "compatibility-single-required", Severity: Error, Official: []string{"app.compatibility.oneRequiredContext"},
 		Doc: "An app requires at most one product.", Why: schemaWhy,
 		Bad:  head + worksWith("jira: {required: true}", "confluence: {required: true}") + webtrigger + functions,
 		Good: head + worksWith("jira: {required: true}", "confluence: {required: false}") + webtrigger + functions,
 	}
 	ruleCompatibilityFullPage = &Rule{
-		ID: "compatibility-full-page", Severity: Error,
+		ID: "compatibility-full-page", Severity: Error, Official: []string{"app.compatibility.invalidConfluenceModuleInJira", "app.compatibility.invalidJiraModuleInConfluence"},
 		Doc: "An app that requires Jira has no full page in Confluence, and the other way around.", Why: schemaWhy,
 		Bad:  head + worksWith("jira: {required: true}") + fullPageOf("confluence"),
 		Good: head + worksWith("jira: {required: false}") + fullPageOf("confluence"),
 	}
 	ruleCompatibilityGlobalFullPage = &Rule{
-		ID: "compatibility-global-full-page", Severity: Error,
+		ID: "compatibility-global-full-page", Severity: Error, Official: []string{"app.compatibility.invalidProduct"},
 		Doc: "An app with a \"global:fullPage\" works with Jira and Confluence only.", Why: schemaWhy,
 		Bad:  head + worksWith("jira: {required: true}", "compass: {required: false}") + fullPageOf("global"),
 		Good: head + worksWith("jira: {required: true}") + fullPageOf("global"),

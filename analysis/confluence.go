@@ -26,7 +26,7 @@ const spacePage = `modules:
 `
 
 var ruleConfluenceRouteUnique = &Rule{
-	ID: "confluence-route-unique", Severity: Error,
+	ID: "confluence-route-unique", Severity: Error, Official: []string{"modules.confluence.propertyUniqueness"},
 	Doc: "No two pages of one type in Confluence have the same route.", Why: schemaWhy,
 	Bad:  head + spacePage + "    - key: other\n      title: Other\n      route: reports\n      resource: main\n" + resources,
 	Good: head + spacePage + "    - key: other\n      title: Other\n      route: other\n      resource: main\n" + resources,

@@ -17,13 +17,13 @@ var groupFlags = &Group{
 
 var (
 	ruleConfluenceSingleFlag = &Rule{
-		ID: "confluence-single-flag", Severity: Error,
+		ID: "confluence-single-flag", Severity: Error, Official: []string{"modules.confluence.multipleProperty"},
 		Doc: "At most one \"confluence:globalSettings\" is the page to configure the app, and one to get started with it.", Why: schemaWhy,
 		Bad:  head + settings("confluence:globalSettings", "useAsConfig: true") + resources,
 		Good: head + settings("confluence:globalSettings", "useAsConfig: false") + resources,
 	}
 	ruleBitbucketFlagSingle = &Rule{
-		ID: "bitbucket-flag-single", Severity: Error,
+		ID: "bitbucket-flag-single", Severity: Error, Official: []string{"modules.bitbucket.singleEntryOfModuleWithProperty"},
 		Doc: "At most one page of a workspace is the one to configure the app, and one to get started with it.", Why: schemaWhy,
 		Bad:  head + settings("bitbucket:workspaceSettingsMenuPage", "useAsConfig: true") + resources,
 		Good: head + settings("bitbucket:workspaceSettingsMenuPage", "useAsConfig: false") + resources,

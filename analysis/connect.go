@@ -29,13 +29,13 @@ func connectModule(typ string) string {
 
 var (
 	ruleConnectModuleUnknown = &Rule{
-		ID: "connect-module-unknown", Severity: Error, IsGuess: true,
+		ID: "connect-module-unknown", Severity: Error, IsGuess: true, Official: []string{"connectModules.invalidConnectModule"},
 		Doc: "The modules at \"connectModules\" are of types that Forge knows.", Why: schemaWhy,
 		Bad:  head + connectRemote + connectModule("jira:webhook") + remotes,
 		Good: head + connectRemote + connectModule("jira:webhooks") + remotes,
 	}
 	ruleConnectLifecycleSingle = &Rule{
-		ID: "connect-lifecycle-single", Severity: Error,
+		ID: "connect-lifecycle-single", Severity: Error, Official: []string{"connectModules.duplicateLifecycleFound"},
 		Doc: "A product has one module of lifecycle events.", Why: schemaWhy,
 		Bad:  head + connectRemote + connectModule("jira:lifecycle") + "    - key: other\n      url: /other\n" + remotes,
 		Good: head + connectRemote + connectModule("jira:lifecycle") + remotes,

@@ -12,27 +12,27 @@ import (
 
 var (
 	ruleConnectRemoteRequired = &Rule{
-		ID: "connect-remote-required", Severity: Error,
+		ID: "connect-remote-required", Severity: Error, Official: []string{"app.missingAppConnectRemote"},
 		Doc: "An app with modules of Connect names the remote that answers for them.", Why: schemaWhy,
 		Bad:  head + "  connect:\n    key: demo\n" + connectModule("jira:webhooks") + remotes,
 		Good: head + connectRemote + connectModule("jira:webhooks") + remotes,
 	}
 	ruleConnectRemoteConfigurable = &Rule{
-		ID: "connect-remote-configurable", Severity: Error,
+		ID: "connect-remote-configurable", Severity: Error, Official: []string{"app.noConfigurableConnectRemote"},
 		Doc: "The remote of Connect is not one that customers configure.", Why: schemaWhy,
 		Bad: head + connectRemote + connectModule("jira:webhooks") + remotes +
 			"    configurable:\n      name: Server\n      description: Your own server\n",
 		Good: head + connectRemote + connectModule("jira:webhooks") + remotes,
 	}
 	ruleConnectRemoteWarning = &Rule{
-		ID: "connect-remote-warning", Severity: Warning,
+		ID: "connect-remote-warning", Severity: Warning, Official: []string{"app.missingConnectRemoteWithRemotesWarning"},
 		Doc:  "An app that was one of Connect names the remote that answers for it.",
 		Why:  "Forge does not know then which of the remotes stands for the Connect app.",
 		Bad:  head + "  connect:\n    key: demo\n" + webtrigger + functions + remotes,
 		Good: head + connectRemote + webtrigger + functions + remotes,
 	}
 	ruleConnectAuthWithoutModules = &Rule{
-		ID: "connect-auth-without-modules", Severity: Error,
+		ID: "connect-auth-without-modules", Severity: Error, Official: []string{"app.missingConnectModules"},
 		Doc: "Only an app with modules of Connect says how they are authenticated.", Why: schemaWhy,
 		Bad:  head + connectRemote + "    authentication: jwt\n" + webtrigger + functions + remotes,
 		Good: head + connectRemote + webtrigger + functions + remotes,

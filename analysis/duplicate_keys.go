@@ -22,13 +22,13 @@ var groupKeys = &Group{
 
 var (
 	ruleModuleKeyDuplicate = &Rule{
-		ID: "module-key-duplicate", Severity: Error,
+		ID: "module-key-duplicate", Severity: Error, Official: []string{"modules.duplicateKeyFound"},
 		Doc: "A key stands for one module, whatever its type.", Why: schemaWhy,
 		Bad:  head + webtrigger + "  function:\n    - key: main\n      handler: index.run\n    - key: hook\n      handler: index.run\n",
 		Good: head + webtrigger + functions,
 	}
 	ruleResourceKeyDuplicate = &Rule{
-		ID: "resource-key-duplicate", Severity: Error,
+		ID: "resource-key-duplicate", Severity: Error, Official: []string{"resources.duplicateKeyFound"},
 		Doc: "A key stands for one resource.", Why: schemaWhy,
 		Bad:   head + webtrigger + functions + resources + "  - key: main\n    path: static/other\n",
 		Good:  head + webtrigger + functions + resources + "  - key: other\n    path: static/other\n",

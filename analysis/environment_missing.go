@@ -12,7 +12,7 @@ import (
 
 var (
 	ruleEnvVariableMissing = &Rule{
-		ID: "env-variable-missing", Severity: Error,
+		ID: "env-variable-missing", Severity: Error, Official: []string{"invalidManifest of schema.missingEnvironmentVariable"},
 		Doc:  "A variable that the manifest uses has a value in the environment, or a default.",
 		Why:  "Forge cannot load the manifest otherwise. The environment is that of the check: an editor does not report it.",
 		Bad:  head + variablePage + resources + "environment:\n  variables:\n    - PAGE_TITLE\n",

@@ -14,14 +14,14 @@ import (
 
 var (
 	ruleFunctionHandlerFormat = &Rule{
-		ID: "function-handler-format", Severity: Error,
+		ID: "function-handler-format", Severity: Error, Official: []string{"modules.function.handler.invalidRegex"},
 		Doc:  "The handler of a function is the path of a file without its extension, a dot, and the name of an export.",
 		Why:  schemaWhy,
 		Bad:  head + webtrigger + handled("./index.run"),
 		Good: head + webtrigger + handled("index.run"),
 	}
 	ruleFunctionHandlerFile = &Rule{
-		ID: "function-handler-file", Severity: Error, ReadsFiles: true,
+		ID: "function-handler-file", Severity: Error, ReadsFiles: true, Official: []string{"modules.function.handler.fileNotExists"},
 		Doc: "The file that a handler names is there.", Why: schemaWhy,
 		Bad:  head + webtrigger + handled("src/index.run"),
 		Good: head + webtrigger + handled("index.run"),

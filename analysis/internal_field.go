@@ -3,7 +3,7 @@ package analysis
 import "slices"
 
 var ruleInternalField = &Rule{
-	ID: "internal-field", Severity: Error,
+	ID: "internal-field", Severity: Error, Official: []string{"modules.internalFieldFound"},
 	Doc:  "Some properties of modules are set by the platform, and refused in a manifest.",
 	Why:  schemaWhy,
 	Bad:  head + scriptModule + "      resource: main\n      renderRuntimeType: iframe\n" + widget + resources,

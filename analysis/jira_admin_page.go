@@ -8,7 +8,7 @@ import (
 )
 
 var ruleAdminPageSingle = &Rule{
-	ID: "jira-admin-page-single", Severity: Error,
+	ID: "jira-admin-page-single", Severity: Error, Official: []string{"modules.singleEntryOfModuleWithConfigureParam", "modules.singleEntryOfModuleWithGetStartedParam", "modules.singleEntryOfModuleWithoutConfigureAndStartedParams"},
 	Doc: "An app has one \"jira:adminPage\" at most, besides one to configure it and one to get started.", Why: schemaWhy,
 	Bad:  head + adminPage + "    - key: other\n      title: Other\n      resource: main\n" + resources,
 	Good: head + adminPage + "    - key: other\n      title: Other\n      resource: main\n      useAsConfig: true\n" + resources,

@@ -12,19 +12,19 @@ import (
 
 var (
 	ruleActionValidatorSingle = &Rule{
-		ID: "action-validator-single", Severity: Error,
+		ID: "action-validator-single", Severity: Error, Official: []string{"modules.jiraActionValidator.limitPerActionType"},
 		Doc: "An app validates an action of Jira in one place.", Why: schemaWhy,
 		Bad:  head + actionValidatorModule + "    - key: second\n      action: workItemMoved\n      expression: \"false\"\n",
 		Good: head + actionValidatorModule + "    - key: second\n      action: workItemCloned\n      expression: \"false\"\n",
 	}
 	ruleFullPageRouteUnique = &Rule{
-		ID: "full-page-route-unique", Severity: Error,
+		ID: "full-page-route-unique", Severity: Error, Official: []string{"modules.globalFullPage.propertyUniqueness", "modules.jiraFullPageModule.propertyUniqueness"},
 		Doc: "A full page has a route of its own.", Why: schemaWhy,
 		Bad:  head + fullPage + "    - key: second\n      title: Second\n      resource: main\n      routePrefix: board\n" + resources,
 		Good: head + fullPage + "    - key: second\n      title: Second\n      resource: main\n      routePrefix: chart\n" + resources,
 	}
 	ruleJQLFunctionDuplicate = &Rule{
-		ID: "jql-function-duplicate", Severity: Error,
+		ID: "jql-function-duplicate", Severity: Error, Official: []string{"modules.jiraJqlFunction.duplicateFunctionNames"},
 		Doc: "A JQL function has a name of its own, whatever the case of its letters.", Why: schemaWhy,
 		Bad:  head + "modules:\n  jira:jqlFunction:\n" + jqlFunction("first", "nearby") + jqlFunction("second", "NearBy") + functions,
 		Good: head + "modules:\n  jira:jqlFunction:\n" + jqlFunction("first", "nearby") + jqlFunction("second", "faraway") + functions,

@@ -11,19 +11,19 @@ import (
 
 var (
 	ruleWorkflowValidatorNeither = &Rule{
-		ID: "workflow-validator-neither", Severity: Error,
+		ID: "workflow-validator-neither", Severity: Error, Official: []string{"modules.jiraWorkflowValidator.missingProperty"},
 		Doc: "A workflow validator has an expression or a function.", Why: schemaWhy,
 		Bad:  head + workflowValidatorModule + functions,
 		Good: head + workflowValidatorModule + "      function: main\n" + functions,
 	}
 	ruleWorkflowValidatorBoth = &Rule{
-		ID: "workflow-validator-both", Severity: Error,
+		ID: "workflow-validator-both", Severity: Error, Official: []string{"modules.jiraWorkflowValidator.invalidProperty"},
 		Doc: "A workflow validator has either an expression or a function.", Why: schemaWhy,
 		Bad:  head + workflowValidatorModule + "      expression: \"true\"\n      function: main\n" + functions,
 		Good: head + workflowValidatorModule + "      function: main\n" + functions,
 	}
 	ruleWorkflowConditionExpression = &Rule{
-		ID: "workflow-condition-expression", Severity: Error,
+		ID: "workflow-condition-expression", Severity: Error, Official: []string{"modules.jiraWorkflowCondition.missingExpression"},
 		Doc: "The expression of a workflow condition is not blank.", Why: schemaWhy,
 		Bad:  head + workflowConditionModule + "      expression: \" \"\n",
 		Good: head + workflowConditionModule + "      expression: issue.isSubtask\n",

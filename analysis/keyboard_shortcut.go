@@ -27,13 +27,13 @@ func actionWith(key, accelerator string) string {
 
 var (
 	ruleKeyboardShortcutSyntax = &Rule{
-		ID: "keyboard-shortcut-syntax", Severity: Error,
+		ID: "keyboard-shortcut-syntax", Severity: Error, Official: []string{"modules.confluence.keyboardShortcuts.combinationKeysAreNotUnique", "modules.confluence.keyboardShortcuts.emptyAccelerator", "modules.confluence.keyboardShortcuts.invalidKey", "modules.confluence.keyboardShortcuts.invalidPlusSyntax", "modules.confluence.keyboardShortcuts.modifierKeysShouldPrecedeNonModifierKey", "modules.confluence.keyboardShortcuts.moreThanOneNonModifierKey", "modules.confluence.keyboardShortcuts.spaceAroundAccelerator"},
 		Doc: "A keyboard shortcut is keys joined by \"+\", modifiers first, or several such combinations with a space between them.", Why: schemaWhy,
 		Bad:  head + contentAction("Ctrl+Shift+R") + functions,
 		Good: head + contentAction("ctrl+shift+r") + functions,
 	}
 	ruleKeyboardShortcutUnique = &Rule{
-		ID: "keyboard-shortcut-unique", Severity: Error,
+		ID: "keyboard-shortcut-unique", Severity: Error, Official: []string{"modules.confluence.crossModulePropertyUniqueness"},
 		Doc: "A keyboard shortcut starts one module.", Why: schemaWhy,
 		Bad:  head + contentAction("ctrl+shift+r") + actionWith("reject", "ctrl+shift+r") + functions,
 		Good: head + contentAction("ctrl+shift+r") + actionWith("reject", "ctrl+shift+x") + functions,

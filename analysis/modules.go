@@ -39,13 +39,13 @@ var (
 		Good: head + webtrigger + functions,
 	}
 	ruleModuleNone = &Rule{
-		ID: "module-none", Severity: Error,
+		ID: "module-none", Severity: Error, Official: []string{"modules.missingModule"},
 		Doc: "A manifest has a module that is neither a function nor an endpoint.", Why: "Forge refuses an app that adds nothing to a product.",
 		Bad:  head + "modules:\n" + functions,
 		Good: head + webtrigger + functions,
 	}
 	ruleModuleUnknown = &Rule{
-		ID: "module-unknown", Severity: Error, IsGuess: true,
+		ID: "module-unknown", Severity: Error, IsGuess: true, Official: []string{"modules.invalidModule"},
 		Doc: "A module type is one that Forge knows.", Why: schemaWhy,
 		Bad:  head + "modules:\n  jira:issuePannel:\n" + panel + resources,
 		Good: head + "modules:\n  jira:issuePanel:\n" + panel + resources,

@@ -26,19 +26,19 @@ const (
 
 var (
 	ruleProviderEgressMissing = &Rule{
-		ID: "provider-egress-missing", Severity: Error,
+		ID: "provider-egress-missing", Severity: Error, Official: []string{"providers.missingEgress"},
 		Doc: "The backend may reach the remotes of an authentication provider.", Why: schemaWhy,
 		Bad:  head + webtrigger + functions + googleProvider + remotes,
 		Good: head + webtrigger + functions + googleProvider + remotes + reachBackend,
 	}
 	ruleProviderRemoteRegions = &Rule{
-		ID: "provider-remote-regions", Severity: Error,
+		ID: "provider-remote-regions", Severity: Error, Official: []string{"providers.hasRegionUrls"},
 		Doc: "The remotes of an authentication provider have one address for all regions.", Why: schemaWhy,
 		Bad:  head + webtrigger + functions + googleProvider + regional + reachBackend,
 		Good: head + webtrigger + functions + googleProvider + remotes + reachBackend,
 	}
 	ruleProviderRemoteConfigurable = &Rule{
-		ID: "provider-remote-configurable", Severity: Error,
+		ID: "provider-remote-configurable", Severity: Error, Official: []string{"providers.hasConfigurableRemote"},
 		Doc: "Administrators cannot configure the remotes of an authentication provider.", Why: schemaWhy,
 		Bad:  head + webtrigger + functions + googleProvider + remotes + configurable + reachBackend,
 		Good: head + webtrigger + functions + googleProvider + remotes + reachBackend,

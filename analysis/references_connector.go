@@ -8,13 +8,13 @@ import (
 
 var (
 	ruleAgentConnectorEndpointUnknown = &Rule{
-		ID: "agent-connector-endpoint-unknown", Severity: Error,
+		ID: "agent-connector-endpoint-unknown", Severity: Error, Official: []string{"modules.rovo.incorrectA2AEndpointReference"},
 		Doc: "The endpoint of an agent connector is declared at \"modules.endpoint\".", Why: schemaWhy,
 		Bad:  head + connectorSample("sevrer") + endpoints + productScopes + remotes,
 		Good: head + connectorSample("server") + endpoints + productScopes + remotes,
 	}
 	ruleAgentConnectorEndpointRemote = &Rule{
-		ID: "agent-connector-endpoint-remote", Severity: Error,
+		ID: "agent-connector-endpoint-remote", Severity: Error, Official: []string{"modules.rovo.incorrectA2AEndpointConfiguration"},
 		Doc: "The endpoint of an agent connector belongs to a remote.", Why: schemaWhy,
 		Bad:  head + connectorSample("contained") + "  endpoint:\n    - key: contained\n      service: backend\n      route:\n        path: /run\n" + productScopes + services,
 		Good: head + connectorSample("server") + endpoints + productScopes + remotes,

@@ -18,13 +18,13 @@ const (
 
 var (
 	ruleCustomContentUnknown = &Rule{
-		ID: "custom-content-unknown", Severity: Error,
+		ID: "custom-content-unknown", Severity: Error, Official: []string{"modules.confluence.validateCustomContentHierarchyUnknown"},
 		Doc: "Custom content that is named with \"this:\" is declared in the same manifest.", Why: schemaWhy,
 		Bad:  head + contentModules("[this:note, this:nte]", "[this:board]") + resources,
 		Good: head + contentModules("[this:note]", "[this:board]") + resources,
 	}
 	ruleCustomContentOneWay = &Rule{
-		ID: "custom-content-one-way", Severity: Error,
+		ID: "custom-content-one-way", Severity: Error, Official: []string{"modules.confluence.validateCustomContentCrossReferenceMissingChild", "modules.confluence.validateCustomContentCrossReferenceMissingContainer"},
 		Doc: "Custom content that contains another one is a container of that one, and the other way round.", Why: schemaWhy,
 		Bad:  head + contentModules("[this:note]", "[space]") + resources,
 		Good: head + contentModules("[this:note]", "[this:board]") + resources,

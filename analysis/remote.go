@@ -16,7 +16,7 @@ const calling = "    operations:\n      - compute\n"
 
 var (
 	ruleRemoteBaseURLMissing = &Rule{
-		ID: "remote-base-url-missing", Severity: Error,
+		ID: "remote-base-url-missing", Severity: Error, Official: []string{"modules.remote.neitherBaseUrlNorUserConfigurationPresent"},
 		Doc: "A remote has a base URL, or lets administrators configure it.", Why: schemaWhy,
 		Bad:  head + webtrigger + functions + "remotes:\n  - key: backend\n" + calling,
 		Good: head + webtrigger + functions + remotes + calling,

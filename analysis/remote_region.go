@@ -15,13 +15,13 @@ const regional = "remotes:\n  - key: backend\n    operations:\n      - compute\n
 
 var (
 	ruleRemoteRegions = &Rule{
-		ID: "remote-regions", Severity: Error,
+		ID: "remote-regions", Severity: Error, Official: []string{"modules.remote.allRegionsNotDeclared"},
 		Doc: "Remotes with addresses for regions, and those that store end-user data, have them for the same regions.", Why: schemaWhy,
 		Bad:  head + webtrigger + functions + regional + "  - key: other\n    operations:\n      - compute\n    baseUrl:\n      default: https://example.org\n      EU: https://eu.example.org\n      US: https://us.example.org\n",
 		Good: head + webtrigger + functions + regional + "  - key: other\n    operations:\n      - compute\n    baseUrl:\n      default: https://example.org\n      EU: https://eu.example.org\n",
 	}
 	ruleDataResidencySingle = &Rule{
-		ID: "data-residency-single", Severity: Error,
+		ID: "data-residency-single", Severity: Error, Official: []string{"modules.migration:dataResidency.moreThanOneRemote"},
 		Doc: "An app has one \"migration:dataResidency\".", Why: schemaWhy,
 		Bad:  head + residency + "    - key: second\n      remote: backend\n" + functions + remotes,
 		Good: head + residency + functions + remotes,

@@ -17,13 +17,13 @@ const (
 
 var (
 	ruleRemoteStorageScope = &Rule{
-		ID: "remote-storage-scope", Severity: Error,
+		ID: "remote-storage-scope", Severity: Error, Official: []string{"app.remotes.missingRemotesStorageInScopeEUD"},
 		Doc: "A remote that stores data says whether end-user data are among it.", Why: schemaWhy,
 		Bad:  head + webtrigger + functions + remotes + storing,
 		Good: head + webtrigger + functions + remotes + storing + "    storage:\n      inScopeEUD: false\n",
 	}
 	ruleModuleRemoteStorageScope = &Rule{
-		ID: "module-remote-storage-scope", Severity: Error,
+		ID: "module-remote-storage-scope", Severity: Error, Official: []string{"modules.remote.missingModuleRemoteStorageInScopeEUD"},
 		Doc: "A remote that is a module and stores data says that end-user data are among it.", Why: schemaWhy,
 		Bad:  head + webtrigger + functions + moduleRemote + "false\n",
 		Good: head + webtrigger + functions + moduleRemote + "true\n",

@@ -28,32 +28,32 @@ var groupResources = &Group{
 
 var (
 	ruleResourceLimit = &Rule{
-		ID: "resource-limit", Severity: Error,
+		ID: "resource-limit", Severity: Error, Official: []string{"resources.tooManyResourcesError"},
 		Doc: "A manifest has at most 50 resources.", Why: schemaWhy,
 	}
 	ruleResourceEntryMapMissing = &Rule{
-		ID: "resource-entry-map-missing", Severity: Error,
+		ID: "resource-entry-map-missing", Severity: Error, Official: []string{"resources.missingEntryMap"},
 		Doc: "Only a resource with \"entry\" can be named with an entry.", Why: schemaWhy,
 		Bad:   head + entryUse("main/settings") + resources,
 		Good:  head + entryUse("main/settings") + resources + "    entry:\n      settings: settings.html\n",
 		Files: settingsFiles,
 	}
 	ruleResourceEntryUnknown = &Rule{
-		ID: "resource-entry-unknown", Severity: Error,
+		ID: "resource-entry-unknown", Severity: Error, Official: []string{"resources.missingEntryKey"},
 		Doc: "An entry that a module names stands in the \"entry\" of its resource.", Why: schemaWhy,
 		Bad:   head + entryUse("main/setings") + resources + "    entry:\n      settings: settings.html\n",
 		Good:  head + entryUse("main/settings") + resources + "    entry:\n      settings: settings.html\n",
 		Files: settingsFiles,
 	}
 	ruleResourceEntryExtension = &Rule{
-		ID: "resource-entry-extension", Severity: Error,
+		ID: "resource-entry-extension", Severity: Error, Official: []string{"resources.invalidCustomUiEntryFileType", "resources.invalidCustomUiResourceEntryFileType", "resources.invalidUiKitEntryFileType", "resources.invalidUiKitResourceEntryFileType"},
 		Doc: "The entries of a resource are HTML files, except for modules with \"render: native\".", Why: schemaWhy,
 		Bad:   head + entryUse("main/settings") + resources + "    entry:\n      settings: settings.jsx\n",
 		Good:  head + entryUse("main/settings") + resources + "    entry:\n      settings: settings.html\n",
 		Files: settingsFiles,
 	}
 	ruleResourceEntryTypeConflict = &Rule{
-		ID: "resource-entry-type-conflict", Severity: Error,
+		ID: "resource-entry-type-conflict", Severity: Error, Official: []string{"resources.resourceTypeConflict"},
 		Doc: "The entries of one resource are used all with \"render: native\", or all without.", Why: schemaWhy,
 		Bad:   head + entryUse("main/settings") + nativeUse + resources + "    entry:\n      settings: settings.html\n",
 		Good:  head + entryUse("main/settings") + resources + "    entry:\n      settings: settings.html\n",

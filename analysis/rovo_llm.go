@@ -19,17 +19,17 @@ const maxModels = 1
 
 var (
 	ruleLLMSingle = &Rule{
-		ID: "llm-single", Severity: Error,
+		ID: "llm-single", Severity: Error, Official: []string{"modules.llm.tooManyModulesDeclared"},
 		Doc: "An app has one module \"llm\".", Why: schemaWhy,
 		Bad:  head + llm("claude") + "    - key: other\n      model: [claude]\n",
 		Good: head + llm("claude"),
 	}
 	ruleLLMModelLimit = &Rule{
-		ID: "llm-model-limit", Severity: Error,
+		ID: "llm-model-limit", Severity: Error, Official: []string{"modules.llm.tooManyModelsDeclared"},
 		Doc: "An app uses one language model.", Why: schemaWhy,
 	}
 	ruleLLMModelDuplicate = &Rule{
-		ID: "llm-model-duplicate", Severity: Error,
+		ID: "llm-model-duplicate", Severity: Error, Official: []string{"modules.llm.duplicateModel"},
 		Doc: "The models of the module \"llm\" differ.", Why: schemaWhy,
 		Bad:  head + llm("claude, claude"),
 		Good: head + llm("claude"),

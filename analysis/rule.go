@@ -8,6 +8,9 @@ type Rule struct {
 	Why      string   // what happens when it is broken; may be empty
 	Bad      string   // a minimal manifest on which it fires
 	Good     string   // the same, mended
+	// Official are the problems of the official validator that the rule finds, by the names of the
+	// functions there that word them. Rules about the schema have none.
+	Official []string
 	// ReadsFiles says that the rule looks at files around the manifest.
 	ReadsFiles bool
 	// OnYAML says that the rule is about the YAML, not about what it says: it is heard
@@ -25,4 +28,10 @@ type Rule struct {
 // URL is the address of the rule's documentation.
 func (r *Rule) URL() string {
 	return "https://github.com/forge-manifest-ls/forge-manifest-ls/blob/main/docs/rules.md#" + r.ID
+}
+
+// mirroring says which problems of the official validator the rule finds.
+func (r *Rule) mirroring(official ...string) *Rule {
+	r.Official = official
+	return r
 }

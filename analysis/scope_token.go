@@ -11,7 +11,7 @@ import (
 const tokenRemote = remotes + "    auth:\n      appSystemToken:\n        enabled: true\n"
 
 var ruleRemoteAuthScopes = &Rule{
-	ID: "remote-auth-scopes", Severity: Error,
+	ID: "remote-auth-scopes", Severity: Error, Official: []string{"app.remotes.missingAppScopesForRemoteAuth"},
 	Doc:  "An app that passes tokens to a remote asks for scopes that the tokens are good for.",
 	Why:  "Forge refuses the manifest: a token without a scope opens nothing.",
 	Bad:  head + webtrigger + functions + tokenRemote,

@@ -8,7 +8,7 @@ import (
 )
 
 var ruleModuleSingle = &Rule{
-	ID: "module-single", Severity: Error,
+	ID: "module-single", Severity: Error, Official: []string{"modules.singleEntryOfTheModule"},
 	Doc: "Of some module types an app has one entry at most.", Why: schemaWhy,
 	Bad:  head + singlePage + "    - key: other\n      title: Other\n      resource: main\n" + resources,
 	Good: head + singlePage + resources,

@@ -14,25 +14,25 @@ import (
 
 var (
 	ruleSkillSourceInvalid = &Rule{
-		ID: "skill-source-invalid", Severity: Error,
+		ID: "skill-source-invalid", Severity: Error, Official: []string{"modules.rovo.skillPathInvalidFormat"},
 		Doc: "The directory of a skill is a path below the manifest's.", Why: schemaWhy,
 		Bad:  head + skilled("../greet"),
 		Good: head + skilled("skills/greet"), Files: skillFiles(goodSkill),
 	}
 	ruleSkillSourceDuplicate = &Rule{
-		ID: "skill-source-duplicate", Severity: Error,
+		ID: "skill-source-duplicate", Severity: Error, Official: []string{"modules.rovo.skillPathNotUnique"},
 		Doc: "Every skill has a directory of its own.", Why: schemaWhy,
 		Bad:  head + skilled("skills/greet") + "    - key: other\n      source:\n        dir: skills/greet\n",
 		Good: head + skilled("skills/greet") + "    - key: other\n      source:\n        dir: skills/sample\n", Files: skillFiles(goodSkill),
 	}
 	ruleSkillDirectoryMissing = &Rule{
-		ID: "skill-directory-missing", Severity: Error, ReadsFiles: true,
+		ID: "skill-directory-missing", Severity: Error, ReadsFiles: true, Official: []string{"modules.rovo.skillSubdirNotFound"},
 		Doc: "The directory of a skill is there.", Why: schemaWhy,
 		Bad:  head + skilled("skills/greeet"),
 		Good: head + skilled("skills/greet"), Files: skillFiles(goodSkill),
 	}
 	ruleSkillFileMissing = &Rule{
-		ID: "skill-file-missing", Severity: Error, ReadsFiles: true,
+		ID: "skill-file-missing", Severity: Error, ReadsFiles: true, Official: []string{"modules.rovo.skillSubdirMissingSkillMD"},
 		Doc: "The directory of a skill has a file SKILL.md.", Why: schemaWhy,
 		Bad:  head + skilled("skills"),
 		Good: head + skilled("skills/greet"), Files: skillFiles(goodSkill),

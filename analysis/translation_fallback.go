@@ -9,13 +9,13 @@ import (
 
 var (
 	ruleFallbackMissing = &Rule{
-		ID: "translation-fallback-missing", Severity: Error,
+		ID: "translation-fallback-missing", Severity: Error, Official: []string{"translations.missingTranslationsJsonFile"},
 		Doc: "A locale that others fall back on has a translation file.", Why: schemaWhy,
 		Bad:  head + i18nPage + resources + inEnglish + "    de-DE:\n      - en-GB\n",
 		Good: head + i18nPage + resources + inEnglish + "    de-DE:\n      - en-US\n", Files: english,
 	}
 	ruleFallbackDuplicate = &Rule{
-		ID: "translation-fallback-duplicate", Severity: Error,
+		ID: "translation-fallback-duplicate", Severity: Error, Official: []string{"translations.duplicateFallbackConfig"},
 		Doc: "A locale does not fall back on itself.", Why: schemaWhy,
 		Bad:  head + i18nPage + resources + inEnglish + "    en-US:\n      - en-US\n",
 		Good: head + i18nPage + resources + inEnglish, Files: english,

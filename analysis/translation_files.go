@@ -9,7 +9,7 @@ import (
 
 var (
 	ruleLocaleDuplicate = &Rule{
-		ID: "translation-locale-duplicate", Severity: Error,
+		ID: "translation-locale-duplicate", Severity: Error, Official: []string{"translations.duplicateResourceKey"},
 		Doc: "Each locale has one translation file.", Why: schemaWhy,
 		Bad:  head + i18nPage + resources + inEnglish[:len(inEnglish)-len(fallback)] + "    - key: en-US\n      path: locales/de-DE.json\n" + fallback,
 		Good: head + i18nPage + resources + inEnglish[:len(inEnglish)-len(fallback)] + "    - key: de-DE\n      path: locales/de-DE.json\n" + fallback,
@@ -19,7 +19,7 @@ var (
 		},
 	}
 	ruleLocaleFileInvalid = &Rule{
-		ID: "translation-file-invalid", Severity: Error, ReadsFiles: true,
+		ID: "translation-file-invalid", Severity: Error, ReadsFiles: true, Official: []string{"translations.invalidLanguageFile"},
 		Doc: "A translation file is there, and it is JSON.", Why: schemaWhy,
 		Bad:  head + i18nPage + resources + "translations:\n  resources:\n    - key: en-US\n      path: locales/en.json\n" + fallback,
 		Good: head + i18nPage + resources + inEnglish, Files: english,

@@ -11,7 +11,7 @@ import (
 )
 
 var ruleI18nReservedSuffix = &Rule{
-	ID: "i18n-reserved-suffix", Severity: Error,
+	ID: "i18n-reserved-suffix", Severity: Error, Official: []string{"translations.internalI18nPropertyKeyFound"},
 	Doc: "Forge itself writes the properties whose names end with \"__i18n\".",
 	Why: "A manifest with \"translations\" may not set them.",
 	Bad: head + strings.Replace(i18nPage, "      title:\n        i18n: page.title\n", "      title: Page\n      title__i18n: page.title\n", 1) +

@@ -19,12 +19,12 @@ var groupTranslations = &Group{
 
 var (
 	ruleI18nNoTranslations = &Rule{
-		ID: "i18n-no-translations", Severity: Error,
+		ID: "i18n-no-translations", Severity: Error, Official: []string{"translations.missingTranslationsPropertyError"},
 		Doc: "Texts that modules take from translation files need the section \"translations\".", Why: schemaWhy,
 		Bad: head + i18nPage + resources, Good: head + i18nPage + resources + inEnglish, Files: english,
 	}
 	ruleI18nKeyMissing = &Rule{
-		ID: "i18n-key-missing", Severity: Error, ReadsFiles: true,
+		ID: "i18n-key-missing", Severity: Error, ReadsFiles: true, Official: []string{"translations.i18nKeyNotFound"},
 		Doc: "Each text that a module takes from the translation files stands in that of the default locale.", Why: schemaWhy,
 		Bad:  head + "modules:\n  jira:projectPage:\n    - key: page\n      title:\n        i18n: page.titel\n      resource: main\n" + resources + inEnglish,
 		Good: head + i18nPage + resources + inEnglish, Files: english,

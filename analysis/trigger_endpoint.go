@@ -10,7 +10,7 @@ import (
 
 var (
 	ruleTriggerEndpointUserToken = &Rule{
-		ID: "trigger-endpoint-user-token", Severity: Error,
+		ID: "trigger-endpoint-user-token", Severity: Error, Official: []string{"modules.trigger.endpointOnlySupportSystemToken"},
 		Doc: "An endpoint that a trigger calls does not ask for the token of a user.",
 		Why: "An event has no user on whose behalf it could be sent, and Forge refuses the manifest.",
 		Bad: head + eventTrigger + endpoints + "      auth:\n        appUserToken:\n          enabled: true\n" +
@@ -19,7 +19,7 @@ var (
 			remotes + eventScopes,
 	}
 	ruleTriggerEndpointRoute = &Rule{
-		ID: "trigger-endpoint-route", Severity: Error,
+		ID: "trigger-endpoint-route", Severity: Error, Official: []string{"modules.trigger.endpointNeedsRoute"},
 		Doc: "An endpoint that a trigger calls has a route.", Why: schemaWhy,
 		Bad:  head + eventTrigger + "  endpoint:\n    - key: server\n      remote: backend\n" + remotes + eventScopes,
 		Good: head + eventTrigger + endpoints + remotes + eventScopes,

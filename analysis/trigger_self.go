@@ -11,7 +11,7 @@ import (
 )
 
 var ruleTriggerIgnoreSelf = &Rule{
-	ID: "trigger-ignore-self", Severity: Error,
+	ID: "trigger-ignore-self", Severity: Error, Official: []string{"modules.trigger.ignoreSelfFilteringWorksOnlyWithJiraEvents"},
 	Doc:  "Only for events of Jira, what the app does itself can be ignored.",
 	Why:  schemaWhy,
 	Bad:  head + pageTrigger + "      filter:\n        ignoreSelf: true\n" + functions + pageScopes,
