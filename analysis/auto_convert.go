@@ -59,10 +59,10 @@ func (s scope) autoConvert(found []finding) []finding {
 		}
 		return append(found, finding{
 			Diagnostic: Diagnostic{
-				Rule: ruleAutoConvertEmpty, Severity: Error, Span: key.Shift(-s.base),
+				Rule: ruleAutoConvertEmpty, Severity: Error, Span: key,
 				Message: "\"autoConvert\" needs \"matchers\" with at least one pattern: add one, or remove it",
 			},
-			place: key.Start - s.base, fix: mendMatchers,
+			place: key.Start, fix: mendMatchers,
 		})
 	}
 	for item := range list.Content().Items() {
@@ -117,8 +117,8 @@ func (s scope) matcher(found []finding, item syntax.ItemNode) []finding {
 	if s.hasError(found, span) || isAutoConvertPattern(v) {
 		return found
 	}
-	f := finding{Diagnostic: Diagnostic{Rule: ruleAutoConvertPattern, Severity: Error, Span: span.Shift(-s.base)}}
-	f.place = at.Span().Start - s.base
+	f := finding{Diagnostic: Diagnostic{Rule: ruleAutoConvertPattern, Severity: Error, Span: span}}
+	f.place = at.Span().Start
 	f.Message = "the matcher needs a \"pattern\", such as \"https://example.com/*\""
 	if !pattern.IsZero() {
 		f.Message = fmt.Sprintf("%q is not a pattern of addresses: start with a scheme such as \"https://\", then the host, in which \"*\" stands for any characters", shortened(v.Text()))

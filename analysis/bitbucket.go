@@ -40,7 +40,7 @@ func (s scope) bitbucket(found []finding) []finding {
 		if pair.IsZero() || s.name == home.module {
 			continue
 		}
-		key, value := pair.Key().Span().Shift(-s.base), pair.Value().Span().Shift(-s.base)
+		key, value := pair.Key().Span(), pair.Value().Span()
 		found = slices.DeleteFunc(found, func(f finding) bool { return f.Span == key || f.Span == value })
 		found = append(found, finding{
 			Diagnostic: Diagnostic{

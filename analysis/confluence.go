@@ -53,7 +53,7 @@ func (s scope) routes() []fact {
 		v := s.file.Value(s.entry.Pair(property).Value())
 		if v.Type() == schema.String && v.Text() != "" {
 			name := strings.Join([]string{s.name, property, v.Text()}, "\n")
-			facts = append(facts, fact{topic: topicPageRoute, name: name, value: property, span: v.Node().Span().Shift(-s.base)})
+			facts = append(facts, fact{topic: topicPageRoute, name: name, value: property, span: v.Node().Span()})
 		}
 	}
 	return facts

@@ -59,7 +59,7 @@ func (s scope) flags() []fact {
 	for _, flag := range singleFlags[s.name].flags {
 		pair := s.entry.Pair(flag)
 		if v := s.file.Value(pair.Value()); v.Type() == schema.Boolean && !isFalsy(v.Content()) {
-			facts = append(facts, fact{topicFlag, s.name + "\n" + flag, flag, pair.Key().Span().Shift(-s.base)})
+			facts = append(facts, fact{topicFlag, s.name + "\n" + flag, flag, pair.Key().Span()})
 		}
 	}
 	return facts

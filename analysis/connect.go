@@ -52,7 +52,7 @@ func (s scope) emptyConnect() []fact {
 	if s.entry.List.Section != "connectModules" || s.file.Value(s.node).Type() != schema.Null {
 		return nil
 	}
-	return []fact{{topic: topicEmptyConnect, span: s.ownTitle().Shift(-s.base)}}
+	return []fact{{topic: topicEmptyConnect, span: s.ownTitle()}}
 }
 
 func connect(p *pass) {

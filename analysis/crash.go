@@ -41,11 +41,11 @@ func (s scope) crashes(found []finding) []finding {
 	var out []finding
 	for pair := range s.node.Pairs() {
 		key, value := pair.Key().Span(), pair.Value()
-		if i := max(known[key.Start-s.base], known[value.Span().Start-s.base]); i > 0 && found[i-1].Severity == Error {
+		if i := max(known[key.Start], known[value.Span().Start]); i > 0 && found[i-1].Severity == Error {
 			continue
 		}
 		if f, ok := s.crash(pair); ok {
-			if i := known[key.Start-s.base]; i > 0 { // an unknown property: the graver mistake stands
+			if i := known[key.Start]; i > 0 { // an unknown property: the graver mistake stands
 				found[i-1].when = never
 			}
 			out = append(out, f)
@@ -66,7 +66,7 @@ func (s scope) crash(pair syntax.PairNode) (finding, bool) {
 	if inner.IsZero() || !s.hasResource() || !isCrashing(s.file.Value(inner.Value()).Content()) {
 		return f, false
 	}
-	f.Span, f.place = inner.Value().Span().Shift(-s.base), inner.Key().Span().Start-s.base
+	f.Span, f.place = inner.Value().Span(), inner.Key().Span().Start
 	f.Message = "\"resource\" must be a string with the key of a resource: \"forge lint\" crashes on any other value without saying so"
 	f.when = hasResources
 	f.fix = removeProperty(false)

@@ -86,7 +86,7 @@ func keylessFacts(s scope) []fact {
 		at = pair.Key().Span()
 		break
 	}
-	return []fact{{topic: topicKeyless, span: at.Shift(-s.base)}}
+	return []fact{{topic: topicKeyless, span: at}}
 }
 
 // keylessModules reports modules without a key: to Forge they all have the same.

@@ -54,6 +54,9 @@ func (g *Groups) judge(e *manifest.Entry) judgement {
 		for _, find := range g.checksOf(s).facts {
 			j.facts = append(j.facts, find(s)...)
 		}
+		for i := range j.facts {
+			j.facts[i].span = j.facts[i].span.Shift(-s.base)
+		}
 	}
 	return j
 }
@@ -72,7 +75,7 @@ func (g *Groups) findInEntry(e *manifest.Entry) []finding {
 	for _, check := range g.checksOf(s).entry {
 		found = check(s, found)
 	}
-	return g.absorbed(s, found)
+	return s.kept(g.absorbed(s, found))
 }
 
 // Entries is the place, in a list of groups, of what is found in entries: there it is reported,

@@ -15,7 +15,7 @@ type fact struct {
 	topic topic
 	// name is what facts are compared by, and value what else there is to know.
 	name, value string
-	// span is where it is said, counted from the entry's base.
+	// span is where it is said: in the file, and from the entry's base once the fact is kept.
 	span text.Span
 }
 

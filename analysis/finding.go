@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"slices"
 	"sort"
 
 	"forge-manifest-ls/manifest"
@@ -8,11 +9,12 @@ import (
 	"forge-manifest-ls/text"
 )
 
-// finding is a diagnostic that is kept with an entry: its spans count from the
-// entry's base, and it holds nothing of the version of the file that it was made in.
+// finding is a diagnostic that is kept with an entry: it holds nothing of the version of the
+// file that it was made in. Its spans count in the file while checks add to it, and from the
+// entry's base once it is kept ([scope.kept]).
 type finding struct {
 	Diagnostic
-	// place is the offset, from the base, of the map or value that fix works on.
+	// place is the offset of the map or value that fix works on; 0 is that of the scope.
 	place int
 	// absent is a required property whose absence is reported: not when a mistake
 	// in the YAML may have torn it off. The map stands at place.
@@ -134,13 +136,32 @@ func endOf(n syntax.Node) int {
 	return max(n.Span().End, n.Last().Span().End)
 }
 
+// kept returns findings as they are kept with a scope: their spans count from its base.
+func (s scope) kept(found []finding) []finding {
+	for i := range found {
+		f := &found[i]
+		f.Span = f.Span.Shift(-s.base)
+		if f.covers.Len() > 0 {
+			f.covers = f.covers.Shift(-s.base)
+		}
+		if f.place != 0 {
+			f.place -= s.base
+		}
+		f.Related = slices.Clone(f.Related)
+		for j := range f.Related {
+			f.Related[j].Span = f.Related[j].Span.Shift(-s.base)
+		}
+	}
+	return found
+}
+
 // emitUnit reports the problems of a section's shape that hold in this file, in the words
 // of the groups.
 func (p *pass) emitUnit(s scope, shape []finding) {
-	p.emit(s, p.Groups.absorbed(s, p.Groups.reworded(s, shape)))
+	p.emit(s, s.kept(p.Groups.absorbed(s, p.Groups.reworded(s, shape))))
 }
 
-// emit reports the findings of a scope that hold in this file.
+// emit reports the findings that are kept with a scope and hold in this file.
 func (p *pass) emit(s scope, findings []finding) {
 	at := func(f *finding) target {
 		return target{scope: s, span: f.Span.Shift(s.base), place: f.place + s.base}

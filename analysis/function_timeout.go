@@ -136,7 +136,7 @@ func functionTimeout(s scope, found []finding) []finding {
 	if key.Type() != schema.String || timeout.Type() != schema.Number || s.isRefused(found, timeout.Node().Span()) {
 		return found
 	}
-	name, seconds, value := key.Text(), timeout.Number(), timeout.Node().Span().Shift(-s.base)
+	name, seconds, value := key.Text(), timeout.Number(), timeout.Node().Span().Shift(-s.base) // it is kept with the entry
 	f := s.mistake(ruleFunctionTimeout, s.keySpan("timeoutSeconds"), "", nil)
 	f.late = func(p *pass, t target, d *Diagnostic) bool {
 		long, short, sure := p.callers(name)

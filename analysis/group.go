@@ -9,7 +9,8 @@ import (
 // Group is the rules about one thing, and where they look. It is the only way in for a rule: the
 // engine calls what stands here and knows no rule by name. Each field may be nil.
 //
-// What is said of an entry is kept with the entry, so Shape, Reword, Entry, Absorb and Facts
+// What is said of an entry is kept with the entry, with its spans from the entry's base: those of
+// checks count in the file. So Shape, Reword, Entry, Absorb and Facts
 // may depend on the entry and the catalogue alone. What depends on the rest of the file is
 // asked by finding.when or finding.late, in every version of the file.
 type Group struct {

@@ -67,13 +67,13 @@ func (s scope) handlerFormat(found []finding) []finding {
 	if v.Type() != schema.String || v.Text() == "" {
 		return found
 	}
-	span := v.Node().Span().Shift(-s.base)
+	span := v.Node().Span()
 	if _, _, ok := manifest.SplitHandler(v.Text()); ok || slices.ContainsFunc(found, func(f finding) bool { return f.Span == span }) {
 		return found
 	}
 	f := finding{
 		Diagnostic: Diagnostic{Rule: ruleFunctionHandlerFormat, Severity: Error, Span: span},
-		place:      v.Content().Span().Start - s.base,
+		place:      v.Content().Span().Start,
 	}
 	const form = "a path without an extension, a dot, and the name of an export, such as \"index.run\""
 	meant := mendHandler(v.Text())

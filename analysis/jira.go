@@ -85,7 +85,6 @@ func (s scope) keySpan(property string) text.Span { return s.entry.Pair(property
 
 // mistake makes a finding at a place in the file, on which its fix works, too.
 func (s scope) mistake(rule *Rule, at text.Span, message string, fix fixer) finding {
-	at = at.Shift(-s.base)
 	return finding{
 		Diagnostic: Diagnostic{Rule: rule, Severity: rule.Severity, Span: at, Message: message},
 		place:      at.Start, fix: fix,
@@ -94,7 +93,6 @@ func (s scope) mistake(rule *Rule, at text.Span, message string, fix fixer) find
 
 // isRefused reports whether there is an error at a place in the file already.
 func (s scope) isRefused(found []finding, at text.Span) bool {
-	at = at.Shift(-s.base)
 	for _, f := range found {
 		if f.Severity == Error && f.Span == at {
 			return true
@@ -109,7 +107,7 @@ func (s scope) names(t topic, property string) []fact {
 	if v.Type() != schema.String || v.Text() == "" {
 		return nil
 	}
-	return []fact{{topic: t, name: v.Text(), value: s.name, span: v.Node().Span().Shift(-s.base)}}
+	return []fact{{topic: t, name: v.Text(), value: s.name, span: v.Node().Span()}}
 }
 
 // titleOf is the place that stands for an entry: its key, if it has one.

@@ -31,11 +31,11 @@ func adminPageFacts(s scope) []fact {
 		case v.Type() != schema.Boolean: // unknown, or refused
 			return nil
 		case s.truth(name) == truthy:
-			facts = append(facts, fact{topic: topicAdminPage, name: name, span: s.keySpan(name).Shift(-s.base)})
+			facts = append(facts, fact{topic: topicAdminPage, name: name, span: s.keySpan(name)})
 		}
 	}
 	if facts == nil {
-		facts = []fact{{topic: topicAdminPage, span: titleOf(s.entry).Shift(-s.base)}}
+		facts = []fact{{topic: topicAdminPage, span: titleOf(s.entry)}}
 	}
 	return facts
 }

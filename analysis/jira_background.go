@@ -68,7 +68,7 @@ func (s scope) redundant(other, all syntax.Node) finding {
 		}
 		return fixes
 	})
-	f.Related = []Related{{all.Span().Shift(-s.base), "all pages are listed here"}}
+	f.Related = []Related{{all.Span(), "all pages are listed here"}}
 	return f
 }
 

@@ -118,7 +118,7 @@ func (a *aliases) name(property manifest.Value) {
 	message := fmt.Sprintf("the search alias %q is taken by another property of this field", v.Text())
 	f := a.mistake(ruleFieldSearchAlias, span, message, nil)
 	if first != span { // else one text stands for both
-		f.Related = []Related{{first.Shift(-a.base), "the first one"}}
+		f.Related = []Related{{first, "the first one"}}
 		f.fix = otherAlias(a.taken())
 	}
 	a.found = append(a.found, f)

@@ -93,7 +93,7 @@ func subpages(s scope, found []finding) []finding {
 	if len(below) == 2 {
 		message := "a page has either \"pages\" or \"sections\", not both: pages can be listed in sections"
 		f := s.mistake(ruleSubpagesTwice, s.keySpan(below[1]), message, keepOne([]string{below[1], below[0]}))
-		f.Related = []Related{{s.keySpan(below[0]).Shift(-s.base), "the other one"}}
+		f.Related = []Related{{s.keySpan(below[0]), "the other one"}}
 		found = append(found, f)
 	}
 	return found

@@ -45,7 +45,7 @@ func workflowValidator(s scope, found []finding) []finding {
 	case expression == truthy && function == truthy:
 		message := "a workflow validator has either an \"expression\" or a \"function\", not both: remove one of them"
 		f := s.mistake(ruleWorkflowValidatorBoth, s.keySpan("function"), message, keepOne([]string{"function", "expression"}))
-		f.Related = []Related{{s.keySpan("expression").Shift(-s.base), "the expression"}}
+		f.Related = []Related{{s.keySpan("expression"), "the expression"}}
 		return append(found, f)
 	}
 	return found
@@ -69,7 +69,7 @@ func (s scope) undecided(found []finding) []finding {
 		}
 	}
 	f := s.mistake(ruleWorkflowValidatorNeither, at, message, addDecision)
-	f.absent, f.place = "function", s.node.Span().Start-s.base
+	f.absent, f.place = "function", s.node.Span().Start
 	return append(found, f)
 }
 

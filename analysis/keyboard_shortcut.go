@@ -53,7 +53,7 @@ func (s scope) keyboardShortcut(found []finding) []finding {
 	}
 	f := finding{Diagnostic: Diagnostic{Rule: ruleKeyboardShortcutSyntax, Severity: Error}}
 	if v.Type() != schema.String {
-		f.Span = pair.Key().Span().Shift(-s.base)
+		f.Span = pair.Key().Span()
 		f.place = f.Span.Start
 		f.Message = "\"accelerator\" must be a string: \"forge lint\" crashes on any other value without saying so"
 		f.fix = removeProperty(false)
@@ -63,7 +63,7 @@ func (s scope) keyboardShortcut(found []finding) []finding {
 	if mistake == "" {
 		return found
 	}
-	f.Span = v.Node().Span().Shift(-s.base)
+	f.Span = v.Node().Span()
 	f.place = f.Span.Start
 	f.Message = mistake
 	if better, safe := betterAccelerator(v.Text()); better != "" {
@@ -84,7 +84,7 @@ func (s scope) accelerators() []fact {
 	if v.Type() != schema.String || v.Text() == "" {
 		return nil
 	}
-	return []fact{{topic: topicAccelerator, name: v.Text(), span: v.Node().Span().Shift(-s.base)}}
+	return []fact{{topic: topicAccelerator, name: v.Text(), span: v.Node().Span()}}
 }
 
 // repeatedAccelerators reports shortcuts that are taken already.

@@ -65,7 +65,7 @@ func (s scope) mergePair(m syntax.Node) syntax.PairNode {
 }
 
 func (s scope) mergeKey(found []finding, m syntax.Node, pair syntax.PairNode) []finding {
-	key, place := pair.Key().Span().Shift(-s.base), m.Span().Start-s.base
+	key, place := pair.Key().Span(), m.Span().Start
 	merged := s.file.Value(pair.Value()).Content()
 	severity := Warning
 	found = slices.DeleteFunc(found, func(f finding) bool {

@@ -15,11 +15,11 @@ func (s scope) actionName(found []finding) []finding {
 		return found
 	}
 	f := finding{Diagnostic: Diagnostic{
-		Rule: ruleActionNameMissing, Severity: Warning, Span: key.Value.Shift(-s.base),
+		Rule: ruleActionNameMissing, Severity: Warning, Span: key.Value,
 		Message: fmt.Sprintf("the action %q has no name: add \"name\" with what people should see", key.Name),
-	}, place: s.node.Span().Start - s.base, absent: "name"}
+	}, place: s.node.Span().Start, absent: "name"}
 	if !pair.IsZero() {
-		f.Span, f.absent = pair.Value().Span().Shift(-s.base), ""
+		f.Span, f.absent = pair.Value().Span(), ""
 		f.Message = fmt.Sprintf("the action %q has an empty name: write what people should see", key.Name)
 	}
 	f.fix = addActionName

@@ -43,7 +43,7 @@ const topicConnectorEndpoint topic = "agent connector endpoint"
 func (s scope) connectorEndpoint() []fact {
 	for ref := range s.entry.References() {
 		if ref.Kind == manifest.Endpoint && ref.Official && !ref.Unknown {
-			return []fact{{topic: topicConnectorEndpoint, name: ref.Name, span: ref.Span.Shift(-s.base)}}
+			return []fact{{topic: topicConnectorEndpoint, name: ref.Name, span: ref.Span}}
 		}
 	}
 	return nil

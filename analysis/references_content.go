@@ -61,7 +61,7 @@ func (s scope) contentLinks() []fact {
 	var out []fact
 	for ref := range s.entry.References() {
 		if ref.Kind == manifest.CustomContent && !ref.Unknown {
-			out = append(out, fact{topic: topicContentLink, name: ref.Name, value: ref.Path[0] + " " + key.Name, span: ref.Span.Shift(-s.base)})
+			out = append(out, fact{topic: topicContentLink, name: ref.Name, value: ref.Path[0] + " " + key.Name, span: ref.Span})
 		}
 	}
 	return out

@@ -50,7 +50,7 @@ func (s scope) regionFacts() []fact {
 	if !ok {
 		return nil
 	}
-	f := fact{topic: aboutRegions, span: pair.Key().Span().Shift(-s.base)}
+	f := fact{topic: aboutRegions, span: pair.Key().Span()}
 	switch v := s.file.Value(pair.Value()); v.Type() {
 	case schema.Map:
 		var regions []string

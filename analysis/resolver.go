@@ -61,7 +61,7 @@ func (s scope) resolverFindings(found []finding) []finding {
 	f := &found[s.lacksResource(found)]
 	f.Rule = ruleResolverWithoutResource
 	f.Message = "resolver can only be set when the module has a resource: add \"resource\" with the key of one of the manifest's \"resources\", or remove the resolver"
-	f.Span, f.absent = pair.Key().Span().Shift(-s.base), "resource"
+	f.Span, f.absent = pair.Key().Span(), "resource"
 	f.fix = addResource
 	return found
 }
@@ -70,7 +70,7 @@ func (s scope) resolverFindings(found []finding) []finding {
 // there is none.
 func (s scope) lacksResource(found []finding) int {
 	return slices.IndexFunc(found, func(f finding) bool {
-		return f.place == s.node.Span().Start-s.base && f.lack != nil && slices.Contains(f.lack.names, "resource")
+		return f.place == s.node.Span().Start && f.lack != nil && slices.Contains(f.lack.names, "resource")
 	})
 }
 
@@ -89,7 +89,7 @@ func (s scope) resolverTakes(property string) bool {
 func (s scope) explainResolver(f *finding, pair syntax.PairNode) {
 	const want = "write \"function: \" and the key of a function, or \"endpoint: \" and the key of an endpoint"
 	value := pair.Value()
-	key := pair.Key().Span().Shift(-s.base)
+	key := pair.Key().Span()
 	switch {
 	case isNull(value), value.Kind() == syntax.Mapping && f.absent != "" && f.Span == key:
 		f.Message, f.Span = "resolver is empty: below it, "+want, key
@@ -97,7 +97,7 @@ func (s scope) explainResolver(f *finding, pair syntax.PairNode) {
 		f.Message = "resolver must be a map, not a list: remove the dash, and " + want
 	case value.Kind().IsScalar():
 		f.Message = fmt.Sprintf("resolver must be a map, not the text %q: below it, %s", shortened(value.Scalar().Text), want)
-		f.Span = value.Span().Shift(-s.base)
+		f.Span = value.Span()
 	case len(f.Related) > 0:
 		f.Message = "resolver takes either \"function\" or \"endpoint\", not both: remove one of them"
 		return // the fixes of the schema are right

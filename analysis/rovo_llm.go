@@ -47,7 +47,7 @@ func (s scope) llmModels(found []finding) []finding {
 	first, others := map[string]text.Span{}, 0
 	for item := range s.file.Value(s.entry.Pair("model").Value()).Content().Items() {
 		v := s.file.Value(item.Value())
-		span := item.Value().Span().Shift(-s.base)
+		span := item.Value().Span()
 		f := finding{Diagnostic: Diagnostic{Severity: Error, Span: span}, place: span.Start, fix: dropItem}
 		earlier, again := first[v.Text()]
 		again = again && v.Type() == schema.String

@@ -28,12 +28,12 @@ func (s scope) judgeValue(sch *schema.Schema, v schema.Value) []finding {
 // finding makes the finding of a problem.
 func (t trouble) finding() finding {
 	s, problem := t.scope, t.Problem
-	f := finding{Diagnostic: Diagnostic{Rule: t.rule(), Message: t.message(), Span: t.span().Shift(-s.base)}}
+	f := finding{Diagnostic: Diagnostic{Rule: t.rule(), Message: t.message(), Span: t.span()}}
 	f.Severity = f.Rule.Severity
 	if problem.Kind == schema.MoreProblems && !problem.Several {
 		f.Severity = Warning
 	}
-	f.place = t.placeOf() - s.base
+	f.place = t.placeOf()
 	f.fix = t.fixer()
 	f.names = problem.Names
 	if t.wantsText() {
@@ -41,7 +41,7 @@ func (t trouble) finding() finding {
 	}
 	switch problem.Kind {
 	case schema.TypeMismatch, schema.UnknownProperty:
-		f.covers = t.at().Node().Span().Shift(-s.base)
+		f.covers = t.at().Node().Span()
 	case schema.Required, schema.Choice:
 		f.lack = &lack{names: t.lacks(), in: problem.Schema, owner: t.owner(), every: t.isEntry()}
 		if f.lack.every {
@@ -59,7 +59,7 @@ func (t trouble) finding() finding {
 			if pair := s.holder(span.Start); !pair.IsZero() && problem.Kind == schema.Exclusive {
 				span = pair.Key().Span()
 			}
-			f.Related = []Related{{span.Shift(-s.base), t.relatedMessage()}}
+			f.Related = []Related{{span, t.relatedMessage()}}
 		}
 	}
 	return f

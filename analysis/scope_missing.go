@@ -30,7 +30,7 @@ func (s scope) scopeFacts() []fact {
 		case !use.Official:
 			about = aboutEventObject
 		}
-		facts = append(facts, fact{topic: about, name: use.Name, span: use.Span.Shift(-s.base)})
+		facts = append(facts, fact{topic: about, name: use.Name, span: use.Span})
 	}
 	return append(facts, s.tokenFacts()...)
 }

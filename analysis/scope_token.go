@@ -36,7 +36,7 @@ func (s scope) tokenFacts() []fact {
 		}
 		for property, v := range token.Fields() {
 			if property == "enabled" && isTrue(v) {
-				return []fact{{topic: aboutToken, name: name, span: pair.Key().Span().Shift(-s.base)}}
+				return []fact{{topic: aboutToken, name: name, span: pair.Key().Span()}}
 			}
 		}
 	}

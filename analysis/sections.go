@@ -24,7 +24,7 @@ func sections(p *pass) {
 		sc := scope{file: p.file, node: s.Pair.Value(), name: s.Name, key: s.Pair, base: s.Pair.Span().Start}
 		if l := p.listOf(s); section.Item != nil && l != nil {
 			if sch = section.Outer; !isWellFormed(l, sch) {
-				p.emit(sc, sc.judge(sch))
+				p.emit(sc, sc.kept(sc.judge(sch)))
 			}
 			continue
 		}
@@ -36,7 +36,7 @@ func sections(p *pass) {
 			continue
 		}
 		sc := scope{file: p.file, node: l.Pair.Value(), name: l.Type, key: l.Pair, base: l.Pair.Span().Start}
-		p.emit(sc, sc.judge(m.Outer))
+		p.emit(sc, sc.kept(sc.judge(m.Outer)))
 	}
 }
 

@@ -68,7 +68,7 @@ func (s scope) eachSuffix(v manifest.Value, path []string, seen map[manifest.Val
 func (s scope) suffixFinding(in manifest.Value, name string, path []string) finding {
 	span, _ := in.KeySpan(name)
 	base := path[len(path)-1]
-	key := span.Shift(-s.base)
+	key := span
 	return finding{
 		Diagnostic: Diagnostic{
 			Rule: ruleI18nReservedSuffix, Severity: Error, Span: key,

@@ -52,10 +52,10 @@ func endpointFacts(s scope) []fact {
 	token := s.file.Value(auth.Pair("appUserToken").Value()).Content()
 	enabled := s.file.Value(token.Pair("enabled").Value())
 	if enabled.Type() == schema.Boolean && !isFalsy(enabled.Content()) {
-		facts = append(facts, fact{topic: topicUserToken, name: key.Text(), span: enabled.Node().Span().Shift(-s.base)})
+		facts = append(facts, fact{topic: topicUserToken, name: key.Text(), span: enabled.Node().Span()})
 	}
 	if s.entry.Pair("route").IsZero() && !s.file.Value(s.node).MayHave("route") {
-		facts = append(facts, fact{topic: topicNoRoute, name: key.Text(), span: titleOf(s.entry).Shift(-s.base)})
+		facts = append(facts, fact{topic: topicNoRoute, name: key.Text(), span: titleOf(s.entry)})
 	}
 	return facts
 }
