@@ -19,7 +19,7 @@ func autoUserConsent(p *pass) {
 	if pair.IsZero() || p.file.Value(pair.Value()).Type() == schema.Null {
 		return
 	}
-	p.reportNew(Diagnostic{
+	p.report(Diagnostic{
 		Rule: ruleAutoUserConsentDeprecated, Span: pair.Key().Span(), Tags: []Tag{Deprecated},
 		Message: "\"autoUserConsent\" is deprecated, whether true or false: remove it",
 		Mend: func() []Fix {
@@ -29,7 +29,7 @@ func autoUserConsent(p *pass) {
 			}
 			return []Fix{{Title: "Remove \"autoUserConsent\"", Preferred: true, Edits: edits}}
 		},
-	})
+	}, unlessError)
 }
 
 func countPairs(v manifest.Value) int {

@@ -65,5 +65,5 @@ func (p *pass) withoutExtraFile(v manifest.Value) {
 			return one("Replace by "+quoteTitle(meant), false, v.Node().Span(), edit.QuotedLike(meant, v.Node()))
 		}
 	}
-	p.report(d)
+	p.report(d, always)
 }

@@ -53,20 +53,20 @@ func mergeChecks(p *pass) {
 	}
 	for _, f := range p.facts(topicUserToken) {
 		if check, called := callers[f.name]; called {
-			p.reportNew(Diagnostic{
+			p.report(Diagnostic{
 				Rule: ruleMergeCheckEndpointUserToken, Span: f.span, Related: []Related{{check.span, "the merge check"}},
 				Message: fmt.Sprintf("the endpoint %q runs a merge check, which has no user: it cannot ask for a user's token", f.name),
 				Mend:    func() []Fix { return p.mendUserToken(f) },
-			})
+			}, unlessError)
 		}
 	}
 	for _, f := range p.facts(topicNoRoute) {
 		if check, called := callers[f.name]; called && !p.brokenIn(f.entry.Span(), 1) {
-			p.reportNew(Diagnostic{
+			p.report(Diagnostic{
 				Rule: ruleMergeCheckEndpointRoute, Span: f.span, Related: []Related{{check.span, "the merge check"}},
 				Message: fmt.Sprintf("the endpoint %q runs a merge check and has no route: add \"route\" with the \"path\" to call", f.name),
 				Mend:    func() []Fix { return p.addRoute(f) },
-			})
+			}, unlessError)
 		}
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 	"sync"
 
 	"forge-manifest-ls/edit"
@@ -135,30 +134,4 @@ func (p *pass) heedSettings() {
 			p.found[i].Severity = s
 		}
 	}
-}
-
-// report adds a diagnostic, unless a mistake in the YAML that is reported already
-// explains it. Without a severity it gets its rule's.
-func (p *pass) report(d Diagnostic) {
-	if !d.Rule.OnYAML && (d.Span.Start > p.end || p.keys[d.Span]) {
-		return
-	}
-	if d.Severity == 0 {
-		d.Severity = d.Rule.Severity
-	}
-	if p.isYAML11() && !d.Rule.OnYAML {
-		d.Severity = max(d.Severity, Warning)
-	}
-	if d.Mend != nil {
-		m := &mending{p: p, d: d}
-		d.Mend, d.claimed = m.fixes, m.claims
-	}
-	p.keep(d)
-}
-
-// isYAML11 reports whether the file asks for YAML 1.1 by a directive. Forge then
-// reads merge keys and some scalars in other ways than the rules do, so that what
-// they find is no proof.
-func (p *pass) isYAML11() bool {
-	return p.buf.Len() > 0 && p.buf.String()[0] == '%' && strings.HasPrefix(p.buf.Slice(p.buf.Line(0)), "%YAML 1.1")
 }

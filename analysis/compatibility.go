@@ -105,16 +105,16 @@ func (r requirement) makeOptional() []Fix {
 }
 
 func (p *pass) secondRequired(first, second requirement) {
-	p.reportNew(Diagnostic{
+	p.report(Diagnostic{
 		Rule: ruleCompatibilitySingleRequired, Span: second.value.Span(),
 		Message: fmt.Sprintf("only one product can be required, and %q is: write \"required: false\" for one of them", first.product),
 		Related: []Related{{first.value.Span(), "the first one"}},
 		Mend:    second.makeOptional,
-	})
+	}, unlessError)
 }
 
 func (p *pass) foreignFullPage(r requirement, l *manifest.List) {
-	p.reportNew(Diagnostic{
+	p.report(Diagnostic{
 		Rule: ruleCompatibilityFullPage, Span: ownerOf(l),
 		Message: fmt.Sprintf("an app that requires %q has no %q: make the product optional, or use \"global:fullPage\"", r.product, l.Type),
 		Related: []Related{{r.value.Span(), "the product is required here"}},
@@ -123,16 +123,16 @@ func (p *pass) foreignFullPage(r requirement, l *manifest.List) {
 			fixes[0].Title = fmt.Sprintf("Make %q optional", r.product)
 			return fixes
 		},
-	})
+	}, unlessError)
 }
 
 func (p *pass) beyondFullPage(products manifest.Value, product syntax.PairNode, page *manifest.List) {
-	p.reportNew(Diagnostic{
+	p.report(Diagnostic{
 		Rule: ruleCompatibilityGlobalFullPage, Span: product.Key().Span(),
 		Message: fmt.Sprintf("an app with a \"global:fullPage\" works with \"jira\" and \"confluence\" only: %q is refused, required or not", product.KeyText()),
 		Related: []Related{{ownerOf(page), "the full page"}},
 		Mend: func() []Fix {
 			return []Fix{p.removePair(products.Content(), product)}
 		},
-	})
+	}, unlessError)
 }

@@ -76,7 +76,7 @@ func repeatedRoutes(p *pass) {
 					})
 					return p.replaceText(f.span, fresh)
 				},
-			})
+			}, always)
 		}
 	}
 }

@@ -82,7 +82,7 @@ func repeatedFlags(p *pass) {
 					}
 					return fixes
 				},
-			})
+			}, always)
 		}
 	}
 }

@@ -69,7 +69,7 @@ func connect(p *pass) {
 			Rule: rulePropertyNull, Span: f.span,
 			Message: "this entry is empty, and \"forge lint\" crashes on that without saying so: write its properties, or remove it",
 			Mend:    func() []Fix { return p.removeEntry(f.entry) },
-		})
+		}, always)
 	}
 	p.connectSettings()
 }
@@ -79,7 +79,7 @@ func (p *pass) connectModule(l *manifest.List) {
 	switch _, known := p.file.Catalogue().Module(connectPrefix + l.Type); {
 	case p.isTornList(l):
 	case !known && l.Type == mergeKey:
-		p.report(Diagnostic{Rule: ruleMergeKey, Span: ownerOf(l), Message: mergeKeyMessage})
+		p.report(Diagnostic{Rule: ruleMergeKey, Span: ownerOf(l), Message: mergeKeyMessage}, always)
 	case !known:
 		p.unknownConnect(l)
 	case isLifecycle(l):
@@ -112,7 +112,7 @@ func (p *pass) unknownConnect(l *manifest.List) {
 			}
 			return p.mendModule(l, words)
 		},
-	})
+	}, always)
 }
 
 // nearestConnect is the type that is probably meant and not there yet, "" when none is

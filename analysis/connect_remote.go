@@ -57,7 +57,7 @@ func (p *pass) connectSettings() {
 			p.report(Diagnostic{
 				Rule: ruleConnectRemoteRequired, Span: modules.Pair.Key().Span(),
 				Message: "modules of Connect need \"app.connect\" with a \"key\" and the \"remote\" that answers for them",
-			})
+			}, always)
 		}
 	case connect.Type() == schema.Map:
 		p.missingRemote(pair, connect, hasModules)
@@ -84,7 +84,7 @@ func (p *pass) missingRemote(pair syntax.PairNode, connect manifest.Value, hasMo
 		d.Rule = ruleConnectRemoteWarning
 		d.Message = "the app has remotes, but none of them stands for the app of Connect: add \"remote\" with the key of one"
 	}
-	p.report(d)
+	p.report(d, always)
 }
 
 // addRemote names each of the remotes that there are, in a fix of its own.
@@ -123,12 +123,12 @@ func (p *pass) configurableRemote(connect manifest.Value, hasModules bool) {
 			continue
 		}
 		span := v.Node().Span()
-		p.reportNew(Diagnostic{
+		p.report(Diagnostic{
 			Rule: ruleConnectRemoteConfigurable, Span: span,
 			Message: fmt.Sprintf("customers configure the remote %q: modules of Connect need one with a fixed address", d.Name),
 			Related: []Related{{configurable.Key().Span(), "it is configurable here"}},
 			Mend:    func() []Fix { return p.fixRemote(span, d.Entry, configurable) },
-		})
+		}, unlessError)
 		return
 	}
 }
@@ -153,11 +153,11 @@ func (p *pass) idleAuthentication(connect manifest.Value, hasModules bool) {
 	if v := p.file.Value(pair.Value()); !ok || hasModules || v.Type() != schema.String || v.Text() == "" {
 		return
 	}
-	p.reportNew(Diagnostic{
+	p.report(Diagnostic{
 		Rule: ruleConnectAuthWithoutModules, Span: pair.Value().Span(),
 		Message: "there is nothing to authenticate: \"authentication\" is refused in an app without \"connectModules\"; remove it",
 		Mend: func() []Fix {
 			return []Fix{p.removePair(connect.Content(), pair)}
 		},
-	})
+	}, unlessError)
 }

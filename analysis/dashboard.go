@@ -105,7 +105,7 @@ func (p *pass) reportShared(at, first drawing) {
 			at.name, withNative(at.native), withNative(first.native), p.lineOf(first.span)),
 		Related: []Related{{first.span, "used " + withNative(first.native) + " here"}},
 		Mend:    func() []Fix { return p.separate(at.name, at.entry, at.span) },
-	})
+	}, always)
 }
 
 // separate names the other resources, and a new one.

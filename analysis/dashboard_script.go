@@ -36,7 +36,7 @@ func idleScripts(p *pass) {
 			Message: fmt.Sprintf("this script never runs: Jira renders it only on dashboards that show a %q of the same app, and the manifest has none", gadget),
 		}
 		p.explainIdle(&d, l, have)
-		p.report(d)
+		p.report(d, always)
 	}
 }
 

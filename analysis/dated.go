@@ -48,7 +48,7 @@ func deprecatedModules(p *pass) {
 			Rule: ruleModuleDeprecated, Span: ownerOf(l), Tags: []Tag{Deprecated},
 			Message: fmt.Sprintf("%q is deprecated%s%s", l.Type, since(m.Deprecation), outdated(m.Deprecation)),
 			Mend:    func() []Fix { return p.replaceModules(l, m.Deprecation.Replacement) },
-		})
+		}, always)
 	}
 }
 

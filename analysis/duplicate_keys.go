@@ -62,7 +62,7 @@ func (p *pass) duplicates(kind manifest.Kind, rule *Rule) {
 				Message: fmt.Sprintf("the key %q is taken by %s on line %d: every %s needs a key of its own", d.Name, what, p.lineOf(first.Span), kind),
 				Related: []Related{{first.Value, "the first one"}},
 				Mend:    func() []Fix { return p.renameKey(first, d) },
-			})
+			}, always)
 		}
 	}
 }
@@ -114,7 +114,7 @@ func keylessModules(p *pass) {
 				key := edit.FreshKey(p.file, f.entry.List.Type)
 				return []Fix{{Title: "Add key: " + key, Edits: p.edit().FieldsInFront(node, edit.Field{Key: "key", Value: key})}}
 			},
-		})
+		}, always)
 	}
 }
 

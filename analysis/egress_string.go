@@ -40,7 +40,7 @@ func (p *pass) egressStrings(plain []egressItem) {
 		}
 		return []Fix{{Title: title, Preferred: true, Edits: edits}}
 	}
-	p.remark(d)
+	p.report(d, unlessBroken)
 }
 
 // makeAddress makes a map of a plain address. It leaves alone what spans lines.

@@ -39,7 +39,7 @@ func environmentVariables(p *pass) {
 	switch {
 	case pair.IsZero() || value.Type() == schema.Unknown:
 	case value.Type() != schema.List:
-		p.report(p.badVariables(pair, value.Content(), value.Type()))
+		p.report(p.badVariables(pair, value.Content(), value.Type()), always)
 	default:
 		for item := range value.Content().Items() {
 			if p.file.Value(item.Value()).Type() != schema.Null {
@@ -55,7 +55,7 @@ func environmentVariables(p *pass) {
 				Mend: func() []Fix {
 					return []Fix{{Title: "Remove this entry", Edits: p.edit().RemoveItem(value.Content(), item)}}
 				},
-			})
+			}, always)
 		}
 	}
 }

@@ -113,12 +113,12 @@ func (p *pass) unsetVariable(v variable, use text.Span) bool {
 	if set, known := p.file.IsSet(v.name); set || !known {
 		return false
 	}
-	p.blame(Diagnostic{
+	p.report(Diagnostic{
 		Rule: ruleEnvVariableMissing, Span: use,
 		Message: fmt.Sprintf("the environment variable %q is not set, and has no default: set it, or declare it with \"key\" and \"default\"", v.name),
 		Related: []Related{{v.at.Node().Span(), "the declaration"}},
 		Mend:    func() []Fix { return p.giveDefault(v) },
-	})
+	}, unlessErrorIn)
 	return true
 }
 
@@ -143,9 +143,9 @@ func (p *pass) undeclaredVariable(name string, use text.Span, names []string) {
 	if !ok {
 		return
 	}
-	p.blame(Diagnostic{
+	p.report(Diagnostic{
 		Rule: ruleEnvVariableUndeclared, Span: use,
 		Message: fmt.Sprintf("the environment variable %q is not declared, so that the text stays as it is: did you mean %q?", name, near),
 		Mend:    func() []Fix { return one("Replace by "+quoteTitle(near), false, use, "${"+near+"}") },
-	})
+	}, unlessErrorIn)
 }

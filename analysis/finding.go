@@ -185,7 +185,7 @@ func (p *pass) emit(s scope, findings []finding) {
 		if f.late != nil && !f.late(p, t, &d) {
 			continue
 		}
-		p.report(d)
+		p.report(d, always)
 	}
 }
 

@@ -79,7 +79,7 @@ func (p *pass) heedComments() {
 			Rule: ruleIgnoreUnused, Span: a.span, Tags: []Tag{Unnecessary},
 			Message: fmt.Sprintf("%q has nothing to say here: remove %s", a.rule, what),
 			Mend:    func() []Fix { return p.mendIgnorance(a) },
-		})
+		}, always)
 	}
 }
 
@@ -114,7 +114,7 @@ func (p *pass) ignorancesAt(at int) (all []ignorance) {
 		p.report(Diagnostic{
 			Rule: ruleIgnoreInvalid, Span: comment,
 			Message: "this comment is not understood: write \"# " + addressee + " ignore RULE\", with the names of rules separated by commas, and then a reason",
-		})
+		}, always)
 		return nil
 	}
 	target := n
@@ -127,7 +127,7 @@ func (p *pass) ignorancesAt(at int) (all []ignorance) {
 		span := text.Span{Start: names.Start + f[0], End: names.Start + f[1]}
 		name := p.buf.Slice(span)
 		if _, ok := p.Groups.Rule(name); !ok {
-			p.report(p.unknownRule(span, name))
+			p.report(p.unknownRule(span, name), always)
 			continue
 		}
 		all = append(all, ignorance{comment: comment, rule: name, span: span, only: len(found) == 1, line: target})

@@ -60,7 +60,7 @@ func adminPages(p *pass) {
 				Message: fmt.Sprintf("only one %s is allowed in an app: there is one on line %d", what, p.lineOf(titleOf(first.entry))),
 				Related: []Related{{first.span, "the first one"}},
 				Mend:    func() []Fix { return p.mendAdminPage(again, all) },
-			})
+			}, always)
 		}
 	}
 }

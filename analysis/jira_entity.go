@@ -60,5 +60,5 @@ func entityProperties(p *pass) {
 	p.report(Diagnostic{
 		Rule: ruleEntityPropertyLimit, Span: ownerOf(facts[0].entry.List),
 		Message: fmt.Sprintf("the entity properties of this app have %d values: at most %d are allowed", sum, maxEntityValues),
-	})
+	}, always)
 }

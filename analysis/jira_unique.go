@@ -127,7 +127,7 @@ func (p *pass) reportRepeated(u unique, first, again located, name string, taken
 			fresh := numbered(name, func(s string) bool { return taken[u.group(fact{name: s, value: again.value})] })
 			return append(p.replaceText(again.span, fresh), fixes...)
 		},
-	})
+	}, always)
 }
 
 // isRefusedFact reports whether the schema refuses what a fact says.

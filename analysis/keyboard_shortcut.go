@@ -99,7 +99,7 @@ func repeatedAccelerators(p *pass) {
 				Rule: ruleKeyboardShortcutUnique, Span: f.span,
 				Message: fmt.Sprintf("the shortcut %q is taken by the %q on line %d: choose another one", shortened(f.name), first.entry.List.Type, p.lineOf(first.span)),
 				Related: []Related{{first.span, "the first one"}},
-			})
+			}, always)
 		}
 	}
 }

@@ -77,7 +77,7 @@ func emptyManifest(p *pass) {
 	p.report(Diagnostic{
 		Rule: ruleManifestEmpty, Severity: severity, Span: p.buf.Line(0),
 		Message: "the manifest is empty: it needs \"app\" and \"modules\"",
-	})
+	}, always)
 }
 
 // missingModules reports a manifest that adds nothing to a product.
@@ -96,7 +96,7 @@ func missingModules(p *pass) {
 			span = pair.Key().Span()
 			break
 		}
-		p.report(Diagnostic{Rule: ruleModulesMissing, Span: span, Message: "\"modules\" is missing: an app needs at least one module"})
+		p.report(Diagnostic{Rule: ruleModulesMissing, Span: span, Message: "\"modules\" is missing: an app needs at least one module"}, always)
 		return
 	}
 	value := p.file.Value(s.Pair.Value())
@@ -111,7 +111,7 @@ func missingModules(p *pass) {
 	p.report(Diagnostic{
 		Rule: ruleModuleNone, Span: s.Pair.Key().Span(),
 		Message: "\"modules\" needs at least one module besides \"function\" and \"endpoint\"",
-	})
+	}, always)
 }
 
 // unknownModules reports module types that Forge does not know.
@@ -121,7 +121,7 @@ func unknownModules(p *pass) {
 			continue
 		}
 		if l.Type == mergeKey {
-			p.report(Diagnostic{Rule: ruleMergeKey, Span: ownerOf(l), Message: mergeKeyMessage})
+			p.report(Diagnostic{Rule: ruleMergeKey, Span: ownerOf(l), Message: mergeKeyMessage}, always)
 			continue
 		}
 		d := Diagnostic{
@@ -139,7 +139,7 @@ func unknownModules(p *pass) {
 			d.Message += ": check its spelling, or remove it"
 		}
 		d.Mend = func() []Fix { return p.mendModule(l, near) }
-		p.report(d)
+		p.report(d, always)
 	}
 }
 

@@ -48,10 +48,3 @@ func (p *pass) permission(path ...string) (syntax.PairNode, bool) {
 	}
 	return pair, true
 }
-
-// remark reports a diagnostic, unless a mistake in the YAML on its line explains it.
-func (p *pass) remark(d Diagnostic) {
-	if !p.brokenIn(d.Span, 0) {
-		p.report(d)
-	}
-}

@@ -119,7 +119,7 @@ func (p *pass) reference(l *manifest.List, ref manifest.Reference) {
 		d.Message += p.misplaced(ref)
 	}
 	d.Mend = func() []Fix { return p.mendReference(ref, near) }
-	p.report(d)
+	p.report(d, always)
 }
 
 // unknownName says that what a reference names is not there.

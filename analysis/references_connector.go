@@ -69,7 +69,7 @@ func connectorEndpoints(p *pass) {
 				}
 				return fixes
 			},
-		})
+		}, always)
 	}
 }
 

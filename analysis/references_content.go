@@ -95,7 +95,7 @@ func contentLinks(p *pass) {
 			Message: fmt.Sprintf("%q does not name %q as a %s: add \"this:%s\" to its %q", other.Name, key.Name, role, key.Name, back),
 			Related: []Related{{other.Value, "the other custom content"}},
 			Mend:    func() []Fix { return p.mendOneWay(f, other, back, "this:"+key.Name) },
-		})
+		}, always)
 	}
 }
 

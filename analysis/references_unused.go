@@ -34,7 +34,7 @@ func unusedDefinitions(p *pass) {
 				Rule: unused[kind], Span: d.Value, Tags: []Tag{Unnecessary},
 				Message: fmt.Sprintf("nothing uses the %s %q", kind, d.Name),
 				Mend:    func() []Fix { return p.removeDefinition(d) },
-			})
+			}, always)
 		}
 	}
 }

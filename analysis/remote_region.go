@@ -127,7 +127,7 @@ func (p *pass) lacksRegions(f located, lacks []string, facts []located) {
 		}
 	}
 	d.Mend = func() []Fix { return p.addRegions(f, lacks) }
-	p.remark(d)
+	p.report(d, unlessBroken)
 }
 
 // addRegions gives a remote addresses for regions: that which it has, to be changed.

@@ -36,7 +36,7 @@ func (p *pass) resourceEntryFile(ref manifest.Reference, resource *manifest.Entr
 		default:
 			continue
 		}
-		p.report(d)
+		p.report(d, always)
 	}
 }
 

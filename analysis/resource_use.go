@@ -55,7 +55,7 @@ func (u *uses) add(p *pass, ref manifest.Reference, resource manifest.Definition
 			Message: fmt.Sprintf("the entries of the resource %q are used %s, and here %s: use a resource of its own",
 				ref.Name, withNative(first.native), withNative(native)),
 			Related: []Related{{first.first.Value, "used " + withNative(first.native) + " here"}},
-		})
+		}, always)
 	}
 	return this
 }
@@ -77,7 +77,7 @@ func entryExtensions(p *pass) {
 		for part := range u.resource.Entry.Parts() {
 			name := p.partFile(u.resource.Entry, part)
 			if name != "" && u.refuses(name) && !p.brokenIn(part.Value, 0) {
-				p.report(p.badExtension(*u, part, name))
+				p.report(p.badExtension(*u, part, name), always)
 			}
 		}
 	}

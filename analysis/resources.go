@@ -85,7 +85,7 @@ func resourceLimit(p *pass) {
 			p.report(Diagnostic{
 				Rule: ruleResourceLimit, Span: ownerOf(l),
 				Message: fmt.Sprintf("the manifest has %d resources: at most %d are allowed", len(l.Entries), maxResources),
-			})
+			}, always)
 		}
 	}
 }
@@ -122,7 +122,7 @@ func (p *pass) resourceEntry(ref manifest.Reference, resource manifest.Definitio
 		}
 		d.Mend = func() []Fix { return p.mendUnknownEntry(ref, pair, use, near) }
 	}
-	p.report(d)
+	p.report(d, always)
 }
 
 // mendMissingEntries drops the entry from a reference, or gives the resource entries.

@@ -104,11 +104,11 @@ func (p *pass) unknownScope(declared manifest.Scopes, s manifest.Scope, near str
 		}
 		return fixes
 	}
-	p.remark(d)
+	p.report(d, unlessBroken)
 }
 
 func (p *pass) duplicateScope(declared manifest.Scopes, first, second manifest.Scope) {
-	p.remark(Diagnostic{
+	p.report(Diagnostic{
 		Rule: ruleScopeDuplicate, Span: second.Value, Tags: []Tag{Unnecessary},
 		Message: fmt.Sprintf("the scope %q is listed twice: remove one of them", second.Name),
 		Related: []Related{{first.Value, "the first one"}},
@@ -117,7 +117,7 @@ func (p *pass) duplicateScope(declared manifest.Scopes, first, second manifest.S
 			remove.Preferred = true
 			return []Fix{remove}
 		},
-	})
+	}, unlessBroken)
 }
 
 // removeScope takes a scope out of the list or map that it is in. It returns the scalar, too.

@@ -62,5 +62,5 @@ func (p *pass) tokenScopes(declared manifest.Scopes) {
 	for _, other := range tokens[1:min(len(tokens), maxPlaces+1)] {
 		d.Related = append(d.Related, Related{other.span, "asks for a token, too"})
 	}
-	p.remark(d)
+	p.report(d, unlessBroken)
 }

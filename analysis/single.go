@@ -56,9 +56,9 @@ func (p *pass) onlyOne(l *manifest.List, rule *Rule) {
 		if l.IsModule() && e.Node().Kind() != syntax.Mapping {
 			continue
 		}
-		p.remark(Diagnostic{
+		p.report(Diagnostic{
 			Rule: rule, Span: titleOf(e), Message: message, Related: related,
 			Mend: func() []Fix { return p.removeEntry(e) },
-		})
+		}, unlessBroken)
 	}
 }

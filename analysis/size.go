@@ -43,5 +43,5 @@ func manifestSize(p *pass) {
 	if n > maxJudged {
 		d.Message += fmt.Sprintf("; above %d KB only its YAML is checked, so nothing else is said of it", maxJudged>>10)
 	}
-	p.report(d)
+	p.report(d, always)
 }

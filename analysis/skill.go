@@ -111,7 +111,7 @@ func (p *pass) skill(e *manifest.Entry, s skill, span text.Span, seen map[string
 		p.skillDirectory(e, s, d)
 		return
 	}
-	p.report(d)
+	p.report(d, always)
 }
 
 // skillDirectory reports what is wrong with the directory of a skill as such.
@@ -139,7 +139,7 @@ func (p *pass) skillDirectory(e *manifest.Entry, s skill, d Diagnostic) {
 	default:
 		return
 	}
-	p.report(d)
+	p.report(d, always)
 }
 
 // withoutSkillFile says that a directory has no SKILL.md, and what it has instead.

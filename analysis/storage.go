@@ -107,10 +107,10 @@ func (p *pass) storageEntity(entity manifest.Value) {
 		return
 	}
 	if n := countItems(list.Content()); n > maxIndexes {
-		p.reportNew(Diagnostic{
+		p.report(Diagnostic{
 			Rule: ruleEntityIndexesLimit, Span: indexes.Key().Span(),
 			Message: fmt.Sprintf("the entity has %d indexes: at most %d are allowed", n, maxIndexes),
-		})
+		}, unlessError)
 	}
 	p.indexes(list, v)
 }
@@ -122,16 +122,16 @@ func (p *pass) attributes(owner text.Span, attributes manifest.Value) {
 		n++
 		length := len(utf16.Encode([]rune(name)))
 		if span, _ := attributes.KeySpan(name); length > maxAttributeLength {
-			p.reportNew(Diagnostic{
+			p.report(Diagnostic{
 				Rule: ruleEntityAttributeLength, Span: span,
 				Message: fmt.Sprintf("the name %q has %d characters: at most %d are allowed", shortened(name), length, maxAttributeLength),
-			})
+			}, unlessError)
 		}
 	}
 	if n > maxAttributes {
-		p.reportNew(Diagnostic{
+		p.report(Diagnostic{
 			Rule: ruleEntityAttributesLimit, Span: owner,
 			Message: fmt.Sprintf("the entity has %d attributes: at most %d are allowed", n, maxAttributes),
-		})
+		}, unlessError)
 	}
 }

@@ -38,12 +38,12 @@ func (p *pass) repeatedLocales(l *locales) {
 		if one.path == other.path && one.pathAt.Type() == schema.String { // the schema says that the items are equal
 			continue
 		}
-		p.blame(Diagnostic{
+		p.report(Diagnostic{
 			Rule: ruleLocaleDuplicate, Span: other.nameAt.Node().Span(),
 			Message: fmt.Sprintf("%q has a file already, on line %d: remove one of them", other.name, p.lineOf(one.nameAt.Node().Span())),
 			Related: []Related{{one.nameAt.Node().Span(), "the first one"}},
 			Mend:    func() []Fix { return p.mendRepeatedLocale(l, other) },
-		})
+		}, unlessErrorIn)
 	}
 }
 
@@ -67,7 +67,7 @@ func (p *pass) localeFiles(l *locales) {
 		default:
 			continue
 		}
-		p.blame(d)
+		p.report(d, unlessErrorIn)
 	}
 }
 

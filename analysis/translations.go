@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/text"
 )
 
 // groupTranslations is texts in other languages.
@@ -94,7 +93,7 @@ func (p *pass) untranslated() {
 	if n > 1 {
 		d.Message = fmt.Sprintf("the manifest has no \"translations\", so nothing says which files this text and %d more are in: add the section", n-1)
 	}
-	p.blame(d)
+	p.report(d, unlessErrorIn)
 }
 
 // isAstrayText reports whether a text stands where none may be taken from the files, which
@@ -103,24 +102,6 @@ func (p *pass) isAstrayText(ref manifest.I18n) bool {
 	base := ref.Entry.Base()
 	for _, f := range p.judged(ref.Entry).findings {
 		if f.Severity == Error && (within(ref.Value, f.Span.Shift(base)) || f.covers.Len() > 0 && within(f.covers.Shift(base), ref.Value)) {
-			return true
-		}
-	}
-	return false
-}
-
-// blame reports what is not the consequence of another mistake at the same place.
-func (p *pass) blame(d Diagnostic) {
-	if p.brokenIn(d.Span, 0) || p.isBlamed(d.Span) {
-		return
-	}
-	p.report(d)
-}
-
-// isBlamed reports whether an error on a place, or on a part of it, is known.
-func (p *pass) isBlamed(s text.Span) bool {
-	for _, d := range p.found {
-		if d.Severity == Error && d.Span.Start < s.End && s.Start < d.Span.End {
 			return true
 		}
 	}

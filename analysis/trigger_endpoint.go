@@ -98,7 +98,7 @@ func (p *pass) badEndpoint(callers map[string]located, f located, d Diagnostic) 
 		return
 	}
 	d.Span, d.Related = f.span, []Related{{trigger.span, "the trigger that calls it"}}
-	p.report(d)
+	p.report(d, always)
 }
 
 // mendUserToken stops an endpoint from asking for the token of a user.

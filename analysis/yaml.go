@@ -40,7 +40,7 @@ func yamlErrors(p *pass) {
 		if read < maxReadings {
 			if r, ok := p.readAnew(e); ok {
 				read++
-				p.report(r.Diagnostic)
+				p.report(r.Diagnostic, always)
 				p.markLines(r.first, r.last)
 				if r.last > p.errorLine(e) || r.explains {
 					told = r.last
@@ -48,7 +48,7 @@ func yamlErrors(p *pass) {
 				continue
 			}
 		}
-		p.report(p.yamlDiagnostic(e))
+		p.report(p.yamlDiagnostic(e), always)
 		p.mark(e)
 	}
 }
