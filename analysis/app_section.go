@@ -1,12 +1,9 @@
 package analysis
 
 import (
-	"slices"
-
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
 )
 
 // inApp walks down from the section "app" by the names of properties. It returns the
@@ -35,10 +32,4 @@ func (p *pass) inMap(in manifest.Value, names ...string) (syntax.PairNode, manif
 		in = p.file.Value(pair.Value())
 	}
 	return syntax.PairNode{}, manifest.Value{}
-}
-
-// hasError reports whether one of some findings is an error in one of the places, which
-// count in the file.
-func (s scope) hasError(found []finding, places ...text.Span) bool {
-	return slices.ContainsFunc(places, func(place text.Span) bool { return s.isRefused(found, place) })
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 )
 
@@ -97,11 +96,6 @@ func (p *pass) repeatedFacts(facts []located) [][]located {
 		}
 	}
 	return whole
-}
-
-// isTornList reports whether the entries of a list may belong elsewhere, or are not all.
-func (p *pass) isTornList(l *manifest.List) bool {
-	return p.isRepeated(l.Pair) || p.brokenIn(ownerOf(l), 0)
 }
 
 // exampleTexts are what fixes write first for properties whose schema would let any text

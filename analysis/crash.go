@@ -88,23 +88,6 @@ func isCrashing(n syntax.Node) bool {
 	return n.Kind().IsScalar() && n.Scalar().Type != syntax.String && !isFalsy(n)
 }
 
-// isFalsy reports whether a value is null, false, zero or the empty string.
-func isFalsy(n syntax.Node) bool {
-	if !n.Kind().IsScalar() {
-		return false
-	}
-	switch s := n.Scalar(); s.Type {
-	case syntax.Null:
-		return true
-	case syntax.Bool:
-		return s.Text == "false" || s.Text == "False" || s.Text == "FALSE"
-	case syntax.String:
-		return s.Text == ""
-	default:
-		return s.Number == 0
-	}
-}
-
 // hasResources reports whether the file has a section "resources" that Forge looks at.
 func hasResources(p *pass) bool {
 	s, ok := p.file.Section(manifest.Resource.String() + "s")

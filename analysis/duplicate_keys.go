@@ -127,13 +127,3 @@ func (p *pass) renameKey(first, second manifest.Definition) []Fix {
 	fresh := edit.FreshKey(p.file, second.Name)
 	return one(fmt.Sprintf("Replace the key on line %d by %q", p.lineOf(at.Span), fresh), false, at.Span, fresh)
 }
-
-// isRepeated reports whether a pair has the name of one before it in its map.
-func (p *pass) isRepeated(pair syntax.PairNode) bool {
-	for _, e := range p.errors {
-		if e.Kind == syntax.DuplicateKey && e.Span == pair.Key().Span() {
-			return true
-		}
-	}
-	return false
-}

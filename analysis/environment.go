@@ -6,7 +6,6 @@ import (
 
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
 )
 
 // groupEnvironment is the variables of the environment, and their uses.
@@ -107,6 +106,3 @@ func (t trouble) isEnvVariables() bool {
 	}
 	return false
 }
-
-// within reports whether a span lies in another.
-func within(outer, inner text.Span) bool { return outer.Start <= inner.Start && inner.End <= outer.End }

@@ -2,7 +2,6 @@ package analysis
 
 import (
 	"slices"
-	"sort"
 
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/syntax"
@@ -35,6 +34,9 @@ type finding struct {
 	fix func(*pass, target) []Fix
 }
 
+// fixer makes the fixes of a finding.
+type fixer = func(*pass, target) []Fix
+
 // target is where a fix is to be made.
 type target struct {
 	scope
@@ -60,81 +62,6 @@ func (s scope) isTop() bool { return s.name == "" }
 
 // isModule reports whether the scope is an entry of a module type.
 func (s scope) isModule() bool { return s.entry != nil && s.entry.List.IsModule() }
-
-// path returns the nodes around an offset, from the scope's content inwards.
-func (s scope) path(offset int) []syntax.Node { return pathFrom(s.node, offset) }
-
-// pathFrom returns the nodes around an offset, from n inwards.
-func pathFrom(n syntax.Node, offset int) []syntax.Node {
-	var path []syntax.Node
-	for !n.IsZero() {
-		path = append(path, n)
-		var next syntax.Node
-		for c := range n.Around(offset) {
-			if s := c.Outer(); s.Start <= offset && offset < max(s.End, s.Start+1) {
-				next = c
-				if s.End > offset {
-					break
-				}
-			}
-		}
-		n = next
-	}
-	return path
-}
-
-// pairAt returns the pair whose key starts at an offset, and the mapping it is in.
-func (s scope) pairAt(offset int) (syntax.Node, syntax.PairNode) {
-	path := s.path(offset)
-	for i := len(path) - 1; i > 0; i-- {
-		pair := syntax.PairNode{Node: path[i]}
-		if path[i].Kind() == syntax.Pair && pair.Key().Span().Start == offset {
-			return path[i-1], pair
-		}
-	}
-	return syntax.Node{}, syntax.PairNode{}
-}
-
-// mapAt returns the mapping that starts at an offset.
-func (s scope) mapAt(offset int) syntax.Node {
-	for _, n := range s.path(offset) {
-		if n.Kind() == syntax.Mapping && n.Span().Start == offset {
-			return n
-		}
-	}
-	return syntax.Node{}
-}
-
-// holder returns the innermost pair whose value starts at an offset. Empty values
-// stand at the end of their pair.
-func (s scope) holder(offset int) syntax.PairNode { return holderFrom(s.node, offset) }
-
-func holderFrom(n syntax.Node, offset int) syntax.PairNode {
-	if n.Kind() == syntax.Pair {
-		value := syntax.PairNode{Node: n}.Value()
-		if found := holderFrom(value, offset); !found.IsZero() {
-			return found
-		}
-		if value.Span().Start == offset {
-			return syntax.PairNode{Node: n}
-		}
-		return syntax.PairNode{}
-	}
-	for c := range n.Around(offset) {
-		if s := c.Outer(); s.Start <= offset && offset <= max(s.End, endOf(c)) {
-			if found := holderFrom(c, offset); !found.IsZero() {
-				return found
-			}
-		}
-	}
-	return syntax.PairNode{}
-}
-
-// endOf is where the last value of a pair or item ends: an empty one may stand
-// behind the last character.
-func endOf(n syntax.Node) int {
-	return max(n.Span().End, n.Last().Span().End)
-}
 
 // kept returns findings as they are kept with a scope: their spans count from its base.
 func (s scope) kept(found []finding) []finding {
@@ -187,32 +114,4 @@ func (p *pass) emit(s scope, findings []finding) {
 		}
 		p.report(d, always)
 	}
-}
-
-// isFollowOn reports whether a finding is the consequence of a mistake in the YAML
-// that is reported already.
-func (p *pass) isFollowOn(f *finding, t target) bool {
-	if len(p.broken) == 0 {
-		return false
-	}
-	if f.absent != "" {
-		for _, n := range t.path(t.place) {
-			if n.Kind() == syntax.Mapping && n.Span().Start == t.place && p.file.Value(n).MayHave(f.absent) {
-				return true
-			}
-		}
-		return p.brokenIn(t.node.Outer(), 1)
-	}
-	return p.brokenIn(t.span, 0)
-}
-
-// brokenIn reports whether a mistake in the YAML touches a line of a span, or one
-// of the next lines below it.
-func (p *pass) brokenIn(s text.Span, below int) bool {
-	if len(p.broken) == 0 {
-		return false
-	}
-	first, last := p.buf.LineAt(s.Start), p.buf.LineAt(s.End)+below
-	n := sort.Search(len(p.broken), func(i int) bool { return p.broken[i].first > last })
-	return n > 0 && p.broken[n-1].reach >= first
 }

@@ -3,11 +3,7 @@ package analysis
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
-
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/text"
 )
 
 var (
@@ -134,22 +130,4 @@ func (p *pass) reportRepeated(u unique, first, again located, name string, taken
 func (p *pass) isRefusedFact(f located) bool {
 	own := f.fact.span
 	return slices.ContainsFunc(p.judged(f.entry).findings, func(g finding) bool { return g.Severity == Error && g.Span == own })
-}
-
-// replaceText writes another text in the place of the scalar at a span.
-func (p *pass) replaceText(at text.Span, with string) []Fix {
-	path := p.path(at.Start)
-	if len(path) == 0 || path[len(path)-1].Span() != at {
-		return nil
-	}
-	return one("Replace by "+quoteTitle(with), false, at, edit.QuotedLike(with, path[len(path)-1]))
-}
-
-// numbered puts the first number behind a name that makes one which is not taken.
-func numbered(name string, isTaken func(string) bool) string {
-	for n := 2; ; n++ {
-		if fresh := name + strconv.Itoa(n); !isTaken(fresh) {
-			return fresh
-		}
-	}
 }

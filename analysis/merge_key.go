@@ -107,20 +107,3 @@ func writeOut(p *pass, t target) []Fix {
 	}
 	return one("Write out the properties", false, text.Span{Start: pair.Outer().Start, End: pair.Span().End}, strings.Join(written, separator))
 }
-
-// shiftLines indents all lines of a text but the first by more columns, or by fewer.
-func shiftLines(s string, by int) string {
-	var b strings.Builder
-	for line := range strings.Lines(s) {
-		switch {
-		case b.Len() == 0 || strings.TrimSpace(line) == "":
-			b.WriteString(line)
-		case by >= 0:
-			b.WriteString(edit.Spaces(by) + line)
-		default:
-			indent := len(line) - len(strings.TrimLeft(line, " "))
-			b.WriteString(line[min(-by, indent):])
-		}
-	}
-	return b.String()
-}

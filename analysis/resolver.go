@@ -125,7 +125,3 @@ func mendResolver(p *pass, t target) []Fix {
 	}
 	return append(fixes, removeResolver(p, t)...)
 }
-
-func isNull(n syntax.Node) bool {
-	return n.Kind().IsScalar() && n.Scalar().Type == syntax.Null
-}

@@ -35,3 +35,6 @@ func (r *Rule) mirroring(official ...string) *Rule {
 	r.Official = official
 	return r
 }
+
+// schemaWhy is what happens when a manifest does not fit the schema.
+const schemaWhy = "Forge refuses the manifest: it cannot be deployed."

@@ -112,47 +112,6 @@ func (t trouble) span() text.Span {
 // in front of it, else its first key, else its dash.
 func (t trouble) title(n syntax.Node) text.Span { return t.scope.title(n) }
 
-func (s scope) title(n syntax.Node) text.Span {
-	if n.Span() == s.node.Span() {
-		return s.ownTitle()
-	}
-	if pair := s.holder(n.Span().Start); !pair.IsZero() && pair.Value().Span() == n.Span() {
-		return pair.Key().Span()
-	}
-	return insideTitle(n)
-}
-
-// insideTitle is a place in a collection that stands for it.
-func insideTitle(n syntax.Node) text.Span {
-	for pair := range n.Pairs() {
-		return pair.Key().Span()
-	}
-	if n.IsFlow() || n.Span().Len() == 0 {
-		return n.Span()
-	}
-	for item := range n.Items() {
-		return item.Dash()
-	}
-	return n.Span()
-}
-
-// ownTitle stands for the scope itself.
-func (s scope) ownTitle() text.Span {
-	if s.entry == nil {
-		if !s.key.IsZero() {
-			return s.key.Key().Span()
-		}
-		return insideTitle(s.node)
-	}
-	if span := insideTitle(s.node); span.Len() > 0 {
-		return span
-	}
-	if !s.entry.Item.IsZero() && s.entry.Item.Dash().Len() > 0 {
-		return s.entry.Item.Dash()
-	}
-	return s.entry.Span()
-}
-
 // placeOf is the offset of what a fix works on: the map of a property problem,
 // the value of others.
 func (t trouble) placeOf() int {

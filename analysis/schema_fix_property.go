@@ -67,25 +67,6 @@ func (p *pass) offer(fix Fix, c choice) (Fix, bool) {
 	return p.tidy(fix)
 }
 
-// tidy orders edits and refuses those that are empty or overlap.
-func (p *pass) tidy(fix Fix) (Fix, bool) {
-	sortEdits(fix.Edits)
-	for i, e := range fix.Edits {
-		if i > 0 && fix.Edits[i-1].Span.End > e.Span.Start {
-			return fix, false
-		}
-	}
-	// Two insertions at one place are one.
-	for i := len(fix.Edits) - 1; i > 0; i-- {
-		a, b := fix.Edits[i-1], fix.Edits[i]
-		if a.Span == b.Span && a.Span.Len() == 0 {
-			fix.Edits[i-1].New += b.New
-			fix.Edits = append(fix.Edits[:i], fix.Edits[i+1:]...)
-		}
-	}
-	return fix, len(fix.Edits) > 0
-}
-
 // addOneOf adds one of several properties of which the map has none.
 func addOneOf(names []string, alternatives []*schema.Schema, s *schema.Schema) fixer {
 	return func(p *pass, t target) []Fix {
@@ -105,21 +86,6 @@ func addOneOf(names []string, alternatives []*schema.Schema, s *schema.Schema) f
 	}
 }
 
-// renameOrRemove mends a property that has no place in its map.
-func renameOrRemove(near string, safe bool) fixer {
-	return func(p *pass, t target) []Fix {
-		m, pair := t.pairAt(t.place)
-		if pair.IsZero() {
-			return nil
-		}
-		var fixes []Fix
-		if near != "" && m.Pair(near).IsZero() {
-			fixes = one("Replace by "+quoteTitle(near), safe, pair.Key().Span(), edit.QuotedLike(near, pair.Key()))
-		}
-		return append(fixes, p.removePair(m, pair))
-	}
-}
-
 // renameProperty gives a misspelt property the name of the one that is missing.
 func renameProperty(name string) fixer {
 	return func(p *pass, t target) []Fix {
@@ -129,23 +95,6 @@ func renameProperty(name string) fixer {
 		}
 		return one("Replace by "+quoteTitle(name), true, pair.Key().Span(), edit.QuotedLike(name, pair.Key()))
 	}
-}
-
-func removeProperty(safe bool) fixer {
-	return func(p *pass, t target) []Fix {
-		m, pair := t.pairAt(t.place)
-		if pair.IsZero() {
-			return nil
-		}
-		fix := p.removePair(m, pair)
-		fix.Preferred = safe
-		return []Fix{fix}
-	}
-}
-
-// removePair takes a property out of a map.
-func (p *pass) removePair(m syntax.Node, pair syntax.PairNode) Fix {
-	return Fix{Title: "Remove " + quoteTitle(shortened(pair.KeyText())), Edits: p.edit().RemovePair(m, pair)}
 }
 
 // keepOne removes the others of properties that exclude each other.

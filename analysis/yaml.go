@@ -95,20 +95,6 @@ func say(message string) func(*pass, syntax.Error) string {
 // source is the text of an error's span, shortened to show in a message.
 func (p *pass) source(s text.Span) string { return shortened(p.buf.Slice(s)) }
 
-// lineOf is the number of the line on which a span starts, counted from 1.
-func (p *pass) lineOf(s text.Span) int { return p.buf.LineAt(s.Start) + 1 }
-
-// shortened cuts a text to one line of at most 40 characters.
-func shortened(s string) string {
-	n := 0
-	for i, r := range s {
-		if n++; n > 40 || r == '\n' || r == '\r' {
-			return s[:i] + "..."
-		}
-	}
-	return s
-}
-
 // yamlRule makes the rule of a kind of mistake.
 func yamlRule(id, doc, bad, good string) *Rule {
 	return &Rule{
