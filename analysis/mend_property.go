@@ -10,6 +10,7 @@ func (p *pass) removePair(m syntax.Node, pair syntax.PairNode) Fix {
 	return Fix{Title: "Remove " + quoteTitle(shortened(pair.KeyText())), Edits: p.edit().RemovePair(m, pair)}
 }
 
+// removeProperty takes the property of a diagnostic out of its map.
 func removeProperty(safe bool) fixer {
 	return func(p *pass, t target) []Fix {
 		m, pair := t.pairAt(t.place)

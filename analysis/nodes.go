@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
 )
 
 // path returns the nodes around offset, from the outermost to the innermost.
