@@ -30,11 +30,9 @@ type pass struct {
 	found   []Diagnostic
 	surplus surplus             // what is not among found
 	told    map[topic][]located // see facts
-	calling []callingList       // see callingLists
-	used    *uses               // which entries of resources are used, and how
 	// edit makes the changes of fixes; made when the first fix asks for it.
-	edit   func() *edit.Writer
-	hidden map[manifest.Kind]bool // see mayHide
+	edit func() *edit.Writer
+	kept sync.Map // see perPass
 }
 
 // broken is where a mistake in the YAML lies.

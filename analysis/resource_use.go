@@ -23,16 +23,11 @@ type uses struct {
 	byName map[string]*use
 	order  []*use
 	// looked are the entries, with their resources, whose files have been looked at.
-	looked  map[string]bool
-	guesses int // see mayGuess
+	looked map[string]bool
 }
 
-func (p *pass) uses() *uses {
-	if p.used == nil {
-		p.used = &uses{byName: map[string]*use{}, looked: map[string]bool{}}
-	}
-	return p.used
-}
+// usesIn are the uses that a check has met.
+var usesIn = &perPass[*uses]{func(*pass) *uses { return &uses{byName: map[string]*use{}, looked: map[string]bool{}} }}
 
 // add notes that a module names an entry of a resource, and reports it when others
 // use the resource in the other way.
@@ -70,7 +65,7 @@ func withNative(native bool) string {
 // entryExtensions reports files of resource entries that do not fit their use. Once
 // one entry of a resource is used, Forge looks at all of them.
 func entryExtensions(p *pass) {
-	for _, u := range p.uses().order {
+	for _, u := range usesIn.of(p).order {
 		if u.mixed { // what its files should be is not settled yet
 			continue
 		}

@@ -96,7 +96,7 @@ func (p *pass) resourceEntry(ref manifest.Reference, resource manifest.Definitio
 	if !ref.HasPart || len(ref.Path) != 1 || p.isBadText(ref) || p.brokenIn(resource.Entry.Span(), 1) {
 		return
 	}
-	use := p.uses().add(p, ref, resource)
+	use := usesIn.of(p).add(p, ref, resource)
 	parts := partNames(resource.Entry)
 	pair := resource.Entry.Pair("entry")
 	d := Diagnostic{Span: ref.PartSpan, Related: []Related{{resource.Value, "the resource"}}}
