@@ -6,7 +6,7 @@ import (
 )
 
 var ruleAutoUserConsentDeprecated = &Rule{
-	ID: "auto-user-consent-deprecated", Severity: Warning,
+	ID: "auto-user-consent-deprecated", Severity: Warning, Official: []string{"app.features.deprecatedAutoUserConsent"},
 	Doc:  "\"autoUserConsent\" is no longer set.",
 	Why:  "Forge asks users for their consent by rules of its own, and \"forge lint\" warns of the property.",
 	Bad:  head + "  features:\n    autoUserConsent: true\n" + webtrigger + functions,
@@ -19,7 +19,7 @@ func autoUserConsent(p *pass) {
 	if pair.IsZero() || p.file.Value(pair.Value()).Type() == schema.Null {
 		return
 	}
-	p.reportNew(Diagnostic{
+	p.report(Diagnostic{
 		Rule: ruleAutoUserConsentDeprecated, Span: pair.Key().Span(), Tags: []Tag{Deprecated},
 		Message: "\"autoUserConsent\" is deprecated, whether true or false: remove it",
 		Mend: func() []Fix {
@@ -29,7 +29,7 @@ func autoUserConsent(p *pass) {
 			}
 			return []Fix{{Title: "Remove \"autoUserConsent\"", Edits: edits}}
 		},
-	})
+	}, unlessError)
 }
 
 func countPairs(v manifest.Value) int {

@@ -1,12 +1,9 @@
 package analysis
 
 import (
-	"slices"
-
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
 )
 
 // inApp walks down from the section "app" by the names of properties. It returns the
@@ -35,25 +32,4 @@ func (p *pass) inMap(in manifest.Value, names ...string) (syntax.PairNode, manif
 		in = p.file.Value(pair.Value())
 	}
 	return syntax.PairNode{}, manifest.Value{}
-}
-
-// reportNew reports a diagnostic unless a mistake in the YAML, or an error in the same
-// place, explains it. It goes through what is found, which costs less than to keep an index
-// for the few that ask.
-func (p *pass) reportNew(d Diagnostic) {
-	if p.brokenIn(d.Span, 0) {
-		return
-	}
-	for i := range p.found {
-		if p.found[i].Span == d.Span && p.found[i].Severity == Error {
-			return
-		}
-	}
-	p.report(d)
-}
-
-// hasError reports whether one of some findings is an error in one of the places, which
-// count in the file.
-func (s scope) hasError(found []finding, places ...text.Span) bool {
-	return slices.ContainsFunc(places, func(place text.Span) bool { return s.isRefused(found, place) })
 }

@@ -7,17 +7,17 @@ import (
 	"forge-manifest-ls/schema"
 )
 
-// subjectFiles is the files that a manifest names.
-var subjectFiles = &subject{
-	rules: slices.Concat([]*Rule{
+// groupFiles is the files that a manifest names.
+var groupFiles = &Group{
+	Rules: slices.Concat([]*Rule{
 		ruleFunctionHandlerFormat, ruleFunctionHandlerFile, ruleFunctionHandlerExport,
 		ruleResourcePathMissing, ruleResourceDirectoryEmpty, ruleResourceUIKitDirectory, ruleResourceIndexMissing,
 		ruleResourceNotDirectory, ruleResourceEntryFileMissing, ruleResourceEntryFileDirectory, ruleResourceInlineStyle,
 		ruleExtraFiles, ruleSkillSourceInvalid, ruleSkillSourceDuplicate, ruleSkillDirectoryMissing, ruleSkillFileMissing,
 		rulePromptResourceUnknown, rulePromptResourceType, rulePromptResourceUnreadable,
 	}, skillFileRules),
-	entry: scope.handlerFormat,
-	layer: func(p *pass) {
+	Entry: map[string][]entryCheck{"function": {scope.handlerFormat}},
+	File: func(p *pass) {
 		p.handlers()
 		p.resourceFiles()
 		p.skills()
@@ -31,9 +31,13 @@ const maxGuesses = 20
 
 // mayGuess counts guesses, and is false when there have been enough.
 func (p *pass) mayGuess() bool {
-	p.uses().guesses++
-	return p.uses().guesses <= maxGuesses
+	n := guesses.of(p)
+	*n++
+	return *n <= maxGuesses
 }
+
+// guesses counts how often a check has looked.
+var guesses = &perPass[*int]{func(*pass) *int { return new(int) }}
 
 // guess returns the path that is probably meant by one that leads nowhere: each segment
 // that is not there gives way to one that is spelt alike. In the place of the last one

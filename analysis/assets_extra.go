@@ -11,7 +11,7 @@ import (
 )
 
 var ruleExtraFiles = &Rule{
-	ID: "extra-files-no-match", Severity: Error, ReadsFiles: true,
+	ID: "extra-files-no-match", Severity: Error, ReadsFiles: true, Official: []string{"app.package.extraFiles.missing"},
 	Doc: "Each pattern at \"app.package.extraFiles\" matches a file.", Why: schemaWhy,
 	Bad:   extraHead("docs") + webtrigger + functions,
 	Good:  extraHead("docs/**") + webtrigger + functions,
@@ -65,5 +65,5 @@ func (p *pass) withoutExtraFile(v manifest.Value) {
 			return one("Replace by "+quoteTitle(meant), false, v.Node().Span(), edit.QuotedLike(meant, v.Node()))
 		}
 	}
-	p.report(d)
+	p.report(d, always)
 }

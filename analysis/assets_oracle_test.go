@@ -29,7 +29,7 @@ func assetCases() []assetCase {
 		maps.Copy(around, more)
 		cases = append(cases, assetCase{name, manifest, around})
 	}
-	for _, r := range subjectFiles.rules {
+	for _, r := range groupFiles.Rules {
 		if r != ruleFunctionHandlerExport { // another tool of Forge's looks at that
 			add(r.ID+" bad", r.Bad, r.Files)
 			add(r.ID+" good", r.Good, r.Files)
@@ -143,7 +143,7 @@ func TestAssetsOracle(t *testing.T) {
 			around["/app/"+name] = content
 		}
 		got := "accepted"
-		found := Checker{Files: files.NewStore(around).In("/app")}.Check(context.Background(), manifest.New(text.New(c.manifest)))
+		found := Checker{Groups: All(), Files: files.NewStore(around).In("/app")}.Check(context.Background(), manifest.New(text.New(c.manifest)))
 		for _, d := range found {
 			if d.Severity == Error {
 				got = "error"

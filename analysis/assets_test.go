@@ -22,14 +22,14 @@ func around(contents map[string]string) Checker {
 	for name, content := range contents {
 		all["/app/"+name] = content
 	}
-	return Checker{Files: files.NewStore(all).In("/app")}
+	return Checker{Groups: All(), Files: files.NewStore(all).In("/app")}
 }
 
 // checkWith returns what the rules about files say of a text.
 func checkWith(t testing.TB, c Checker, src string) []Diagnostic {
 	t.Helper()
 	return slices.DeleteFunc(c.Check(context.Background(), manifest.New(text.New(src))), func(d Diagnostic) bool {
-		return !slices.Contains(subjectFiles.rules, d.Rule)
+		return !slices.Contains(groupFiles.Rules, d.Rule)
 	})
 }
 
@@ -98,7 +98,7 @@ func TestSymbolicLinks(t *testing.T) {
 		{entryUse("main/page") + hostedAt("static") + "    entry:\n      page: page.html\n", ""},
 	}
 	for _, test := range tests {
-		c := Checker{Files: files.NewStore(all).In("/app")}
+		c := Checker{Groups: All(), Files: files.NewStore(all).In("/app")}
 		if got := strings.Join(summary(checkWith(t, c, head+test.src)), " "); got != test.want {
 			t.Errorf("got %q, want %q\n%s", got, test.want, test.src)
 		}
@@ -115,11 +115,11 @@ func TestNothingToGoBy(t *testing.T) {
 	never := files.NewCache(memory.Files{}, func() {})
 	never.Close()
 	checkers := map[string]Checker{
-		"no file system":  {},
-		"not yet known":   {Files: never.In("/app")},
-		"may not look in": {Files: files.NewStore(silent{}).In("/app")},
+		"no file system":  {Groups: All()},
+		"not yet known":   {Groups: All(), Files: never.In("/app")},
+		"may not look in": {Groups: All(), Files: files.NewStore(silent{}).In("/app")},
 	}
-	for _, r := range subjectFiles.rules {
+	for _, r := range groupFiles.Rules {
 		if !r.ReadsFiles {
 			continue
 		}
@@ -242,10 +242,10 @@ func BenchmarkFiles(b *testing.B) {
 	f := manifest.New(text.New(src))
 	b.Run("cold", func(b *testing.B) {
 		for b.Loop() {
-			Checker{Files: files.NewStore(source).In("/app")}.Check(b.Context(), f)
+			Checker{Groups: All(), Files: files.NewStore(source).In("/app")}.Check(b.Context(), f)
 		}
 	})
-	caches := map[string]Checker{"warm": {Files: files.NewStore(source).In("/app")}, "none": {}}
+	caches := map[string]Checker{"warm": {Groups: All(), Files: files.NewStore(source).In("/app")}, "none": {Groups: All()}}
 	known := make(chan struct{}, 1)
 	cache := files.NewCache(source, func() {
 		select {
@@ -254,7 +254,7 @@ func BenchmarkFiles(b *testing.B) {
 		}
 	})
 	defer cache.Close()
-	caches["warm cache"] = Checker{Files: cache.In("/app")}
+	caches["warm cache"] = Checker{Groups: All(), Files: cache.In("/app")}
 	caches["warm cache"].Check(b.Context(), f)
 	<-known
 	for name, c := range caches {

@@ -12,11 +12,11 @@ import (
 	"forge-manifest-ls/syntax"
 )
 
-// subjectAutoConvert is the addresses that turn into a macro when they are pasted. Forge
+// groupAutoConvert is the addresses that turn into a macro when they are pasted. Forge
 // looks at them in modules of all types.
-var subjectAutoConvert = &subject{
-	rules: []*Rule{ruleAutoConvertEmpty, ruleAutoConvertPattern},
-	entry: scope.autoConvert,
+var groupAutoConvert = &Group{
+	Rules: []*Rule{ruleAutoConvertEmpty, ruleAutoConvertPattern},
+	Entry: map[string][]entryCheck{"": {scope.autoConvert}},
 }
 
 // autoConvertMacro starts a sample with a macro.
@@ -24,13 +24,13 @@ const autoConvertMacro = "modules:\n  macro:\n    - key: macro\n      title: Mac
 
 var (
 	ruleAutoConvertEmpty = &Rule{
-		ID: "macro-auto-convert-empty", Severity: Error,
+		ID: "macro-auto-convert-empty", Severity: Error, Official: []string{"modules.confluence.autoConvert.emptyMatcherArray"},
 		Doc: "\"autoConvert\" has matchers, in modules that are no macros, too.", Why: schemaWhy,
 		Bad:  head + provider + "      autoConvert:\n        matchers: []\n" + resources,
 		Good: head + provider + resources,
 	}
 	ruleAutoConvertPattern = &Rule{
-		ID: "macro-auto-convert-pattern", Severity: Error,
+		ID: "macro-auto-convert-pattern", Severity: Error, Official: []string{"modules.confluence.autoConvert.invalidMatcherPatternRegex"},
 		Doc: "The pattern of a matcher is an address with its scheme, in which \"*\" stands for any characters.", Why: schemaWhy,
 		Bad:  head + autoConvertMacro + "      autoConvert:\n        matchers:\n          - pattern: example.com/*\n" + functions,
 		Good: head + autoConvertMacro + "      autoConvert:\n        matchers:\n          - pattern: https://example.com/*\n" + functions,
@@ -59,10 +59,10 @@ func (s scope) autoConvert(found []finding) []finding {
 		}
 		return append(found, finding{
 			Diagnostic: Diagnostic{
-				Rule: ruleAutoConvertEmpty, Severity: Error, Span: key.Shift(-s.base),
+				Rule: ruleAutoConvertEmpty, Severity: Error, Span: key,
 				Message: "\"autoConvert\" needs \"matchers\" with at least one pattern: add one, or remove it",
 			},
-			place: key.Start - s.base, fix: mendMatchers,
+			place: key.Start, fix: mendMatchers,
 		})
 	}
 	for item := range list.Content().Items() {
@@ -117,8 +117,8 @@ func (s scope) matcher(found []finding, item syntax.ItemNode) []finding {
 	if s.hasError(found, span) || isAutoConvertPattern(v) {
 		return found
 	}
-	f := finding{Diagnostic: Diagnostic{Rule: ruleAutoConvertPattern, Severity: Error, Span: span.Shift(-s.base)}}
-	f.place = at.Span().Start - s.base
+	f := finding{Diagnostic: Diagnostic{Rule: ruleAutoConvertPattern, Severity: Error, Span: span}}
+	f.place = at.Span().Start
 	f.Message = "the matcher needs a \"pattern\", such as \"https://example.com/*\""
 	if !pattern.IsZero() {
 		f.Message = fmt.Sprintf("%q is not a pattern of addresses: start with a scheme such as \"https://\", then the host, in which \"*\" stands for any characters", shortened(v.Text()))

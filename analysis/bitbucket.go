@@ -6,16 +6,16 @@ import (
 	"strings"
 )
 
-// subjectBitbucket is the modules of Bitbucket.
-var subjectBitbucket = &subject{
-	rules: []*Rule{ruleBitbucketFlagNotAllowed, ruleFileViewerPattern, ruleMergeCheckEndpointUserToken, ruleMergeCheckEndpointRoute},
-	entry: scope.bitbucket,
-	facts: scope.mergeCheckEndpoint,
-	layer: mergeChecks,
+// groupBitbucket is the modules of Bitbucket.
+var groupBitbucket = &Group{
+	Rules: []*Rule{ruleBitbucketFlagNotAllowed, ruleFileViewerPattern, ruleMergeCheckEndpointUserToken, ruleMergeCheckEndpointRoute},
+	Entry: map[string][]entryCheck{"": {scope.bitbucket}},
+	Facts: map[string][]factFinder{"bitbucket:mergeCheck": {scope.mergeCheckEndpoint}},
+	File:  mergeChecks,
 }
 
 var ruleBitbucketFlagNotAllowed = &Rule{
-	ID: "bitbucket-flag-not-allowed", Severity: Error,
+	ID: "bitbucket-flag-not-allowed", Severity: Error, Official: []string{"modules.bitbucket.propertyOnlyAllowedForModule"},
 	Doc: "Only some pages of a workspace can be the one to configure the app, or to get started with it.", Why: schemaWhy,
 	Bad:  head + repoPage + "      useAsConfig: true\n" + resources,
 	Good: head + repoPage + resources,
@@ -40,7 +40,7 @@ func (s scope) bitbucket(found []finding) []finding {
 		if pair.IsZero() || s.name == home.module {
 			continue
 		}
-		key, value := pair.Key().Span().Shift(-s.base), pair.Value().Span().Shift(-s.base)
+		key, value := pair.Key().Span(), pair.Value().Span()
 		found = slices.DeleteFunc(found, func(f finding) bool { return f.Span == key || f.Span == value })
 		found = append(found, finding{
 			Diagnostic: Diagnostic{

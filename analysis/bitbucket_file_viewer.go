@@ -33,7 +33,7 @@ func (s scope) fileViewer(found []finding) []finding {
 	if mistake == "" {
 		return found
 	}
-	f := finding{Diagnostic: Diagnostic{Rule: ruleFileViewerPattern, Severity: Error, Span: v.Node().Span().Shift(-s.base)}}
+	f := finding{Diagnostic: Diagnostic{Rule: ruleFileViewerPattern, Severity: Error, Span: v.Node().Span()}}
 	f.place = f.Span.Start
 	f.Message = fmt.Sprintf("%q is not a regular expression: %s", shortened(v.Text()), mistake)
 	if better := fromGlob(v.Text()); better != "" {

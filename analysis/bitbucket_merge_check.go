@@ -19,13 +19,13 @@ const mergeScope = "permissions:\n  scopes:\n    - read:pullrequest:bitbucket\n"
 
 var (
 	ruleMergeCheckEndpointUserToken = &Rule{
-		ID: "merge-check-endpoint-user-token", Severity: Error,
+		ID: "merge-check-endpoint-user-token", Severity: Error, Official: []string{"modules.bitbucket.endpointOnlySupportSystemToken"},
 		Doc: "The endpoint of a merge check gets no token of a user.", Why: "A merge check has no user on whose behalf it could run, and Forge refuses the manifest.",
 		Bad:  head + mergeCheckModule + endpoints + "      auth:\n        appUserToken:\n          enabled: true\n" + remotes + mergeScope,
 		Good: head + mergeCheckModule + endpoints + "      auth:\n        appSystemToken:\n          enabled: true\n" + remotes + mergeScope,
 	}
 	ruleMergeCheckEndpointRoute = &Rule{
-		ID: "merge-check-endpoint-route", Severity: Error,
+		ID: "merge-check-endpoint-route", Severity: Error, Official: []string{"modules.bitbucket.endpointNeedsRoute"},
 		Doc: "The endpoint of a merge check has a route.", Why: schemaWhy,
 		Bad:  head + mergeCheckModule + "  endpoint:\n    - key: server\n      remote: backend\n" + remotes + mergeScope,
 		Good: head + mergeCheckModule + endpoints + remotes + mergeScope,
@@ -36,9 +36,6 @@ var (
 const topicMergeCheck topic = "merge-check"
 
 func (s scope) mergeCheckEndpoint() []fact {
-	if s.name != "bitbucket:mergeCheck" || !s.entry.List.IsModule() {
-		return nil
-	}
 	return s.names(topicMergeCheck, "endpoint")
 }
 
@@ -56,20 +53,20 @@ func mergeChecks(p *pass) {
 	}
 	for _, f := range p.facts(topicUserToken) {
 		if check, called := callers[f.name]; called {
-			p.reportNew(Diagnostic{
+			p.report(Diagnostic{
 				Rule: ruleMergeCheckEndpointUserToken, Span: f.span, Related: []Related{{check.span, "the merge check"}},
 				Message: fmt.Sprintf("the endpoint %q runs a merge check, which has no user: it cannot ask for a user's token", f.name),
 				Mend:    func() []Fix { return p.mendUserToken(f) },
-			})
+			}, unlessError)
 		}
 	}
 	for _, f := range p.facts(topicNoRoute) {
 		if check, called := callers[f.name]; called && !p.brokenIn(f.entry.Span(), 1) {
-			p.reportNew(Diagnostic{
+			p.report(Diagnostic{
 				Rule: ruleMergeCheckEndpointRoute, Span: f.span, Related: []Related{{check.span, "the merge check"}},
 				Message: fmt.Sprintf("the endpoint %q runs a merge check and has no route: add \"route\" with the \"path\" to call", f.name),
 				Mend:    func() []Fix { return p.addRoute(f) },
-			})
+			}, unlessError)
 		}
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 	"sync"
 
 	"forge-manifest-ls/edit"
@@ -33,11 +32,9 @@ type pass struct {
 	guesses map[*Rule]int       // see maySearch
 	known   sync.Map            // see declared
 	told    map[topic][]located // see facts
-	calling []callingList       // see callingLists
-	used    *uses               // which entries of resources are used, and how
 	// edit makes the changes of fixes; made when the first fix asks for it.
-	edit   func() *edit.Writer
-	hidden map[manifest.Kind]bool // see mayHide
+	edit func() *edit.Writer
+	kept sync.Map // see perPass
 }
 
 // broken is where a mistake in the YAML lies.
@@ -46,8 +43,10 @@ type broken struct {
 	reach int // the last line of this mistake and of all before it
 }
 
-// Checker checks files. The zero Checker looks at nothing but the manifest itself.
+// Checker checks files.
 type Checker struct {
+	// Groups are the rules that it checks by.
+	Groups *Groups
 	// Files are those around the manifest, seen from its directory. Nil means that there
 	// is no file system: rules about files say nothing.
 	Files *files.View
@@ -57,9 +56,6 @@ type Checker struct {
 	// Severities are those that people want for rules, by their IDs; [Off] turns one off.
 	Severities map[string]Severity
 }
-
-// Check is the check of the zero [Checker].
-func Check(ctx context.Context, f *manifest.File) []Diagnostic { return Checker{}.Check(ctx, f) }
 
 // Check returns the diagnostics of a file, in the order of their spans. It returns
 // early, with nothing, when ctx is done. It does not ask whether the file is a
@@ -97,25 +93,12 @@ func newPass(ctx context.Context, c Checker, f *manifest.File) *pass {
 	return p
 }
 
-// run runs all layers. It is false when the context is done before the end.
+// run runs the rules of all groups. It is false when the context is done before the end.
 func (p *pass) run() bool {
-	if p.isOnlyYAML() {
-		yamlErrors(p)
-		manifestSize(p)
-		p.heedComments()
-		p.heedSettings()
-		p.tellSurplus()
-		return p.ctx.Err() == nil
-	}
-	for _, layer := range layers {
-		layer(p)
-		if p.ctx.Err() != nil {
-			return false
-		}
-	}
-	for _, s := range subjects {
-		if s.layer != nil {
-			s.layer(p)
+	isOnlyYAML := p.isOnlyYAML()
+	for _, g := range p.Groups.list {
+		if g.File != nil && (g.OnText || !isOnlyYAML) {
+			g.File(p)
 		}
 		if p.ctx.Err() != nil {
 			return false
@@ -157,31 +140,4 @@ func (p *pass) heedSettings() {
 			p.found[i].Severity = s
 		}
 	}
-}
-
-// report adds a diagnostic, unless a mistake in the YAML that is reported already
-// explains it. Without a severity it gets its rule's.
-func (p *pass) report(d Diagnostic) {
-	isYAML := isYAMLRule(d.Rule)
-	if !isYAML && (d.Span.Start > p.end || p.keys[d.Span]) {
-		return
-	}
-	if d.Severity == 0 {
-		d.Severity = d.Rule.Severity
-	}
-	if p.isYAML11() && !isYAML {
-		d.Severity = max(d.Severity, Warning)
-	}
-	if d.Mend != nil {
-		m := &mending{p: p, d: d}
-		d.Mend, d.claimed = m.fixes, m.claims
-	}
-	p.keep(d)
-}
-
-// isYAML11 reports whether the file asks for YAML 1.1 by a directive. Forge then
-// reads merge keys and some scalars in other ways than the rules do, so that what
-// they find is no proof.
-func (p *pass) isYAML11() bool {
-	return p.buf.Len() > 0 && p.buf.String()[0] == '%' && strings.HasPrefix(p.buf.Slice(p.buf.Line(0)), "%YAML 1.1")
 }

@@ -20,7 +20,7 @@ import (
 func TestCheckStopsWhenCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if got := Check(ctx, manifest.New(text.New("a: 1\n"))); got != nil {
+	if got := checkAll(ctx, manifest.New(text.New("a: 1\n"))); got != nil {
 		t.Errorf("got %d diagnostics, want none", len(got))
 	}
 }
@@ -40,7 +40,7 @@ func TestEditedEqualsFresh(t *testing.T) {
 	seed := uint64(oracle.Number("SEED", 1))
 	r := rand.New(rand.NewPCG(seed, 2))
 	for range 6 {
-		editAtRandom(t, r, Checker{}, script, 100)
+		editAtRandom(t, r, Checker{Groups: All()}, script, 100)
 	}
 	left := oracle.Number("EDITED", 60)
 	for app := range mutate.Apps(schema.Embedded(), seed+3000) {
@@ -99,7 +99,7 @@ func TestFixesOfBrokenTexts(t *testing.T) {
 
 func FuzzCheck(f *testing.F) {
 	f.Add(script)
-	for _, r := range Rules() {
+	for _, r := range All().Rules() {
 		if len(r.Bad) > 0 {
 			f.Add(r.Bad)
 		}
@@ -124,7 +124,7 @@ func FuzzCheck(f *testing.F) {
 func TestFixesConcurrently(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	src := strings.NewReplacer("key: bg", "key: \"bg", "      title", "\ttitle", "    path", "   path", "function: main", "function: mian").Replace(script)
-	diags := Check(ctx, manifest.New(text.New(src)))
+	diags := checkAll(ctx, manifest.New(text.New(src)))
 	cancel()
 	want := facets(check(t, src))
 	var wg sync.WaitGroup

@@ -9,10 +9,10 @@ import (
 	"forge-manifest-ls/text"
 )
 
-// subjectApp is what an app says of itself.
-var subjectApp = &subject{
-	rules: []*Rule{ruleCompatibilitySingleRequired, ruleCompatibilityFullPage, ruleCompatibilityGlobalFullPage, ruleAutoUserConsentDeprecated},
-	layer: func(p *pass) {
+// groupApp is what an app says of itself.
+var groupApp = &Group{
+	Rules: []*Rule{ruleCompatibilitySingleRequired, ruleCompatibilityFullPage, ruleCompatibilityGlobalFullPage, ruleAutoUserConsentDeprecated},
+	File: func(p *pass) {
 		compatibility(p)
 		autoUserConsent(p)
 	},
@@ -34,19 +34,19 @@ func fullPageOf(product string) string {
 
 var (
 	ruleCompatibilitySingleRequired = &Rule{
-		ID: "compatibility-single-required", Severity: Error,
+		ID: "compatibility-single-required", Severity: Error, Official: []string{"app.compatibility.oneRequiredContext"},
 		Doc: "An app requires at most one product.", Why: schemaWhy,
 		Bad:  head + worksWith("jira: {required: true}", "confluence: {required: true}") + webtrigger + functions,
 		Good: head + worksWith("jira: {required: true}", "confluence: {required: false}") + webtrigger + functions,
 	}
 	ruleCompatibilityFullPage = &Rule{
-		ID: "compatibility-full-page", Severity: Error,
+		ID: "compatibility-full-page", Severity: Error, Official: []string{"app.compatibility.invalidConfluenceModuleInJira", "app.compatibility.invalidJiraModuleInConfluence"},
 		Doc: "An app that requires Jira has no full page in Confluence, and the other way around.", Why: schemaWhy,
 		Bad:  head + worksWith("jira: {required: true}") + fullPageOf("confluence"),
 		Good: head + worksWith("jira: {required: false}") + fullPageOf("confluence"),
 	}
 	ruleCompatibilityGlobalFullPage = &Rule{
-		ID: "compatibility-global-full-page", Severity: Error,
+		ID: "compatibility-global-full-page", Severity: Error, Official: []string{"app.compatibility.invalidProduct"},
 		Doc: "An app with a \"global:fullPage\" works with Jira and Confluence only.", Why: schemaWhy,
 		Bad:  head + worksWith("jira: {required: true}", "compass: {required: false}") + fullPageOf("global"),
 		Good: head + worksWith("jira: {required: true}") + fullPageOf("global"),
@@ -105,16 +105,16 @@ func (r requirement) makeOptional() []Fix {
 }
 
 func (p *pass) secondRequired(first, second requirement) {
-	p.reportNew(Diagnostic{
+	p.report(Diagnostic{
 		Rule: ruleCompatibilitySingleRequired, Span: second.value.Span(),
 		Message: fmt.Sprintf("only one product can be required, and %q is: write \"required: false\" for one of them", first.product),
 		Related: []Related{{first.value.Span(), "the first one"}},
 		Mend:    second.makeOptional,
-	})
+	}, unlessError)
 }
 
 func (p *pass) foreignFullPage(r requirement, l *manifest.List) {
-	p.reportNew(Diagnostic{
+	p.report(Diagnostic{
 		Rule: ruleCompatibilityFullPage, Span: ownerOf(l),
 		Message: fmt.Sprintf("an app that requires %q has no %q: make the product optional, or use \"global:fullPage\"", r.product, l.Type),
 		Related: []Related{{r.value.Span(), "the product is required here"}},
@@ -123,16 +123,16 @@ func (p *pass) foreignFullPage(r requirement, l *manifest.List) {
 			fixes[0].Title = fmt.Sprintf("Make %q optional", r.product)
 			return fixes
 		},
-	})
+	}, unlessError)
 }
 
 func (p *pass) beyondFullPage(products manifest.Value, product syntax.PairNode, page *manifest.List) {
-	p.reportNew(Diagnostic{
+	p.report(Diagnostic{
 		Rule: ruleCompatibilityGlobalFullPage, Span: product.Key().Span(),
 		Message: fmt.Sprintf("an app with a \"global:fullPage\" works with \"jira\" and \"confluence\" only: %q is refused, required or not", product.KeyText()),
 		Related: []Related{{ownerOf(page), "the full page"}},
 		Mend: func() []Fix {
 			return []Fix{p.removePair(products.Content(), product)}
 		},
-	})
+	}, unlessError)
 }

@@ -10,13 +10,13 @@ import (
 	"forge-manifest-ls/text"
 )
 
-// subjectConditions is display conditions.
-var subjectConditions = &subject{
-	rules: []*Rule{
+// groupConditions is display conditions.
+var groupConditions = &Group{
+	Rules: []*Rule{
 		ruleDisplayConditionsInvalid, ruleDisplayConditionsDepth, ruleDisplayConditionUnknown,
 		ruleDisplayConditionType, ruleDisplayConditionEnum, ruleDisplayConditionsUnchecked,
 	},
-	entry: displayConditions,
+	Entry: map[string][]entryCheck{"": {displayConditions}},
 }
 
 // maxOperators is how many of the operators and, or and not may stand in each other.
@@ -79,7 +79,7 @@ func (j *conditionJudge) judge(pair syntax.PairNode) {
 		return
 	}
 	for _, f := range j.found { // the schema says so already
-		if at := f.Span.Shift(j.base); at == pair.Key().Span() || at == v.Node().Span() {
+		if f.Span == pair.Key().Span() || f.Span == v.Node().Span() {
 			return
 		}
 	}
@@ -109,8 +109,8 @@ func (j *conditionJudge) level(m manifest.Value, depth int) {
 // add adds a finding and returns it: it may be changed until the next is added.
 func (j *conditionJudge) add(rule *Rule, at text.Span, message string) *finding {
 	j.found = append(j.found, finding{
-		Diagnostic: Diagnostic{Rule: rule, Severity: j.table.severity(), Span: at.Shift(-j.base), Message: message + j.table.remark()},
-		place:      at.Start - j.base,
+		Diagnostic: Diagnostic{Rule: rule, Severity: j.table.severity(), Span: at, Message: message + j.table.remark()},
+		place:      at.Start,
 	})
 	return &j.found[len(j.found)-1]
 }

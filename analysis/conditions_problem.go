@@ -103,7 +103,7 @@ func (j *conditionJudge) entityList(operator string, list manifest.Value) {
 			}
 			key, _ := original(v).KeySpan(name)
 			f := j.add(ruleDisplayConditionsInvalid, key, fmt.Sprintf("a list under %q may hold only \"entityProperty...\" conditions here: write the others as a map", operator))
-			f.place = list.Content().Span().Start - j.base
+			f.place = list.Content().Span().Start
 			f.fix = dashesOff
 			return
 		}

@@ -5,15 +5,14 @@ import (
 	"slices"
 	"strings"
 
-	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 )
 
-// subjectConfluence is what the pages of Confluence have to themselves.
-var subjectConfluence = &subject{
-	rules: []*Rule{ruleConfluenceRouteUnique},
-	facts: scope.routes,
-	layer: repeatedRoutes,
+// groupConfluence is what the pages of Confluence have to themselves.
+var groupConfluence = &Group{
+	Rules: []*Rule{ruleConfluenceRouteUnique},
+	Facts: map[string][]factFinder{"": {scope.routes}},
+	File:  repeatedRoutes,
 }
 
 // spacePage starts a sample with a page of a space.
@@ -26,7 +25,7 @@ const spacePage = `modules:
 `
 
 var ruleConfluenceRouteUnique = &Rule{
-	ID: "confluence-route-unique", Severity: Error,
+	ID: "confluence-route-unique", Severity: Error, Official: []string{"modules.confluence.propertyUniqueness"},
 	Doc: "No two pages of one type in Confluence have the same route.", Why: schemaWhy,
 	Bad:  head + spacePage + "    - key: other\n      title: Other\n      route: reports\n      resource: main\n" + resources,
 	Good: head + spacePage + "    - key: other\n      title: Other\n      route: other\n      resource: main\n" + resources,
@@ -53,7 +52,7 @@ func (s scope) routes() []fact {
 		v := s.file.Value(s.entry.Pair(property).Value())
 		if v.Type() == schema.String && v.Text() != "" {
 			name := strings.Join([]string{s.name, property, v.Text()}, "\n")
-			facts = append(facts, fact{topic: topicPageRoute, name: name, value: property, span: v.Node().Span().Shift(-s.base)})
+			facts = append(facts, fact{topic: topicPageRoute, name: name, value: property, span: v.Node().Span()})
 		}
 	}
 	return facts
@@ -76,7 +75,7 @@ func repeatedRoutes(p *pass) {
 					})
 					return p.replaceText(f.span, fresh)
 				},
-			})
+			}, always)
 		}
 	}
 }
@@ -97,9 +96,4 @@ func (p *pass) repeatedFacts(facts []located) [][]located {
 		}
 	}
 	return whole
-}
-
-// isTornList reports whether the entries of a list may belong elsewhere, or are not all.
-func (p *pass) isTornList(l *manifest.List) bool {
-	return p.isRepeated(l.Pair) || p.brokenIn(ownerOf(l), 0)
 }

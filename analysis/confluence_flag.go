@@ -8,22 +8,22 @@ import (
 	"forge-manifest-ls/syntax"
 )
 
-// subjectFlags is the properties that only one entry of a type may set to true.
-var subjectFlags = &subject{
-	rules: []*Rule{ruleConfluenceSingleFlag, ruleBitbucketFlagSingle},
-	facts: scope.flags,
-	layer: repeatedFlags,
+// groupFlags is the properties that only one entry of a type may set to true.
+var groupFlags = &Group{
+	Rules: []*Rule{ruleConfluenceSingleFlag, ruleBitbucketFlagSingle},
+	Facts: map[string][]factFinder{"": {scope.flags}},
+	File:  repeatedFlags,
 }
 
 var (
 	ruleConfluenceSingleFlag = &Rule{
-		ID: "confluence-single-flag", Severity: Error,
+		ID: "confluence-single-flag", Severity: Error, Official: []string{"modules.confluence.multipleProperty"},
 		Doc: "At most one \"confluence:globalSettings\" is the page to configure the app, and one to get started with it.", Why: schemaWhy,
 		Bad:  head + settings("confluence:globalSettings", "useAsConfig: true") + resources,
 		Good: head + settings("confluence:globalSettings", "useAsConfig: false") + resources,
 	}
 	ruleBitbucketFlagSingle = &Rule{
-		ID: "bitbucket-flag-single", Severity: Error,
+		ID: "bitbucket-flag-single", Severity: Error, Official: []string{"modules.bitbucket.singleEntryOfModuleWithProperty"},
 		Doc: "At most one page of a workspace is the one to configure the app, and one to get started with it.", Why: schemaWhy,
 		Bad:  head + settings("bitbucket:workspaceSettingsMenuPage", "useAsConfig: true") + resources,
 		Good: head + settings("bitbucket:workspaceSettingsMenuPage", "useAsConfig: false") + resources,
@@ -59,7 +59,7 @@ func (s scope) flags() []fact {
 	for _, flag := range singleFlags[s.name].flags {
 		pair := s.entry.Pair(flag)
 		if v := s.file.Value(pair.Value()); v.Type() == schema.Boolean && !isFalsy(v.Content()) {
-			facts = append(facts, fact{topicFlag, s.name + "\n" + flag, flag, pair.Key().Span().Shift(-s.base)})
+			facts = append(facts, fact{topicFlag, s.name + "\n" + flag, flag, pair.Key().Span()})
 		}
 	}
 	return facts
@@ -82,7 +82,7 @@ func repeatedFlags(p *pass) {
 					}
 					return fixes
 				},
-			})
+			}, always)
 		}
 	}
 }

@@ -9,14 +9,15 @@ import (
 	"forge-manifest-ls/schema"
 )
 
-// subjectConnect is what an app keeps of Atlassian Connect.
-var subjectConnect = &subject{
-	rules: []*Rule{
+// groupConnect is what an app keeps of Atlassian Connect.
+var groupConnect = &Group{
+	Rules: []*Rule{
 		ruleConnectModuleUnknown, ruleConnectLifecycleSingle, ruleConnectRemoteRequired,
 		ruleConnectRemoteConfigurable, ruleConnectRemoteWarning, ruleConnectAuthWithoutModules,
 	},
-	facts: scope.emptyConnect,
-	layer: connect,
+	Reword: withoutConnect,
+	Facts:  map[string][]factFinder{"": {scope.emptyConnect}},
+	File:   connect,
 }
 
 const connectRemote = "  connect:\n    key: demo\n    remote: backend\n"
@@ -28,13 +29,13 @@ func connectModule(typ string) string {
 
 var (
 	ruleConnectModuleUnknown = &Rule{
-		ID: "connect-module-unknown", Severity: Error,
+		ID: "connect-module-unknown", Severity: Error, IsGuess: true, Official: []string{"connectModules.invalidConnectModule"},
 		Doc: "The modules at \"connectModules\" are of types that Forge knows.", Why: schemaWhy,
 		Bad:  head + connectRemote + connectModule("jira:webhook") + remotes,
 		Good: head + connectRemote + connectModule("jira:webhooks") + remotes,
 	}
 	ruleConnectLifecycleSingle = &Rule{
-		ID: "connect-lifecycle-single", Severity: Error,
+		ID: "connect-lifecycle-single", Severity: Error, Official: []string{"connectModules.duplicateLifecycleFound"},
 		Doc: "A product has one module of lifecycle events.", Why: schemaWhy,
 		Bad:  head + connectRemote + connectModule("jira:lifecycle") + "    - key: other\n      url: /other\n" + remotes,
 		Good: head + connectRemote + connectModule("jira:lifecycle") + remotes,
@@ -51,7 +52,7 @@ func (s scope) emptyConnect() []fact {
 	if s.entry.List.Section != "connectModules" || s.file.Value(s.node).Type() != schema.Null {
 		return nil
 	}
-	return []fact{{topic: topicEmptyConnect, span: s.ownTitle().Shift(-s.base)}}
+	return []fact{{topic: topicEmptyConnect, span: s.ownTitle()}}
 }
 
 func connect(p *pass) {
@@ -68,7 +69,7 @@ func connect(p *pass) {
 			Rule: rulePropertyNull, Span: f.span,
 			Message: "this entry is empty, and \"forge lint\" crashes on that without saying so: write its properties, or remove it",
 			Mend:    func() []Fix { return p.removeEntry(f.entry) },
-		})
+		}, always)
 	}
 	p.connectSettings()
 }
@@ -78,7 +79,7 @@ func (p *pass) connectModule(l *manifest.List) {
 	switch _, known := p.file.Catalogue().Module(connectPrefix + l.Type); {
 	case p.isTornList(l):
 	case !known && l.Type == mergeKey:
-		p.report(Diagnostic{Rule: ruleMergeKey, Span: ownerOf(l), Message: mergeKeyMessage})
+		p.report(Diagnostic{Rule: ruleMergeKey, Span: ownerOf(l), Message: mergeKeyMessage}, always)
 	case !known:
 		p.unknownConnect(l)
 	case isLifecycle(l):
@@ -111,7 +112,7 @@ func (p *pass) unknownConnect(l *manifest.List) {
 			}
 			return p.mendModule(l, words)
 		},
-	})
+	}, always)
 }
 
 // nearestConnect is the type that is probably meant and not there yet, "" when none is
@@ -139,8 +140,8 @@ func (p *pass) nearestConnect(l *manifest.List) string {
 
 // withoutConnect drops what the schema says of the names of Connect's modules: it knows
 // none of them.
-func withoutConnect(s manifest.Section, found []finding) []finding {
-	if s.Name != "connectModules" {
+func withoutConnect(s scope, found []finding) []finding {
+	if s.entry != nil || s.name != "connectModules" {
 		return found
 	}
 	return slices.DeleteFunc(found, func(f finding) bool { return f.Rule == rulePropertyUnknown })

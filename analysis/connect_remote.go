@@ -12,27 +12,27 @@ import (
 
 var (
 	ruleConnectRemoteRequired = &Rule{
-		ID: "connect-remote-required", Severity: Error,
+		ID: "connect-remote-required", Severity: Error, Official: []string{"app.missingAppConnectRemote"},
 		Doc: "An app with modules of Connect names the remote that answers for them.", Why: schemaWhy,
 		Bad:  head + "  connect:\n    key: demo\n" + connectModule("jira:webhooks") + remotes,
 		Good: head + connectRemote + connectModule("jira:webhooks") + remotes,
 	}
 	ruleConnectRemoteConfigurable = &Rule{
-		ID: "connect-remote-configurable", Severity: Error,
+		ID: "connect-remote-configurable", Severity: Error, Official: []string{"app.noConfigurableConnectRemote"},
 		Doc: "The remote of Connect is not one that customers configure.", Why: schemaWhy,
 		Bad: head + connectRemote + connectModule("jira:webhooks") + remotes +
 			"    configurable:\n      name: Server\n      description: Your own server\n",
 		Good: head + connectRemote + connectModule("jira:webhooks") + remotes,
 	}
 	ruleConnectRemoteWarning = &Rule{
-		ID: "connect-remote-warning", Severity: Warning,
+		ID: "connect-remote-warning", Severity: Warning, Official: []string{"app.missingConnectRemoteWithRemotesWarning"},
 		Doc:  "An app that was one of Connect names the remote that answers for it.",
 		Why:  "Forge does not know then which of the remotes stands for the Connect app.",
 		Bad:  head + "  connect:\n    key: demo\n" + webtrigger + functions + remotes,
 		Good: head + connectRemote + webtrigger + functions + remotes,
 	}
 	ruleConnectAuthWithoutModules = &Rule{
-		ID: "connect-auth-without-modules", Severity: Error,
+		ID: "connect-auth-without-modules", Severity: Error, Official: []string{"app.missingConnectModules"},
 		Doc: "Only an app with modules of Connect says how they are authenticated.", Why: schemaWhy,
 		Bad:  head + connectRemote + "    authentication: jwt\n" + webtrigger + functions + remotes,
 		Good: head + connectRemote + webtrigger + functions + remotes,
@@ -57,7 +57,7 @@ func (p *pass) connectSettings() {
 			p.report(Diagnostic{
 				Rule: ruleConnectRemoteRequired, Span: modules.Pair.Key().Span(),
 				Message: "modules of Connect need \"app.connect\" with a \"key\" and the \"remote\" that answers for them",
-			})
+			}, always)
 		}
 	case connect.Type() == schema.Map:
 		p.missingRemote(pair, connect, hasModules)
@@ -84,7 +84,7 @@ func (p *pass) missingRemote(pair syntax.PairNode, connect manifest.Value, hasMo
 		d.Rule = ruleConnectRemoteWarning
 		d.Message = "the app has remotes, but none of them stands for the app of Connect: add \"remote\" with the key of one"
 	}
-	p.report(d)
+	p.report(d, always)
 }
 
 // addRemote names each of the remotes that there are, in a fix of its own.
@@ -123,12 +123,12 @@ func (p *pass) configurableRemote(connect manifest.Value, hasModules bool) {
 			continue
 		}
 		span := v.Node().Span()
-		p.reportNew(Diagnostic{
+		p.report(Diagnostic{
 			Rule: ruleConnectRemoteConfigurable, Span: span,
 			Message: fmt.Sprintf("customers configure the remote %q: modules of Connect need one with a fixed address", d.Name),
 			Related: []Related{{configurable.Key().Span(), "it is configurable here"}},
 			Mend:    func() []Fix { return p.fixRemote(span, d.Entry, configurable) },
-		})
+		}, unlessError)
 		return
 	}
 }
@@ -153,11 +153,11 @@ func (p *pass) idleAuthentication(connect manifest.Value, hasModules bool) {
 	if v := p.file.Value(pair.Value()); !ok || hasModules || v.Type() != schema.String || v.Text() == "" {
 		return
 	}
-	p.reportNew(Diagnostic{
+	p.report(Diagnostic{
 		Rule: ruleConnectAuthWithoutModules, Span: pair.Value().Span(),
 		Message: "there is nothing to authenticate: \"authentication\" is refused in an app without \"connectModules\"; remove it",
 		Mend: func() []Fix {
 			return []Fix{p.removePair(connect.Content(), pair)}
 		},
-	})
+	}, unlessError)
 }

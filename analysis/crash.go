@@ -28,11 +28,11 @@ var (
 // provider starts a sample with a module of which no more is known than that it is one.
 const provider = "modules:\n  graph:entityProvider:\n    - key: provider\n      resource: main\n"
 
-// crashes returns what makes Forge's own validator fail on an entry, as far as
-// found does not hold it already.
+// crashes adds what makes Forge's own validator fail on an entry, as far as found does
+// not hold it already.
 func (s scope) crashes(found []finding) []finding {
-	if s.name == "function" || s.name == "endpoint" || s.node.Kind() != syntax.Mapping {
-		return nil
+	if !s.isModule() || s.name == "function" || s.name == "endpoint" || s.node.Kind() != syntax.Mapping {
+		return found
 	}
 	known := map[int]int{} // offset of a key or value: index in found, plus one
 	for i, f := range found {
@@ -41,17 +41,17 @@ func (s scope) crashes(found []finding) []finding {
 	var out []finding
 	for pair := range s.node.Pairs() {
 		key, value := pair.Key().Span(), pair.Value()
-		if i := max(known[key.Start-s.base], known[value.Span().Start-s.base]); i > 0 && found[i-1].Severity == Error {
+		if i := max(known[key.Start], known[value.Span().Start]); i > 0 && found[i-1].Severity == Error {
 			continue
 		}
 		if f, ok := s.crash(pair); ok {
-			if i := known[key.Start-s.base]; i > 0 { // an unknown property: the graver mistake stands
+			if i := known[key.Start]; i > 0 { // an unknown property: the graver mistake stands
 				found[i-1].when = never
 			}
 			out = append(out, f)
 		}
 	}
-	return out
+	return append(found, out...)
 }
 
 func never(*pass) bool { return false }
@@ -66,7 +66,7 @@ func (s scope) crash(pair syntax.PairNode) (finding, bool) {
 	if inner.IsZero() || !s.hasResource() || !isCrashing(s.file.Value(inner.Value()).Content()) {
 		return f, false
 	}
-	f.Span, f.place = inner.Value().Span().Shift(-s.base), inner.Key().Span().Start-s.base
+	f.Span, f.place = inner.Value().Span(), inner.Key().Span().Start
 	f.Message = "\"resource\" must be a string with the key of a resource: \"forge lint\" crashes on any other value without saying so"
 	f.when = hasResources
 	f.fix = removeProperty
@@ -86,23 +86,6 @@ func isCrashing(n syntax.Node) bool {
 		return true
 	}
 	return n.Kind().IsScalar() && n.Scalar().Type != syntax.String && !isFalsy(n)
-}
-
-// isFalsy reports whether a value is null, false, zero or the empty string.
-func isFalsy(n syntax.Node) bool {
-	if !n.Kind().IsScalar() {
-		return false
-	}
-	switch s := n.Scalar(); s.Type {
-	case syntax.Null:
-		return true
-	case syntax.Bool:
-		return s.Text == "false" || s.Text == "False" || s.Text == "FALSE"
-	case syntax.String:
-		return s.Text == ""
-	default:
-		return s.Number == 0
-	}
 }
 
 // hasResources reports whether the file has a section "resources" that Forge looks at.

@@ -31,7 +31,7 @@ func (p *pass) inlineStyle(at hosting) {
 		p.report(Diagnostic{
 			Rule: ruleResourceIndexMissing, Span: at.span,
 			Message: fmt.Sprintf("index.html in %q is a directory: it must be a file", at.path),
-		})
+		}, always)
 		return
 	}
 	if page.Content == nil || !allowsInlineStyle.Of(page.Content) || p.allowsStyle("unsafe-inline") {
@@ -47,7 +47,7 @@ func (p *pass) inlineStyle(at hosting) {
 			}
 			return []Fix{{Title: "Add \"unsafe-inline\" to \"permissions.content.styles\"", Preferred: true, Edits: edits}}
 		},
-	})
+	}, always)
 }
 
 // allowsStyle reports whether the manifest allows a source of styles, or may do so.

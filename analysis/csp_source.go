@@ -67,7 +67,7 @@ func (p *pass) scriptSource(v manifest.Value) {
 			return one("Replace by "+quoteTitle(meant), safe, d.Span, replacement(meant, v))
 		}
 	}
-	p.remark(d)
+	p.report(d, unlessBroken)
 }
 
 // replacement renders a string in the place of a scalar. Quotes are dropped where the text

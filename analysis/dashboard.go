@@ -9,10 +9,19 @@ import (
 	"forge-manifest-ls/text"
 )
 
-// subjectDashboards is what the modules of a dashboard share.
-var subjectDashboards = &subject{
-	rules: []*Rule{ruleDashboardResourceShared},
-	layer: sharedResources,
+// groupDashboards is what the modules of a dashboard share.
+var groupDashboards = &Group{
+	Rules: []*Rule{ruleDashboardResourceShared, ruleDashboardExtraProperty, ruleScriptWithoutGadget},
+	Reword: func(s scope, found []finding) []finding {
+		if !s.isModule() {
+			return found
+		}
+		return s.dashboardExtras(s.withoutDocumented(found))
+	},
+	File: func(p *pass) {
+		idleScripts(p)
+		sharedResources(p)
+	},
 }
 
 var ruleDashboardResourceShared = &Rule{
@@ -96,7 +105,7 @@ func (p *pass) reportShared(at, first drawing) {
 			at.name, withNative(at.native), withNative(first.native), p.lineOf(first.span)),
 		Related: []Related{{first.span, "used " + withNative(first.native) + " here"}},
 		Mend:    func() []Fix { return p.separate(at.name, at.entry, at.span) },
-	})
+	}, always)
 }
 
 // separate names the other resources, and a new one.

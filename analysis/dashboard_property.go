@@ -35,7 +35,7 @@ func (s scope) dashboardExtras(found []finding) []finding {
 			continue
 		}
 		span, _ := s.file.Value(s.node).KeySpan(name)
-		key := span.Shift(-s.base)
+		key := span
 		at := slices.IndexFunc(found, func(f finding) bool { return f.Span == key })
 		if at >= 0 && found[at].Severity == Error {
 			continue

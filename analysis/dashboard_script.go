@@ -13,7 +13,7 @@ var gadgetOf = map[string]string{
 }
 
 var ruleScriptWithoutGadget = &Rule{
-	ID: "dashboard-background-script-without-gadget", Severity: Information,
+	ID: "dashboard-background-script-without-gadget", Severity: Information, IsGuess: true,
 	Doc:  "A dashboard background script runs only while a dashboard shows something of the same app.",
 	Why:  "Forge accepts the manifest, but the script is never rendered.",
 	Bad:  head + scriptModule + "      resource: main\n" + resources,
@@ -36,7 +36,7 @@ func idleScripts(p *pass) {
 			Message: fmt.Sprintf("this script never runs: Jira renders it only on dashboards that show a %q of the same app, and the manifest has none", gadget),
 		}
 		p.explainIdle(&d, l, have)
-		p.report(d)
+		p.report(d, always)
 	}
 }
 

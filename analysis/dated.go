@@ -11,21 +11,21 @@ import (
 
 var (
 	ruleModuleDeprecated = &Rule{
-		ID: "module-deprecated", Severity: Warning,
+		ID: "module-deprecated", Severity: Warning, IsGuess: true,
 		Doc:  "A module type that is deprecated stops working one day.",
 		Why:  "Forge removes deprecated module types at the date that it has announced.",
 		Bad:  head + gadget + resources,
 		Good: head + "modules:\n" + widget + resources,
 	}
 	ruleAppNameDeprecated = &Rule{
-		ID: "app-name-deprecated", Severity: Warning,
+		ID: "app-name-deprecated", Severity: Warning, Official: []string{"schema.deprecatedValue of deprecationInfo.app.name"},
 		Doc:  "The name of an app is not set in its manifest.",
 		Why:  "Forge ignores it: the name is set in the developer console.",
 		Bad:  "app:\n  name: My app\n" + head[len("app:\n"):] + webtrigger + functions,
 		Good: head + webtrigger + functions,
 	}
 	ruleRuntimeDeprecated = &Rule{
-		ID: "runtime-deprecated", Severity: Warning,
+		ID: "runtime-deprecated", Severity: Warning, Official: []string{"deprecation.runtime.message"},
 		Doc:  "A runtime is taken out of service some time after its Node.js version.",
 		Why:  "An app with an outdated runtime cannot be deployed any more.",
 		Bad:  head[:len(head)-len("nodejs24.x\n")] + "nodejs20.x\n" + webtrigger + functions,
@@ -48,7 +48,7 @@ func deprecatedModules(p *pass) {
 			Rule: ruleModuleDeprecated, Span: ownerOf(l), Tags: []Tag{Deprecated},
 			Message: fmt.Sprintf("%q is deprecated%s%s", l.Type, since(m.Deprecation), outdated(m.Deprecation)),
 			Mend:    func() []Fix { return p.replaceModules(l, m.Deprecation.Replacement) },
-		})
+		}, always)
 	}
 }
 

@@ -1,11 +1,10 @@
 // Package analysis says what is wrong with a manifest, and how to mend it.
 //
-// [Check] runs every rule of the registry ([Rules]) over an immutable file and
-// returns each mistake as a [Diagnostic] with byte spans and its [Fix]es. It goes by
-// layers (see check.go): mistakes in the YAML, the shape of sections and of entries,
-// references between entries, keys, resources, dated facts. Each layer always runs: a
-// mistake in the YAML never hides one in a reference, and a broken entry never
-// hides the others.
+// A [Checker] runs the rules of its [Groups] over an immutable file and returns each
+// mistake as a [Diagnostic] with byte spans and its [Fix]es. A [Group] is the rules about
+// one thing, such as the YAML, the shape of entries, references or resources, and the only
+// way in for a rule. [All] lists the groups in their order. Each group always runs: a mistake
+// in the YAML never hides one in a reference, and a broken entry never hides the others.
 //
 // What can be told of an entry by itself is a finding, kept with the entry from one
 // version of the file to the next; which entries of a list there is something to say

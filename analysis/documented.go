@@ -11,7 +11,7 @@ var documented = map[string][]string{
 // withoutDocumented drops the warnings about such properties.
 func (s scope) withoutDocumented(found []finding) []finding {
 	for _, name := range documented[s.name] {
-		key := s.entry.Pair(name).Key().Span().Shift(-s.base)
+		key := s.entry.Pair(name).Key().Span()
 		found = slices.DeleteFunc(found, func(f finding) bool { return f.Rule == rulePropertyUnknown && f.Span == key })
 	}
 	return found

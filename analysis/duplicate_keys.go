@@ -10,15 +10,25 @@ import (
 	"forge-manifest-ls/syntax"
 )
 
+// groupKeys is keys that stand for more than one thing.
+var groupKeys = &Group{
+	Rules: []*Rule{ruleModuleKeyDuplicate, ruleResourceKeyDuplicate},
+	Facts: map[string][]factFinder{"": {keylessFacts}},
+	File: func(p *pass) {
+		duplicateKeys(p)
+		keylessModules(p)
+	},
+}
+
 var (
 	ruleModuleKeyDuplicate = &Rule{
-		ID: "module-key-duplicate", Severity: Error,
+		ID: "module-key-duplicate", Severity: Error, Official: []string{"modules.duplicateKeyFound"},
 		Doc: "A key stands for one module, whatever its type.", Why: schemaWhy,
 		Bad:  head + webtrigger + "  function:\n    - key: main\n      handler: index.run\n    - key: hook\n      handler: index.run\n",
 		Good: head + webtrigger + functions,
 	}
 	ruleResourceKeyDuplicate = &Rule{
-		ID: "resource-key-duplicate", Severity: Error,
+		ID: "resource-key-duplicate", Severity: Error, Official: []string{"resources.duplicateKeyFound"},
 		Doc: "A key stands for one resource.", Why: schemaWhy,
 		Bad:   head + webtrigger + functions + resources + "  - key: main\n    path: static/other\n",
 		Good:  head + webtrigger + functions + resources + "  - key: other\n    path: static/other\n",
@@ -52,14 +62,12 @@ func (p *pass) duplicates(kind manifest.Kind, rule *Rule) {
 				Message: fmt.Sprintf("the key %q is taken by %s on line %d: every %s needs a key of its own", d.Name, what, p.lineOf(first.Span), kind),
 				Related: []Related{{first.Value, "the first one"}},
 				Mend:    func() []Fix { return p.renameKey(first, d) },
-			})
+			}, always)
 		}
 	}
 }
 
-// subjectKeyless is modules without a key.
-var subjectKeyless = &subject{facts: keylessFacts, layer: keylessModules}
-
+// groupKeyless is modules without a key.
 const topicKeyless topic = "keyless module"
 
 // keylessFacts notes a module without a key, where no schema asks for one.
@@ -78,7 +86,7 @@ func keylessFacts(s scope) []fact {
 		at = pair.Key().Span()
 		break
 	}
-	return []fact{{topic: topicKeyless, span: at.Shift(-s.base)}}
+	return []fact{{topic: topicKeyless, span: at}}
 }
 
 // keylessModules reports modules without a key: to Forge they all have the same.
@@ -106,7 +114,7 @@ func keylessModules(p *pass) {
 				key := edit.FreshKey(p.file, f.entry.List.Type)
 				return []Fix{{Title: "Add key: " + key, Edits: p.edit().FieldsInFront(node, edit.Field{Key: "key", Value: key})}}
 			},
-		})
+		}, always)
 	}
 }
 
@@ -118,14 +126,4 @@ func (p *pass) renameKey(first, second manifest.Definition) []Fix {
 	}
 	fresh := edit.FreshKey(p.file, second.Name)
 	return one(fmt.Sprintf("Replace the key on line %d by %q", p.lineOf(at.Span), fresh), false, at.Span, fresh)
-}
-
-// isRepeated reports whether a pair has the name of one before it in its map.
-func (p *pass) isRepeated(pair syntax.PairNode) bool {
-	for _, e := range p.errors {
-		if e.Kind == syntax.DuplicateKey && e.Span == pair.Key().Span() {
-			return true
-		}
-	}
-	return false
 }

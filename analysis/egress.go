@@ -122,10 +122,10 @@ func (p *pass) egress(lists []egressList) {
 			p.egressStrings(plain)
 		}
 		if n > 0 && (l.name == "styles" || l.name == "fonts") {
-			p.remark(Diagnostic{
+			p.report(Diagnostic{
 				Rule: ruleEgressStylesFonts, Span: l.pair.Key().Span(),
 				Message: fmt.Sprintf("%s from other servers are best avoided: put them beside the front end, where they need no permission", l.name),
-			})
+			}, unlessBroken)
 		}
 	}
 }
@@ -140,16 +140,16 @@ func (p *pass) address(l egressList, v manifest.Value) {
 			p.invalidAddress(v)
 		}
 	case s == "*":
-		p.remark(Diagnostic{
+		p.report(Diagnostic{
 			Rule: ruleEgressGlobal, Span: span,
 			Message: fmt.Sprintf("with \"*\" in %q the app may reach any address: name the domains that it needs, such as \"*.example.com\"", l.name),
-		})
+		}, unlessBroken)
 	case l.name == "images" && slices.Contains(avatarServers, s):
-		p.remark(Diagnostic{
+		p.report(Diagnostic{
 			Rule: ruleEgressAvatar, Span: span,
 			Message: fmt.Sprintf("%q should not be needed: avatars are shown without it", s),
 			Mend:    func() []Fix { return p.removeAddress(l, v) },
-		})
+		}, unlessBroken)
 	case l.isBackend() && !plain:
 		p.backendPath(v)
 	}
@@ -191,7 +191,7 @@ func (p *pass) backendPath(v manifest.Value) {
 			return one("Replace by "+quoteTitle(better), false, v.Node().Span(), edit.QuotedLike(better, v.Node()))
 		}
 	}
-	p.remark(d)
+	p.report(d, unlessBroken)
 }
 
 // isBaseURL reports whether a text is the address of a remote: then it may stand there

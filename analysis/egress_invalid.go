@@ -17,7 +17,7 @@ func (p *pass) invalidAddress(v manifest.Value) {
 			return one("Replace by "+quoteTitle(better), false, d.Span, edit.QuotedLike(better, v.Node()))
 		}
 	}
-	p.remark(d)
+	p.report(d, unlessBroken)
 }
 
 // whyInvalid says what is wrong with an address and what would be right.

@@ -33,10 +33,10 @@ func (p *pass) egressRemotes() {
 }
 
 func (p *pass) egressWithoutRemote(v manifest.Value) {
-	p.remark(Diagnostic{
+	p.report(Diagnostic{
 		Rule: ruleEgressRemoteInvalid, Span: v.Node().Span(),
 		Message: "this names no remote: write the key of one of \"remotes\"",
-	})
+	}, unlessBroken)
 }
 
 // isDoubtful reports whether what a reference names may be declared all the same.
@@ -56,7 +56,7 @@ func (p *pass) egressRemoteUnknown(ref manifest.Reference) {
 	} else {
 		d.Message += p.misplaced(ref)
 	}
-	p.remark(d)
+	p.report(d, unlessBroken)
 }
 
 // egressBaseURL reports a remote whose base URL is no address, at what names it. Of several
@@ -93,7 +93,7 @@ func (p *pass) egressBaseURL(ref manifest.Reference, found []manifest.Definition
 			return one("Replace the base URL by "+quoteTitle(better), false, bad.Content().Span(), edit.QuotedLike(better, bad.Content()))
 		}
 	}
-	p.remark(d)
+	p.report(d, unlessBroken)
 }
 
 // mainURL is the base URL of a remote, or the default of its regions; else the zero value.

@@ -10,7 +10,7 @@ import (
 )
 
 var ruleEgressStringDeprecated = &Rule{
-	ID: "egress-string-deprecated", Severity: Warning,
+	ID: "egress-string-deprecated", Severity: Warning, Official: []string{"permissions.deprecatedEgressPermission"},
 	Doc:  "An address that the app may reach is written as a map with \"address\".",
 	Why:  "Plain strings are deprecated: they leave no place to say what the address is for.",
 	Bad:  head + egressSample + "    images:\n      - example.com\n      - example.org\n",
@@ -40,7 +40,7 @@ func (p *pass) egressStrings(plain []egressItem) {
 		}
 		return []Fix{{Title: title, Preferred: true, Edits: edits}}
 	}
-	p.remark(d)
+	p.report(d, unlessBroken)
 }
 
 // makeAddress makes a map of a plain address. It leaves alone what spans lines.

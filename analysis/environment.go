@@ -6,8 +6,18 @@ import (
 
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
 )
+
+// groupEnvironment is the variables of the environment, and their uses.
+var groupEnvironment = &Group{
+	Rules:  []*Rule{ruleEnvVariablesShape, ruleEnvVariableMissing, ruleEnvVariableUndeclared},
+	Reword: withoutVariables,
+	Facts:  map[string][]factFinder{"": {variableUses}},
+	File: func(p *pass) {
+		environmentVariables(p)
+		variables(p)
+	},
+}
 
 var ruleEnvVariablesShape = &Rule{
 	ID: "env-variables-shape", Severity: Error,
@@ -28,7 +38,7 @@ func environmentVariables(p *pass) {
 	switch {
 	case pair.IsZero() || value.Type() == schema.Unknown:
 	case value.Type() != schema.List:
-		p.report(p.badVariables(pair, value.Content(), value.Type()))
+		p.report(p.badVariables(pair, value.Content(), value.Type()), always)
 	default:
 		for item := range value.Content().Items() {
 			if p.file.Value(item.Value()).Type() != schema.Null {
@@ -44,14 +54,17 @@ func environmentVariables(p *pass) {
 				Mend: func() []Fix {
 					return []Fix{{Title: "Remove this entry", Edits: p.edit().RemoveItem(value.Content(), item)}}
 				},
-			})
+			}, always)
 		}
 	}
 }
 
 // withoutVariables drops what [environmentVariables] reports from the findings of
 // the schema.
-func withoutVariables(found []finding) []finding {
+func withoutVariables(s scope, found []finding) []finding {
+	if s.entry != nil {
+		return found
+	}
 	return slices.DeleteFunc(found, func(f finding) bool { return f.Rule == ruleEnvVariablesShape })
 }
 
@@ -93,6 +106,3 @@ func (t trouble) isEnvVariables() bool {
 	}
 	return false
 }
-
-// within reports whether a span lies in another.
-func within(outer, inner text.Span) bool { return outer.Start <= inner.Start && inner.End <= outer.End }

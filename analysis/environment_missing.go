@@ -12,7 +12,7 @@ import (
 
 var (
 	ruleEnvVariableMissing = &Rule{
-		ID: "env-variable-missing", Severity: Error,
+		ID: "env-variable-missing", Severity: Error, Official: []string{"invalidManifest of schema.missingEnvironmentVariable"},
 		Doc:  "A variable that the manifest uses has a value in the environment, or a default.",
 		Why:  "Forge cannot load the manifest otherwise. The environment is that of the check: an editor does not report it.",
 		Bad:  head + variablePage + resources + "environment:\n  variables:\n    - PAGE_TITLE\n",
@@ -102,7 +102,7 @@ func variables(p *pass) {
 		use(f.name, f.span)
 	}
 	for _, s := range p.file.Sections() {
-		if !isModules(s) && p.listOf(s) == nil {
+		if !isModules(s.Name) && p.listOf(s) == nil {
 			eachUse(s.Pair.Value(), use)
 		}
 	}
@@ -113,12 +113,12 @@ func (p *pass) unsetVariable(v variable, use text.Span) bool {
 	if set, known := p.file.IsSet(v.name); set || !known {
 		return false
 	}
-	p.blame(Diagnostic{
+	p.report(Diagnostic{
 		Rule: ruleEnvVariableMissing, Span: use,
 		Message: fmt.Sprintf("the environment variable %q is not set, and has no default: set it, or declare it with \"key\" and \"default\"", v.name),
 		Related: []Related{{v.at.Node().Span(), "the declaration"}},
 		Mend:    func() []Fix { return p.giveDefault(v) },
-	})
+	}, unlessErrorIn)
 	return true
 }
 
@@ -143,9 +143,9 @@ func (p *pass) undeclaredVariable(name string, use text.Span, names []string) {
 	if !ok {
 		return
 	}
-	p.blame(Diagnostic{
+	p.report(Diagnostic{
 		Rule: ruleEnvVariableUndeclared, Span: use,
 		Message: fmt.Sprintf("the environment variable %q is not declared, so that the text stays as it is: did you mean %q?", name, near),
 		Mend:    func() []Fix { return one("Replace by "+quoteTitle(near), false, use, "${"+near+"}") },
-	})
+	}, unlessErrorIn)
 }

@@ -18,7 +18,7 @@ const topicVariable topic = "variable"
 func variableUses(s scope) []fact {
 	var out []fact
 	eachUse(s.entry.Item.Value(), func(name string, span text.Span) {
-		out = append(out, fact{topic: topicVariable, name: name, span: span.Shift(-s.base)})
+		out = append(out, fact{topic: topicVariable, name: name, span: span})
 	})
 	return out
 }

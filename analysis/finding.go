@@ -1,18 +1,19 @@
 package analysis
 
 import (
-	"sort"
+	"slices"
 
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/syntax"
 	"forge-manifest-ls/text"
 )
 
-// finding is a diagnostic that is kept with an entry: its spans count from the
-// entry's base, and it holds nothing of the version of the file that it was made in.
+// finding is a diagnostic that is kept with an entry: it holds nothing of the version of the
+// file that it was made in. Its spans count in the file while checks add to it, and from the
+// entry's base once it is kept ([scope.kept]).
 type finding struct {
 	Diagnostic
-	// place is the offset, from the base, of the map or value that fix works on.
+	// place is the offset of the map or value that fix works on; 0 is that of the scope.
 	place int
 	// absent is a required property whose absence is reported: not when a mistake
 	// in the YAML may have torn it off. The map stands at place.
@@ -32,6 +33,9 @@ type finding struct {
 	// fix makes the fixes, in the version of the file in which they are asked for.
 	fix func(*pass, target) []Fix
 }
+
+// fixer makes the fixes of a finding.
+type fixer = func(*pass, target) []Fix
 
 // target is where a fix is to be made.
 type target struct {
@@ -53,82 +57,38 @@ type scope struct {
 	key   syntax.PairNode
 }
 
-// path returns the nodes around an offset, from the scope's content inwards.
-func (s scope) path(offset int) []syntax.Node { return pathFrom(s.node, offset) }
+// isTop reports whether the scope is the top of the file.
+func (s scope) isTop() bool { return s.name == "" }
 
-// pathFrom returns the nodes around an offset, from n inwards.
-func pathFrom(n syntax.Node, offset int) []syntax.Node {
-	var path []syntax.Node
-	for !n.IsZero() {
-		path = append(path, n)
-		var next syntax.Node
-		for c := range n.Around(offset) {
-			if s := c.Outer(); s.Start <= offset && offset < max(s.End, s.Start+1) {
-				next = c
-				if s.End > offset {
-					break
-				}
-			}
+// isModule reports whether the scope is an entry of a module type.
+func (s scope) isModule() bool { return s.entry != nil && s.entry.List.IsModule() }
+
+// kept returns findings as they are kept with a scope: their spans count from its base.
+func (s scope) kept(found []finding) []finding {
+	for i := range found {
+		f := &found[i]
+		f.Span = f.Span.Shift(-s.base)
+		if f.covers.Len() > 0 {
+			f.covers = f.covers.Shift(-s.base)
 		}
-		n = next
-	}
-	return path
-}
-
-// pairAt returns the pair whose key starts at an offset, and the mapping it is in.
-func (s scope) pairAt(offset int) (syntax.Node, syntax.PairNode) {
-	path := s.path(offset)
-	for i := len(path) - 1; i > 0; i-- {
-		pair := syntax.PairNode{Node: path[i]}
-		if path[i].Kind() == syntax.Pair && pair.Key().Span().Start == offset {
-			return path[i-1], pair
+		if f.place != 0 {
+			f.place -= s.base
+		}
+		f.Related = slices.Clone(f.Related)
+		for j := range f.Related {
+			f.Related[j].Span = f.Related[j].Span.Shift(-s.base)
 		}
 	}
-	return syntax.Node{}, syntax.PairNode{}
+	return found
 }
 
-// mapAt returns the mapping that starts at an offset.
-func (s scope) mapAt(offset int) syntax.Node {
-	for _, n := range s.path(offset) {
-		if n.Kind() == syntax.Mapping && n.Span().Start == offset {
-			return n
-		}
-	}
-	return syntax.Node{}
+// emitUnit reports the problems of a section's shape that hold in this file, in the words
+// of the groups.
+func (p *pass) emitUnit(s scope, shape []finding) {
+	p.emit(s, s.kept(p.Groups.absorbed(s, p.Groups.reworded(s, shape))))
 }
 
-// holder returns the innermost pair whose value starts at an offset. Empty values
-// stand at the end of their pair.
-func (s scope) holder(offset int) syntax.PairNode { return holderFrom(s.node, offset) }
-
-func holderFrom(n syntax.Node, offset int) syntax.PairNode {
-	if n.Kind() == syntax.Pair {
-		value := syntax.PairNode{Node: n}.Value()
-		if found := holderFrom(value, offset); !found.IsZero() {
-			return found
-		}
-		if value.Span().Start == offset {
-			return syntax.PairNode{Node: n}
-		}
-		return syntax.PairNode{}
-	}
-	for c := range n.Around(offset) {
-		if s := c.Outer(); s.Start <= offset && offset <= max(s.End, endOf(c)) {
-			if found := holderFrom(c, offset); !found.IsZero() {
-				return found
-			}
-		}
-	}
-	return syntax.PairNode{}
-}
-
-// endOf is where the last value of a pair or item ends: an empty one may stand
-// behind the last character.
-func endOf(n syntax.Node) int {
-	return max(n.Span().End, n.Last().Span().End)
-}
-
-// emit reports the findings of a scope that hold in this file.
+// emit reports the findings that are kept with a scope and hold in this file.
 func (p *pass) emit(s scope, findings []finding) {
 	at := func(f *finding) target {
 		return target{scope: s, span: f.Span.Shift(s.base), place: f.place + s.base}
@@ -152,34 +112,6 @@ func (p *pass) emit(s scope, findings []finding) {
 		if f.late != nil && !f.late(p, t, &d) {
 			continue
 		}
-		p.report(d)
+		p.report(d, always)
 	}
-}
-
-// isFollowOn reports whether a finding is the consequence of a mistake in the YAML
-// that is reported already.
-func (p *pass) isFollowOn(f *finding, t target) bool {
-	if len(p.broken) == 0 {
-		return false
-	}
-	if f.absent != "" {
-		for _, n := range t.path(t.place) {
-			if n.Kind() == syntax.Mapping && n.Span().Start == t.place && p.file.Value(n).MayHave(f.absent) {
-				return true
-			}
-		}
-		return p.brokenIn(t.node.Outer(), 1)
-	}
-	return p.brokenIn(t.span, 0)
-}
-
-// brokenIn reports whether a mistake in the YAML touches a line of a span, or one
-// of the next lines below it.
-func (p *pass) brokenIn(s text.Span, below int) bool {
-	if len(p.broken) == 0 {
-		return false
-	}
-	first, last := p.buf.LineAt(s.Start), p.buf.LineAt(s.End)+below
-	n := sort.Search(len(p.broken), func(i int) bool { return p.broken[i].first > last })
-	return n > 0 && p.broken[n-1].reach >= first
 }

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"cmp"
 	"slices"
 
 	"forge-manifest-ls/manifest"
@@ -135,4 +136,12 @@ func countErrors(diags []Diagnostic) int {
 		}
 	}
 	return n
+}
+
+// sortEdits orders edits by where they start. Of insertions at one place those come first that
+// begin the deepest line: it belongs to what is above it.
+func sortEdits(edits []text.Edit) {
+	slices.SortStableFunc(edits, func(a, b text.Edit) int {
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End), cmp.Compare(depth(b), depth(a)))
+	})
 }

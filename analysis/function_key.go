@@ -11,7 +11,7 @@ import (
 const maxFunctionKey = 23
 
 var ruleFunctionKeyLength = &Rule{
-	ID: "function-key-length", Severity: Error,
+	ID: "function-key-length", Severity: Error, Official: []string{"modules.function.invalidKeyLength"},
 	Doc: "The key of a function has at most 23 characters.", Why: schemaWhy,
 	Bad:  head + "modules:\n  webtrigger:\n    - key: hook\n      function: answer-the-call-of-a-hook\n  function:\n    - key: answer-the-call-of-a-hook\n      handler: index.run\n",
 	Good: head + webtrigger + functions,

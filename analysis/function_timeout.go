@@ -86,18 +86,15 @@ type callingList struct {
 
 // callingLists are the lists whose modules call functions: worked out for the first function
 // that has a timeout.
-func (p *pass) callingLists() []callingList {
-	if p.calling == nil {
-		p.calling = []callingList{}
-		for l := range p.file.ModuleLists() {
-			if all := calls.Of(p.file, l); len(all) > 0 {
-				_, known := p.file.Catalogue().Module(l.Type)
-				p.calling = append(p.calling, callingList{l, known, all})
-			}
+var callingLists = &perPass[[]callingList]{func(p *pass) (calling []callingList) {
+	for l := range p.file.ModuleLists() {
+		if all := calls.Of(p.file, l); len(all) > 0 {
+			_, known := p.file.Catalogue().Module(l.Type)
+			calling = append(calling, callingList{l, known, all})
 		}
 	}
-	return p.calling
-}
+	return calling
+}}
 
 // caller is a call with its place in the file, and what calls.
 type caller struct {
@@ -110,7 +107,7 @@ type caller struct {
 // misspelt one may.
 func (p *pass) callers(function string) (long, short []caller, sure bool) {
 	sure = len(p.broken) == 0
-	for _, l := range p.callingLists() {
+	for _, l := range callingLists.of(p) {
 		if !l.known {
 			sure = sure && len(l.calls[function]) == 0
 			continue
@@ -136,7 +133,7 @@ func functionTimeout(s scope, found []finding) []finding {
 	if key.Type() != schema.String || timeout.Type() != schema.Number || s.isRefused(found, timeout.Node().Span()) {
 		return found
 	}
-	name, seconds, value := key.Text(), timeout.Number(), timeout.Node().Span().Shift(-s.base)
+	name, seconds, value := key.Text(), timeout.Number(), timeout.Node().Span().Shift(-s.base) // it is kept with the entry
 	f := s.mistake(ruleFunctionTimeout, s.keySpan("timeoutSeconds"), "", nil)
 	f.late = func(p *pass, t target, d *Diagnostic) bool {
 		long, short, sure := p.callers(name)

@@ -51,7 +51,7 @@ var deeds = map[string]func(src string) any{
 }
 
 func checked(f *manifest.File) []analysis.Diagnostic {
-	return analysis.Check(context.Background(), f)
+	return analysis.Checker{Groups: analysis.All()}.Check(context.Background(), f)
 }
 
 // effort is what a deed costs.

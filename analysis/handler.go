@@ -14,14 +14,14 @@ import (
 
 var (
 	ruleFunctionHandlerFormat = &Rule{
-		ID: "function-handler-format", Severity: Error,
+		ID: "function-handler-format", Severity: Error, Official: []string{"modules.function.handler.invalidRegex"},
 		Doc:  "The handler of a function is the path of a file without its extension, a dot, and the name of an export.",
 		Why:  schemaWhy,
 		Bad:  head + webtrigger + handled("./index.run"),
 		Good: head + webtrigger + handled("index.run"),
 	}
 	ruleFunctionHandlerFile = &Rule{
-		ID: "function-handler-file", Severity: Error, ReadsFiles: true,
+		ID: "function-handler-file", Severity: Error, ReadsFiles: true, Official: []string{"modules.function.handler.fileNotExists"},
 		Doc: "The file that a handler names is there.", Why: schemaWhy,
 		Bad:  head + webtrigger + handled("src/index.run"),
 		Good: head + webtrigger + handled("index.run"),
@@ -63,20 +63,17 @@ var handlerOf = manifest.NewPerEntry(func(e *manifest.Entry) *handler {
 
 // handlerFormat reports a handler that names no export of a file.
 func (s scope) handlerFormat(found []finding) []finding {
-	if s.name != "function" || !s.entry.List.IsModule() {
-		return found
-	}
 	v := s.file.Value(s.entry.Pair("handler").Value())
 	if v.Type() != schema.String || v.Text() == "" {
 		return found
 	}
-	span := v.Node().Span().Shift(-s.base)
+	span := v.Node().Span()
 	if _, _, ok := manifest.SplitHandler(v.Text()); ok || slices.ContainsFunc(found, func(f finding) bool { return f.Span == span }) {
 		return found
 	}
 	f := finding{
 		Diagnostic: Diagnostic{Rule: ruleFunctionHandlerFormat, Severity: Error, Span: span},
-		place:      v.Content().Span().Start - s.base,
+		place:      v.Content().Span().Start,
 	}
 	const form = "a path without an extension, a dot, and the name of an export, such as \"index.run\""
 	meant := mendHandler(v.Text())

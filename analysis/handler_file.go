@@ -96,7 +96,7 @@ func (p *pass) handlerWithoutFile(l *manifest.List, g handlerGroup, dir string) 
 			d.Message += fmt.Sprintf(": did you mean %q?", meant+"."+u.export)
 			d.Mend = func() []Fix { return p.replaceHandler(l, u, meant+"."+u.export, sure) }
 		}
-		p.report(d)
+		p.report(d, always)
 	}
 }
 
@@ -165,7 +165,7 @@ func (p *pass) handlerExports(l *manifest.List, g handlerGroup, fact files.Fact)
 		if near != "" {
 			d.Mend = func() []Fix { return p.replaceHandler(l, u, g.file+"."+near, false) }
 		}
-		p.report(d)
+		p.report(d, always)
 	}
 }
 

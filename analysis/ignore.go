@@ -76,7 +76,7 @@ func (p *pass) heedComments() {
 		if a.used || p.Severities[a.rule] == Off || len(p.broken) > 0 || p.isOnlyYAML() {
 			continue
 		}
-		if r, _ := RuleOf(a.rule); r.ReadsFiles && (p.Files == nil || p.Editor) {
+		if r, _ := p.Groups.Rule(a.rule); r.ReadsFiles && (p.Files == nil || p.Editor) {
 			continue // what the files are like may not be known yet
 		}
 		what := "the comment"
@@ -87,7 +87,7 @@ func (p *pass) heedComments() {
 			Rule: ruleIgnoreUnused, Span: a.span, Tags: []Tag{Unnecessary},
 			Message: fmt.Sprintf("%q has nothing to say here: remove %s", a.rule, what),
 			Mend:    func() []Fix { return p.mendIgnorance(a) },
-		})
+		}, always)
 	}
 }
 
@@ -134,7 +134,7 @@ func (p *ignoreReader) read(at int) {
 		p.report(Diagnostic{
 			Rule: ruleIgnoreInvalid, Span: comment,
 			Message: "this comment is not understood: write \"# " + addressee + " ignore RULE\", with the names of rules separated by commas, and then a reason",
-		})
+		}, always)
 		return
 	}
 	target := n
@@ -146,8 +146,8 @@ func (p *ignoreReader) read(at int) {
 	for _, f := range found {
 		span := text.Span{Start: names.Start + f[0], End: names.Start + f[1]}
 		name := p.buf.Slice(span)
-		if _, ok := RuleOf(name); !ok {
-			p.report(p.unknownRule(span, name))
+		if _, ok := p.Groups.Rule(name); !ok {
+			p.report(p.unknownRule(span, name), always)
 			continue
 		}
 		p.all = append(p.all, ignorance{comment: comment, rule: name, span: span, only: len(found) == 1, line: target})
@@ -174,7 +174,7 @@ func (p *pass) unknownRule(span text.Span, name string) Diagnostic {
 	d := Diagnostic{Rule: ruleIgnoreInvalid, Span: span, Message: fmt.Sprintf("there is no rule %q", name)}
 	var names []string
 	if p.maySearch(ruleIgnoreInvalid) {
-		for _, r := range Rules() {
+		for _, r := range p.Groups.Rules() {
 			names = append(names, r.ID)
 		}
 	}

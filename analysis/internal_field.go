@@ -3,7 +3,7 @@ package analysis
 import "slices"
 
 var ruleInternalField = &Rule{
-	ID: "internal-field", Severity: Error,
+	ID: "internal-field", Severity: Error, Official: []string{"modules.internalFieldFound"},
 	Doc:  "Some properties of modules are set by the platform, and refused in a manifest.",
 	Why:  schemaWhy,
 	Bad:  head + scriptModule + "      resource: main\n      renderRuntimeType: iframe\n" + widget + resources,
@@ -16,7 +16,7 @@ var internalNames = []string{"resolvedResourceEntry", "renderRuntimeType"}
 // internalFields reports them for every module type, known to the catalogue or
 // not, once each.
 func (s scope) internalFields(found []finding) []finding {
-	if s.name == "function" {
+	if !s.isModule() || s.name == "function" {
 		return found
 	}
 	for _, name := range internalNames {
@@ -24,7 +24,7 @@ func (s scope) internalFields(found []finding) []finding {
 		if pair.IsZero() {
 			continue
 		}
-		key, value := pair.Key().Span().Shift(-s.base), pair.Value().Span().Shift(-s.base)
+		key, value := pair.Key().Span(), pair.Value().Span()
 		found = slices.DeleteFunc(found, func(f finding) bool { return f.Span == key || f.Span == value })
 		found = append(found, finding{
 			Diagnostic: Diagnostic{

@@ -8,7 +8,7 @@ import (
 )
 
 var ruleAdminPageSingle = &Rule{
-	ID: "jira-admin-page-single", Severity: Error,
+	ID: "jira-admin-page-single", Severity: Error, Official: []string{"modules.singleEntryOfModuleWithConfigureParam", "modules.singleEntryOfModuleWithGetStartedParam", "modules.singleEntryOfModuleWithoutConfigureAndStartedParams"},
 	Doc: "An app has one \"jira:adminPage\" at most, besides one to configure it and one to get started.", Why: schemaWhy,
 	Bad:  head + adminPage + "    - key: other\n      title: Other\n      resource: main\n" + resources,
 	Good: head + adminPage + "    - key: other\n      title: Other\n      resource: main\n      useAsConfig: true\n" + resources,
@@ -31,11 +31,11 @@ func adminPageFacts(s scope) []fact {
 		case v.Type() != schema.Boolean: // unknown, or refused
 			return nil
 		case s.truth(name) == truthy:
-			facts = append(facts, fact{topic: topicAdminPage, name: name, span: s.keySpan(name).Shift(-s.base)})
+			facts = append(facts, fact{topic: topicAdminPage, name: name, span: s.keySpan(name)})
 		}
 	}
 	if facts == nil {
-		facts = []fact{{topic: topicAdminPage, span: titleOf(s.entry).Shift(-s.base)}}
+		facts = []fact{{topic: topicAdminPage, span: titleOf(s.entry)}}
 	}
 	return facts
 }
@@ -60,7 +60,7 @@ func adminPages(p *pass) {
 				Message: fmt.Sprintf("only one %s is allowed in an app: there is one on line %d", what, p.lineOf(titleOf(first.entry))),
 				Related: []Related{{first.span, "the first one"}},
 				Mend:    func() []Fix { return p.mendAdminPage(again, all) },
-			})
+			}, always)
 		}
 	}
 }

@@ -10,14 +10,14 @@ import (
 
 var (
 	ruleExperienceEmpty = &Rule{
-		ID: "global-background-experience-empty", Severity: Error,
+		ID: "global-background-experience-empty", Severity: Error, Official: []string{"modules.jiraGlobalBackgroundScript.experienceRequired"},
 		Doc:  "A global background script says on which pages of Jira it runs.",
 		Why:  "It would run nowhere, and Forge refuses the manifest.",
 		Bad:  head + backgroundScript + "      experience: []\n" + resources,
 		Good: head + backgroundScript + "      experience: [dashboard]\n" + resources,
 	}
 	ruleExperienceAll = &Rule{
-		ID: "global-background-experience-all", Severity: Error,
+		ID: "global-background-experience-all", Severity: Error, Official: []string{"modules.jiraGlobalBackgroundScript.experienceAllExclusive"},
 		Doc: "A global background script runs on all pages of Jira, or on those that it lists.", Why: schemaWhy,
 		Bad:  head + backgroundScript + "      experience: [all, dashboard]\n" + resources,
 		Good: head + backgroundScript + "      experience: [all]\n" + resources,
@@ -68,7 +68,7 @@ func (s scope) redundant(other, all syntax.Node) finding {
 		}
 		return fixes
 	})
-	f.Related = []Related{{all.Span().Shift(-s.base), "all pages are listed here"}}
+	f.Related = []Related{{all.Span(), "all pages are listed here"}}
 	return f
 }
 

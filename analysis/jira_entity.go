@@ -8,7 +8,7 @@ import (
 )
 
 var ruleEntityPropertyLimit = &Rule{
-	ID: "entity-property-limit", Severity: Error,
+	ID: "entity-property-limit", Severity: Error, Official: []string{"modules.jiraEntityProperty.maxExtractionsPerApp"},
 	Doc: "The entity properties of an app have at most 100 values.", Why: schemaWhy,
 	Bad:  head + "modules:\n  jira:entityProperty:\n" + entityProperty(maxEntityValues+1),
 	Good: head + "modules:\n  jira:entityProperty:\n" + entityProperty(1),
@@ -60,5 +60,5 @@ func entityProperties(p *pass) {
 	p.report(Diagnostic{
 		Rule: ruleEntityPropertyLimit, Span: ownerOf(facts[0].entry.List),
 		Message: fmt.Sprintf("the entity properties of this app have %d values: at most %d are allowed", sum, maxEntityValues),
-	})
+	}, always)
 }

@@ -13,13 +13,13 @@ import (
 
 var (
 	ruleFieldSearchAlias = &Rule{
-		ID: "custom-field-search-alias", Severity: Error,
+		ID: "custom-field-search-alias", Severity: Error, Official: []string{"modules.customFields.searchAlias"},
 		Doc: "In a custom field, a search alias stands for one property.", Why: schemaWhy,
 		Bad:  head + objectField + "          width:\n            type: number\n            searchAlias: size\n" + viewOfField,
 		Good: head + objectField + "          width:\n            type: number\n            searchAlias: width\n" + viewOfField,
 	}
 	ruleFieldConnectProperty = &Rule{
-		ID: "custom-field-connect-property", Severity: Error,
+		ID: "custom-field-connect-property", Severity: Error, Official: []string{"modules.customFields.connectFieldPropertyRequiresMigration"},
 		Doc: "Only a custom field that was migrated from Connect has \"connectFieldProperty\".", Why: schemaWhy,
 		Bad:  head + textField + "      connectFieldProperty:\n        key: field\n",
 		Good: head + textField + "      connectFieldProperty:\n        key: field\n      migratedFromConnect: true\n",
@@ -118,7 +118,7 @@ func (a *aliases) name(property manifest.Value) {
 	message := fmt.Sprintf("the search alias %q is taken by another property of this field", v.Text())
 	f := a.mistake(ruleFieldSearchAlias, span, message, nil)
 	if first != span { // else one text stands for both
-		f.Related = []Related{{first.Shift(-a.base), "the first one"}}
+		f.Related = []Related{{first, "the first one"}}
 		f.fix = otherAlias(a.taken())
 	}
 	a.found = append(a.found, f)

@@ -8,7 +8,7 @@ import (
 )
 
 var ruleFullPageIcon = &Rule{
-	ID: "full-page-icon", Severity: Error,
+	ID: "full-page-icon", Severity: Error, Official: []string{"modules.confluence.fullPage.invalidIcon", "modules.globalFullPage.invalidIcon", "modules.globalUi.invalidIcon", "modules.jiraFullPageModule.invalidIcon"},
 	Doc: "The icon of a full page is an SVG file in a resource.", Why: schemaWhy,
 	Bad:  head + fullPage + "      icon: https://example.com/icon.png\n" + resources,
 	Good: head + fullPage + "      icon: resource:main;icon.svg\n" + resources,

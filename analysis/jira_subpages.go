@@ -12,19 +12,19 @@ import (
 
 var (
 	ruleAdminPageSubpages = &Rule{
-		ID: "jira-admin-page-config-subpages", Severity: Error,
+		ID: "jira-admin-page-config-subpages", Severity: Error, Official: []string{"modules.subPages.invalidPagesAndSectionsForConfigurePages"},
 		Doc: "An admin page that is used to configure an app or to get started has no subpages.", Why: schemaWhy,
 		Bad:  head + adminPage + "      useAsConfig: true\n" + subpagesOf + resources,
 		Good: head + adminPage + "      useAsConfig: true\n" + resources,
 	}
 	ruleSubpagesWithFunction = &Rule{
-		ID: "subpages-with-function", Severity: Error,
+		ID: "subpages-with-function", Severity: Error, Official: []string{"modules.subPages.subPagesWithUIKit"},
 		Doc: "A page with subpages shows a resource, not what a function makes.", Why: schemaWhy,
 		Bad:  head + "modules:\n  jira:globalPage:\n    - key: page\n      title: Page\n      function: main\n" + subpagesOf + functions + resources,
 		Good: head + singlePage + subpagesOf + resources,
 	}
 	ruleSubpagesTwice = &Rule{
-		ID: "subpages-pages-and-sections", Severity: Error,
+		ID: "subpages-pages-and-sections", Severity: Error, Official: []string{"modules.subPages.invalidPagesAndSections"},
 		Doc: "The subpages of a page are in \"pages\" or in \"sections\", not in both.", Why: schemaWhy,
 		Bad:  head + singlePage + subpagesOf + "      sections:\n        - header: More\n          pages:\n            - title: Two\n              route: two\n" + resources,
 		Good: head + singlePage + subpagesOf + resources,
@@ -93,7 +93,7 @@ func subpages(s scope, found []finding) []finding {
 	if len(below) == 2 {
 		message := "a page has either \"pages\" or \"sections\", not both: pages can be listed in sections"
 		f := s.mistake(ruleSubpagesTwice, s.keySpan(below[1]), message, keepOne([]string{below[1], below[0]}))
-		f.Related = []Related{{s.keySpan(below[0]).Shift(-s.base), "the other one"}}
+		f.Related = []Related{{s.keySpan(below[0]), "the other one"}}
 		found = append(found, f)
 	}
 	return found

@@ -3,28 +3,24 @@ package analysis
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
-
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/text"
 )
 
 var (
 	ruleActionValidatorSingle = &Rule{
-		ID: "action-validator-single", Severity: Error,
+		ID: "action-validator-single", Severity: Error, Official: []string{"modules.jiraActionValidator.limitPerActionType"},
 		Doc: "An app validates an action of Jira in one place.", Why: schemaWhy,
 		Bad:  head + actionValidatorModule + "    - key: second\n      action: workItemMoved\n      expression: \"false\"\n",
 		Good: head + actionValidatorModule + "    - key: second\n      action: workItemCloned\n      expression: \"false\"\n",
 	}
 	ruleFullPageRouteUnique = &Rule{
-		ID: "full-page-route-unique", Severity: Error,
+		ID: "full-page-route-unique", Severity: Error, Official: []string{"modules.globalFullPage.propertyUniqueness", "modules.jiraFullPageModule.propertyUniqueness"},
 		Doc: "A full page has a route of its own.", Why: schemaWhy,
 		Bad:  head + fullPage + "    - key: second\n      title: Second\n      resource: main\n      routePrefix: board\n" + resources,
 		Good: head + fullPage + "    - key: second\n      title: Second\n      resource: main\n      routePrefix: chart\n" + resources,
 	}
 	ruleJQLFunctionDuplicate = &Rule{
-		ID: "jql-function-duplicate", Severity: Error,
+		ID: "jql-function-duplicate", Severity: Error, Official: []string{"modules.jiraJqlFunction.duplicateFunctionNames"},
 		Doc: "A JQL function has a name of its own, whatever the case of its letters.", Why: schemaWhy,
 		Bad:  head + "modules:\n  jira:jqlFunction:\n" + jqlFunction("first", "nearby") + jqlFunction("second", "NearBy") + functions,
 		Good: head + "modules:\n  jira:jqlFunction:\n" + jqlFunction("first", "nearby") + jqlFunction("second", "faraway") + functions,
@@ -47,6 +43,10 @@ const (
 	topicAction      topic = "action"
 	topicJQLFunction topic = "jql-function"
 )
+
+func routeFacts(s scope) []fact       { return s.names(topicRoute, "routePrefix") }
+func actionFacts(s scope) []fact      { return s.names(topicAction, "action") }
+func jqlFunctionFacts(s scope) []fact { return s.names(topicJQLFunction, "name") }
 
 // unique is something that entries must not have in common.
 type unique struct {
@@ -108,7 +108,7 @@ func uniqueNames(p *pass) {
 }
 
 func (p *pass) reportRepeated(u unique, first, again located, name string, taken map[string]bool) {
-	if p.isRepeated(again.entry.List.Pair) || p.brokenIn(again.span, 0) || again.isRefused() {
+	if p.isRepeated(again.entry.List.Pair) || p.brokenIn(again.span, 0) || p.isRefusedFact(again) {
 		return
 	}
 	p.report(Diagnostic{
@@ -123,29 +123,11 @@ func (p *pass) reportRepeated(u unique, first, again located, name string, taken
 			fresh := numbered(name, func(s string) bool { return taken[u.group(fact{name: s, value: again.value})] })
 			return append(p.replaceText(again.span, fresh), fixes...)
 		},
-	})
+	}, always)
 }
 
-// isRefused reports whether the schema refuses what is said.
-func (f located) isRefused() bool {
+// isRefusedFact reports whether the schema refuses what a fact says.
+func (p *pass) isRefusedFact(f located) bool {
 	own := f.fact.span
-	return slices.ContainsFunc(judged.Of(f.entry).findings, func(g finding) bool { return g.Severity == Error && g.Span == own })
-}
-
-// replaceText writes another text in the place of the scalar at a span.
-func (p *pass) replaceText(at text.Span, with string) []Fix {
-	path := p.path(at.Start)
-	if len(path) == 0 || path[len(path)-1].Span() != at {
-		return nil
-	}
-	return one("Replace by "+quoteTitle(with), false, at, edit.QuotedLike(with, path[len(path)-1]))
-}
-
-// numbered puts the first number behind a name that makes one which is not taken.
-func numbered(name string, isTaken func(string) bool) string {
-	for n := 2; ; n++ {
-		if fresh := name + strconv.Itoa(n); !isTaken(fresh) {
-			return fresh
-		}
-	}
+	return slices.ContainsFunc(p.judged(f.entry).findings, func(g finding) bool { return g.Severity == Error && g.Span == own })
 }

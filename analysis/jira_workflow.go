@@ -11,19 +11,19 @@ import (
 
 var (
 	ruleWorkflowValidatorNeither = &Rule{
-		ID: "workflow-validator-neither", Severity: Error,
+		ID: "workflow-validator-neither", Severity: Error, Official: []string{"modules.jiraWorkflowValidator.missingProperty"},
 		Doc: "A workflow validator has an expression or a function.", Why: schemaWhy,
 		Bad:  head + workflowValidatorModule + functions,
 		Good: head + workflowValidatorModule + "      function: main\n" + functions,
 	}
 	ruleWorkflowValidatorBoth = &Rule{
-		ID: "workflow-validator-both", Severity: Error,
+		ID: "workflow-validator-both", Severity: Error, Official: []string{"modules.jiraWorkflowValidator.invalidProperty"},
 		Doc: "A workflow validator has either an expression or a function.", Why: schemaWhy,
 		Bad:  head + workflowValidatorModule + "      expression: \"true\"\n      function: main\n" + functions,
 		Good: head + workflowValidatorModule + "      function: main\n" + functions,
 	}
 	ruleWorkflowConditionExpression = &Rule{
-		ID: "workflow-condition-expression", Severity: Error,
+		ID: "workflow-condition-expression", Severity: Error, Official: []string{"modules.jiraWorkflowCondition.missingExpression"},
 		Doc: "The expression of a workflow condition is not blank.", Why: schemaWhy,
 		Bad:  head + workflowConditionModule + "      expression: \" \"\n",
 		Good: head + workflowConditionModule + "      expression: issue.isSubtask\n",
@@ -45,7 +45,7 @@ func workflowValidator(s scope, found []finding) []finding {
 	case expression == truthy && function == truthy:
 		message := "a workflow validator has either an \"expression\" or a \"function\", not both: remove one of them"
 		f := s.mistake(ruleWorkflowValidatorBoth, s.keySpan("function"), message, keepOne([]string{"function", "expression"}))
-		f.Related = []Related{{s.keySpan("expression").Shift(-s.base), "the expression"}}
+		f.Related = []Related{{s.keySpan("expression"), "the expression"}}
 		return append(found, f)
 	}
 	return found
@@ -69,7 +69,7 @@ func (s scope) undecided(found []finding) []finding {
 		}
 	}
 	f := s.mistake(ruleWorkflowValidatorNeither, at, message, addDecision)
-	f.absent, f.place = "function", s.node.Span().Start-s.base
+	f.absent, f.place = "function", s.node.Span().Start
 	return append(found, f)
 }
 

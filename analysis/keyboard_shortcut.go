@@ -7,13 +7,13 @@ import (
 	"forge-manifest-ls/schema"
 )
 
-// subjectKeyboard is keyboard shortcuts. Forge looks at those of modules of all types,
+// groupKeyboard is keyboard shortcuts. Forge looks at those of modules of all types,
 // though only Confluence has them.
-var subjectKeyboard = &subject{
-	rules: []*Rule{ruleKeyboardShortcutSyntax, ruleKeyboardShortcutUnique},
-	entry: scope.keyboardShortcut,
-	facts: scope.accelerators,
-	layer: repeatedAccelerators,
+var groupKeyboard = &Group{
+	Rules: []*Rule{ruleKeyboardShortcutSyntax, ruleKeyboardShortcutUnique},
+	Entry: map[string][]entryCheck{"": {scope.keyboardShortcut}},
+	Facts: map[string][]factFinder{"": {scope.accelerators}},
+	File:  repeatedAccelerators,
 }
 
 // contentAction starts a sample with an action that has a shortcut.
@@ -27,13 +27,13 @@ func actionWith(key, accelerator string) string {
 
 var (
 	ruleKeyboardShortcutSyntax = &Rule{
-		ID: "keyboard-shortcut-syntax", Severity: Error,
+		ID: "keyboard-shortcut-syntax", Severity: Error, Official: []string{"modules.confluence.keyboardShortcuts.combinationKeysAreNotUnique", "modules.confluence.keyboardShortcuts.emptyAccelerator", "modules.confluence.keyboardShortcuts.invalidKey", "modules.confluence.keyboardShortcuts.invalidPlusSyntax", "modules.confluence.keyboardShortcuts.modifierKeysShouldPrecedeNonModifierKey", "modules.confluence.keyboardShortcuts.moreThanOneNonModifierKey", "modules.confluence.keyboardShortcuts.spaceAroundAccelerator"},
 		Doc: "A keyboard shortcut is keys joined by \"+\", modifiers first, or several such combinations with a space between them.", Why: schemaWhy,
 		Bad:  head + contentAction("Ctrl+Shift+R") + functions,
 		Good: head + contentAction("ctrl+shift+r") + functions,
 	}
 	ruleKeyboardShortcutUnique = &Rule{
-		ID: "keyboard-shortcut-unique", Severity: Error,
+		ID: "keyboard-shortcut-unique", Severity: Error, Official: []string{"modules.confluence.crossModulePropertyUniqueness"},
 		Doc: "A keyboard shortcut starts one module.", Why: schemaWhy,
 		Bad:  head + contentAction("ctrl+shift+r") + actionWith("reject", "ctrl+shift+r") + functions,
 		Good: head + contentAction("ctrl+shift+r") + actionWith("reject", "ctrl+shift+x") + functions,
@@ -53,7 +53,7 @@ func (s scope) keyboardShortcut(found []finding) []finding {
 	}
 	f := finding{Diagnostic: Diagnostic{Rule: ruleKeyboardShortcutSyntax, Severity: Error}}
 	if v.Type() != schema.String {
-		f.Span = pair.Key().Span().Shift(-s.base)
+		f.Span = pair.Key().Span()
 		f.place = f.Span.Start
 		f.Message = "\"accelerator\" must be a string: \"forge lint\" crashes on any other value without saying so"
 		f.fix = removeProperty
@@ -63,7 +63,7 @@ func (s scope) keyboardShortcut(found []finding) []finding {
 	if mistake == "" {
 		return found
 	}
-	f.Span = v.Node().Span().Shift(-s.base)
+	f.Span = v.Node().Span()
 	f.place = f.Span.Start
 	f.Message = mistake
 	if better, safe := betterAccelerator(v.Text()); better != "" {
@@ -84,7 +84,7 @@ func (s scope) accelerators() []fact {
 	if v.Type() != schema.String || v.Text() == "" {
 		return nil
 	}
-	return []fact{{topic: topicAccelerator, name: v.Text(), span: v.Node().Span().Shift(-s.base)}}
+	return []fact{{topic: topicAccelerator, name: v.Text(), span: v.Node().Span()}}
 }
 
 // repeatedAccelerators reports shortcuts that are taken already.
@@ -99,7 +99,7 @@ func repeatedAccelerators(p *pass) {
 				Rule: ruleKeyboardShortcutUnique, Span: f.span,
 				Message: fmt.Sprintf("the shortcut %q is taken by the %q on line %d: choose another one", shortened(f.name), first.entry.List.Type, p.lineOf(first.span)),
 				Related: []Related{{first.span, "the first one"}},
-			})
+			}, always)
 		}
 	}
 }

@@ -43,7 +43,7 @@ func BenchmarkCheck(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			src := text.New(generate(n))
 			for b.Loop() {
-				Check(context.Background(), manifest.New(src))
+				checkAll(context.Background(), manifest.New(src))
 			}
 		})
 	}
@@ -73,7 +73,7 @@ func BenchmarkKeystroke(b *testing.B) {
 				there := text.Edit{Span: text.Span{Start: at, End: at + len(stroke.old)}, New: stroke.new}
 				back := text.Edit{Span: text.Span{Start: at, End: at + len(stroke.new)}, New: stroke.old}
 				f := manifest.New(text.New(src))
-				Check(context.Background(), f)
+				checkAll(context.Background(), f)
 				b.ReportAllocs()
 				for b.Loop() {
 					next, err := f.Edit(there)
@@ -81,7 +81,7 @@ func BenchmarkKeystroke(b *testing.B) {
 						b.Fatal(err)
 					}
 					f = next
-					Check(context.Background(), f)
+					checkAll(context.Background(), f)
 					there, back = back, there
 				}
 			})

@@ -29,9 +29,6 @@ var ruleTooManyMistakes = &Rule{
 	Why: "It has the severity of the gravest mistake that is not shown.",
 }
 
-// subjectLimits is that not all is looked at or told of.
-var subjectLimits = &subject{rules: []*Rule{ruleTooManyMistakes}}
-
 // isOnlyYAML reports whether the rules about what the manifest says are passed over: it is too
 // long, or there are so many mistakes in the YAML that not all are known, and what they
 // explain would be reported again.

@@ -117,7 +117,7 @@ func TestLintOnApps(t *testing.T) {
 
 // TestOfficialNamesAreOfRules finds names of rules that there are not.
 func TestOfficialNamesAreOfRules(t *testing.T) {
-	rules := Rules()
+	rules := All().Rules()
 	for _, names := range []iter.Seq[string]{maps.Values(officialNames), maps.Keys(hides), maps.Keys(follows), maps.Keys(unasked)} {
 		for id := range names {
 			if id != "" && !slices.ContainsFunc(rules, func(r *Rule) bool { return isOneOf(r.ID, id) }) {

@@ -24,7 +24,7 @@ func TestOldTextsAreNotKept(t *testing.T) {
 			break
 		}
 		f := manifest.New(text.New(app.Text + "\n" + filler))
-		Check(context.Background(), f)
+		checkAll(context.Background(), f)
 		before, edits := inMemory(), 0
 		for i := range f.Lists() {
 			for k := 0; i < len(f.Lists()) && k < len(f.Lists()[i].Entries); k++ {
@@ -37,7 +37,7 @@ func TestOldTextsAreNotKept(t *testing.T) {
 					t.Fatal(err)
 				}
 				f = next
-				Check(context.Background(), f)
+				checkAll(context.Background(), f)
 				edits++
 			}
 		}

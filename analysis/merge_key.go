@@ -24,10 +24,21 @@ const (
 	mergeKeyMessage = "\"<<\" merges nothing, because Forge reads YAML 1.2, which has no merge keys: write out the properties that are meant"
 )
 
+// groupMergeKey is the merge key of older YAML.
+var groupMergeKey = &Group{Rules: []*Rule{ruleMergeKey}, Absorb: scope.mergeKeys}
+
 // mergeKeys reports every "<<" of a scope. What else was found because of one, such
 // as the properties that it does not bring in, is the same mistake.
 func (s scope) mergeKeys(found []finding) []finding {
-	if !strings.Contains(s.node.Text(), mergeKey) {
+	switch {
+	case s.isTop(): // sections are judged by themselves
+		if pair := s.mergePair(s.node); !pair.IsZero() {
+			found = s.mergeKey(found, s.node, pair)
+		}
+		return found
+	case s.entry == nil && isModules(s.name): // and so are entries
+		return found
+	case !strings.Contains(s.node.Text(), mergeKey):
 		return found
 	}
 	var walk func(syntax.Node)
@@ -54,7 +65,7 @@ func (s scope) mergePair(m syntax.Node) syntax.PairNode {
 }
 
 func (s scope) mergeKey(found []finding, m syntax.Node, pair syntax.PairNode) []finding {
-	key, place := pair.Key().Span().Shift(-s.base), m.Span().Start-s.base
+	key, place := pair.Key().Span(), m.Span().Start
 	merged := s.file.Value(pair.Value()).Content()
 	severity := Warning
 	found = slices.DeleteFunc(found, func(f finding) bool {
@@ -95,21 +106,4 @@ func writeOut(p *pass, t target) []Fix {
 		return []Fix{p.removePair(m, pair)}
 	}
 	return one("Write out the properties", false, text.Span{Start: pair.Outer().Start, End: pair.Span().End}, strings.Join(written, separator))
-}
-
-// shiftLines indents all lines of a text but the first by more columns, or by fewer.
-func shiftLines(s string, by int) string {
-	var b strings.Builder
-	for line := range strings.Lines(s) {
-		switch {
-		case b.Len() == 0 || strings.TrimSpace(line) == "":
-			b.WriteString(line)
-		case by >= 0:
-			b.WriteString(edit.Spaces(by) + line)
-		default:
-			indent := len(line) - len(strings.TrimLeft(line, " "))
-			b.WriteString(line[min(-by, indent):])
-		}
-	}
-	return b.String()
 }

@@ -15,7 +15,7 @@ func (s scope) misplacedFunction(found []finding) []finding {
 	for _, name := range []string{"function", "endpoint"} {
 		pair := s.entry.Pair(name)
 		at := slices.IndexFunc(found, func(f finding) bool {
-			return f.Rule == rulePropertyUnknown && !pair.IsZero() && f.Span == pair.Key().Span().Shift(-s.base)
+			return f.Rule == rulePropertyUnknown && !pair.IsZero() && f.Span == pair.Key().Span()
 		})
 		switch {
 		case at < 0:

@@ -10,6 +10,21 @@ import (
 	"forge-manifest-ls/syntax"
 )
 
+// groupModules is the module types of a manifest, and what the platform asks of all modules.
+var groupModules = &Group{
+	Rules: []*Rule{
+		ruleModulesMissing, ruleModuleNone, ruleModuleUnknown, ruleModuleDeprecated,
+		ruleInternalField, rulePropertyNull, ruleReferenceNotString,
+	},
+	Reword: scope.internalFields,
+	Entry:  map[string][]entryCheck{"": {scope.crashes}},
+	File: func(p *pass) {
+		missingModules(p)
+		unknownModules(p)
+		deprecatedModules(p)
+	},
+}
+
 var (
 	ruleManifestEmpty = &Rule{
 		ID: "manifest-empty", Severity: Error,
@@ -24,13 +39,13 @@ var (
 		Good: head + webtrigger + functions,
 	}
 	ruleModuleNone = &Rule{
-		ID: "module-none", Severity: Error,
+		ID: "module-none", Severity: Error, Official: []string{"modules.missingModule"},
 		Doc: "A manifest has a module that is neither a function nor an endpoint.", Why: "Forge refuses an app that adds nothing to a product.",
 		Bad:  head + "modules:\n" + functions,
 		Good: head + webtrigger + functions,
 	}
 	ruleModuleUnknown = &Rule{
-		ID: "module-unknown", Severity: Error,
+		ID: "module-unknown", Severity: Error, IsGuess: true, Official: []string{"modules.invalidModule"},
 		Doc: "A module type is one that Forge knows.", Why: schemaWhy,
 		Bad:  head + "modules:\n  jira:issuePannel:\n" + panel + resources,
 		Good: head + "modules:\n  jira:issuePanel:\n" + panel + resources,
@@ -62,7 +77,7 @@ func emptyManifest(p *pass) {
 	p.report(Diagnostic{
 		Rule: ruleManifestEmpty, Severity: severity, Span: p.buf.Line(0),
 		Message: "the manifest is empty: it needs \"app\" and \"modules\"",
-	})
+	}, always)
 }
 
 // missingModules reports a manifest that adds nothing to a product.
@@ -81,7 +96,7 @@ func missingModules(p *pass) {
 			span = pair.Key().Span()
 			break
 		}
-		p.report(Diagnostic{Rule: ruleModulesMissing, Span: span, Message: "\"modules\" is missing: an app needs at least one module"})
+		p.report(Diagnostic{Rule: ruleModulesMissing, Span: span, Message: "\"modules\" is missing: an app needs at least one module"}, always)
 		return
 	}
 	value := p.file.Value(s.Pair.Value())
@@ -96,7 +111,7 @@ func missingModules(p *pass) {
 	p.report(Diagnostic{
 		Rule: ruleModuleNone, Span: s.Pair.Key().Span(),
 		Message: "\"modules\" needs at least one module besides \"function\" and \"endpoint\"",
-	})
+	}, always)
 }
 
 // unknownModules reports module types that Forge does not know.
@@ -106,7 +121,7 @@ func unknownModules(p *pass) {
 			continue
 		}
 		if l.Type == mergeKey {
-			p.report(Diagnostic{Rule: ruleMergeKey, Span: ownerOf(l), Message: mergeKeyMessage})
+			p.report(Diagnostic{Rule: ruleMergeKey, Span: ownerOf(l), Message: mergeKeyMessage}, always)
 			continue
 		}
 		d := Diagnostic{
@@ -130,7 +145,7 @@ func unknownModules(p *pass) {
 			d.Message += ": check its spelling, or remove it"
 		}
 		d.Mend = func() []Fix { return p.mendModule(l, near) }
-		p.report(d)
+		p.report(d, always)
 	}
 }
 

@@ -5,9 +5,9 @@ import (
 	"forge-manifest-ls/syntax"
 )
 
-// subjectPermissions is scopes, egress, providers and remotes.
-var subjectPermissions = &subject{
-	rules: []*Rule{
+// groupPermissions is scopes, egress, providers and remotes.
+var groupPermissions = &Group{
+	Rules: []*Rule{
 		ruleScopeUnknown, ruleScopeDuplicate, ruleTriggerScopeMissing, ruleAgentContextScopeMissing,
 		ruleModuleScopeMissing, ruleRemoteAuthScopes,
 		ruleCSPScriptSource, ruleEgressURLInvalid, ruleEgressGlobal, ruleEgressStylesFonts, ruleEgressAvatar,
@@ -16,9 +16,9 @@ var subjectPermissions = &subject{
 		ruleModuleRemoteStorageScope, ruleRemoteRegions, ruleDataResidencySingle,
 		ruleProviderEgressMissing, ruleProviderRemoteRegions, ruleProviderRemoteConfigurable,
 	},
-	entry: scope.remoteFindings,
-	facts: func(s scope) []fact { return append(s.scopeFacts(), s.regionFacts()...) },
-	layer: func(p *pass) {
+	Entry: map[string][]entryCheck{"": {scope.remoteFindings}},
+	Facts: map[string][]factFinder{"": {scope.scopeFacts, scope.regionFacts}},
+	File: func(p *pass) {
 		p.scopes()
 		p.scriptSources()
 		lists := p.egressLists()
@@ -47,11 +47,4 @@ func (p *pass) permission(path ...string) (syntax.PairNode, bool) {
 		}
 	}
 	return pair, true
-}
-
-// remark reports a diagnostic, unless a mistake in the YAML on its line explains it.
-func (p *pass) remark(d Diagnostic) {
-	if !p.brokenIn(d.Span, 0) {
-		p.report(d)
-	}
 }

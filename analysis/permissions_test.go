@@ -38,10 +38,10 @@ func TestManyPermissionsAreRight(t *testing.T) {
 // BenchmarkPermissions measures what the rules about permissions cost on each keystroke.
 func BenchmarkPermissions(b *testing.B) {
 	f := manifest.New(text.New(manyPermissions(300, 200, 100)))
-	p := newPass(context.Background(), Checker{}, f)
+	p := newPass(context.Background(), Checker{Groups: All()}, f)
 	p.run()
 	b.ReportAllocs()
 	for b.Loop() {
-		subjectPermissions.layer(p)
+		groupPermissions.File(p)
 	}
 }

@@ -98,7 +98,7 @@ func (p *pass) prompt(e *manifest.Entry, pr prompt, span text.Span) {
 			return
 		}
 	}
-	p.report(d)
+	p.report(d, always)
 }
 
 // promptFile says what is wrong with the file of a prompt: that it is not there, or empty,
@@ -130,7 +130,7 @@ func (p *pass) promptResource(e *manifest.Entry, pr prompt, span text.Span) {
 	d := Diagnostic{Rule: rulePromptResourceUnknown, Span: span}
 	if !keyLike.MatchString(pr.resource) {
 		d.Message = "a prompt that begins with \"resource:\" names a resource and a file in it, as in \"resource:main;prompt.md\": begin a text in another way"
-		p.report(d)
+		p.report(d, always)
 		return
 	}
 	d.Message = fmt.Sprintf("the resource %q is not declared at \"resources\"", pr.resource)
@@ -140,7 +140,7 @@ func (p *pass) promptResource(e *manifest.Entry, pr prompt, span text.Span) {
 			d.Mend = func() []Fix { return p.replacePrompt(e, "resource:"+near+";"+pr.file) }
 		}
 	}
-	p.report(d)
+	p.report(d, always)
 }
 
 func (p *pass) replacePrompt(e *manifest.Entry, by string) []Fix {

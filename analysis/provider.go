@@ -26,19 +26,19 @@ const (
 
 var (
 	ruleProviderEgressMissing = &Rule{
-		ID: "provider-egress-missing", Severity: Error,
+		ID: "provider-egress-missing", Severity: Error, Official: []string{"providers.missingEgress"},
 		Doc: "The backend may reach the remotes of an authentication provider.", Why: schemaWhy,
 		Bad:  head + webtrigger + functions + googleProvider + remotes,
 		Good: head + webtrigger + functions + googleProvider + remotes + reachBackend,
 	}
 	ruleProviderRemoteRegions = &Rule{
-		ID: "provider-remote-regions", Severity: Error,
+		ID: "provider-remote-regions", Severity: Error, Official: []string{"providers.hasRegionUrls"},
 		Doc: "The remotes of an authentication provider have one address for all regions.", Why: schemaWhy,
 		Bad:  head + webtrigger + functions + googleProvider + regional + reachBackend,
 		Good: head + webtrigger + functions + googleProvider + remotes + reachBackend,
 	}
 	ruleProviderRemoteConfigurable = &Rule{
-		ID: "provider-remote-configurable", Severity: Error,
+		ID: "provider-remote-configurable", Severity: Error, Official: []string{"providers.hasConfigurableRemote"},
 		Doc: "Administrators cannot configure the remotes of an authentication provider.", Why: schemaWhy,
 		Bad:  head + webtrigger + functions + googleProvider + remotes + configurable + reachBackend,
 		Good: head + webtrigger + functions + googleProvider + remotes + reachBackend,
@@ -70,11 +70,11 @@ func (p *pass) providerRemote(ref manifest.Reference, remote *manifest.Entry, li
 	v := p.file.Value(remote.Node())
 	if pair, ok := v.Pair("configurable"); ok {
 		if p.file.Value(pair.Value()).Type() == schema.Map {
-			p.remark(Diagnostic{
+			p.report(Diagnostic{
 				Rule: ruleProviderRemoteConfigurable, Span: ref.Span,
 				Message: fmt.Sprintf("the remote %q cannot be used here, because administrators can configure it: an authentication provider needs a fixed address", ref.Name),
 				Related: []Related{{pair.Key().Span(), "the remote is configurable"}},
-			})
+			}, unlessBroken)
 		}
 		return
 	}
@@ -84,11 +84,11 @@ func (p *pass) providerRemote(ref manifest.Reference, remote *manifest.Entry, li
 	}
 	url := p.file.Value(pair.Value())
 	if url.Type() == schema.Map && regionsOf(url) > 1 {
-		p.remark(Diagnostic{
+		p.report(Diagnostic{
 			Rule: ruleProviderRemoteRegions, Span: ref.Span,
 			Message: fmt.Sprintf("the remote %q cannot be used here, because it has addresses for regions: an authentication provider needs one for all", ref.Name),
 			Related: []Related{{pair.Key().Span(), "the addresses"}},
-		})
+		}, unlessBroken)
 	}
 	if ref.Path[0] == "remotes" && url.Type() != schema.Unknown && !p.mayBackendReach(lists, ref.Name, url) {
 		p.missingEgress(ref, pair.Key().Span())
@@ -116,7 +116,7 @@ func (p *pass) missingEgress(ref manifest.Reference, baseURL text.Span) {
 		}
 		return []Fix{{Title: fmt.Sprintf("Let the backend reach %q", ref.Name), Edits: edits}}
 	}
-	p.remark(d)
+	p.report(d, unlessBroken)
 }
 
 // mayBackendReach reports whether the backend may reach a remote with a base URL, or that

@@ -42,5 +42,5 @@ func (p *pass) recursiveAlias(alias syntax.Node, latest map[string]syntax.Node) 
 		Rule: ruleYAMLRecursiveAlias, Span: alias.Span(),
 		Message: fmt.Sprintf("\"*%s\" stands inside the value that \"&%s\" names, which would then never end: write out what is meant",
 			shortened(name), shortened(name)),
-	})
+	}, always)
 }

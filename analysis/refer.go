@@ -2,10 +2,10 @@ package analysis
 
 import "forge-manifest-ls/manifest"
 
-// subjectReferences is what manifests name besides functions, endpoints, resources and remotes of
-// modules, and what they declare twice.
-var subjectReferences = &subject{
-	rules: []*Rule{
+// groupReferences is what manifests name and do not declare, or cannot name there.
+var groupReferences = &Group{
+	Rules: []*Rule{
+		ruleReferenceFunction, ruleReferenceEndpoint, ruleReferenceResource, ruleEndpointRemoteUnknown, ruleEndpointServiceUnknown,
 		ruleProviderRemoteUnknown, ruleProviderFunctionUnknown, ruleReferenceProvider, ruleGraphConnectorAuthProvider,
 		ruleDataResidencyRemote, ruleConnectRemoteUnknown, ruleCommandPageReference, ruleTimeTrackingAdminPageReference,
 		ruleAgentActionUnknown, ruleSkillToolUnknown, ruleMCPToolUnknown, ruleAutomationActionUnknown,
@@ -13,19 +13,14 @@ var subjectReferences = &subject{
 		ruleAgentConnectorEndpointUnknown, ruleAgentConnectorEndpointRemote,
 		ruleCustomContentUnknown, ruleCustomContentOneWay, ruleRemoteKeyDuplicate,
 	},
-	entry: func(s scope, found []finding) []finding { return s.textlessNames(s.actionName(found)) },
-	facts: func(s scope) []fact {
-		switch s.name {
-		case automationProvider:
-			return s.actionCount()
-		case "rovo:agentConnector":
-			return s.connectorEndpoint()
-		case customContent:
-			return s.contentLinks()
-		}
-		return nil
+	Entry: map[string][]entryCheck{"action": {scope.actionName}, "": {scope.textlessNames}},
+	Facts: map[string][]factFinder{
+		automationProvider:    {scope.actionCount},
+		"rovo:agentConnector": {scope.connectorEndpoint},
+		customContent:         {scope.contentLinks},
 	},
-	layer: func(p *pass) {
+	Names: (*pass).references,
+	File: func(p *pass) {
 		looseReferences(p)
 		automationActions(p)
 		connectorEndpoints(p)
@@ -34,13 +29,13 @@ var subjectReferences = &subject{
 	},
 }
 
-// subjectUnused is what a manifest declares and never uses. It comes last: it waits until the
+// groupUnused is what a manifest declares and never uses. It comes last: it waits until the
 // manifest is free of mistakes that may hide a use.
-var subjectUnused = &subject{
-	rules: []*Rule{
+var groupUnused = &Group{
+	Rules: []*Rule{
 		ruleFunctionUnused, ruleEndpointUnused, ruleRemoteUnused, ruleResourceUnused, ruleServiceUnused, ruleEnvVariableUnused,
 	},
-	layer: func(p *pass) {
+	File: func(p *pass) {
 		unreferencedActions(p)
 		unusedDefinitions(p)
 		unusedVariables(p)

@@ -13,16 +13,17 @@ import (
 // any name of a kind: the list of the declarations is none or has a misspelt name, or an
 // entry of it has no key.
 func (p *pass) mayHide(kind manifest.Kind) bool {
-	if p.hidden == nil {
-		p.hidden = map[manifest.Kind]bool{}
-	}
-	hidden, known := p.hidden[kind]
+	kinds := hiddenKinds.of(p)
+	hidden, known := kinds[kind]
 	if !known {
 		hidden = p.hides(kind)
-		p.hidden[kind] = hidden
+		kinds[kind] = hidden
 	}
 	return hidden
 }
+
+// hiddenKinds are what [pass.mayHide] has been asked, and answered.
+var hiddenKinds = &perPass[map[manifest.Kind]bool]{func(*pass) map[manifest.Kind]bool { return map[manifest.Kind]bool{} }}
 
 func (p *pass) hides(kind manifest.Kind) bool {
 	return slices.ContainsFunc(homes[kind], p.hidesAt)

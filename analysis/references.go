@@ -12,31 +12,31 @@ import (
 
 var (
 	ruleReferenceFunction = &Rule{
-		ID: "reference-function", Severity: Error,
+		ID: "reference-function", Severity: Error, Official: []string{"modules.wrongFunctionReference"},
 		Doc: "A function that a module names is declared at \"modules.function\".", Why: schemaWhy,
 		Bad:  head + "modules:\n  webtrigger:\n    - key: hook\n      function: mian\n" + functions,
 		Good: head + webtrigger + functions,
 	}
 	ruleReferenceEndpoint = &Rule{
-		ID: "reference-endpoint", Severity: Error,
+		ID: "reference-endpoint", Severity: Error, Official: []string{"modules.wrongEndpointReference"},
 		Doc: "An endpoint that a module names is declared at \"modules.endpoint\".", Why: schemaWhy,
 		Bad:  head + scriptModule + "      resource: main\n      resolver:\n        endpoint: sevrer\n" + endpoints + widget + resources + remotes,
 		Good: head + scriptModule + "      resource: main\n      resolver:\n        endpoint: server\n" + endpoints + widget + resources + remotes,
 	}
 	ruleEndpointRemoteUnknown = &Rule{
-		ID: "endpoint-remote-unknown", Severity: Error,
+		ID: "endpoint-remote-unknown", Severity: Error, Official: []string{"modules.endpoint.remote.notExists"},
 		Doc: "The remote that an endpoint names is declared at \"remotes\".", Why: schemaWhy,
 		Bad:  head + called + endpoints + productScopes + "remotes:\n  - key: backends\n    baseUrl: https://example.com\n",
 		Good: head + called + endpoints + productScopes + remotes,
 	}
 	ruleEndpointServiceUnknown = &Rule{
-		ID: "endpoint-service-unknown", Severity: Error,
+		ID: "endpoint-service-unknown", Severity: Error, Official: []string{"modules.wrongServiceReference"},
 		Doc: "The service that an endpoint names is declared at \"services\".", Why: schemaWhy,
 		Bad:  head + called + "  endpoint:\n    - key: server\n      service: bakend\n      route:\n        path: /run\n" + productScopes + services,
 		Good: head + called + "  endpoint:\n    - key: server\n      service: backend\n      route:\n        path: /run\n" + productScopes + services,
 	}
 	ruleReferenceResource = &Rule{
-		ID: "reference-resource", Severity: Error,
+		ID: "reference-resource", Severity: Error, Official: []string{"modules.wrongResourceReference"},
 		Doc:  "A resource that a module names is declared at \"resources\".",
 		Why:  "Forge refuses the manifest. Only when it has no \"resources\" at all, nothing is checked, and the module stays empty.",
 		Bad:  head + scriptModule + "      resource: mian\n" + widget + resources,
@@ -122,7 +122,7 @@ func (p *pass) reference(l *manifest.List, ref manifest.Reference) {
 		d.Message += p.misplaced(ref)
 	}
 	d.Mend = func() []Fix { return p.mendReference(ref, near) }
-	p.report(d)
+	p.report(d, always)
 }
 
 // unknownName says that what a reference names is not there.
@@ -155,7 +155,7 @@ func (p *pass) isBadText(ref manifest.Reference) bool {
 		return p.isRefused(ref)
 	}
 	base := ref.Entry.Base()
-	for _, f := range judged.Of(ref.Entry).findings {
+	for _, f := range p.judged(ref.Entry).findings {
 		if f.Severity == Error && (f.Span.Shift(base) == ref.Value || f.covers.Len() > 0 && within(f.covers.Shift(base), ref.Value)) {
 			return true
 		}

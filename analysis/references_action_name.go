@@ -5,25 +5,21 @@ import (
 
 	"forge-manifest-ls/edit"
 	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
 )
 
 // actionName warns of an action without a name.
 func (s scope) actionName(found []finding) []finding {
-	if s.name != "action" || !s.entry.List.IsModule() || s.node.Kind() != syntax.Mapping {
-		return found
-	}
 	key, ok := s.entry.Key()
 	pair := s.node.Pair("name")
 	if !ok || !pair.IsZero() && (s.file.Value(pair.Value()).Type() != schema.String || s.file.Value(pair.Value()).Text() != "") {
 		return found
 	}
 	f := finding{Diagnostic: Diagnostic{
-		Rule: ruleActionNameMissing, Severity: Warning, Span: key.Value.Shift(-s.base),
+		Rule: ruleActionNameMissing, Severity: Warning, Span: key.Value,
 		Message: fmt.Sprintf("the action %q has no name: add \"name\" with what people should see", key.Name),
-	}, place: s.node.Span().Start - s.base, absent: "name"}
+	}, place: s.node.Span().Start, absent: "name"}
 	if !pair.IsZero() {
-		f.Span, f.absent = pair.Value().Span().Shift(-s.base), ""
+		f.Span, f.absent = pair.Value().Span(), ""
 		f.Message = fmt.Sprintf("the action %q has an empty name: write what people should see", key.Name)
 	}
 	f.fix = addActionName

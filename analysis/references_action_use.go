@@ -38,7 +38,7 @@ func automationActions(p *pass) {
 	p.report(Diagnostic{
 		Rule: ruleAutomationActionLimit, Span: ownerOf(at),
 		Message: fmt.Sprintf("the %d entries offer %d actions together: at most %d are allowed", len(told), total, maxActions),
-	})
+	}, always)
 }
 
 // referrers are the module types that name actions.
@@ -57,7 +57,7 @@ func unreferencedActions(p *pass) {
 			Rule: ruleActionUnreferenced, Span: d.Value, Tags: []Tag{Unnecessary},
 			Message: fmt.Sprintf("nothing offers the action %q: name it in the \"actions\" of an agent or of %q, or in the \"tools\" of a skill or an MCP server", d.Name, automationProvider),
 			Mend:    func() []Fix { return p.mendUnreferenced(d) },
-		})
+		}, always)
 	}
 }
 

@@ -8,13 +8,13 @@ import (
 
 var (
 	ruleAgentConnectorEndpointUnknown = &Rule{
-		ID: "agent-connector-endpoint-unknown", Severity: Error,
+		ID: "agent-connector-endpoint-unknown", Severity: Error, Official: []string{"modules.rovo.incorrectA2AEndpointReference"},
 		Doc: "The endpoint of an agent connector is declared at \"modules.endpoint\".", Why: schemaWhy,
 		Bad:  head + connectorSample("sevrer") + endpoints + productScopes + remotes,
 		Good: head + connectorSample("server") + endpoints + productScopes + remotes,
 	}
 	ruleAgentConnectorEndpointRemote = &Rule{
-		ID: "agent-connector-endpoint-remote", Severity: Error,
+		ID: "agent-connector-endpoint-remote", Severity: Error, Official: []string{"modules.rovo.incorrectA2AEndpointConfiguration"},
 		Doc: "The endpoint of an agent connector belongs to a remote.", Why: schemaWhy,
 		Bad:  head + connectorSample("contained") + "  endpoint:\n    - key: contained\n      service: backend\n      route:\n        path: /run\n" + productScopes + services,
 		Good: head + connectorSample("server") + endpoints + productScopes + remotes,
@@ -43,7 +43,7 @@ const topicConnectorEndpoint topic = "agent connector endpoint"
 func (s scope) connectorEndpoint() []fact {
 	for ref := range s.entry.References() {
 		if ref.Kind == manifest.Endpoint && ref.Official && !ref.Unknown {
-			return []fact{{topic: topicConnectorEndpoint, name: ref.Name, span: ref.Span.Shift(-s.base)}}
+			return []fact{{topic: topicConnectorEndpoint, name: ref.Name, span: ref.Span}}
 		}
 	}
 	return nil
@@ -69,7 +69,7 @@ func connectorEndpoints(p *pass) {
 				}
 				return fixes
 			},
-		})
+		}, always)
 	}
 }
 

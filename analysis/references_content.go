@@ -18,13 +18,13 @@ const (
 
 var (
 	ruleCustomContentUnknown = &Rule{
-		ID: "custom-content-unknown", Severity: Error,
+		ID: "custom-content-unknown", Severity: Error, Official: []string{"modules.confluence.validateCustomContentHierarchyUnknown"},
 		Doc: "Custom content that is named with \"this:\" is declared in the same manifest.", Why: schemaWhy,
 		Bad:  head + contentModules("[this:note, this:nte]", "[this:board]") + resources,
 		Good: head + contentModules("[this:note]", "[this:board]") + resources,
 	}
 	ruleCustomContentOneWay = &Rule{
-		ID: "custom-content-one-way", Severity: Error,
+		ID: "custom-content-one-way", Severity: Error, Official: []string{"modules.confluence.validateCustomContentCrossReferenceMissingChild", "modules.confluence.validateCustomContentCrossReferenceMissingContainer"},
 		Doc: "Custom content that contains another one is a container of that one, and the other way round.", Why: schemaWhy,
 		Bad:  head + contentModules("[this:note]", "[space]") + resources,
 		Good: head + contentModules("[this:note]", "[this:board]") + resources,
@@ -61,7 +61,7 @@ func (s scope) contentLinks() []fact {
 	var out []fact
 	for ref := range s.entry.References() {
 		if ref.Kind == manifest.CustomContent && !ref.Unknown {
-			out = append(out, fact{topic: topicContentLink, name: ref.Name, value: ref.Path[0] + " " + key.Name, span: ref.Span.Shift(-s.base)})
+			out = append(out, fact{topic: topicContentLink, name: ref.Name, value: ref.Path[0] + " " + key.Name, span: ref.Span})
 		}
 	}
 	return out
@@ -95,7 +95,7 @@ func contentLinks(p *pass) {
 			Message: fmt.Sprintf("%q does not name %q as a %s: add \"this:%s\" to its %q", other.Name, key.Name, role, key.Name, back),
 			Related: []Related{{other.Value, "the other custom content"}},
 			Mend:    func() []Fix { return p.mendOneWay(f, other, back, "this:"+key.Name) },
-		})
+		}, always)
 	}
 }
 

@@ -2,13 +2,13 @@ package analysis
 
 var (
 	ruleProviderRemoteUnknown = &Rule{
-		ID: "provider-remote-unknown", Severity: Error,
+		ID: "provider-remote-unknown", Severity: Error, Official: []string{"providers.missingRemote"},
 		Doc: "The remotes that an authentication provider names are declared at \"remotes\".", Why: schemaWhy,
 		Bad:  head + webtrigger + functions + providerOf("bakcend") + backendEgress + remotes,
 		Good: head + webtrigger + functions + providerOf("backend") + backendEgress + remotes,
 	}
 	ruleProviderFunctionUnknown = &Rule{
-		ID: "provider-function-unknown", Severity: Error,
+		ID: "provider-function-unknown", Severity: Error, Official: []string{"providers.missingProfileFunction"},
 		Doc: "The function that retrieves the profile for an authentication provider is declared at \"modules.function\".", Why: schemaWhy,
 		Bad:  head + webtrigger + functions + customProvider("mian") + backendEgress + remotes,
 		Good: head + webtrigger + functions + customProvider("main") + backendEgress + remotes,
@@ -21,19 +21,19 @@ var (
 		Good: head + webtrigger + functions + "      providers:\n        auth:\n          - google\n" + providerOf("backend") + backendEgress + remotes,
 	}
 	ruleGraphConnectorAuthProvider = &Rule{
-		ID: "graph-connector-auth-provider", Severity: Error,
+		ID: "graph-connector-auth-provider", Severity: Error, Official: []string{"modules.graphConnector.invalidAuthProvider"},
 		Doc: "The authentication provider that a connector names is declared at \"providers.auth\".", Why: schemaWhy,
 		Bad:  head + connectorModule + "        provider: gogle\n" + functions + providerOf("backend") + backendEgress + remotes,
 		Good: head + connectorModule + "        provider: google\n" + functions + providerOf("backend") + backendEgress + remotes,
 	}
 	ruleDataResidencyRemote = &Rule{
-		ID: "data-residency-remote", Severity: Error,
+		ID: "data-residency-remote", Severity: Error, Official: []string{"modules.migration:dataResidency.remoteNotFound"},
 		Doc: "The remote of a data residency migration is declared at \"remotes\".", Why: schemaWhy,
 		Bad:  head + "modules:\n  migration:dataResidency:\n    - key: move\n      remote: bakcend\n" + remotes,
 		Good: head + "modules:\n  migration:dataResidency:\n    - key: move\n      remote: backend\n" + remotes,
 	}
 	ruleConnectRemoteUnknown = &Rule{
-		ID: "connect-remote-unknown", Severity: Error,
+		ID: "connect-remote-unknown", Severity: Error, Official: []string{"app.missingRemoteForConnect"},
 		Doc: "The remote that serves Connect modules is declared at \"remotes\".",
 		Why: "Forge refuses the manifest. Without \"connectModules\" it does not look.",
 		Bad: connectHead("bakcend") + webtrigger + functions + remotes, Good: connectHead("backend") + webtrigger + functions + remotes,

@@ -39,7 +39,7 @@ func (s scope) textlessName(found []finding, pair, outer syntax.PairNode) []find
 	if !ok || typ != schema.Map && typ != schema.List {
 		return found
 	}
-	span, key, around := pair.Span().Shift(-s.base), pair.Key().Span().Shift(-s.base), outer.Key().Span().Shift(-s.base)
+	span, key, around := pair.Span(), pair.Key().Span(), outer.Key().Span()
 	for i := range found {
 		f := &found[i]
 		switch {

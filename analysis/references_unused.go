@@ -34,7 +34,7 @@ func unusedDefinitions(p *pass) {
 				Rule: unused[kind], Span: d.Value, Tags: []Tag{Unnecessary},
 				Message: fmt.Sprintf("nothing uses the %s %q", kind, d.Name),
 				Mend:    func() []Fix { return p.removeDefinition(d) },
-			})
+			}, always)
 		}
 	}
 }
@@ -92,8 +92,8 @@ func (p *pass) mayHideUse(types map[string]bool) bool {
 
 // isWrong reports whether an entry of a list has a mistake of its own.
 func (p *pass) isWrong(l *manifest.List) bool {
-	for _, c := range conspicuous.Of(p.file, l) {
-		for _, f := range judged.Of(l.Entries[c.entry]).findings {
+	for _, c := range p.Groups.memo.conspicuous.Of(p.file, l) {
+		for _, f := range p.judged(l.Entries[c.entry]).findings {
 			if f.Severity == 0 {
 				f.Severity = f.Rule.Severity
 			}

@@ -43,7 +43,7 @@ func unusedVariables(p *pass) {
 				}
 				return []Fix{p.removePair(p.tree.Root(), s.Pair)}
 			},
-		})
+		}, always)
 	}
 }
 

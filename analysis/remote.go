@@ -16,7 +16,7 @@ const calling = "    operations:\n      - compute\n"
 
 var (
 	ruleRemoteBaseURLMissing = &Rule{
-		ID: "remote-base-url-missing", Severity: Error,
+		ID: "remote-base-url-missing", Severity: Error, Official: []string{"modules.remote.neitherBaseUrlNorUserConfigurationPresent"},
 		Doc: "A remote has a base URL, or lets administrators configure it.", Why: schemaWhy,
 		Bad:  head + webtrigger + functions + "remotes:\n  - key: backend\n" + calling,
 		Good: head + webtrigger + functions + remotes + calling,
@@ -65,17 +65,17 @@ func (s scope) missingBaseURL(remote manifest.Value, found []finding) []finding 
 		return nil // so much is missing that it is no remote yet
 	}
 	for pair := range s.node.Pairs() {
-		at := pair.Key().Span().Shift(-s.base)
+		at := pair.Key().Span()
 		if slices.ContainsFunc(found, func(f finding) bool { return f.Rule == ruleSchemaAdditionalProperty && f.Span == at }) {
 			return nil
 		}
 	}
 	return []finding{{
 		Diagnostic: Diagnostic{
-			Rule: ruleRemoteBaseURLMissing, Severity: Error, Span: s.ownTitle().Shift(-s.base),
+			Rule: ruleRemoteBaseURLMissing, Severity: Error, Span: s.ownTitle(),
 			Message: "this remote has no address: add \"baseUrl\", or \"configurable\" if administrators are to set it",
 		},
-		place: s.node.Span().Start - s.base, absent: "baseUrl",
+		place: s.node.Span().Start, absent: "baseUrl",
 		fix: func(p *pass, t target) []Fix {
 			url := edit.Field{Key: "baseUrl", Value: edit.Quoted("https://example.com")}
 			return []Fix{{Title: "Add baseUrl", Edits: p.edit().FieldsBehind(t.node, p.behindKey(t.node), url)}}
@@ -111,8 +111,8 @@ func (s scope) baseURL(v manifest.Value, main bool) []finding {
 		return nil
 	}
 	f := finding{
-		Diagnostic: Diagnostic{Rule: rule, Severity: Warning, Span: v.Node().Span().Shift(-s.base), Message: message},
-		place:      v.Node().Span().Start - s.base,
+		Diagnostic: Diagnostic{Rule: rule, Severity: Warning, Span: v.Node().Span(), Message: message},
+		place:      v.Node().Span().Start,
 	}
 	if key, ok := s.entry.Key(); ok && main && !isBaseAddress(v.Text()) {
 		f.when = func(p *pass) bool { return !p.mayReach(key.Name) }

@@ -15,13 +15,13 @@ const regional = "remotes:\n  - key: backend\n    operations:\n      - compute\n
 
 var (
 	ruleRemoteRegions = &Rule{
-		ID: "remote-regions", Severity: Error,
+		ID: "remote-regions", Severity: Error, Official: []string{"modules.remote.allRegionsNotDeclared"},
 		Doc: "Remotes with addresses for regions, and those that store end-user data, have them for the same regions.", Why: schemaWhy,
 		Bad:  head + webtrigger + functions + regional + "  - key: other\n    operations:\n      - compute\n    baseUrl:\n      default: https://example.org\n      EU: https://eu.example.org\n      US: https://us.example.org\n",
 		Good: head + webtrigger + functions + regional + "  - key: other\n    operations:\n      - compute\n    baseUrl:\n      default: https://example.org\n      EU: https://eu.example.org\n",
 	}
 	ruleDataResidencySingle = &Rule{
-		ID: "data-residency-single", Severity: Error,
+		ID: "data-residency-single", Severity: Error, Official: []string{"modules.migration:dataResidency.moreThanOneRemote"},
 		Doc: "An app has one \"migration:dataResidency\".", Why: schemaWhy,
 		Bad:  head + residency + "    - key: second\n      remote: backend\n" + functions + remotes,
 		Good: head + residency + functions + remotes,
@@ -50,7 +50,7 @@ func (s scope) regionFacts() []fact {
 	if !ok {
 		return nil
 	}
-	f := fact{topic: aboutRegions, span: pair.Key().Span().Shift(-s.base)}
+	f := fact{topic: aboutRegions, span: pair.Key().Span()}
 	switch v := s.file.Value(pair.Value()); v.Type() {
 	case schema.Map:
 		var regions []string
@@ -107,7 +107,7 @@ func (p *pass) regions() {
 // isBadRemote reports whether the schema or the YAML has something to say about a remote:
 // then it may have other regions than it seems.
 func (p *pass) isBadRemote(f located) bool {
-	return p.brokenIn(f.entry.Span(), 0) || slices.ContainsFunc(judged.Of(f.entry).findings, func(f finding) bool {
+	return p.brokenIn(f.entry.Span(), 0) || slices.ContainsFunc(p.judged(f.entry).findings, func(f finding) bool {
 		return f.Severity == Error && strings.HasPrefix(f.Rule.ID, "schema-")
 	})
 }
@@ -127,7 +127,7 @@ func (p *pass) lacksRegions(f located, lacks []string, facts []located) {
 		}
 	}
 	d.Mend = func() []Fix { return p.addRegions(f, lacks) }
-	p.remark(d)
+	p.report(d, unlessBroken)
 }
 
 // addRegions gives a remote addresses for regions: that which it has, to be changed.

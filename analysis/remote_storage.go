@@ -17,13 +17,13 @@ const (
 
 var (
 	ruleRemoteStorageScope = &Rule{
-		ID: "remote-storage-scope", Severity: Error,
+		ID: "remote-storage-scope", Severity: Error, Official: []string{"app.remotes.missingRemotesStorageInScopeEUD"},
 		Doc: "A remote that stores data says whether end-user data are among it.", Why: schemaWhy,
 		Bad:  head + webtrigger + functions + remotes + storing,
 		Good: head + webtrigger + functions + remotes + storing + "    storage:\n      inScopeEUD: false\n",
 	}
 	ruleModuleRemoteStorageScope = &Rule{
-		ID: "module-remote-storage-scope", Severity: Error,
+		ID: "module-remote-storage-scope", Severity: Error, Official: []string{"modules.remote.missingModuleRemoteStorageInScopeEUD"},
 		Doc: "A remote that is a module and stores data says that end-user data are among it.", Why: schemaWhy,
 		Bad:  head + webtrigger + functions + moduleRemote + "false\n",
 		Good: head + webtrigger + functions + moduleRemote + "true\n",
@@ -50,10 +50,10 @@ func (s scope) storageScope(remote manifest.Value) []finding {
 	}
 	return []finding{{
 		Diagnostic: Diagnostic{
-			Rule: ruleRemoteStorageScope, Severity: Error, Span: at.Shift(-s.base),
+			Rule: ruleRemoteStorageScope, Severity: Error, Span: at,
 			Message: "a remote that stores data says whether end-user data are among it: add \"storage\" with \"inScopeEUD: true\" or \"inScopeEUD: false\"",
 		},
-		place: s.node.Span().Start - s.base, absent: "storage",
+		place: s.node.Span().Start, absent: "storage",
 		fix: func(p *pass, t target) []Fix {
 			return []Fix{p.sayStorage(t.node, "true", "stores end-user data"), p.sayStorage(t.node, "false", "stores no end-user data")}
 		},
@@ -81,7 +81,7 @@ func (s scope) moduleStorageScope(remote manifest.Value) []finding {
 			Rule: ruleModuleRemoteStorageScope, Severity: Error,
 			Message: "a remote at \"modules.remote\" that stores data must have \"storage\" with \"inScopeEUD: true\"",
 		},
-		place: s.node.Span().Start - s.base, absent: "storage",
+		place: s.node.Span().Start, absent: "storage",
 	}
 	storage, told := remote.Pair("storage")
 	if !told {
@@ -92,7 +92,7 @@ func (s scope) moduleStorageScope(remote manifest.Value) []finding {
 		in := s.file.Value(storage.Value())
 		pair, ok := in.Pair("inScopeEUD")
 		if !ok && in.Type() == schema.Map && !in.MayHave("inScopeEUD") {
-			f.Span, f.place, f.absent = storage.Key().Span().Shift(-s.base), in.Content().Span().Start-s.base, "inScopeEUD"
+			f.Span, f.place, f.absent = storage.Key().Span(), in.Content().Span().Start, "inScopeEUD"
 			f.fix = func(p *pass, t target) []Fix {
 				return []Fix{{Title: "Add inScopeEUD: true", Edits: p.edit().Fields(t.mapAt(t.place), edit.Field{Key: "inScopeEUD", Value: "true"})}}
 			}
@@ -102,7 +102,7 @@ func (s scope) moduleStorageScope(remote manifest.Value) []finding {
 			return nil // it is right, or the schema says what is wrong
 		}
 		at, f.absent = pair.Value().Span(), ""
-		f.place = pair.Key().Span().Start - s.base
+		f.place = pair.Key().Span().Start
 		f.Message += "; or move it to \"remotes\", where \"false\" is allowed"
 		f.fix = func(p *pass, t target) []Fix {
 			_, pair := t.pairAt(t.place)
@@ -112,6 +112,6 @@ func (s scope) moduleStorageScope(remote manifest.Value) []finding {
 			return []Fix{{Title: "Replace by \"true\"", Edits: p.edit().SetValue(pair, "true")}}
 		}
 	}
-	f.Span = at.Shift(-s.base)
+	f.Span = at
 	return []finding{f}
 }

@@ -10,6 +10,17 @@ import (
 	"forge-manifest-ls/syntax"
 )
 
+// groupResolver is how a module names who answers its front end.
+var groupResolver = &Group{
+	Rules: []*Rule{ruleResolverWithoutResource, ruleResolverShape},
+	Reword: func(s scope, found []finding) []finding {
+		if !s.isModule() {
+			return found
+		}
+		return s.misplacedFunction(s.resolverFindings(found))
+	},
+}
+
 var (
 	ruleResolverWithoutResource = &Rule{
 		ID: "resolver-without-resource", Severity: Error,
@@ -57,7 +68,7 @@ func (s scope) resolverFindings(found []finding) []finding {
 		f.Message += ", or remove the resolver"
 		f.fix = addResourceOrRemove
 	}
-	f.Span, f.absent = pair.Key().Span().Shift(-s.base), "resource"
+	f.Span, f.absent = pair.Key().Span(), "resource"
 	return found
 }
 
@@ -95,7 +106,7 @@ func (v withoutProperty) Fields() iter.Seq2[string, schema.Value] {
 // there is none.
 func (s scope) lacksResource(found []finding) int {
 	return slices.IndexFunc(found, func(f finding) bool {
-		return f.place == s.node.Span().Start-s.base && f.lack != nil && slices.Contains(f.lack.names, "resource")
+		return f.place == s.node.Span().Start && f.lack != nil && slices.Contains(f.lack.names, "resource")
 	})
 }
 
@@ -114,7 +125,7 @@ func (s scope) resolverTakes(property string) bool {
 func (s scope) explainResolver(f *finding, pair syntax.PairNode) {
 	const want = "write \"function: \" and the key of a function, or \"endpoint: \" and the key of an endpoint"
 	value := pair.Value()
-	key := pair.Key().Span().Shift(-s.base)
+	key := pair.Key().Span()
 	switch {
 	case isNull(value), value.Kind() == syntax.Mapping && f.absent != "" && f.Span == key:
 		f.Message, f.Span = "resolver is empty: below it, "+want, key
@@ -122,7 +133,7 @@ func (s scope) explainResolver(f *finding, pair syntax.PairNode) {
 		f.Message = "resolver must be a map, not a list: remove the dash, and " + want
 	case value.Kind().IsScalar():
 		f.Message = fmt.Sprintf("resolver must be a map, not the text %q: below it, %s", shortened(value.Scalar().Text), want)
-		f.Span = value.Span().Shift(-s.base)
+		f.Span = value.Span()
 	case len(f.Related) > 0:
 		f.Message = "resolver takes either \"function\" or \"endpoint\", not both: remove one of them"
 		return // the fixes of the schema are right
@@ -149,8 +160,4 @@ func mendResolver(p *pass, t target) []Fix {
 		}
 	}
 	return append(fixes, removeResolver(p, t)...)
-}
-
-func isNull(n syntax.Node) bool {
-	return n.Kind().IsScalar() && n.Scalar().Type == syntax.Null
 }

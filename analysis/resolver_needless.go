@@ -13,7 +13,7 @@ func (s scope) needlessResolver(found []finding, pair syntax.PairNode) []finding
 	if len(homes) == 0 || s.namesBelow("resource") || s.misspells("resource") {
 		return found
 	}
-	key, value := pair.Key().Span().Shift(-s.base), pair.Value().Span().Shift(-s.base)
+	key, value := pair.Key().Span(), pair.Value().Span()
 	at := -1
 	for i, f := range found {
 		switch {
@@ -29,7 +29,7 @@ func (s scope) needlessResolver(found []finding, pair syntax.PairNode) []finding
 		f.Message = "resolver can only be set when the module has a resource: name one in the place of the function, or remove the resolver"
 	} else {
 		f.Severity = Warning
-		f.absent, f.place = "resource", s.node.Span().Start-s.base // a property that is half typed may become it
+		f.absent, f.place = "resource", s.node.Span().Start // a property that is half typed may become it
 	}
 	if at >= 0 {
 		found[at] = f

@@ -53,7 +53,7 @@ func TestResolverNeedsAResource(t *testing.T) {
 func withResolver(t *testing.T, m *schema.Module, leave []string) string {
 	t.Helper()
 	base := head + webtrigger + functions + resources
-	p := newPass(context.Background(), Checker{}, manifest.New(text.New(base)))
+	p := newPass(context.Background(), Checker{Groups: All()}, manifest.New(text.New(base)))
 	example, ok := p.example("", m.Item, 0)
 	if !ok {
 		t.Fatalf("no example of %s", m.Name)

@@ -13,10 +13,10 @@ import (
 // there, or is a directory. Files of the wrong kind are reported by [entryExtensions].
 func (p *pass) resourceEntryFile(ref manifest.Reference, resource *manifest.Entry, u use) {
 	id := ref.Name + "/" + ref.Part
-	if p.Files == nil || p.uses().looked[id] {
+	if p.Files == nil || usesIn.of(p).looked[id] {
 		return
 	}
-	p.uses().looked[id] = true
+	usesIn.of(p).looked[id] = true
 	h := hostedOf.Of(resource)
 	for part := range resource.Parts() {
 		name := p.partFile(resource, part)
@@ -36,7 +36,7 @@ func (p *pass) resourceEntryFile(ref manifest.Reference, resource *manifest.Entr
 		default:
 			continue
 		}
-		p.report(d)
+		p.report(d, always)
 	}
 }
 

@@ -82,7 +82,7 @@ func (p *pass) resourcePlace(at hosting) {
 		p.report(Diagnostic{
 			Rule: ruleResourceDirectoryEmpty, Severity: p.notBuilt(), Span: at.span,
 			Message: fmt.Sprintf("the directory %q is empty: build the app, or name the directory that it is built to", at.path),
-		})
+		}, always)
 		return
 	}
 	native, html := at.uses.native, at.uses.other
@@ -118,7 +118,7 @@ func (p *pass) missingResource(at hosting) {
 		d.Message += ": if building the app makes it, build it first"
 		d.Severity = p.notBuilt()
 	}
-	p.report(d)
+	p.report(d, always)
 }
 
 // replacePath gives a resource another path.

@@ -35,7 +35,7 @@ func (p *pass) directoryForUIKit(at hosting, u resourceUser, mixed bool) {
 		d.Message += ": for a page of HTML, remove \"render\""
 		d.Mend = func() []Fix { return p.removeRender(at.name) }
 	}
-	p.report(d)
+	p.report(d, always)
 }
 
 // withoutIndex reports what is no directory with an index.html.
@@ -65,7 +65,7 @@ func (p *pass) withoutIndex(at hosting, u resourceUser, mixed bool) {
 	default:
 		d.Message = fmt.Sprintf("%q is not a directory: without \"render: native\", a resource is a directory with an index.html", at.path)
 	}
-	p.report(d)
+	p.report(d, always)
 }
 
 // missingIndex reports a directory without an index.html.
@@ -77,10 +77,10 @@ func (p *pass) missingIndex(at hosting, u resourceUser) {
 			d.Message += fmt.Sprintf(": did you mean %q?", inner)
 			d.Severity = Error
 			d.Mend = func() []Fix { return p.replacePath(at, inner, false) }
-			p.report(d)
+			p.report(d, always)
 			return
 		}
 	}
 	d.Message += ": if building the app makes it, build it first"
-	p.report(d)
+	p.report(d, always)
 }

@@ -23,16 +23,11 @@ type uses struct {
 	byName map[string]*use
 	order  []*use
 	// looked are the entries, with their resources, whose files have been looked at.
-	looked  map[string]bool
-	guesses int // see mayGuess
+	looked map[string]bool
 }
 
-func (p *pass) uses() *uses {
-	if p.used == nil {
-		p.used = &uses{byName: map[string]*use{}, looked: map[string]bool{}}
-	}
-	return p.used
-}
+// usesIn are the uses that a check has met.
+var usesIn = &perPass[*uses]{func(*pass) *uses { return &uses{byName: map[string]*use{}, looked: map[string]bool{}} }}
 
 // add notes that a module names an entry of a resource, and reports it when others
 // use the resource in the other way.
@@ -55,7 +50,7 @@ func (u *uses) add(p *pass, ref manifest.Reference, resource manifest.Definition
 			Message: fmt.Sprintf("the entries of the resource %q are used %s, and here %s: use a resource of its own",
 				ref.Name, withNative(first.native), withNative(native)),
 			Related: []Related{{first.first.Value, "used " + withNative(first.native) + " here"}},
-		})
+		}, always)
 	}
 	return this
 }
@@ -70,14 +65,14 @@ func withNative(native bool) string {
 // entryExtensions reports files of resource entries that do not fit their use. Once
 // one entry of a resource is used, Forge looks at all of them.
 func entryExtensions(p *pass) {
-	for _, u := range p.uses().order {
+	for _, u := range usesIn.of(p).order {
 		if u.mixed { // what its files should be is not settled yet
 			continue
 		}
 		for part := range u.resource.Entry.Parts() {
 			name := p.partFile(u.resource.Entry, part)
 			if name != "" && u.refuses(name) && !p.brokenIn(part.Value, 0) {
-				p.report(p.badExtension(*u, part, name))
+				p.report(p.badExtension(*u, part, name), always)
 			}
 		}
 	}

@@ -14,34 +14,46 @@ import (
 // maxResources is how many resources an app may have.
 const maxResources = 50
 
+// groupResources is the resources of an app and their entries.
+var groupResources = &Group{
+	Rules: []*Rule{
+		ruleResourceLimit, ruleResourceEntryMapMissing, ruleResourceEntryUnknown, ruleResourceEntryExtension,
+		ruleResourceEntryTypeConflict,
+	},
+	File: func(p *pass) {
+		resourceLimit(p)
+		entryExtensions(p)
+	},
+}
+
 var (
 	ruleResourceLimit = &Rule{
-		ID: "resource-limit", Severity: Error,
+		ID: "resource-limit", Severity: Error, Official: []string{"resources.tooManyResourcesError"},
 		Doc: "A manifest has at most 50 resources.", Why: schemaWhy,
 	}
 	ruleResourceEntryMapMissing = &Rule{
-		ID: "resource-entry-map-missing", Severity: Error,
+		ID: "resource-entry-map-missing", Severity: Error, Official: []string{"resources.missingEntryMap"},
 		Doc: "Only a resource with \"entry\" can be named with an entry.", Why: schemaWhy,
 		Bad:   head + entryUse("main/settings") + resources,
 		Good:  head + entryUse("main/settings") + resources + "    entry:\n      settings: settings.html\n",
 		Files: settingsFiles,
 	}
 	ruleResourceEntryUnknown = &Rule{
-		ID: "resource-entry-unknown", Severity: Error,
+		ID: "resource-entry-unknown", Severity: Error, Official: []string{"resources.missingEntryKey"},
 		Doc: "An entry that a module names stands in the \"entry\" of its resource.", Why: schemaWhy,
 		Bad:   head + entryUse("main/setings") + resources + "    entry:\n      settings: settings.html\n",
 		Good:  head + entryUse("main/settings") + resources + "    entry:\n      settings: settings.html\n",
 		Files: settingsFiles,
 	}
 	ruleResourceEntryExtension = &Rule{
-		ID: "resource-entry-extension", Severity: Error,
+		ID: "resource-entry-extension", Severity: Error, Official: []string{"resources.invalidCustomUiEntryFileType", "resources.invalidCustomUiResourceEntryFileType", "resources.invalidUiKitEntryFileType", "resources.invalidUiKitResourceEntryFileType"},
 		Doc: "The entries of a resource are HTML files, except for modules with \"render: native\".", Why: schemaWhy,
 		Bad:   head + entryUse("main/settings") + resources + "    entry:\n      settings: settings.jsx\n",
 		Good:  head + entryUse("main/settings") + resources + "    entry:\n      settings: settings.html\n",
 		Files: settingsFiles,
 	}
 	ruleResourceEntryTypeConflict = &Rule{
-		ID: "resource-entry-type-conflict", Severity: Error,
+		ID: "resource-entry-type-conflict", Severity: Error, Official: []string{"resources.resourceTypeConflict"},
 		Doc: "The entries of one resource are used all with \"render: native\", or all without.", Why: schemaWhy,
 		Bad:   head + entryUse("main/settings") + nativeUse + resources + "    entry:\n      settings: settings.html\n",
 		Good:  head + entryUse("main/settings") + resources + "    entry:\n      settings: settings.html\n",
@@ -73,7 +85,7 @@ func resourceLimit(p *pass) {
 			p.report(Diagnostic{
 				Rule: ruleResourceLimit, Span: ownerOf(l),
 				Message: fmt.Sprintf("the manifest has %d resources: at most %d are allowed", len(l.Entries), maxResources),
-			})
+			}, always)
 		}
 	}
 }
@@ -84,7 +96,7 @@ func (p *pass) resourceEntry(ref manifest.Reference, resource manifest.Definitio
 	if !ref.HasPart || len(ref.Path) != 1 || p.isBadText(ref) || p.brokenIn(resource.Entry.Span(), 1) {
 		return
 	}
-	use := p.uses().add(p, ref, resource)
+	use := usesIn.of(p).add(p, ref, resource)
 	parts := partNames(resource.Entry)
 	pair := resource.Entry.Pair("entry")
 	d := Diagnostic{Span: ref.PartSpan, Related: []Related{{resource.Value, "the resource"}}}
@@ -110,7 +122,7 @@ func (p *pass) resourceEntry(ref manifest.Reference, resource manifest.Definitio
 		}
 		d.Mend = func() []Fix { return p.mendUnknownEntry(ref, pair, use, near) }
 	}
-	p.report(d)
+	p.report(d, always)
 }
 
 // mendMissingEntries drops the entry from a reference, or gives the resource entries.

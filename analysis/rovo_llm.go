@@ -8,10 +8,10 @@ import (
 	"forge-manifest-ls/text"
 )
 
-// subjectLLM is the language models of an app.
-var subjectLLM = &subject{
-	rules: []*Rule{ruleLLMSingle, ruleLLMModelLimit, ruleLLMModelDuplicate},
-	entry: scope.llmModels,
+// groupLLM is the language models of an app.
+var groupLLM = &Group{
+	Rules: []*Rule{ruleLLMSingle, ruleLLMModelLimit, ruleLLMModelDuplicate},
+	Entry: map[string][]entryCheck{"llm": {scope.llmModels}},
 }
 
 // maxModels is how many language models an app may use.
@@ -19,17 +19,17 @@ const maxModels = 1
 
 var (
 	ruleLLMSingle = &Rule{
-		ID: "llm-single", Severity: Error,
+		ID: "llm-single", Severity: Error, Official: []string{"modules.llm.tooManyModulesDeclared"},
 		Doc: "An app has one module \"llm\".", Why: schemaWhy,
 		Bad:  head + llm("claude") + "    - key: other\n      model: [claude]\n",
 		Good: head + llm("claude"),
 	}
 	ruleLLMModelLimit = &Rule{
-		ID: "llm-model-limit", Severity: Error,
+		ID: "llm-model-limit", Severity: Error, Official: []string{"modules.llm.tooManyModelsDeclared"},
 		Doc: "An app uses one language model.", Why: schemaWhy,
 	}
 	ruleLLMModelDuplicate = &Rule{
-		ID: "llm-model-duplicate", Severity: Error,
+		ID: "llm-model-duplicate", Severity: Error, Official: []string{"modules.llm.duplicateModel"},
 		Doc: "The models of the module \"llm\" differ.", Why: schemaWhy,
 		Bad:  head + llm("claude, claude"),
 		Good: head + llm("claude"),
@@ -44,13 +44,10 @@ func llm(models string) string {
 // llmModels checks the models of an entry: a model that is there twice is reported as
 // that, and not as one too many.
 func (s scope) llmModels(found []finding) []finding {
-	if s.name != "llm" || !s.entry.List.IsModule() {
-		return found
-	}
 	first, others := map[string]text.Span{}, 0
 	for item := range s.file.Value(s.entry.Pair("model").Value()).Content().Items() {
 		v := s.file.Value(item.Value())
-		span := item.Value().Span().Shift(-s.base)
+		span := item.Value().Span()
 		f := finding{Diagnostic: Diagnostic{Severity: Error, Span: span}, place: span.Start, fix: dropItem}
 		earlier, again := first[v.Text()]
 		again = again && v.Type() == schema.String

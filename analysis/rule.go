@@ -8,8 +8,17 @@ type Rule struct {
 	Why      string   // what happens when it is broken; may be empty
 	Bad      string   // a minimal manifest on which it fires
 	Good     string   // the same, mended
+	// Official are the problems of the official validator that the rule finds, by the names of the
+	// functions there that word them. Rules about the schema have none.
+	Official []string
 	// ReadsFiles says that the rule looks at files around the manifest.
 	ReadsFiles bool
+	// OnYAML says that the rule is about the YAML, not about what it says: it is heard
+	// where the YAML is broken, too.
+	OnYAML bool
+	// IsGuess says that the rule's fixes are guesses: whether they do any good depends on all
+	// that is in the manifest, and is tried out.
+	IsGuess bool
 	// Files are beside the samples, by path, besides those that all samples have: src/index.js,
 	// which exports run, and static/main/index.html. A path that ends with a slash is an
 	// empty directory.
@@ -20,3 +29,12 @@ type Rule struct {
 func (r *Rule) URL() string {
 	return "https://github.com/forge-manifest-ls/forge-manifest-ls/blob/main/docs/rules.md#" + r.ID
 }
+
+// mirroring says which problems of the official validator the rule finds.
+func (r *Rule) mirroring(official ...string) *Rule {
+	r.Official = official
+	return r
+}
+
+// schemaWhy is what happens when a manifest does not fit the schema.
+const schemaWhy = "Forge refuses the manifest: it cannot be deployed."

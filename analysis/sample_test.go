@@ -15,10 +15,15 @@ import (
 	"forge-manifest-ls/text"
 )
 
+// checkAll runs all rules over a file without files around it.
+func checkAll(ctx context.Context, f *manifest.File) []Diagnostic {
+	return Checker{Groups: All()}.Check(ctx, f)
+}
+
 // check runs the rules over a text without files around it.
 func check(t testing.TB, src string) []Diagnostic {
 	t.Helper()
-	return Check(context.Background(), manifest.New(text.New(src)))
+	return checkAll(context.Background(), manifest.New(text.New(src)))
 }
 
 // checkSample runs the rules over a sample of a rule, with its files.
@@ -34,7 +39,7 @@ func deployed(src string) *manifest.File {
 
 // sampleChecker has the files of the samples of a rule.
 func sampleChecker(r *Rule) Checker {
-	return Checker{Files: files.NewStore(memory.Sample(r.Files)).In("/app")}
+	return Checker{Groups: All(), Files: files.NewStore(memory.Sample(r.Files)).In("/app")}
 }
 
 // summary lists diagnostics as "severity id".
@@ -99,7 +104,7 @@ func badSample(r *Rule) string {
 }
 
 func TestRulesAreOrderedAndDescribed(t *testing.T) {
-	rules := Rules()
+	rules := All().Rules()
 	if !slices.IsSortedFunc(rules, func(a, b *Rule) int { return strings.Compare(a.ID, b.ID) }) {
 		t.Error("rules are not ordered by id")
 	}
@@ -129,7 +134,7 @@ func TestEverySyntaxErrorHasARule(t *testing.T) {
 // TestSamples checks that the bad sample of a rule breaks that rule only, and the
 // good one none.
 func TestSamples(t *testing.T) {
-	for _, r := range Rules() {
+	for _, r := range All().Rules() {
 		t.Run(r.ID, func(t *testing.T) {
 			bad := badSample(r)
 			if (bad == "") != unbreakable[r.ID] {
@@ -156,15 +161,15 @@ func TestSamples(t *testing.T) {
 // unknown properties, and that it uses not all that it declares.
 func relevant(r *Rule, diags []Diagnostic) []Diagnostic {
 	return slices.DeleteFunc(diags, func(d Diagnostic) bool {
-		isOneOfMany := r == ruleTooManyMistakes && d.Rule == ruleSchemaAdditionalProperty || r == yamlMistakes[syntax.TooManyErrors].rule && isYAMLRule(d.Rule)
-		return d.Rule != r && (isOneOfMany || d.Rule == ruleModuleDeprecated || slices.Contains(subjectUnused.rules, d.Rule))
+		isOneOfMany := r == ruleTooManyMistakes && d.Rule == ruleSchemaAdditionalProperty || r == yamlMistakes[syntax.TooManyErrors].rule && d.Rule.OnYAML
+		return d.Rule != r && (isOneOfMany || d.Rule == ruleModuleDeprecated || slices.Contains(groupUnused.Rules, d.Rule))
 	})
 }
 
 // TestFixesMend makes every fix of every sample: its diagnostic must be gone, and
 // no Error be new.
 func TestFixesMend(t *testing.T) {
-	for _, r := range Rules() {
+	for _, r := range All().Rules() {
 		bad := badSample(r)
 		if bad == "" || len(bad) > 1<<20 || strings.HasSuffix(r.ID, "too-many-mistakes") { // each fix brings one more to light
 			continue
@@ -225,7 +230,7 @@ func apply(t testing.TB, src string, edits []text.Edit) string {
 // TestFixAllMends makes all preferred fixes of every sample.
 func TestFixAllMends(t *testing.T) {
 	mended := 0
-	for _, r := range Rules() {
+	for _, r := range All().Rules() {
 		src := badSample(r)
 		if src == "" || len(src) > 1<<20 {
 			continue

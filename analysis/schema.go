@@ -28,12 +28,12 @@ func (s scope) judgeValue(sch *schema.Schema, v schema.Value) []finding {
 // finding makes the finding of a problem.
 func (t trouble) finding() finding {
 	s, problem := t.scope, t.Problem
-	f := finding{Diagnostic: Diagnostic{Rule: t.rule(), Message: t.message(), Span: t.span().Shift(-s.base)}}
+	f := finding{Diagnostic: Diagnostic{Rule: t.rule(), Message: t.message(), Span: t.span()}}
 	f.Severity = f.Rule.Severity
 	if problem.Kind == schema.MoreProblems && !problem.Several {
 		f.Severity = Warning
 	}
-	f.place = t.placeOf() - s.base
+	f.place = t.placeOf()
 	f.fix = t.fixer()
 	f.names = problem.Names
 	if t.wantsText() {
@@ -46,7 +46,7 @@ func (t trouble) finding() finding {
 			f.when = func(p *pass) bool { return !p.isBadlyDeclared(kind, name) }
 		}
 	case schema.TypeMismatch, schema.UnknownProperty:
-		f.covers = t.at().Node().Span().Shift(-s.base)
+		f.covers = t.at().Node().Span()
 	case schema.Required, schema.Choice:
 		f.lack = &lack{names: t.lacks(), in: problem.Schema, owner: t.owner(), every: t.isEntry()}
 		if f.lack.every {
@@ -64,7 +64,7 @@ func (t trouble) finding() finding {
 			if pair := s.holder(span.Start); !pair.IsZero() && problem.Kind == schema.Exclusive {
 				span = pair.Key().Span()
 			}
-			f.Related = []Related{{span.Shift(-s.base), t.relatedMessage()}}
+			f.Related = []Related{{span, t.relatedMessage()}}
 		}
 	}
 	return f
@@ -116,47 +116,6 @@ func (t trouble) span() text.Span {
 // title is the place that stands for a whole collection or an empty value: the key
 // in front of it, else its first key, else its dash.
 func (t trouble) title(n syntax.Node) text.Span { return t.scope.title(n) }
-
-func (s scope) title(n syntax.Node) text.Span {
-	if n.Span() == s.node.Span() {
-		return s.ownTitle()
-	}
-	if pair := s.holder(n.Span().Start); !pair.IsZero() && pair.Value().Span() == n.Span() {
-		return pair.Key().Span()
-	}
-	return insideTitle(n)
-}
-
-// insideTitle is a place in a collection that stands for it.
-func insideTitle(n syntax.Node) text.Span {
-	for pair := range n.Pairs() {
-		return pair.Key().Span()
-	}
-	if n.IsFlow() || n.Span().Len() == 0 {
-		return n.Span()
-	}
-	for item := range n.Items() {
-		return item.Dash()
-	}
-	return n.Span()
-}
-
-// ownTitle stands for the scope itself.
-func (s scope) ownTitle() text.Span {
-	if s.entry == nil {
-		if !s.key.IsZero() {
-			return s.key.Key().Span()
-		}
-		return insideTitle(s.node)
-	}
-	if span := insideTitle(s.node); span.Len() > 0 {
-		return span
-	}
-	if !s.entry.Item.IsZero() && s.entry.Item.Dash().Len() > 0 {
-		return s.entry.Item.Dash()
-	}
-	return s.entry.Span()
-}
 
 // placeOf is the offset of what a fix works on: the map of a property problem,
 // the value of others.

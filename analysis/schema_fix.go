@@ -1,16 +1,11 @@
 package analysis
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/text"
 )
-
-// fixer makes the fixes of a finding.
-type fixer = func(*pass, target) []Fix
 
 // schemaFix returns the fixer of a problem. It holds on to nothing of the file.
 func schemaFix(problem schema.Problem) fixer {
@@ -71,14 +66,6 @@ func enumChoices(problem schema.Problem) []string {
 		}
 	}
 	return out
-}
-
-// sortEdits orders edits by where they start. Of insertions at one place those come first that
-// begin the deepest line: it belongs to what is above it.
-func sortEdits(edits []text.Edit) {
-	slices.SortStableFunc(edits, func(a, b text.Edit) int {
-		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End), cmp.Compare(depth(b), depth(a)))
-	})
 }
 
 // depth is the column of the first line that an edit begins; 0 where it begins none.

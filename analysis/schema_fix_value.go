@@ -12,34 +12,6 @@ import (
 	"forge-manifest-ls/text"
 )
 
-// replaceValue offers other values in the place of a scalar.
-func replaceValue(values []string, firstIsSafe bool) fixer {
-	return func(p *pass, t target) []Fix {
-		old := p.scalarIn(t)
-		if old.IsZero() {
-			return nil
-		}
-		var fixes []Fix
-		for i, v := range values {
-			fixes = append(fixes, one("Replace by "+quoteTitle(v), firstIsSafe && i == 0, old.Span(), edit.QuotedLike(v, old))...)
-		}
-		return fixes
-	}
-}
-
-// scalarIn is the scalar that stands where the diagnostic is.
-func (p *pass) scalarIn(t target) syntax.Node {
-	path := t.path(t.place)
-	if len(path) == 0 {
-		return syntax.Node{}
-	}
-	n := path[len(path)-1]
-	if !n.Kind().IsScalar() || n.Kind() == syntax.Empty || n.Span().Start != t.place {
-		return syntax.Node{}
-	}
-	return n
-}
-
 // foreign are the characters that keys cannot hold.
 var foreign = regexp.MustCompile(`[^a-zA-Z0-9_-]+`)
 

@@ -88,9 +88,6 @@ var schemaRules = map[schema.Kind]*Rule{
 	schema.SeveralAlternatives: ruleSchemaOneOf,
 }
 
-// schemaWhy is what happens when a manifest does not fit the schema.
-const schemaWhy = "Forge refuses the manifest: it cannot be deployed."
-
 var (
 	ruleSchemaType = &Rule{
 		ID: "schema-type", Severity: Error, Why: schemaWhy,

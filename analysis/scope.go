@@ -85,7 +85,7 @@ func (p *pass) unknownScope(declared manifest.Scopes, s manifest.Scope, near []s
 		}
 		return fixes
 	}
-	p.remark(d)
+	p.report(d, unlessBroken)
 }
 
 // replaceScope writes another scope in the place of one: of those that are there twice, each
@@ -102,7 +102,7 @@ func (p *pass) replaceScope(declared manifest.Scopes, name, by string) Fix {
 }
 
 func (p *pass) duplicateScope(declared manifest.Scopes, first, second manifest.Scope) {
-	p.remark(Diagnostic{
+	p.report(Diagnostic{
 		Rule: ruleScopeDuplicate, Span: second.Value, Tags: []Tag{Unnecessary},
 		Message: fmt.Sprintf("the scope %q is listed twice: remove one of them", second.Name),
 		Related: []Related{{first.Value, "the first one"}},
@@ -111,7 +111,7 @@ func (p *pass) duplicateScope(declared manifest.Scopes, first, second manifest.S
 			remove.Preferred = !p.losesComment(remove) // the other one says the same
 			return []Fix{remove}
 		},
-	})
+	}, unlessBroken)
 }
 
 // removeScope takes a scope out of the list or map that it is in. It returns the scalar, too.

@@ -30,7 +30,7 @@ func (s scope) scopeFacts() []fact {
 		case !use.Official:
 			about = aboutEventObject
 		}
-		facts = append(facts, fact{topic: about, name: use.Name, span: use.Span.Shift(-s.base)})
+		facts = append(facts, fact{topic: about, name: use.Name, span: use.Span})
 	}
 	return append(facts, s.tokenFacts()...)
 }
@@ -68,11 +68,11 @@ func (p *pass) missingScopes(has func(string) bool) {
 	}
 	for l := range p.file.ModuleLists() {
 		if missing := without(c.ModuleScopes(l.Type), has); len(missing) > 0 && len(l.Entries) > 0 {
-			p.remark(Diagnostic{
+			p.report(Diagnostic{
 				Rule: ruleModuleScopeMissing, Span: ownerOf(l),
 				Message: fmt.Sprintf("%q needs %s: add it to \"permissions.scopes\"", l.Type, theScopes(missing)),
 				Mend:    func() []Fix { return p.offerScopes(missing, nil) },
-			})
+			}, unlessBroken)
 		}
 	}
 }
@@ -147,7 +147,7 @@ func (p *pass) missingScope(rule *Rule, what string, g *lacking) {
 		d.Message += " (Forge does not check it here)"
 	}
 	d.Mend = func() []Fix { return p.offerScopes(g.missing, g.granular) }
-	p.remark(d)
+	p.report(d, unlessBroken)
 }
 
 func theScopes(names []string) string {

@@ -31,20 +31,20 @@ const (
 
 var (
 	ruleTriggerScopeMissing = &Rule{
-		ID: "trigger-scope-missing", Severity: Error,
+		ID: "trigger-scope-missing", Severity: Error, Official: []string{"permissions.missingPermissionFromScope"},
 		Doc:  "An app asks for the scopes that the events of its triggers need.",
 		Why:  "Forge refuses the manifest: without the scope, the app would never be told of the event.",
 		Bad:  head + jiraTrigger + functions,
 		Good: head + jiraTrigger + functions + jiraScope,
 	}
 	ruleAgentContextScopeMissing = &Rule{
-		ID: "agent-context-scope-missing", Severity: Error,
+		ID: "agent-context-scope-missing", Severity: Error, Official: []string{"permissions.missingPermissionFromAgentProductContext"},
 		Doc: "An app asks for the scopes that the product contexts of its agents need.", Why: schemaWhy,
 		Bad:  head + agentConnector + endpoints + remotes,
 		Good: head + agentConnector + endpoints + remotes + jiraScope,
 	}
 	ruleModuleScopeMissing = &Rule{
-		ID: "module-scope-missing", Severity: Error,
+		ID: "module-scope-missing", Severity: Error, Official: []string{"modules.moduleScopesValidator.missingScopes"},
 		Doc: "An app asks for the scopes that its module types need.", Why: schemaWhy,
 		Bad:  head + mergeCheck + functions,
 		Good: head + mergeCheck + functions + "permissions:\n  scopes:\n    - read:pullrequest:bitbucket\n",

@@ -11,7 +11,7 @@ import (
 const tokenRemote = remotes + "    auth:\n      appSystemToken:\n        enabled: true\n"
 
 var ruleRemoteAuthScopes = &Rule{
-	ID: "remote-auth-scopes", Severity: Error,
+	ID: "remote-auth-scopes", Severity: Error, Official: []string{"app.remotes.missingAppScopesForRemoteAuth"},
 	Doc:  "An app that passes tokens to a remote asks for scopes that the tokens are good for.",
 	Why:  "Forge refuses the manifest: a token without a scope opens nothing.",
 	Bad:  head + webtrigger + functions + tokenRemote,
@@ -36,7 +36,7 @@ func (s scope) tokenFacts() []fact {
 		}
 		for property, v := range token.Fields() {
 			if property == "enabled" && isTrue(v) {
-				return []fact{{topic: aboutToken, name: name, span: pair.Key().Span().Shift(-s.base)}}
+				return []fact{{topic: aboutToken, name: name, span: pair.Key().Span()}}
 			}
 		}
 	}
@@ -62,5 +62,5 @@ func (p *pass) tokenScopes(declared manifest.Scopes) {
 	for _, other := range tokens[1:min(len(tokens), maxPlaces+1)] {
 		d.Related = append(d.Related, Related{other.span, "asks for a token, too"})
 	}
-	p.remark(d)
+	p.report(d, unlessBroken)
 }

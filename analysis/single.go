@@ -8,7 +8,7 @@ import (
 )
 
 var ruleModuleSingle = &Rule{
-	ID: "module-single", Severity: Error,
+	ID: "module-single", Severity: Error, Official: []string{"modules.singleEntryOfTheModule"},
 	Doc: "Of some module types an app has one entry at most.", Why: schemaWhy,
 	Bad:  head + singlePage + "    - key: other\n      title: Other\n      resource: main\n" + resources,
 	Good: head + singlePage + resources,
@@ -56,9 +56,9 @@ func (p *pass) onlyOne(l *manifest.List, rule *Rule) {
 		if l.IsModule() && e.Node().Kind() != syntax.Mapping {
 			continue
 		}
-		p.remark(Diagnostic{
+		p.report(Diagnostic{
 			Rule: rule, Span: titleOf(e), Message: message, Related: related,
 			Mend: func() []Fix { return p.removeEntry(e) },
-		})
+		}, unlessBroken)
 	}
 }

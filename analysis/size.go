@@ -20,8 +20,8 @@ var ruleManifestSize = &Rule{
 	Why: "Forge cannot deploy an app whose manifest has more than 200 KB; 150 KB is its target.",
 }
 
-// subjectSize is how large a manifest is.
-var subjectSize = &subject{rules: []*Rule{ruleManifestSize}, layer: manifestSize}
+// groupSize is how large a manifest is.
+var groupSize = &Group{Rules: []*Rule{ruleManifestSize}, File: manifestSize, OnText: true}
 
 // manifestSize warns of a large manifest, at its first property.
 func manifestSize(p *pass) {
@@ -46,5 +46,5 @@ func manifestSize(p *pass) {
 	case entries > maxEntries:
 		d.Message = fmt.Sprintf("the manifest has %d modules and other entries: of more than %d only the YAML is checked, so nothing else is said of it", entries, maxEntries)
 	}
-	p.report(d)
+	p.report(d, always)
 }

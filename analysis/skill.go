@@ -14,25 +14,25 @@ import (
 
 var (
 	ruleSkillSourceInvalid = &Rule{
-		ID: "skill-source-invalid", Severity: Error,
+		ID: "skill-source-invalid", Severity: Error, Official: []string{"modules.rovo.skillPathInvalidFormat"},
 		Doc: "The directory of a skill is a path below the manifest's.", Why: schemaWhy,
 		Bad:  head + skilled("../greet"),
 		Good: head + skilled("skills/greet"), Files: skillFiles(goodSkill),
 	}
 	ruleSkillSourceDuplicate = &Rule{
-		ID: "skill-source-duplicate", Severity: Error,
+		ID: "skill-source-duplicate", Severity: Error, Official: []string{"modules.rovo.skillPathNotUnique"},
 		Doc: "Every skill has a directory of its own.", Why: schemaWhy,
 		Bad:  head + skilled("skills/greet") + "    - key: other\n      source:\n        dir: skills/greet\n",
 		Good: head + skilled("skills/greet") + "    - key: other\n      source:\n        dir: skills/sample\n", Files: skillFiles(goodSkill),
 	}
 	ruleSkillDirectoryMissing = &Rule{
-		ID: "skill-directory-missing", Severity: Error, ReadsFiles: true,
+		ID: "skill-directory-missing", Severity: Error, ReadsFiles: true, Official: []string{"modules.rovo.skillSubdirNotFound"},
 		Doc: "The directory of a skill is there.", Why: schemaWhy,
 		Bad:  head + skilled("skills/greeet"),
 		Good: head + skilled("skills/greet"), Files: skillFiles(goodSkill),
 	}
 	ruleSkillFileMissing = &Rule{
-		ID: "skill-file-missing", Severity: Error, ReadsFiles: true,
+		ID: "skill-file-missing", Severity: Error, ReadsFiles: true, Official: []string{"modules.rovo.skillSubdirMissingSkillMD"},
 		Doc: "The directory of a skill has a file SKILL.md.", Why: schemaWhy,
 		Bad:  head + skilled("skills"),
 		Good: head + skilled("skills/greet"), Files: skillFiles(goodSkill),
@@ -111,7 +111,7 @@ func (p *pass) skill(e *manifest.Entry, s skill, span text.Span, seen map[string
 		p.skillDirectory(e, s, d)
 		return
 	}
-	p.report(d)
+	p.report(d, always)
 }
 
 // skillDirectory reports what is wrong with the directory of a skill as such.
@@ -139,7 +139,7 @@ func (p *pass) skillDirectory(e *manifest.Entry, s skill, d Diagnostic) {
 	default:
 		return
 	}
-	p.report(d)
+	p.report(d, always)
 }
 
 // withoutSkillFile says that a directory has no SKILL.md, and what it has instead.

@@ -50,7 +50,7 @@ func (p *pass) skillFile(s skill, span text.Span, f *skillFile) {
 		if line > 0 {
 			where += fmt.Sprintf(", line %d", line)
 		}
-		p.report(Diagnostic{Rule: rule, Span: span, Message: where + ": " + message})
+		p.report(Diagnostic{Rule: rule, Span: span, Message: where + ": " + message}, always)
 	}
 	for _, problem := range f.problems {
 		report(problem.rule, problem.line, problem.message)

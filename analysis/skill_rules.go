@@ -39,9 +39,10 @@ const description = "Greets people in the language that they have chosen for the
 
 var (
 	ruleSkillFrontmatterMissing = skillRule("skill-frontmatter-missing", Error,
-		"SKILL.md begins with properties between two lines \"---\".", "---\n", "")
+		"SKILL.md begins with properties between two lines \"---\".", "---\n", "").mirroring("modules.rovo.skillFileMissingFrontmatterDelimiters")
 	ruleSkillFrontmatterYAML = skillRule("skill-frontmatter-yaml", Error,
-		"The properties at the start of SKILL.md are a YAML map.", "name: NAME", "name: [NAME")
+		"The properties at the start of SKILL.md are a YAML map.", "name: NAME", "name: [NAME").
+		mirroring("modules.rovo.skillFileFrontmatterYamlInvalid")
 	ruleSkillFieldUnknown = skillRule("skill-field-unknown", Error,
 		"SKILL.md has no properties but those of skills.", "name: NAME", "name: NAME\nversion: '1'")
 	ruleSkillNameMissing = skillRule("skill-name-missing", Error,

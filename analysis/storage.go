@@ -10,13 +10,13 @@ import (
 	"forge-manifest-ls/text"
 )
 
-// subjectStorage is where an app keeps its data.
-var subjectStorage = &subject{
-	rules: []*Rule{
+// groupStorage is where an app keeps its data.
+var groupStorage = &Group{
+	Rules: []*Rule{
 		ruleSQLSingle, ruleObjectStoreSingle, ruleEntityAttributesLimit, ruleEntityAttributeLength, ruleEntityIndexesLimit,
 		ruleEntityIndexReserved, ruleEntityIndexRangeUnknown, ruleEntityIndexPartitionUnknown,
 	},
-	layer: storageEntities,
+	File: storageEntities,
 }
 
 // Limits of an entity. Lengths are in UTF-16 code units.
@@ -28,37 +28,37 @@ const (
 
 var (
 	ruleEntityAttributesLimit = &Rule{
-		ID: "entity-attributes-limit", Severity: Error,
+		ID: "entity-attributes-limit", Severity: Error, Official: []string{"app.storage.entities.tooManyAttributes"},
 		Doc: "A storage entity has at most 50 attributes.", Why: schemaWhy,
 		Bad:  head + entity(numberOf(maxAttributes+1, "attribute"), nil) + webtrigger + functions,
 		Good: head + entity([]string{"title"}, nil) + webtrigger + functions,
 	}
 	ruleEntityAttributeLength = &Rule{
-		ID: "entity-attribute-length", Severity: Error,
+		ID: "entity-attribute-length", Severity: Error, Official: []string{"app.storage.entities.attributeNameTooLong"},
 		Doc: "The name of an attribute has at most 30 characters.", Why: schemaWhy,
 		Bad:  head + entity([]string{"titleOfThePageThatTheItemIsAbout"}, nil) + webtrigger + functions,
 		Good: head + entity([]string{"title"}, nil) + webtrigger + functions,
 	}
 	ruleEntityIndexesLimit = &Rule{
-		ID: "entity-indexes-limit", Severity: Error,
+		ID: "entity-indexes-limit", Severity: Error, Official: []string{"app.storage.entities.tooManyIndexes"},
 		Doc: "A storage entity has at most 7 indexes.", Why: schemaWhy,
 		Bad:  head + entity(numberOf(maxIndexes+1, "a"), numberOf(maxIndexes+1, "a")) + webtrigger + functions,
 		Good: head + entity([]string{"title"}, []string{"title"}) + webtrigger + functions,
 	}
 	ruleEntityIndexReserved = &Rule{
-		ID: "entity-index-reserved", Severity: Error,
+		ID: "entity-index-reserved", Severity: Error, Official: []string{"app.storage.entities.reservedIndexName"},
 		Doc: "No index is named \"by-key\".", Why: "That is the index that every entity has by itself, and Forge refuses the manifest.",
 		Bad:  head + entity([]string{"title"}, []string{"name: by-key\n            range: [title]"}) + webtrigger + functions,
 		Good: head + entity([]string{"title"}, []string{"name: by-title\n            range: [title]"}) + webtrigger + functions,
 	}
 	ruleEntityIndexRangeUnknown = &Rule{
-		ID: "entity-index-range-unknown", Severity: Error,
+		ID: "entity-index-range-unknown", Severity: Error, Official: []string{"app.storage.entities.invalidIndexRange"},
 		Doc: "An index sorts by attributes of its entity.", Why: schemaWhy,
 		Bad:  head + entity([]string{"title"}, []string{"titel"}) + webtrigger + functions,
 		Good: head + entity([]string{"title"}, []string{"title"}) + webtrigger + functions,
 	}
 	ruleEntityIndexPartitionUnknown = &Rule{
-		ID: "entity-index-partition-unknown", Severity: Error,
+		ID: "entity-index-partition-unknown", Severity: Error, Official: []string{"app.storage.entities.invalidIndexPartition"},
 		Doc: "An index is divided by attributes of its entity.", Why: schemaWhy,
 		Bad:  head + entity([]string{"title"}, []string{"name: by-title\n            range: [title]\n            partition: [titel]"}) + webtrigger + functions,
 		Good: head + entity([]string{"title"}, []string{"name: by-title\n            range: [title]\n            partition: [title]"}) + webtrigger + functions,
@@ -107,10 +107,10 @@ func (p *pass) storageEntity(entity manifest.Value) {
 		return
 	}
 	if n := countItems(list.Content()); n > maxIndexes {
-		p.reportNew(Diagnostic{
+		p.report(Diagnostic{
 			Rule: ruleEntityIndexesLimit, Span: indexes.Key().Span(),
 			Message: fmt.Sprintf("the entity has %d indexes: at most %d are allowed", n, maxIndexes),
-		})
+		}, unlessError)
 	}
 	p.indexes(list, v)
 }
@@ -122,16 +122,16 @@ func (p *pass) attributes(owner text.Span, attributes manifest.Value) {
 		n++
 		length := len(utf16.Encode([]rune(name)))
 		if span, _ := attributes.KeySpan(name); length > maxAttributeLength {
-			p.reportNew(Diagnostic{
+			p.report(Diagnostic{
 				Rule: ruleEntityAttributeLength, Span: span,
 				Message: fmt.Sprintf("the name %q has %d characters: at most %d are allowed", shortened(name), length, maxAttributeLength),
-			})
+			}, unlessError)
 		}
 	}
 	if n > maxAttributes {
-		p.reportNew(Diagnostic{
+		p.report(Diagnostic{
 			Rule: ruleEntityAttributesLimit, Span: owner,
 			Message: fmt.Sprintf("the entity has %d attributes: at most %d are allowed", n, maxAttributes),
-		})
+		}, unlessError)
 	}
 }

@@ -27,11 +27,11 @@ func (p *pass) indexes(list, attributes manifest.Value) {
 		}
 		name, ok := index.Pair("name")
 		if v := p.file.Value(name.Value()); ok && v.Type() == schema.String && v.Text() == reservedIndex {
-			p.reportNew(Diagnostic{
+			p.report(Diagnostic{
 				Rule: ruleEntityIndexReserved, Span: name.Value().Span(),
 				Message: fmt.Sprintf("%q is the index that every entity has by itself: give this one another name, or remove it", reservedIndex),
 				Mend:    func() []Fix { return p.removeIndex(list, item) },
-			})
+			}, unlessError)
 		}
 		for _, by := range indexedBy {
 			pair, _ := index.Pair(by.property)
@@ -124,7 +124,7 @@ func (p *pass) indexed(rule *Rule, named, attributes manifest.Value) {
 		d.Message += ": it has " + prose.And(quoteAll(names))
 	}
 	d.Mend = func() []Fix { return p.mendIndexed(d, name, near, attributes, len(names)) }
-	p.reportNew(d)
+	p.report(d, unlessError)
 }
 
 // attributeForm is what the name of an attribute looks like.

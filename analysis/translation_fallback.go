@@ -9,13 +9,13 @@ import (
 
 var (
 	ruleFallbackMissing = &Rule{
-		ID: "translation-fallback-missing", Severity: Error,
+		ID: "translation-fallback-missing", Severity: Error, Official: []string{"translations.missingTranslationsJsonFile"},
 		Doc: "A locale that others fall back on has a translation file.", Why: schemaWhy,
 		Bad:  head + i18nPage + resources + inEnglish + "    de-DE:\n      - en-GB\n",
 		Good: head + i18nPage + resources + inEnglish + "    de-DE:\n      - en-US\n", Files: english,
 	}
 	ruleFallbackDuplicate = &Rule{
-		ID: "translation-fallback-duplicate", Severity: Error,
+		ID: "translation-fallback-duplicate", Severity: Error, Official: []string{"translations.duplicateFallbackConfig"},
 		Doc: "A locale does not fall back on itself.", Why: schemaWhy,
 		Bad:  head + i18nPage + resources + inEnglish + "    en-US:\n      - en-US\n",
 		Good: head + i18nPage + resources + inEnglish, Files: english,
@@ -32,11 +32,11 @@ func (p *pass) fallbacks(l *locales) {
 		for item := range on.Items() {
 			other := original(item)
 			if other.Type() == schema.String && other.Text() == target {
-				p.blame(Diagnostic{
+				p.report(Diagnostic{
 					Rule: ruleFallbackDuplicate, Span: other.Node().Span(),
 					Message: fmt.Sprintf("%q cannot fall back on itself: remove it from its list", target),
 					Mend:    func() []Fix { return p.mendOwnFallback(l, target, on, other) },
-				})
+				}, unlessErrorIn)
 				continue
 			}
 			p.fallbackOn(l, other, named, missing)
@@ -83,7 +83,7 @@ func (p *pass) fallbackOn(l *locales, value manifest.Value, named map[string]int
 	if !l.list.IsZero() {
 		d.Related = []Related{{l.list.Key().Span(), "the files that there are"}}
 	}
-	p.blame(d)
+	p.report(d, unlessErrorIn)
 }
 
 // nearestLocale is the one that differs in a letter, or is of the same language.

@@ -9,7 +9,7 @@ import (
 
 var (
 	ruleLocaleDuplicate = &Rule{
-		ID: "translation-locale-duplicate", Severity: Error,
+		ID: "translation-locale-duplicate", Severity: Error, Official: []string{"translations.duplicateResourceKey"},
 		Doc: "Each locale has one translation file.", Why: schemaWhy,
 		Bad:  head + i18nPage + resources + inEnglish[:len(inEnglish)-len(fallback)] + "    - key: en-US\n      path: locales/de-DE.json\n" + fallback,
 		Good: head + i18nPage + resources + inEnglish[:len(inEnglish)-len(fallback)] + "    - key: de-DE\n      path: locales/de-DE.json\n" + fallback,
@@ -19,7 +19,7 @@ var (
 		},
 	}
 	ruleLocaleFileInvalid = &Rule{
-		ID: "translation-file-invalid", Severity: Error, ReadsFiles: true,
+		ID: "translation-file-invalid", Severity: Error, ReadsFiles: true, Official: []string{"translations.invalidLanguageFile"},
 		Doc: "A translation file is there, and it is JSON.", Why: schemaWhy,
 		Bad:  head + i18nPage + resources + "translations:\n  resources:\n    - key: en-US\n      path: locales/en.json\n" + fallback,
 		Good: head + i18nPage + resources + inEnglish, Files: english,
@@ -38,12 +38,12 @@ func (p *pass) repeatedLocales(l *locales) {
 		if one.path == other.path && one.pathAt.Type() == schema.String { // the schema says that the items are equal
 			continue
 		}
-		p.blame(Diagnostic{
+		p.report(Diagnostic{
 			Rule: ruleLocaleDuplicate, Span: other.nameAt.Node().Span(),
 			Message: fmt.Sprintf("%q has a file already, on line %d: remove one of them", other.name, p.lineOf(one.nameAt.Node().Span())),
 			Related: []Related{{one.nameAt.Node().Span(), "the first one"}},
 			Mend:    func() []Fix { return p.mendRepeatedLocale(l, other) },
-		})
+		}, unlessErrorIn)
 	}
 }
 
@@ -70,7 +70,7 @@ func (p *pass) localeFiles(l *locales) {
 		default:
 			continue
 		}
-		p.blame(d)
+		p.report(d, unlessErrorIn)
 	}
 }
 

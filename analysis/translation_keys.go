@@ -55,7 +55,7 @@ func (p *pass) missingText(ref manifest.I18n, in *locale) {
 			return one("Replace by "+quoteTitle(near), false, ref.Value, edit.QuotedLike(near, p.scalarAt(ref.Value.Start)))
 		}
 	}
-	p.blame(d)
+	p.report(d, unlessErrorIn)
 }
 
 // fitting reports a text that its property does not take.
@@ -95,5 +95,5 @@ func (p *pass) fitting(l *locales, ref manifest.I18n, place textPlace) {
 	if len(others) > 0 {
 		d.Message += "; that of " + prose.And(others) + " does not fit either"
 	}
-	p.blame(d)
+	p.report(d, unlessErrorIn)
 }

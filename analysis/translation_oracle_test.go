@@ -37,7 +37,7 @@ func translationErrors(src string, around map[string]string) []string {
 	for name, content := range around {
 		disk["/app/"+name] = content
 	}
-	c := Checker{Files: files.NewStore(disk).In("/app")}
+	c := Checker{Groups: All(), Files: files.NewStore(disk).In("/app")}
 	for _, d := range c.Check(context.Background(), deployed(src)) {
 		if d.Severity == Error && slices.Contains(slices.Collect(maps.Values(translationNames)), d.Rule.ID) {
 			found[d.Rule.ID] = true

@@ -11,7 +11,7 @@ import (
 )
 
 var ruleI18nValueInvalid = &Rule{
-	ID: "i18n-value-invalid", Severity: Error, ReadsFiles: true,
+	ID: "i18n-value-invalid", Severity: Error, ReadsFiles: true, Official: []string{"translations.i18nValueValidationError"},
 	Doc: "A text from a translation file is one that its property could have in the manifest.", Why: schemaWhy,
 	Bad:  head + strings.Replace(i18nPage, "page.title", "page.long", 1) + resources + inEnglish,
 	Good: head + i18nPage + resources + inEnglish,

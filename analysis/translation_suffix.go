@@ -11,7 +11,7 @@ import (
 )
 
 var ruleI18nReservedSuffix = &Rule{
-	ID: "i18n-reserved-suffix", Severity: Error,
+	ID: "i18n-reserved-suffix", Severity: Error, Official: []string{"translations.internalI18nPropertyKeyFound"},
 	Doc: "Forge itself writes the properties whose names end with \"__i18n\".",
 	Why: "A manifest with \"translations\" may not set them.",
 	Bad: head + strings.Replace(i18nPage, "      title:\n        i18n: page.title\n", "      title: Page\n      title__i18n: page.title\n", 1) +
@@ -68,7 +68,7 @@ func (s scope) eachSuffix(v manifest.Value, path []string, seen map[manifest.Val
 func (s scope) suffixFinding(in manifest.Value, name string, path []string) finding {
 	span, _ := in.KeySpan(name)
 	base := path[len(path)-1]
-	key := span.Shift(-s.base)
+	key := span
 	return finding{
 		Diagnostic: Diagnostic{
 			Rule: ruleI18nReservedSuffix, Severity: Error, Span: key,

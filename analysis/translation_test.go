@@ -76,7 +76,7 @@ func TestTextsThatAreNoJSON(t *testing.T) {
 }
 
 func TestLocaleOf(t *testing.T) {
-	p := newPass(context.Background(), Checker{}, manifest.New(text.New("")))
+	p := newPass(context.Background(), Checker{Groups: All()}, manifest.New(text.New("")))
 	for file, want := range map[string]string{
 		"locales/en-US.json": "en-US", "EN_gb.json": "en-GB", "en.json": "en-US", "pt.json": "pt-PT", "a/nb.json": "no-NO",
 		"fr.json": "fr-FR", "f.json": "", "en.yml": "", "package.json": "", "xx.json": "",
@@ -116,7 +116,7 @@ func TestVariables(t *testing.T) {
 		"set":     func(name string) (string, bool) { return "page", name == "PAGE_TITLE" },
 		"unset":   func(string) (string, bool) { return "", false },
 	} {
-		got := Check(context.Background(), manifest.New(text.New(src)).WithEnvironment(lookup))
+		got := checkAll(context.Background(), manifest.New(text.New(src)).WithEnvironment(lookup))
 		want := 0
 		if name == "unset" {
 			want = 1 // at the first use

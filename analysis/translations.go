@@ -4,33 +4,26 @@ import (
 	"fmt"
 
 	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/text"
 )
 
-// subjectTranslations is texts in other languages, and what Forge puts into the text of
-// the manifest when it loads it.
-var subjectTranslations = &subject{
-	rules: []*Rule{
+// groupTranslations is texts in other languages.
+var groupTranslations = &Group{
+	Rules: []*Rule{
 		ruleI18nNoTranslations, ruleI18nKeyMissing, ruleI18nValueInvalid, ruleI18nReservedSuffix,
 		ruleLocaleDuplicate, ruleLocaleFileInvalid, ruleFallbackMissing, ruleFallbackDuplicate,
-		ruleEnvVariableMissing, ruleEnvVariableUndeclared,
 	},
-	entry: reservedSuffixes,
-	facts: variableUses,
-	layer: func(p *pass) {
-		translations(p)
-		variables(p)
-	},
+	Entry: map[string][]entryCheck{"": {reservedSuffixes}},
+	File:  translations,
 }
 
 var (
 	ruleI18nNoTranslations = &Rule{
-		ID: "i18n-no-translations", Severity: Error,
+		ID: "i18n-no-translations", Severity: Error, Official: []string{"translations.missingTranslationsPropertyError"},
 		Doc: "Texts that modules take from translation files need the section \"translations\".", Why: schemaWhy,
 		Bad: head + i18nPage + resources, Good: head + i18nPage + resources + inEnglish, Files: english,
 	}
 	ruleI18nKeyMissing = &Rule{
-		ID: "i18n-key-missing", Severity: Error, ReadsFiles: true,
+		ID: "i18n-key-missing", Severity: Error, ReadsFiles: true, Official: []string{"translations.i18nKeyNotFound"},
 		Doc: "Each text that a module takes from the translation files stands in that of the default locale.", Why: schemaWhy,
 		Bad:  head + "modules:\n  jira:projectPage:\n    - key: page\n      title:\n        i18n: page.titel\n      resource: main\n" + resources + inEnglish,
 		Good: head + i18nPage + resources + inEnglish, Files: english,
@@ -100,33 +93,15 @@ func (p *pass) untranslated() {
 	if n > 1 {
 		d.Message = fmt.Sprintf("the manifest has no \"translations\", so nothing says which files this text and %d more are in: add the section", n-1)
 	}
-	p.blame(d)
+	p.report(d, unlessErrorIn)
 }
 
 // isAstrayText reports whether a text stands where none may be taken from the files, which
 // is reported already.
 func (p *pass) isAstrayText(ref manifest.I18n) bool {
 	base := ref.Entry.Base()
-	for _, f := range judged.Of(ref.Entry).findings {
+	for _, f := range p.judged(ref.Entry).findings {
 		if f.Severity == Error && (within(ref.Value, f.Span.Shift(base)) || f.covers.Len() > 0 && within(f.covers.Shift(base), ref.Value)) {
-			return true
-		}
-	}
-	return false
-}
-
-// blame reports what is not the consequence of another mistake at the same place.
-func (p *pass) blame(d Diagnostic) {
-	if p.brokenIn(d.Span, 0) || p.isBlamed(d.Span) {
-		return
-	}
-	p.report(d)
-}
-
-// isBlamed reports whether an error on a place, or on a part of it, is known.
-func (p *pass) isBlamed(s text.Span) bool {
-	for _, d := range p.found {
-		if d.Severity == Error && d.Span.Start < s.End && s.Start < d.Span.End {
 			return true
 		}
 	}

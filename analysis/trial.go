@@ -3,7 +3,6 @@ package analysis
 import (
 	"context"
 	"slices"
-	"strings"
 	"sync"
 
 	"forge-manifest-ls/manifest"
@@ -60,13 +59,6 @@ func (p *pass) after(fix Fix) ([]Diagnostic, bool) {
 	return p.checkAgain(f), true
 }
 
-// guessed are the rules whose fixes are guesses: whether they do any good depends on all that
-// is in the manifest.
-var guessed = map[*Rule]bool{
-	ruleModuleUnknown: true, ruleConnectModuleUnknown: true, ruleModuleDeprecated: true,
-	ruleScriptWithoutGadget: true, ruleActionUnreferenced: true,
-}
-
 // mending works out the fixes of a diagnostic, once.
 type mending struct {
 	p    *pass
@@ -92,7 +84,7 @@ func (m *mending) fixes() []Fix {
 // not mend it, or break something, and takes the mark from those that are preferred and not
 // safe in this text.
 func (p *pass) proven(d Diagnostic, fixes []Fix) []Fix {
-	isGuess := guessed[d.Rule]
+	isGuess := d.Rule.IsGuess
 	if len(fixes) == 0 || !isGuess && !slices.ContainsFunc(fixes, func(f Fix) bool { return f.Preferred }) {
 		return fixes
 	}
@@ -153,13 +145,10 @@ func (p *pass) mends(fix Fix, d Diagnostic) bool {
 		if had[b.Rule]--; had[b.Rule] >= 0 {
 			continue
 		}
-		isNew := b.Severity == Error && (d.Severity != Error || isYAMLRule(b.Rule))
+		isNew := b.Severity == Error && (d.Severity != Error || b.Rule.OnYAML)
 		if b.Rule == d.Rule || isNew {
 			return false
 		}
 	}
 	return ok
 }
-
-// isYAMLRule reports whether a rule is about the YAML, not about what it says.
-func isYAMLRule(r *Rule) bool { return strings.HasPrefix(r.ID, "yaml-") }

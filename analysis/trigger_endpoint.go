@@ -10,7 +10,7 @@ import (
 
 var (
 	ruleTriggerEndpointUserToken = &Rule{
-		ID: "trigger-endpoint-user-token", Severity: Error,
+		ID: "trigger-endpoint-user-token", Severity: Error, Official: []string{"modules.trigger.endpointOnlySupportSystemToken"},
 		Doc: "An endpoint that a trigger calls does not ask for the token of a user.",
 		Why: "An event has no user on whose behalf it could be sent, and Forge refuses the manifest.",
 		Bad: head + eventTrigger + endpoints + "      auth:\n        appUserToken:\n          enabled: true\n" +
@@ -19,7 +19,7 @@ var (
 			remotes + eventScopes,
 	}
 	ruleTriggerEndpointRoute = &Rule{
-		ID: "trigger-endpoint-route", Severity: Error,
+		ID: "trigger-endpoint-route", Severity: Error, Official: []string{"modules.trigger.endpointNeedsRoute"},
 		Doc: "An endpoint that a trigger calls has a route.", Why: schemaWhy,
 		Bad:  head + eventTrigger + "  endpoint:\n    - key: server\n      remote: backend\n" + remotes + eventScopes,
 		Good: head + eventTrigger + endpoints + remotes + eventScopes,
@@ -52,10 +52,10 @@ func endpointFacts(s scope) []fact {
 	token := s.file.Value(auth.Pair("appUserToken").Value()).Content()
 	enabled := s.file.Value(token.Pair("enabled").Value())
 	if enabled.Type() == schema.Boolean && !isFalsy(enabled.Content()) {
-		facts = append(facts, fact{topic: topicUserToken, name: key.Text(), span: enabled.Node().Span().Shift(-s.base)})
+		facts = append(facts, fact{topic: topicUserToken, name: key.Text(), span: enabled.Node().Span()})
 	}
 	if s.entry.Pair("route").IsZero() && !s.file.Value(s.node).MayHave("route") {
-		facts = append(facts, fact{topic: topicNoRoute, name: key.Text(), span: titleOf(s.entry).Shift(-s.base)})
+		facts = append(facts, fact{topic: topicNoRoute, name: key.Text(), span: titleOf(s.entry)})
 	}
 	return facts
 }
@@ -98,7 +98,7 @@ func (p *pass) badEndpoint(callers map[string]located, f located, d Diagnostic) 
 		return
 	}
 	d.Span, d.Related = f.span, []Related{{trigger.span, "the trigger that calls it"}}
-	p.report(d)
+	p.report(d, always)
 }
 
 // mendUserToken stops an endpoint from asking for the token of a user.

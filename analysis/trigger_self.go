@@ -11,7 +11,7 @@ import (
 )
 
 var ruleTriggerIgnoreSelf = &Rule{
-	ID: "trigger-ignore-self", Severity: Error,
+	ID: "trigger-ignore-self", Severity: Error, Official: []string{"modules.trigger.ignoreSelfFilteringWorksOnlyWithJiraEvents"},
 	Doc:  "Only for events of Jira, what the app does itself can be ignored.",
 	Why:  schemaWhy,
 	Bad:  head + pageTrigger + "      filter:\n        ignoreSelf: true\n" + functions + pageScopes,
@@ -80,7 +80,7 @@ func (s scope) ignoredByAll(key syntax.PairNode, events manifest.Value) (finding
 func (s scope) ignoringSelf(key syntax.PairNode, event manifest.Value) finding {
 	message := fmt.Sprintf("\"ignoreSelf\" is only for events of Jira, and %q is none", shortened(event.Text()))
 	f := s.mistake(ruleTriggerIgnoreSelf, key.Key().Span(), message, doNotIgnore)
-	f.Related = []Related{{event.Node().Span().Shift(-s.base), "the event"}}
+	f.Related = []Related{{event.Node().Span(), "the event"}}
 	return f
 }
 
@@ -117,7 +117,7 @@ func meaningful(filter syntax.Node) int {
 // explainNoEvents words a list of events that is empty. It cannot be removed.
 func (s scope) explainNoEvents(found []finding) []finding {
 	at := slices.IndexFunc(found, func(f finding) bool {
-		return f.Rule == ruleSchemaMinItems && f.Span == s.keySpan("events").Shift(-s.base)
+		return f.Rule == ruleSchemaMinItems && f.Span == s.keySpan("events")
 	})
 	if at >= 0 {
 		found[at].Message = "\"events\" is empty, and \"forge lint\" crashes on that without saying so: list an event, or remove the trigger"

@@ -26,7 +26,7 @@ func (a app) checker() Checker {
 	for name, content := range a.files {
 		around["/app/"+name] = content
 	}
-	return Checker{Files: files.NewStore(around).In("/app")}
+	return Checker{Groups: All(), Files: files.NewStore(around).In("/app")}
 }
 
 func (a app) check() []Diagnostic {

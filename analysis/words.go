@@ -79,3 +79,17 @@ func alternatives(all []*schema.Schema) string {
 	}
 	return ": it can be " + withArticles(types)
 }
+
+// quoteTitle puts a word between the quotes of titles and messages.
+func quoteTitle(s string) string { return `"` + s + `"` }
+
+// shortened cuts a text to one line of at most 40 characters.
+func shortened(s string) string {
+	n := 0
+	for i, r := range s {
+		if n++; n > 40 || r == '\n' || r == '\r' {
+			return s[:i] + "..."
+		}
+	}
+	return s
+}

@@ -40,7 +40,7 @@ func yamlErrors(p *pass) {
 		if read < maxReadings {
 			if r, ok := p.readAnew(e); ok {
 				read++
-				p.report(r.Diagnostic)
+				p.report(r.Diagnostic, always)
 				p.markLines(r.first, r.last)
 				if r.last > p.errorLine(e) || r.explains {
 					told = r.last
@@ -48,7 +48,7 @@ func yamlErrors(p *pass) {
 				continue
 			}
 		}
-		p.report(p.yamlDiagnostic(e))
+		p.report(p.yamlDiagnostic(e), always)
 		p.mark(e)
 	}
 }
@@ -95,24 +95,10 @@ func say(message string) func(*pass, syntax.Error) string {
 // source is the text of an error's span, shortened to show in a message.
 func (p *pass) source(s text.Span) string { return shortened(p.buf.Slice(s)) }
 
-// lineOf is the number of the line on which a span starts, counted from 1.
-func (p *pass) lineOf(s text.Span) int { return p.buf.LineAt(s.Start) + 1 }
-
-// shortened cuts a text to one line of at most 40 characters.
-func shortened(s string) string {
-	n := 0
-	for i, r := range s {
-		if n++; n > 40 || r == '\n' || r == '\r' {
-			return s[:i] + "..."
-		}
-	}
-	return s
-}
-
 // yamlRule makes the rule of a kind of mistake.
 func yamlRule(id, doc, bad, good string) *Rule {
 	return &Rule{
-		ID: id, Severity: Error, Doc: doc, Bad: head + bad, Good: head + good,
+		ID: id, Severity: Error, OnYAML: true, Doc: doc, Bad: head + bad, Good: head + good,
 		Why: "Forge cannot read the file: nothing else in it is looked at.",
 	}
 }

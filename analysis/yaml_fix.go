@@ -7,11 +7,6 @@ import (
 	"forge-manifest-ls/text"
 )
 
-// one makes the fix of a single edit.
-func one(title string, preferred bool, span text.Span, with string) []Fix {
-	return []Fix{{Title: title, Preferred: preferred, Edits: []text.Edit{{Span: span, New: with}}}}
-}
-
 // spaceBeforeComment makes a comment of what stands behind a value. It is not safe: it may
 // be more of the value.
 func spaceBeforeComment(_ *pass, e syntax.Error) []Fix {
@@ -41,44 +36,6 @@ func removeSpan(p *pass, e syntax.Error) []Fix {
 		span.End += len(after) - len(strings.TrimLeft(after, " "))
 	}
 	return one("Remove "+quoteTitle(p.source(e.Span)), false, span, "")
-}
-
-// quoteTitle puts a word between the quotes of titles and messages.
-func quoteTitle(s string) string { return `"` + s + `"` }
-
-// inFlow reports whether offset lies in a flow collection.
-func (p *pass) inFlow(offset int) bool {
-	in := false
-	for _, n := range p.path(offset) {
-		in = in || n.IsFlow()
-	}
-	return in
-}
-
-// path returns the nodes around offset, from the outermost to the innermost.
-func (p *pass) path(offset int) []syntax.Node {
-	var path []syntax.Node
-	for n := p.tree.Stream(); !n.IsZero(); {
-		path = append(path, n)
-		var next syntax.Node
-		for c := range n.Around(offset) {
-			if s := c.Outer(); s.Start <= offset && offset < max(s.End, s.Start+1) {
-				next = c
-				break
-			}
-		}
-		n = next
-	}
-	return path
-}
-
-// scalarAt is the scalar that starts at or surrounds offset.
-func (p *pass) scalarAt(offset int) syntax.Node {
-	path := p.path(offset)
-	if n := path[len(path)-1]; n.Kind().IsScalar() || n.Kind() == syntax.Alias {
-		return n
-	}
-	return syntax.Node{}
 }
 
 // restOfLine is the text from offset to the end of its line, without a comment

@@ -55,7 +55,7 @@ var yamlDocumentMistakes = map[syntax.ErrorKind]yamlMistake{
 	},
 	syntax.InvalidDirective: {
 		rule: &Rule{
-			ID: "yaml-invalid-directive", Severity: Error, Doc: "A directive stands once, above the \"---\" of its document.",
+			ID: "yaml-invalid-directive", Severity: Error, OnYAML: true, Doc: "A directive stands once, above the \"---\" of its document.",
 			Bad:  "%YAML 1.2\n" + head + webtrigger + functions,
 			Good: head + webtrigger + functions,
 		},
@@ -72,21 +72,21 @@ var yamlDocumentMistakes = map[syntax.ErrorKind]yamlMistake{
 	},
 	syntax.NestingTooDeep: {
 		rule: &Rule{
-			ID: "yaml-nesting-too-deep", Severity: Error, Doc: "Maps and lists are not nested without end.",
+			ID: "yaml-nesting-too-deep", Severity: Error, OnYAML: true, Doc: "Maps and lists are not nested without end.",
 			Why: "Forge cannot read the file: its parser gives up as well.",
 		},
 		message: say(fmt.Sprintf("maps and lists are nested more than %d deep here: nothing below can be read", syntax.MaxDepth)),
 	},
 	syntax.TooLarge: {
 		rule: &Rule{
-			ID: "yaml-too-large", Severity: Warning, Doc: "A file above 16 MB is not checked; Forge takes at most 200 KB.",
+			ID: "yaml-too-large", Severity: Warning, OnYAML: true, Doc: "A file above 16 MB is not checked; Forge takes at most 200 KB.",
 			Why: "Nothing in the file is checked.",
 		},
 		message: say(fmt.Sprintf("the file is larger than %d MB and was not checked: Forge takes at most 200 KB", syntax.MaxSize>>20)),
 	},
 	syntax.TooManyErrors: {
 		rule: &Rule{
-			ID: "yaml-too-many-mistakes", Severity: Error,
+			ID: "yaml-too-many-mistakes", Severity: Error, OnYAML: true,
 			Doc: fmt.Sprintf("The YAML has no more than %d mistakes: others are not shown.", syntax.MaxErrors),
 			Why: "Forge cannot read the file. What it says is not checked, because it cannot be told from the mistakes.",
 		},

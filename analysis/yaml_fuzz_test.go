@@ -48,7 +48,7 @@ func FuzzSafeYAMLFixes(f *testing.F) {
 			if strings.HasSuffix(d.Message, " ") || strings.Contains(d.Message, "column :") {
 				t.Fatalf("%q ends in a hole, of\n%s", d.Message, src)
 			}
-			if !isYAMLRule(d.Rule) {
+			if !d.Rule.OnYAML {
 				continue
 			}
 			for _, fix := range d.Fixes() {
@@ -77,12 +77,12 @@ func tryFix(t *testing.T, src string, d Diagnostic, fix Fix, before []Diagnostic
 	}
 }
 
-func checkFile(f *manifest.File) []Diagnostic { return Check(context.Background(), f) }
+func checkFile(f *manifest.File) []Diagnostic { return checkAll(context.Background(), f) }
 
 func countYAML(diags []Diagnostic) int {
 	n := 0
 	for _, d := range diags {
-		if isYAMLRule(d.Rule) {
+		if d.Rule.OnYAML {
 			n++
 		}
 	}

@@ -7,16 +7,17 @@ import (
 	"forge-manifest-ls/syntax"
 )
 
-// yamlMistakes holds an entry for every kind of syntax error. It is filled by init
-// because fixes are tried out by checking again, which reads it.
-var yamlMistakes = map[syntax.ErrorKind]yamlMistake{}
+// yamlMistakes holds an entry for every kind of syntax error.
+var yamlMistakes = mistakesOf(
+	yamlQuoteMistakes, yamlIndentMistakes, yamlPairMistakes, yamlFlowMistakes, yamlScalarMistakes, yamlDocumentMistakes,
+)
 
-func init() {
-	for _, family := range []map[syntax.ErrorKind]yamlMistake{
-		yamlQuoteMistakes, yamlIndentMistakes, yamlPairMistakes, yamlFlowMistakes, yamlScalarMistakes, yamlDocumentMistakes,
-	} {
-		maps.Copy(yamlMistakes, family)
+func mistakesOf(families ...map[syntax.ErrorKind]yamlMistake) map[syntax.ErrorKind]yamlMistake {
+	all := map[syntax.ErrorKind]yamlMistake{}
+	for _, family := range families {
+		maps.Copy(all, family)
 	}
+	return all
 }
 
 var yamlQuoteMistakes = map[syntax.ErrorKind]yamlMistake{

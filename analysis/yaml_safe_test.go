@@ -70,7 +70,7 @@ func TestSafeYAMLFixes(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			var got, all []string
 			for _, d := range check(t, head+"modules:\n"+tt.src) {
-				if !isYAMLRule(d.Rule) {
+				if !d.Rule.OnYAML {
 					continue
 				}
 				all = append(all, d.Rule.ID)

@@ -117,7 +117,7 @@ var yamlPairMistakes = map[syntax.ErrorKind]yamlMistake{
 		message: say("a key must stand on one line: is a colon or a quote missing above?"),
 	},
 	syntax.LongKey: {
-		rule:    &Rule{ID: "yaml-long-key", Severity: Error, Doc: "A key has at most 1,024 characters."},
+		rule:    &Rule{ID: "yaml-long-key", Severity: Error, OnYAML: true, Doc: "A key has at most 1,024 characters."},
 		message: say("a key of more than 1,024 characters cannot be read: is a quote or a line end missing?"),
 	},
 	syntax.DuplicateKey: {

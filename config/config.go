@@ -101,7 +101,7 @@ func (r *reader) root(n *yaml.Node) {
 
 // rule reads the severity of a rule.
 func (r *reader) rule(line int, id, severity string) {
-	if _, ok := analysis.RuleOf(id); !ok {
+	if _, ok := analysis.All().Rule(id); !ok {
 		if near, ok := r.nearest(id); ok {
 			r.wrong(line, "there is no rule %s: did you mean %q?", quoted(id), near)
 		} else {
@@ -124,7 +124,7 @@ func (r *reader) nearest(id string) (string, bool) {
 		return "", false
 	}
 	var ids []string
-	for _, rule := range analysis.Rules() {
+	for _, rule := range analysis.All().Rules() {
 		ids = append(ids, rule.ID)
 	}
 	return schema.Nearest(id, ids)

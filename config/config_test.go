@@ -89,7 +89,7 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		c, _ := config.Parse(data)
 		for id, s := range c.Severities {
-			if _, ok := analysis.RuleOf(id); !ok || s < analysis.Error || s > analysis.Off {
+			if _, ok := analysis.All().Rule(id); !ok || s < analysis.Error || s > analysis.Off {
 				t.Errorf("%s: %v", id, s)
 			}
 		}

@@ -96,7 +96,7 @@ func (s *snapshot) diagnostics(ctx context.Context, d *document) []analysis.Diag
 func (s *snapshot) checker(key uri.URI) analysis.Checker {
 	beside, _ := s.configBeside(key)
 	folder, _ := s.folderOf(placeOf(key))
-	c := analysis.Checker{Editor: true, Files: s.around(key), Severities: beside.Severities}
+	c := analysis.Checker{Groups: analysis.All(), Editor: true, Files: s.around(key), Severities: beside.Severities}
 	if set := s.configuration.of(folder).severities; len(set) > 0 {
 		c.Severities = maps.Clone(c.Severities) // the file's own are shared
 		if c.Severities == nil {

@@ -204,6 +204,7 @@ func (j judge) checkOne(in input) (result, []error) {
 // checker is what an input is checked with. What is wrong with the settings beside it is
 // no reason not to check it.
 func (j judge) checker(in input) (c analysis.Checker, errs []error) {
+	c.Groups = analysis.All()
 	dir := in.directory()
 	if dir == "" {
 		return c, nil

@@ -103,7 +103,7 @@ func scriptRules(ts *testscript.TestScript, _ bool, args []string) {
 		}
 	}
 	decodeStrictly(ts, args[0], &list)
-	registry := analysis.Rules()
+	registry := analysis.All().Rules()
 	if list.Version != 1 || len(list.Rules) != len(registry) {
 		ts.Fatalf("version %d with %d rules, not version 1 with %d", list.Version, len(list.Rules), len(registry))
 	}

@@ -29,7 +29,7 @@ func rules(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	if *format == "json" {
 		write = rulesJSON
 	}
-	if err := write(stdout, analysis.Rules()); err != nil {
+	if err := write(stdout, analysis.All().Rules()); err != nil {
 		return failure(stderr, err)
 	}
 	return exitOK

@@ -29,7 +29,7 @@ func openDirect(t *testing.T, f *marker.File) session {
 
 // checkerOf checks as in an editor, with the files of a marker file.
 func checkerOf(f *marker.File) analysis.Checker {
-	c := analysis.Checker{Editor: true}
+	c := analysis.Checker{Groups: analysis.All(), Editor: true}
 	if hasFiles(f) {
 		c.Files = files.NewStore(sectionsOf(f, "/app")).In("/app")
 	}

@@ -80,7 +80,7 @@ func choose(t *testing.T, turn int, m *mutate.Manifest) mutate.Mistake {
 
 func errors(src string) int {
 	n := 0
-	for _, d := range analysis.Check(context.Background(), manifest.New(text.New(src))) {
+	for _, d := range (analysis.Checker{Groups: analysis.All()}).Check(context.Background(), manifest.New(text.New(src))) {
 		if d.Severity == analysis.Error {
 			n++
 		}

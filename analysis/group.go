@@ -1,0 +1,128 @@
+package analysis
+
+import (
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+)
+
+// Group is the rules about one thing, and where they look. It is the only way in for a rule: the
+// engine calls what stands here and knows no rule by name. Each field may be nil.
+//
+// What is said of an entry is kept with the entry, with its spans from the entry's base: those of
+// checks count in the file. So Shape, Reword, Entry, Absorb and Facts
+// may depend on the entry and the catalogue alone. What depends on the rest of the file is
+// asked by finding.when or finding.late, in every version of the file.
+type Group struct {
+	// Rules are all that the group reports.
+	Rules []*Rule
+	// Shape says what is wrong with an entry by its schema. It comes first.
+	Shape func(scope, *schema.Schema) []finding
+	// Reword says problems of the shape of an entry or section in better words, or takes them
+	// away. It comes after Shape and before Entry, for all groups.
+	Reword entryCheck
+	// Entry is what is looked at in the entries of a module type; "" stands for all entries of all
+	// lists. A check adds to what was found before, and may take away from it. Those of a type are
+	// called for maps alone, and before those of "".
+	Entry map[string][]entryCheck
+	// Absorb takes away what follows from a mistake of the group. It comes after Entry, for all groups.
+	Absorb entryCheck
+	// Facts are what an entry says that means something only beside what others say, by module
+	// types as in Entry.
+	Facts map[string][]factFinder
+	// Names reports what an entry names and nothing declares, on every keystroke.
+	Names func(*pass, *manifest.Entry)
+	// File looks at the file as a whole, on every keystroke: at sections, and at the facts of
+	// entries ([pass.facts]); never at all entries.
+	File func(*pass)
+	// OnText says that File needs nothing but the text and its YAML: it is called even where no
+	// more than these is judged.
+	OnText bool
+}
+
+type (
+	entryCheck = func(scope, []finding) []finding
+	factFinder = func(scope) []fact
+)
+
+// checks are what all groups look at in the entries of one type, in the order of the groups.
+type checks struct {
+	entry []entryCheck
+	facts []factFinder
+}
+
+// indexed returns the checks of groups by module type; those of "" are for types that no group
+// names.
+func indexed(groups []*Group) map[string]checks {
+	index := map[string]checks{"": {}}
+	for _, g := range groups {
+		for name := range g.Entry {
+			index[name] = checks{}
+		}
+		for name := range g.Facts {
+			index[name] = checks{}
+		}
+	}
+	for name := range index {
+		var of checks
+		for _, g := range groups {
+			if name != "" {
+				of.entry = append(of.entry, g.Entry[name]...)
+				of.facts = append(of.facts, g.Facts[name]...)
+			}
+			of.entry = append(of.entry, g.Entry[""]...)
+			of.facts = append(of.facts, g.Facts[""]...)
+		}
+		index[name] = of
+	}
+	return index
+}
+
+// checksOf returns what is looked at in an entry.
+func (g *Groups) checksOf(s scope) checks {
+	if s.isModule() && s.node.Kind() == syntax.Mapping {
+		if of, ok := g.checks[s.name]; ok {
+			return of
+		}
+	}
+	return g.checks[""]
+}
+
+// shape returns what is wrong with an entry by its schema.
+func (g *Groups) shape(s scope, sch *schema.Schema) (found []finding) {
+	for _, group := range g.list {
+		if group.Shape != nil {
+			found = append(found, group.Shape(s, sch)...)
+		}
+	}
+	return found
+}
+
+// reworded returns problems of the shape of an entry or section in better words.
+func (g *Groups) reworded(s scope, found []finding) []finding {
+	for _, group := range g.list {
+		if group.Reword != nil {
+			found = group.Reword(s, found)
+		}
+	}
+	return found
+}
+
+// absorbed returns what does not follow from mistakes that are found, too.
+func (g *Groups) absorbed(s scope, found []finding) []finding {
+	for _, group := range g.list {
+		if group.Absorb != nil {
+			found = group.Absorb(s, found)
+		}
+	}
+	return found
+}
+
+// names reports what an entry names and nothing declares.
+func (g *Groups) names(p *pass, e *manifest.Entry) {
+	for _, group := range g.list {
+		if group.Names != nil {
+			group.Names(p, e)
+		}
+	}
+}
