@@ -144,7 +144,8 @@ func breaches(f fixedApp, vocabulary map[string]bool) []string {
 			found = append(found, "a diagnostic is new: "+d.Rule.ID)
 		}
 	}
-	if len(f.left) >= len(f.before) {
+	isGone := func(n int) bool { return n > 0 }
+	if !slices.ContainsFunc(slices.Collect(maps.Values(had)), isGone) {
 		found = append(found, "no diagnostic is gone")
 	}
 	if f.again > 0 {
