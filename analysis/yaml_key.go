@@ -32,7 +32,7 @@ func keyOrProse(p *pass, e syntax.Error) (reading, bool) {
 		if n.IsZero() || rest == "" && !place.knows(word) && !(strings.Contains(word, ":") && place.begins(word)) {
 			return reading{}, false
 		}
-		if name, _, _ := strings.Cut(word, ":"); rest != "" && place.knows(name) {
+		if name, _, isColon := strings.Cut(word, ":"); isColon && rest != "" && place.knows(name) {
 			return reading{}, false
 		}
 		e = syntax.Error{Kind: syntax.MissingColon, Span: n.Span()}
