@@ -37,6 +37,7 @@ type pass struct {
 	used    *uses               // which entries of resources are used, and how
 	// edit makes the changes of fixes; made when the first fix asks for it.
 	edit   func() *edit.Writer
+	tabs   func() []Fix           // see allTabs
 	hidden map[manifest.Kind]bool // see mayHide
 }
 
@@ -93,6 +94,7 @@ func newPass(ctx context.Context, c Checker, f *manifest.File) *pass {
 		Checker: c, ctx: ctx, file: f, tree: f.Tree(), buf: f.Buffer(), errors: f.Tree().Errors(),
 		keys: map[text.Span]bool{}, end: f.Buffer().Len(),
 	}
+	p.tabs = sync.OnceValue(p.allTabs)
 	p.edit = sync.OnceValue(func() *edit.Writer { return edit.NewWriter(f) })
 	return p
 }
