@@ -9,6 +9,8 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -59,7 +61,8 @@ func table(binary string, args []string) (err error) {
 		}
 		line, err := row(binary, h.Text(size))
 		if err != nil {
-			return fmt.Errorf("%s: %w", h.Name, err)
+			fmt.Printf("| %s | %v |\n", h.Name, err)
+			continue
 		}
 		fmt.Printf("| %s |%s\n", h.Name, line)
 	}
@@ -80,10 +83,13 @@ func row(binary, text string) (string, error) {
 	var b strings.Builder
 	fmt.Fprintf(&b, " %d |", len(text))
 	for _, format := range []string{"json", "text"} {
-		c := exec.Command(binary, "check", "--format", format, name)
-		if err := c.Run(); c.ProcessState == nil {
-			return "", err
+		late, stop := context.WithTimeout(context.Background(), maxWait)
+		c := exec.CommandContext(late, binary, "check", "--format", format, name)
+		if err := c.Run(); c.ProcessState == nil || late.Err() != nil {
+			stop()
+			return "", errors.Join(err, late.Err())
 		}
+		stop()
 		fmt.Fprintf(&b, " %.1f s | %d MB |", c.ProcessState.UserTime().Seconds(), peak(c))
 	}
 	found, err := serve(binary, text)

@@ -28,8 +28,8 @@ type message struct {
 // small is the other text.
 const small = "app:\n  id: ari:cloud:ecosystem::app/11111111-2222-3333-4444-555555555555\n  runtime:\n    name: nodejs22.x\n"
 
-// maxWait is how long a server may take to say something.
-const maxWait = 2 * time.Minute
+// maxWait is how long a check may take, and a server to say something.
+const maxWait = 20 * time.Second
 
 // serve opens a text in a server and waits for its diagnostics; meanwhile it hovers in another.
 func serve(binary, text string) (found served, err error) {
