@@ -25,7 +25,7 @@ const maxReadSize = 8 << 20
 
 // isFlooded reports whether there are so many errors in so long a text that it would take
 // seconds to look for each at what is around it.
-func (p *pass) isFlooded() bool { return p.buf.Len()*len(p.errors) > maxReadSize }
+func (p *pass) isFlooded() bool { return p.file.Buffer().Len()*len(p.errors) > maxReadSize }
 
 // readings are tried in this order. Each looks at a kind of error and says whether it means
 // something else.
