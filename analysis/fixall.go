@@ -111,6 +111,9 @@ func (r *fixRound) take(group []repair) {
 
 // makeRepairs makes repairs of a file, and is false where they break the law of safe fixes.
 func makeRepairs(before checkedFile, repairs []repair, check func(*manifest.File) []Diagnostic) (checkedFile, bool) {
+	if touchesBroken(before, repairs) {
+		return checkedFile{}, false
+	}
 	var edits []text.Edit
 	for _, r := range repairs {
 		edits = append(edits, r.fix.Edits...)
@@ -126,6 +129,25 @@ func makeRepairs(before checkedFile, repairs []repair, check func(*manifest.File
 	}
 	after := checkedFile{f, check(f)}
 	return after, addsNothing(before.found, repairs, after.found)
+}
+
+// touchesBroken reports whether a repair of what the text says changes a line on which the YAML
+// is wrong: what is there may be meant in another way.
+func touchesBroken(f checkedFile, repairs []repair) bool {
+	broken := map[int]bool{}
+	for i := range f.found {
+		if d := &f.found[i]; d.Rule.OnYAML && d.Severity == Error {
+			broken[f.file.Buffer().LineAt(d.Span.Start)] = true
+		}
+	}
+	for _, r := range repairs {
+		for _, e := range r.fix.Edits {
+			if !r.of.Rule.OnYAML && (broken[f.file.Buffer().LineAt(e.Span.Start)] || broken[f.file.Buffer().LineAt(e.Span.End)]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func countErrors(diags []Diagnostic) int {

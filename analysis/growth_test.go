@@ -120,7 +120,7 @@ func tooSlow(a, b effort, times float64) bool {
 // TestMemory checks how much of the heap is in use for a hostile text that is parsed and
 // checked: so much for each of its bytes, above a floor.
 func TestMemory(t *testing.T) {
-	const perByte, floor = 400, 16 << 20
+	const perByte, floor = 100, 16 << 20
 	for _, h := range mutate.Hostiles() {
 		src := h.Text(2 * largeText)
 		var before, after runtime.MemStats

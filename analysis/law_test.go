@@ -114,10 +114,11 @@ func TestLawOfSafeFixes(t *testing.T) {
 	}
 }
 
-// graver reports whether an official verdict is worse than another.
+// graver reports whether an official verdict is worse than another. A manifest on which the
+// validator crashes is refused, like one that it cannot read.
 func graver(a, b oracle.Verdict) bool {
-	order := []string{"accepted", "warning", "error", "crash"}
-	return slices.Index(order, a.Verdict) > slices.Index(order, b.Verdict)
+	rank := map[string]int{"accepted": 0, "warning": 1, "error": 2, "crash": 2}
+	return rank[a.Verdict] > rank[b.Verdict]
 }
 
 // violations collects apps by what their fixes broke.
@@ -189,15 +190,17 @@ func lostWord(before, after string) string {
 	return ""
 }
 
-// isAlike reports whether two texts differ in case, or by two characters at most that are
-// too many, too few or others.
-func isAlike(a, b string) bool { return strings.EqualFold(a, b) || alike(a, b, 2) }
+// isAlike reports whether two texts differ in case, or by a few characters that are too many,
+// too few or others. Two that changed places count as two.
+func isAlike(a, b string) bool {
+	return strings.EqualFold(a, b) || alike(a, b, 2+min(len(a)/6, 1)*2)
+}
 
 func alike(a, b string, allowed int) bool {
 	for a != "" && b != "" && a[0] == b[0] {
 		a, b = a[1:], b[1:]
 	}
-	if a == "" || b == "" || allowed == 0 {
+	if gap := len(a) - len(b); a == "" || b == "" || allowed == 0 || gap > allowed || -gap > allowed {
 		return len(a)+len(b) <= allowed
 	}
 	return alike(a[1:], b, allowed-1) || alike(a, b[1:], allowed-1) || alike(a[1:], b[1:], allowed-1)

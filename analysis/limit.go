@@ -33,7 +33,7 @@ var ruleTooManyMistakes = &Rule{
 // long, or there are so many mistakes in the YAML that not all are known, and what they
 // explain would be reported again.
 func (p *pass) isOnlyYAML() bool {
-	return p.isTooLong() || slices.ContainsFunc(p.errors, func(e syntax.Error) bool { return e.Kind == syntax.TooManyErrors })
+	return slices.ContainsFunc(p.errors, func(e syntax.Error) bool { return e.Kind == syntax.TooManyErrors }) || p.isTooLong()
 }
 
 // isTooLong reports whether there is more in the manifest than is judged.

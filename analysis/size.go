@@ -40,10 +40,9 @@ func manifestSize(p *pass) {
 	if n > limitSize {
 		d.Message = fmt.Sprintf("the manifest has %d KB: Forge refuses more than %d KB", (n+1023)>>10, limitSize>>10)
 	}
-	switch entries := p.entries(); {
-	case n > maxJudged:
+	if n > maxJudged {
 		d.Message += fmt.Sprintf("; of more than %d KB only the YAML is checked, so nothing else is said of it", maxJudged>>10)
-	case entries > maxEntries:
+	} else if entries := p.entries(); entries > maxEntries {
 		d.Message = fmt.Sprintf("the manifest has %d modules and other entries: of more than %d only the YAML is checked, so nothing else is said of it", entries, maxEntries)
 	}
 	p.report(d, always)

@@ -37,7 +37,7 @@ func yamlErrors(p *pass) {
 		if i > 0 && p.errors[i-1].Kind == syntax.ItemOnKeyLine && p.follows(p.errors[i-1], e) {
 			continue
 		}
-		if read < maxReadings {
+		if read < maxReadings && !p.isFlooded() {
 			if r, ok := p.readAnew(e); ok {
 				read++
 				p.report(r.Diagnostic, always)

@@ -22,11 +22,11 @@ func (p *pass) allTabs() []Fix {
 	safe := false
 	for i, width := range []int{p.edit().Style.Step, 4, 8, 2} {
 		edits := p.widen(lines, width)
-		f, err := p.file.Edit(reversed(edits)...)
-		if err != nil || slices.ContainsFunc(f.Tree().Errors(), isIndentation) {
+		tree := syntax.Parse(text.New(p.edited(edits)))
+		if slices.ContainsFunc(tree.Errors(), isIndentation) {
 			continue
 		}
-		switch means := meaningOf(f.Tree()); {
+		switch means := meaningOf(tree); {
 		case fix.Edits == nil:
 			fix.Edits, meaning, safe = edits, means, true
 		case i > 0 && means != meaning:
@@ -35,6 +35,9 @@ func (p *pass) allTabs() []Fix {
 	}
 	if fix.Edits == nil {
 		return nil
+	}
+	if edits := fix.Edits; len(edits) > maxTabEdits {
+		fix.Edits = []text.Edit{p.joined(edits)}
 	}
 	fix.Title, fix.Preferred = "Replace all tabs in the file's indentation by spaces", safe
 	return []Fix{fix}
@@ -98,10 +101,27 @@ func columnsOf(blanks string, width int) int {
 	return columns
 }
 
-func reversed(edits []text.Edit) []text.Edit {
-	out := slices.Clone(edits)
-	slices.Reverse(out)
-	return out
+// maxTabEdits is how many edits a fix of all tabs has: who makes more of them makes one of all, as a
+// text is parsed after each.
+const maxTabEdits = 100
+
+// joined is one edit that does what many in the order of the text do.
+func (p *pass) joined(edits []text.Edit) text.Edit {
+	span := text.Span{Start: edits[0].Span.Start, End: edits[len(edits)-1].Span.End}
+	whole := p.edited(edits)
+	return text.Edit{Span: span, New: whole[span.Start : len(whole)-(p.buf.Len()-span.End)]}
+}
+
+// edited is the text after edits that stand in its order. One parse of the whole costs less than one
+// for each edit.
+func (p *pass) edited(edits []text.Edit) string {
+	var b strings.Builder
+	at := 0
+	for _, e := range edits {
+		b.WriteString(p.buf.String()[at:e.Span.Start] + e.New)
+		at = e.Span.End
+	}
+	return b.String() + p.buf.String()[at:]
 }
 
 // meaningOf writes down what a tree says, whatever its indentation.

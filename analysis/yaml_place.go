@@ -17,8 +17,12 @@ type keyPlace struct {
 	set       []string // the keys that the map has
 }
 
-// keyPlaceAt is the map to which a key at an offset would belong.
+// keyPlaceAt is the map to which a key at an offset would belong; in a flood of errors nothing is
+// known of it.
 func (p *pass) keyPlaceAt(offset int) keyPlace {
+	if p.isFlooded() {
+		return keyPlace{}
+	}
 	c := p.file.ContextAt(offset)
 	path, ok := c.InMapping()
 	if !ok {

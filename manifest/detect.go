@@ -19,7 +19,7 @@ var sectionNames = map[string]bool{
 // must be left in peace. An empty file is not one yet: see [File.IsBlank].
 func (f *File) IsForge() bool {
 	var ours, telling, others int
-	for _, s := range f.Sections() {
+	for s := range f.eachSection() {
 		isTelling, known := sectionNames[s.Name]
 		switch {
 		case s.Name == "modules" || s.Name == "connectModules":

@@ -24,7 +24,7 @@ func (f *File) findVariables() variables {
 			vars[name] = value
 		}
 	}
-	for _, s := range f.sections() {
+	for s := range f.eachSection() {
 		if s.Name != "environment" {
 			continue
 		}

@@ -1,6 +1,11 @@
 package manifest
 
-import "forge-manifest-ls/syntax"
+import (
+	"iter"
+	"slices"
+
+	"forge-manifest-ls/syntax"
+)
 
 // Sections returns the pairs at the top of the file in the order of the text, those
 // without a colon left out. A text with several documents, which is a mistake,
@@ -18,16 +23,20 @@ func (f *File) Section(name string) (Section, bool) {
 	return Section{}, false
 }
 
-func (f *File) findSections() []Section {
-	var out []Section
-	for root := range f.roots() {
-		for p := range root.Pairs() {
-			if !f.isHalfTyped(p) {
-				out = append(out, Section{p.KeyText(), p})
+func (f *File) findSections() []Section { return slices.Collect(f.eachSection()) }
+
+// eachSection yields the sections without keeping them: a text that is no manifest may have
+// millions.
+func (f *File) eachSection() iter.Seq[Section] {
+	return func(yield func(Section) bool) {
+		for root := range f.roots() {
+			for p := range root.Pairs() {
+				if !f.isHalfTyped(p) && !yield(Section{p.KeyText(), p}) {
+					return
+				}
 			}
 		}
 	}
-	return out
 }
 
 // roots yields the content of every document.

@@ -88,8 +88,10 @@ func (p *parser) content(n int, f flags, s spot) {
 		return
 	}
 	p.depth++
-	m := p.mark()
+	m, base := p.mark(), p.base
+	p.base = m.errs
 	p.node(n, f, s, m)
+	p.base = base
 	p.depth--
 	if len(p.kids) == m.kids+1 && p.kids[m.kids].node != nil {
 		p.settle(m, here)
@@ -102,12 +104,7 @@ func (p *parser) settle(m mark, here place) {
 	g := p.kids[m.kids].node
 	g.place = here
 	g.look = int32(max(p.far-p.pos, 0))
-	for _, e := range p.errs[m.errs:] {
-		g.errs = append(g.errs, e.relativeTo(m.pos))
-		g.marks |= hasErrors
-		g.quoteOpen = g.quoteOpen || e.kind == UnclosedQuote
-	}
-	p.errs = p.errs[:m.errs]
+	p.blame(g, m)
 }
 
 // tooDeep takes all that belongs to a construct at n as junk.

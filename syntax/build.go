@@ -7,6 +7,7 @@ import (
 // mark remembers where a node begins: finish wraps all that was pushed since.
 type mark struct {
 	kids, errs, pos int
+	alone           bool // the node is to be changed later: see twins
 }
 
 // rawError is an error with offsets in the text; finish makes them relative.
@@ -15,7 +16,7 @@ type rawError struct {
 	span, rel text.Span
 }
 
-func (p *parser) mark() mark { return mark{len(p.kids), len(p.errs), p.pos} }
+func (p *parser) mark() mark { return mark{kids: len(p.kids), errs: len(p.errs), pos: p.pos} }
 
 // token pushes the text up to end as one token.
 func (p *parser) token(kind Kind, end int) {
@@ -40,41 +41,63 @@ func (p *parser) empty() { p.kids = append(p.kids, child{nil, 0, Empty}) }
 
 // finish makes one node of all that was pushed since m.
 func (p *parser) finish(m mark, kind Kind) *green {
-	kids := p.slab.kids(p.kids[m.kids:])
-	g := p.slab.green()
-	g.kind, g.kids = kind, kids
-	g.width, g.look = int32(p.pos-m.pos), int32(max(p.far-p.pos, 0))
-	for _, c := range g.kids {
-		switch {
-		case c.node != nil:
-			g.marks |= c.node.marks
-		case c.kind == anchor:
-			g.marks |= hasAnchor
-		case c.kind == tag:
-			g.marks |= hasTag
-		case c.kind == Alias:
-			g.marks |= hasAlias
-		}
-	}
+	kids := p.kids[m.kids:]
+	found := marksOf(kids)
 	switch kind {
 	case Mapping:
-		p.duplicates(g, m.pos)
+		p.duplicates(kids, m.pos)
 	case props:
-		if body, at := g.body(); body.kind == Alias {
+		if body, at := bodyOf(kids, p.pos-m.pos); body.kind == Alias {
 			p.fail(InvalidProperty, m.pos, p.trim(m.pos, m.pos+at))
 		}
 	}
-	if raw := p.errs[m.errs:]; len(raw) > 0 {
-		g.marks |= hasErrors
-		g.errs = make([]greenError, len(raw))
-		for i, e := range raw {
-			g.errs[i] = e.relativeTo(m.pos)
-			g.quoteOpen = g.quoteOpen || e.kind == UnclosedQuote
-		}
-		p.errs = p.errs[:m.errs]
+	g := p.twin(m, kind)
+	if g == nil {
+		g = p.slab.green(kids)
+		g.kind, g.marks = kind, found
+		g.flow = p.flows > 0 && (kind == Mapping || kind == Sequence)
+		g.width, g.look = int32(p.pos-m.pos), int32(max(p.far-p.pos, 0))
+		p.blame(g, m)
+		p.keepTwin(m, g)
 	}
+	p.errs = p.errs[:m.errs]
 	p.kids = append(p.kids[:m.kids], child{g, g.width, kind})
 	return g
+}
+
+// marksOf says what lies in children.
+func marksOf(kids []child) (found marks) {
+	for _, c := range kids {
+		switch {
+		case c.node != nil:
+			found |= c.node.marks
+		case c.kind == anchor:
+			found |= hasAnchor
+		case c.kind == tag:
+			found |= hasTag
+		case c.kind == Alias:
+			found |= hasAlias
+		}
+	}
+	return found
+}
+
+// blame gives a node that began at m the errors that were found since.
+func (p *parser) blame(g *green, m mark) {
+	raw := p.errs[m.errs:]
+	if len(raw) == 0 {
+		return
+	}
+	if g.more == nil {
+		g.more = p.slab.more()
+	}
+	g.more.errs = p.slab.errors(g.more.errs, len(raw))
+	for _, e := range raw {
+		g.more.errs = append(g.more.errs, e.relativeTo(m.pos))
+		g.quoteOpen = g.quoteOpen || e.kind == UnclosedQuote
+	}
+	g.marks |= hasErrors
+	p.errs = p.errs[:m.errs]
 }
 
 func (e rawError) relativeTo(start int) greenError {
@@ -85,46 +108,14 @@ func (e rawError) relativeTo(start int) greenError {
 	return rel
 }
 
+// fail reports an error, unless there are more than enough of the node that is being parsed.
+// Which are kept depends on nothing but this node, as whoever takes it over takes them too.
 func (p *parser) fail(kind ErrorKind, start, end int) {
+	if len(p.errs)-p.base > MaxErrors && kind != UnclosedFlow && kind != UnclosedQuote && kind != NestingTooDeep {
+		return
+	}
 	p.errs = append(p.errs, rawError{kind: kind, span: text.Span{Start: start, End: end}})
 }
 
 // failed reports whether an error was found since m.
 func (p *parser) failed(m mark) bool { return len(p.errs) > m.errs }
-
-// slab hands out nodes and child lists in blocks: a fresh parse makes tens of
-// thousands of them. An edit makes few, and its nodes stand alone, so that they do
-// not keep others alive.
-type slab struct {
-	off    bool
-	greens []green
-	lists  []child
-}
-
-const slabSize = 128
-
-func (s *slab) green() *green {
-	if s.off {
-		return new(green)
-	}
-	if len(s.greens) == 0 {
-		s.greens = make([]green, slabSize)
-	}
-	g := &s.greens[0]
-	s.greens = s.greens[1:]
-	return g
-}
-
-// kids returns a copy of a list.
-func (s *slab) kids(list []child) []child {
-	if s.off || len(list) > slabSize {
-		return append([]child(nil), list...)
-	}
-	if len(s.lists) < len(list) {
-		s.lists = make([]child, 4*slabSize)
-	}
-	out := s.lists[:len(list):len(list)]
-	copy(out, list)
-	s.lists = s.lists[len(list):]
-	return out
-}

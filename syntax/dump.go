@@ -25,7 +25,7 @@ func dump(b *strings.Builder, src string, c child, at, depth int) {
 		style = " flow"
 	}
 	fmt.Fprintf(b, "%s%s%s\n", indent, c.kind, style)
-	for _, e := range c.node.errs {
+	for _, e := range c.node.errs() {
 		fmt.Fprintf(b, "%s  error %s %d-%d\n", indent, e.kind, e.start, e.end)
 	}
 	for _, k := range c.node.kids {

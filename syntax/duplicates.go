@@ -6,15 +6,17 @@ import (
 	"forge-manifest-ls/text"
 )
 
-// duplicates reports equal keys in a mapping that begins at start.
-func (p *parser) duplicates(g *green, start int) {
+// duplicates reports equal keys in a mapping of children that begins at start: no more of
+// them than are told of.
+func (p *parser) duplicates(kids []child, start int) {
 	keys := &p.keys
 	keys.few, keys.many = keys.few[:0], nil
-	at := start
-	for _, c := range g.kids {
+	at, left := start, MaxErrors+1
+	for _, c := range kids {
 		if c.kind == Pair {
 			if key, span, ok := p.keyOf(c.node, at); ok {
-				if first, found := keys.add(seenKey{key, span}); found {
+				if first, found := keys.add(seenKey{key, span}); found && left > 0 {
+					left--
 					p.errs = append(p.errs, rawError{DuplicateKey, span, first})
 				}
 			}

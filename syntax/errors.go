@@ -72,7 +72,7 @@ func (w *errorWalk) collect(c child, at int, open bool) {
 		return
 	}
 	guess := open
-	for _, e := range c.node.errs {
+	for _, e := range c.node.errs() {
 		open = open || e.kind == UnclosedFlow
 		if guess && e.kind != NestingTooDeep {
 			continue

@@ -14,6 +14,7 @@ func (p *parser) flow(n int) {
 	p.depth++
 	p.flows++
 	m := p.mark()
+	m.alone = p.flows == 1
 	open, kind, closer := p.pos, Sequence, byte(']')
 	if p.src[open] == '{' {
 		kind, closer = Mapping, '}'
@@ -22,7 +23,7 @@ func (p *parser) flow(n int) {
 		p.token(openBracket, open+1)
 	}
 	p.flowEntries(n, open, kind == Mapping, closer)
-	p.finish(m, kind).flow = true
+	p.finish(m, kind)
 	p.flows--
 	p.depth--
 }
@@ -157,7 +158,7 @@ func (p *parser) flowEntry(n int, isMap bool) {
 			p.empty()
 		}
 		p.finish(m, Pair)
-		p.finish(m, Mapping).flow = true
+		p.finish(m, Mapping)
 		p.finish(m, Item)
 	default:
 		p.finish(m, Item)

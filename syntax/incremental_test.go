@@ -71,13 +71,8 @@ func equal(a, b child) bool {
 		return true
 	}
 	g, h := a.node, b.node
-	if g.flow != h.flow || g.marks != h.marks || g.indent != h.indent || g.place != h.place || len(g.kids) != len(h.kids) || len(g.errs) != len(h.errs) {
+	if g.flow != h.flow || g.marks != h.marks || g.indent != h.indent || g.place != h.place || len(g.kids) != len(h.kids) || !slices.Equal(g.errs(), h.errs()) {
 		return false
-	}
-	for i := range g.errs {
-		if g.errs[i] != h.errs[i] {
-			return false
-		}
 	}
 	for i := range g.kids {
 		if !equal(g.kids[i], h.kids[i]) {

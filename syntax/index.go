@@ -25,13 +25,14 @@ func (n Node) indexed() *kidIndex {
 	if n.c.node == nil || len(n.c.node.kids) < manyKids {
 		return nil
 	}
-	if x := n.c.node.index.Load(); x != nil {
+	g := n.c.node
+	if x := g.more.index.Load(); x != nil {
 		return x
 	}
-	kids := n.c.node.kids
+	kids := g.kids
 	x := &kidIndex{ends: make([]int32, len(kids))}
 	if n.c.kind == Mapping {
-		x.keys = make(map[uint64][2]int32, len(kids)/2)
+		x.keys = map[uint64][2]int32{}
 	}
 	at := 0
 	for i, c := range kids {
@@ -46,7 +47,7 @@ func (n Node) indexed() *kidIndex {
 		at += int(c.width)
 		x.ends[i] = int32(at)
 	}
-	n.c.node.index.Store(x)
+	g.more.index.Store(x)
 	return x
 }
 

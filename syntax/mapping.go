@@ -47,7 +47,8 @@ func (p *parser) entry(col int, s spot, known bool) {
 		p.takeRun(here)
 		return
 	}
-	m := p.mark()
+	m, base := p.mark(), p.base
+	p.base = m.errs
 	switch {
 	case known:
 	case s.tab:
@@ -56,6 +57,7 @@ func (p *parser) entry(col int, s spot, known bool) {
 		p.failIndentation(s)
 	}
 	p.entryAt(s.col, m)
+	p.base = base
 	p.settle(m, here)
 }
 

@@ -21,6 +21,8 @@ type parser struct {
 	old   *reuser
 	slab  slab
 	keys  keySet // of the mapping that is being finished
+	twins *twins // of what stands in flow collections
+	base  int    // index of the first error of the innermost node that may be taken over
 }
 
 // Parse parses a text. It never fails.
@@ -37,6 +39,9 @@ func (t *Tree) Edit(buf *text.Buffer, e text.Edit) *Tree {
 func parse(buf *text.Buffer, old *reuser) *Tree {
 	p := &parser{src: buf.String(), old: old, slab: slab{off: old != nil}}
 	p.ahead.from = -1
+	if old == nil && len(p.src) > maxWhole {
+		p.kids = make([]child, 0, len(p.src)+slabSize) // rarely more; what is not used takes no memory
+	}
 	if len(p.src) > MaxSize {
 		m := p.mark()
 		p.fail(TooLarge, 0, 0)

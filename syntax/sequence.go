@@ -40,7 +40,8 @@ func (p *parser) sequenceEntry(col int, s spot, isItem, known bool) {
 		p.takeRun(here)
 		return
 	}
-	m := p.mark()
+	m, base := p.mark(), p.base
+	p.base = m.errs
 	switch {
 	case known && isItem:
 	case s.tab:
@@ -56,6 +57,7 @@ func (p *parser) sequenceEntry(col int, s spot, isItem, known bool) {
 		p.content(s.col, dashless, s)
 		p.finish(m, Item)
 	}
+	p.base = base
 	p.settle(m, here)
 }
 

@@ -3,6 +3,7 @@ package text
 import (
 	"fmt"
 	"sort"
+	"strings"
 )
 
 // Buffer is an immutable text with an index of its lines. The zero value is not
@@ -14,7 +15,8 @@ type Buffer struct {
 
 // New returns a buffer that holds text, byte for byte.
 func New(text string) *Buffer {
-	return &Buffer{text, appendStarts([]int{0}, text, 0, len(text))}
+	starts := make([]int, 1, 1+strings.Count(text, "\n"))
+	return &Buffer{text, appendStarts(starts, text, 0, len(text))}
 }
 
 // String returns the whole text.

@@ -78,6 +78,7 @@ func check(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
+	boundGarbage(100)
 
 	catalogue, err := openSchema(*schemaPath)
 	if err != nil {

@@ -45,9 +45,7 @@ func serve(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if code, done := parseOptions(flags, args, stdout, stderr); done {
 		return code
 	}
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(gcPercent)
-	}
+	boundGarbage(gcPercent)
 	if *stdio && *listen != "" {
 		return misuse(stderr, "serve", errors.New("--stdio and --listen exclude each other"))
 	}
