@@ -52,9 +52,8 @@ type Diagnostic struct {
 	// Mend works out the fixes: nil where there is none. [Check] makes it such that
 	// it works them out once, and is safe for concurrent use.
 	Mend func() []Fix
-	// claimed works out the fixes that [Diagnostic.Mend] tries out before it gives them:
-	// nil where it tries none.
-	claimed func() []Fix
+	// mending is what Mend asks: nil where it tries nothing out.
+	mending *mending
 }
 
 // Fixes returns the ways to mend the diagnostic, the best first. They are worked out
@@ -66,19 +65,28 @@ func (d *Diagnostic) Fixes() []Fix {
 	return d.Mend()
 }
 
+// Offered returns the fixes as they are shown: nobody has tried out yet which of them are
+// safe, so that their mark means nothing. That costs less than [Diagnostic.Fixes].
+func (d *Diagnostic) Offered() []Fix {
+	if d.mending == nil {
+		return d.Fixes()
+	}
+	return d.mending.offered()
+}
+
 // claims returns the fixes as their rule gives them: nobody has tried yet whether a
 // preferred one is safe in this text.
 func (d *Diagnostic) claims() []Fix {
-	if d.claimed == nil {
+	if d.mending == nil {
 		return d.Fixes()
 	}
-	return d.claimed()
+	return d.mending.claims()
 }
 
 // WithoutFixes returns the diagnostic as it is shown: it holds on to nothing of the file, and
 // can be compared.
 func (d Diagnostic) WithoutFixes() Diagnostic {
-	d.Mend, d.claimed = nil, nil
+	d.Mend, d.mending = nil, nil
 	return d
 }
 

@@ -39,7 +39,7 @@ func (p *pass) report(d Diagnostic, when policy) {
 	}
 	if d.Mend != nil {
 		m := &mending{p: p, d: d}
-		d.Mend, d.claimed = m.fixes, m.claims
+		d.Mend, d.mending = m.fixes, m
 	}
 	p.keep(d)
 }

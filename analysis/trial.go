@@ -59,43 +59,54 @@ func (p *pass) after(fix Fix) ([]Diagnostic, bool) {
 	return p.checkAgain(f), true
 }
 
-// mending works out the fixes of a diagnostic, once.
+// mending works out the fixes of a diagnostic, each step of it once.
 type mending struct {
-	p    *pass
-	d    Diagnostic
-	once sync.Once
-	// claimed are the fixes as the rule gives them, and done those that were tried out.
-	claimed []Fix
-	tried   sync.Once
-	done    []Fix
+	p *pass
+	d Diagnostic
+
+	claim, guess, proof sync.Once
+
+	claimed []Fix // as the rule gives them
+	wanted  []Fix // without the guesses that are wrong
+	proven  []Fix // with the mark of those only that are safe
 }
 
 func (m *mending) claims() []Fix {
-	m.once.Do(func() { m.claimed = m.d.Mend() })
+	m.claim.Do(func() { m.claimed = m.d.Mend() })
 	return m.claimed
 }
 
-func (m *mending) fixes() []Fix {
-	m.tried.Do(func() { m.done = m.p.proven(m.d, slices.Clone(m.claims())) })
-	return m.done
+func (m *mending) offered() []Fix {
+	m.guess.Do(func() { m.wanted = m.p.withoutWrong(m.d, m.claims()) })
+	return m.wanted
 }
 
-// proven tries out the fixes of a diagnostic: it leaves out the guesses among them that do
-// not mend it, or break something, and takes the mark from those that are preferred and not
+func (m *mending) fixes() []Fix {
+	m.proof.Do(func() { m.proven = m.p.proven(m.d, m.offered()) })
+	return m.proven
+}
+
+// withoutWrong leaves out the guesses among the fixes of a diagnostic that do not mend it, or
+// break something.
+func (p *pass) withoutWrong(d Diagnostic, fixes []Fix) []Fix {
+	switch {
+	case !d.Rule.IsGuess || len(fixes) == 0:
+		return fixes
+	case p.isLate(d):
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(fixes), func(fix Fix) bool { return !p.mends(fix, d) })
+}
+
+// proven takes the mark from those of the fixes of a diagnostic that are preferred and not
 // safe in this text.
 func (p *pass) proven(d Diagnostic, fixes []Fix) []Fix {
-	isGuess := d.Rule.IsGuess
-	if len(fixes) == 0 || !isGuess && !slices.ContainsFunc(fixes, func(f Fix) bool { return f.Preferred }) {
+	if !slices.ContainsFunc(fixes, func(f Fix) bool { return f.Preferred }) {
 		return fixes
 	}
+	fixes = slices.Clone(fixes)
 	if p.isLate(d) {
-		if isGuess {
-			return nil
-		}
 		return unmarked(fixes)
-	}
-	if isGuess {
-		fixes = slices.DeleteFunc(fixes, func(fix Fix) bool { return !p.mends(fix, d) })
 	}
 	for i := range fixes {
 		fixes[i].Preferred = fixes[i].Preferred && p.isSafe(d, fixes[i])

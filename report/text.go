@@ -50,7 +50,7 @@ func (o Options) diagnostic(out *bufio.Writer, f File, d analysis.Diagnostic, me
 	if !mended {
 		return
 	}
-	for _, fix := range d.Fixes() {
+	for _, fix := range d.Offered() {
 		fmt.Fprintf(out, "%*s %s %s %s\n", margin, "", o.paint(faint, "="), o.paint(green, "fix:"), Printable(fix.Title))
 	}
 }
