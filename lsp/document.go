@@ -53,10 +53,10 @@ type content struct {
 	failed any // what the parser panicked with
 }
 
-// maxDocument is the size in bytes up to which documents are analysed. Forge apps
-// have manifests of at most some tens of kilobytes; beyond this size a file is
-// something else, and the work on it would only make the editor slow.
-const maxDocument = 4 << 20
+// maxDocument is the size in bytes up to which documents are analysed: ten times what Forge
+// accepts. Beyond this size a file is something else, and the work on it, which is done where
+// messages are read, would hold up what is asked of other documents.
+const maxDocument = 2 << 20
 
 // newContent parses a text.
 func newContent(buf *text.Buffer) content {
