@@ -24,11 +24,11 @@ var stubFiles = map[string]string{
 	"static/main/index.html": "<!doctype html>\n", "locales/en-US.json": "{\"title\": \"Title\"}\n",
 }
 
-// lawApps are the real manifests, the samples of the documentation, SLIPS texts with
+// lawApps are the real manifests, the reported cases, the samples of the documentation, SLIPS texts with
 // mistakes of these, and APPS made-up apps with files. SEED sets which.
 func lawApps(t *testing.T) []app {
 	t.Helper()
-	all := corpus(t)
+	all := append(corpus(t), reportedCases(t)...)
 	samples := oracle.Folder(t, "corpus/doc-samples")
 	for _, name := range slices.Sorted(maps.Keys(samples)) {
 		if strings.HasSuffix(name, ".yml") {
