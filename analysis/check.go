@@ -34,8 +34,7 @@ type pass struct {
 	told    map[topic][]located // see facts
 	// edit makes the changes of fixes; made when the first fix asks for it.
 	edit func() *edit.Writer
-	tabs func() []Fix // see allTabs
-	kept sync.Map     // see perPass
+	kept sync.Map // see perPass
 }
 
 // broken is where a mistake in the YAML lies.
@@ -90,7 +89,6 @@ func newPass(ctx context.Context, c Checker, f *manifest.File) *pass {
 		Checker: c, ctx: ctx, file: f, tree: f.Tree(), buf: f.Buffer(), errors: f.Tree().Errors(),
 		keys: map[text.Span]bool{}, end: f.Buffer().Len(),
 	}
-	p.tabs = sync.OnceValue(p.allTabs)
 	p.edit = sync.OnceValue(func() *edit.Writer { return edit.NewWriter(f) })
 	return p
 }

@@ -41,7 +41,7 @@ func tabsToSpaces(p *pass, e syntax.Error) []Fix {
 // withAllTabs adds the fix of all lines to those of one. What mends the one line is safe where the
 // tabs are the only ones, and nothing else leaves as few errors.
 func (p *pass) withAllTabs(fixes []Fix) []Fix {
-	all := p.tabs()
+	all := allTabs.of(p)
 	if len(all) == 0 && len(fixes) == 1 && len(p.tabLines()) == 1 {
 		fixes[0].Preferred = true
 	}

@@ -9,10 +9,13 @@ import (
 	"forge-manifest-ls/text"
 )
 
-// allTabs writes spaces for the tabs of all lines that tabs indent, each tab as wide as leaves no
-// mistake in the indentation. It is safe where all widths that do so mean the same: then the
+// allTabs keeps the fix of all tabs, which each of them offers.
+var allTabs = &perPass[[]Fix]{(*pass).widenAllTabs}
+
+// widenAllTabs writes spaces for the tabs of all lines that tabs indent, each tab as wide as leaves
+// no mistake in the indentation. It is safe where all widths that do so mean the same: then the
 // structure is what the tabs show, and no value is touched.
-func (p *pass) allTabs() []Fix {
+func (p *pass) widenAllTabs() []Fix {
 	lines := p.tabLines()
 	if len(lines) < 2 {
 		return nil

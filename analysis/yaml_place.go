@@ -17,6 +17,13 @@ type keyPlace struct {
 	set       []string // the keys that the map has
 }
 
+// maxReadSize is how many bytes may be looked at, about, for all errors of the YAML.
+const maxReadSize = 8 << 20
+
+// isFlooded reports whether there are so many errors in so long a text that it would take
+// seconds to look for each at what is around it.
+func (p *pass) isFlooded() bool { return p.file.Buffer().Len()*len(p.errors) > maxReadSize }
+
 // keyPlaceAt is the map to which a key at an offset would belong; in a flood of errors nothing is
 // known of it.
 func (p *pass) keyPlaceAt(offset int) keyPlace {

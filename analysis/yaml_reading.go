@@ -20,13 +20,6 @@ type reading struct {
 // is around it, which may be the whole text. A file with more is no manifest yet.
 const maxReadings = 100
 
-// maxReadSize is how many bytes may be looked at, about, for all errors of the YAML.
-const maxReadSize = 8 << 20
-
-// isFlooded reports whether there are so many errors in so long a text that it would take
-// seconds to look for each at what is around it.
-func (p *pass) isFlooded() bool { return p.file.Buffer().Len()*len(p.errors) > maxReadSize }
-
 // readings are tried in this order. Each looks at a kind of error and says whether it means
 // something else.
 var readings []func(*pass, syntax.Error) (reading, bool)
