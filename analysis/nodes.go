@@ -11,7 +11,7 @@ func (p *pass) path(offset int) []syntax.Node {
 	for n := p.tree.Stream(); !n.IsZero(); {
 		path = append(path, n)
 		var next syntax.Node
-		for c := range n.Children() {
+		for c := range n.Around(offset) {
 			if s := c.Outer(); s.Start <= offset && offset < max(s.End, s.Start+1) {
 				next = c
 				break
