@@ -18,10 +18,13 @@ var all = sync.OnceValue(func() *Groups {
 		groupResources,
 		groupDashboards,
 		groupReferences,
+		groupFunctions, // before the files of resources: both guess names, and no more than a few
 		groupFiles,
+		groupSkills,
 		groupTranslations,
 		groupEnvironment,
 		groupPermissions,
+		groupNetwork,
 		groupJira,
 		groupConfluence,
 		groupFlags,

@@ -9,19 +9,13 @@ import (
 
 // groupFiles is the files that a manifest names.
 var groupFiles = &Group{
-	Rules: slices.Concat([]*Rule{
-		ruleFunctionHandlerFormat, ruleFunctionHandlerFile, ruleFunctionHandlerExport,
+	Rules: []*Rule{
 		ruleResourcePathMissing, ruleResourceDirectoryEmpty, ruleResourceUIKitDirectory, ruleResourceIndexMissing,
 		ruleResourceNotDirectory, ruleResourceEntryFileMissing, ruleResourceEntryFileDirectory, ruleResourceInlineStyle,
-		ruleExtraFiles, ruleSkillSourceInvalid, ruleSkillSourceDuplicate, ruleSkillDirectoryMissing, ruleSkillFileMissing,
-		rulePromptResourceUnknown, rulePromptResourceType, rulePromptResourceUnreadable,
-	}, skillFileRules),
-	Entry: map[string][]entryCheck{"function": {scope.handlerFormat}},
+		ruleExtraFiles,
+	},
 	File: func(p *pass) {
-		p.handlers()
 		p.resourceFiles()
-		p.skills()
-		p.prompts()
 		p.extraFiles()
 	},
 }

@@ -10,13 +10,6 @@ import (
 )
 
 var (
-	ruleModuleDeprecated = &Rule{
-		ID: "module-deprecated", Severity: Warning, IsGuess: true,
-		Doc:  "A module type that is deprecated stops working one day.",
-		Why:  "Forge removes deprecated module types at the date that it has announced.",
-		Bad:  head + gadget + resources,
-		Good: head + "modules:\n" + widget + resources,
-	}
 	ruleAppNameDeprecated = &Rule{
 		ID: "app-name-deprecated", Severity: Warning, Official: []string{"schema.deprecatedValue of deprecationInfo.app.name"},
 		Doc:  "The name of an app is not set in its manifest.",
@@ -36,21 +29,6 @@ var (
 		Doc: "A property or value that is deprecated stops working one day.",
 	}
 )
-
-// deprecatedModules warns of module types that Forge is going to remove.
-func deprecatedModules(p *pass) {
-	for l := range p.file.ModuleLists() {
-		m, ok := p.file.Catalogue().Module(l.Type)
-		if !ok || m.Deprecation == nil {
-			continue
-		}
-		p.report(Diagnostic{
-			Rule: ruleModuleDeprecated, Span: ownerOf(l), Tags: []Tag{Deprecated},
-			Message: fmt.Sprintf("%q is deprecated%s%s", l.Type, since(m.Deprecation), outdated(m.Deprecation)),
-			Mend:    func() []Fix { return p.replaceModules(l, m.Deprecation.Replacement) },
-		}, always)
-	}
-}
 
 // since tells when something was deprecated that has no end yet.
 func since(d *schema.Deprecation) string {

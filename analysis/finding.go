@@ -100,7 +100,7 @@ func (p *pass) emit(s scope, findings []finding) {
 			hold = append(hold, f)
 		}
 	}
-	for _, f := range joinMissing(hold) {
+	for _, f := range p.Groups.joined(hold) {
 		d, t := f.Diagnostic, at(f)
 		d.Span, d.Related = t.span, nil
 		for _, r := range f.Related {

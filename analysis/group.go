@@ -25,6 +25,10 @@ type Group struct {
 	// lists. A check adds to what was found before, and may take away from it. Those of a type are
 	// called for maps alone, and before those of "".
 	Entry map[string][]entryCheck
+	// Choices are values that a property may take so that it is right; false for properties of others.
+	Choices func(p *pass, t target, property string) ([]choice, bool)
+	// Join makes one finding of those that are best said together, of all that hold in a unit.
+	Join func([]*finding) []*finding
 	// Absorb takes away what follows from a mistake of the group. It comes after Entry, for all groups.
 	Absorb entryCheck
 	// Facts are what an entry says that means something only beside what others say, by module
@@ -125,4 +129,26 @@ func (g *Groups) names(p *pass, e *manifest.Entry) {
 			group.Names(p, e)
 		}
 	}
+}
+
+// joined returns findings with those joined that are best said together.
+func (g *Groups) joined(found []*finding) []*finding {
+	for _, group := range g.list {
+		if group.Join != nil {
+			found = group.Join(found)
+		}
+	}
+	return found
+}
+
+// choices returns the values that a group knows for a property.
+func (g *Groups) choices(p *pass, t target, property string) ([]choice, bool) {
+	for _, group := range g.list {
+		if group.Choices != nil {
+			if found, ok := group.Choices(p, t, property); ok {
+				return found, true
+			}
+		}
+	}
+	return nil, false
 }

@@ -3,16 +3,12 @@ package analysis
 // groupJira is functions, triggers and the modules of Jira.
 var groupJira = &Group{
 	Rules: []*Rule{
-		ruleFunctionKeyLength, ruleFunctionTimeout,
-		ruleTriggerIgnoreSelf, ruleTriggerEndpointUserToken, ruleTriggerEndpointRoute,
 		ruleModuleSingle, ruleAdminPageSingle, ruleAdminPageSubpages, ruleSubpagesWithFunction, ruleSubpagesTwice,
 		ruleWorkflowValidatorNeither, ruleWorkflowValidatorBoth, ruleWorkflowConditionExpression,
 		ruleActionValidatorSingle, ruleExperienceEmpty, ruleExperienceAll, ruleFieldSearchAlias, ruleFieldConnectProperty,
 		ruleFullPageRouteUnique, ruleFullPageIcon, ruleEntityPropertyLimit, ruleJQLFunctionDuplicate,
 	},
 	Entry: map[string][]entryCheck{
-		"function":                    {functionKey, functionTimeout},
-		"trigger":                     {triggerEvents},
 		"jira:projectPage":            {subpages},
 		"jira:projectSettingsPage":    {subpages},
 		"jira:globalPage":             {subpages},
@@ -28,8 +24,6 @@ var groupJira = &Group{
 		"global:ui":                   {fullPageIcon},
 	},
 	Facts: map[string][]factFinder{
-		"trigger":              {triggerFacts},
-		"endpoint":             {endpointFacts},
 		"jira:adminPage":       {adminPageFacts},
 		"jira:fullPage":        {routeFacts},
 		"global:fullPage":      {routeFacts},
@@ -42,6 +36,5 @@ var groupJira = &Group{
 		adminPages(p)
 		uniqueNames(p)
 		entityProperties(p)
-		triggerEndpoints(p)
 	},
 }

@@ -26,11 +26,12 @@ var groupModules = &Group{
 }
 
 var (
-	ruleManifestEmpty = &Rule{
-		ID: "manifest-empty", Severity: Error,
-		Doc: "A manifest is not empty.", Why: schemaWhy,
-		Bad:  "# nothing yet\n",
-		Good: head + webtrigger + functions,
+	ruleModuleDeprecated = &Rule{
+		ID: "module-deprecated", Severity: Warning, IsGuess: true,
+		Doc:  "A module type that is deprecated stops working one day.",
+		Why:  "Forge removes deprecated module types at the date that it has announced.",
+		Bad:  head + gadget + resources,
+		Good: head + "modules:\n" + widget + resources,
 	}
 	ruleModulesMissing = &Rule{
 		ID: "modules-missing", Severity: Error,
@@ -58,27 +59,6 @@ const panel = `    - key: panel
       icon: https://example.com/icon.png
       resource: main
 `
-
-// emptyManifest reports a file without content.
-func emptyManifest(p *pass) {
-	n := p.tree.Root()
-	if len(p.broken) > 0 || !n.IsZero() && !isFalsy(n) {
-		return
-	}
-	severity := Error
-	if !n.IsZero() && n.Scalar().Type != syntax.Null {
-		severity = Warning // Forge accepts the other falsy ones
-	}
-	for _, e := range p.errors {
-		if e.Kind == syntax.TooLarge {
-			return
-		}
-	}
-	p.report(Diagnostic{
-		Rule: ruleManifestEmpty, Severity: severity, Span: p.buf.Line(0),
-		Message: "the manifest is empty: it needs \"app\" and \"modules\"",
-	}, always)
-}
 
 // missingModules reports a manifest that adds nothing to a product.
 func missingModules(p *pass) {

@@ -10,23 +10,9 @@ var groupPermissions = &Group{
 	Rules: []*Rule{
 		ruleScopeUnknown, ruleScopeDuplicate, ruleTriggerScopeMissing, ruleAgentContextScopeMissing,
 		ruleModuleScopeMissing, ruleRemoteAuthScopes,
-		ruleCSPScriptSource, ruleEgressURLInvalid, ruleEgressGlobal, ruleEgressStylesFonts, ruleEgressAvatar,
-		ruleEgressBackendPath, ruleEgressStringDeprecated, ruleEgressRemoteInvalid,
-		ruleRemoteBaseURLMissing, ruleRemoteBaseURLInvalid, ruleRemoteBaseURLHTTP, ruleRemoteStorageScope,
-		ruleModuleRemoteStorageScope, ruleRemoteRegions, ruleDataResidencySingle,
-		ruleProviderEgressMissing, ruleProviderRemoteRegions, ruleProviderRemoteConfigurable,
 	},
-	Entry: map[string][]entryCheck{"": {scope.remoteFindings}},
-	Facts: map[string][]factFinder{"": {scope.scopeFacts, scope.regionFacts}},
-	File: func(p *pass) {
-		p.scopes()
-		p.scriptSources()
-		lists := p.egressLists()
-		p.egress(lists)
-		p.egressRemotes()
-		p.regions()
-		p.providers(lists)
-	},
+	Facts: map[string][]factFinder{"": {scope.scopeFacts}},
+	File:  (*pass).scopes,
 }
 
 // permission returns a property of the section "permissions", found by its path. It is

@@ -23,10 +23,8 @@ func (p *pass) choices(t target, name string, s *schema.Schema) []choice {
 		key := edit.FreshKey(p.file, t.name)
 		return []choice{{key, edit.Field{Value: edit.Quoted(key)}, nil}}
 	}
-	for _, special := range []func(*pass, target, string) ([]choice, bool){(*pass).indexable, (*pass).standardLocales} {
-		if found, ok := special(p, t, name); ok {
-			return found
-		}
+	if found, ok := p.Groups.choices(p, t, name); ok {
+		return found
 	}
 	if s == nil {
 		s = &schema.Schema{}

@@ -87,10 +87,6 @@ var keyLike = regexp.MustCompile(`^[a-zA-Z0-9_-]{1,23}$`)
 // reference reports a reference whose name nothing declares.
 func (p *pass) reference(l *manifest.List, ref manifest.Reference) {
 	found := p.file.Lookup(ref.Kind, ref.Name)
-	if ref.Kind == manifest.Resource && len(found) > 0 {
-		p.resourceEntry(ref, found[0])
-		return
-	}
 	if len(found) > 0 || p.file.MayDeclare(ref.Kind, ref.Name) || p.brokenIn(ref.Value, 0) || p.isBadText(ref) {
 		return
 	}

@@ -20,6 +20,7 @@ var groupResources = &Group{
 		ruleResourceLimit, ruleResourceEntryMapMissing, ruleResourceEntryUnknown, ruleResourceEntryExtension,
 		ruleResourceEntryTypeConflict,
 	},
+	Names: resourceEntries,
 	File: func(p *pass) {
 		resourceLimit(p)
 		entryExtensions(p)
@@ -170,4 +171,16 @@ func has(words []string, word string) bool {
 		}
 	}
 	return false
+}
+
+// resourceEntries checks the parts of resources that an entry names.
+func resourceEntries(p *pass, e *manifest.Entry) {
+	for ref := range e.References() {
+		if ref.Unknown || ref.Kind != manifest.Resource || !ref.HasPart {
+			continue
+		}
+		if found := p.file.Lookup(ref.Kind, ref.Name); len(found) > 0 {
+			p.resourceEntry(ref, found[0])
+		}
+	}
 }

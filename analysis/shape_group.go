@@ -11,6 +11,7 @@ var groupShape = &Group{
 		ruleSchemaPropertyNames, ruleSchemaRange, ruleSchemaRequired, ruleSchemaType, ruleSchemaUniqueItems,
 	},
 	Shape: scope.judge,
+	Join:  joinMissing,
 	File: func(p *pass) {
 		emptyManifest(p)
 		sections(p)

@@ -12,6 +12,7 @@ import (
 
 // groupStorage is where an app keeps its data.
 var groupStorage = &Group{
+	Choices: (*pass).indexable,
 	Rules: []*Rule{
 		ruleSQLSingle, ruleObjectStoreSingle, ruleEntityAttributesLimit, ruleEntityAttributeLength, ruleEntityIndexesLimit,
 		ruleEntityIndexReserved, ruleEntityIndexRangeUnknown, ruleEntityIndexPartitionUnknown,

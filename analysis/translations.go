@@ -8,6 +8,7 @@ import (
 
 // groupTranslations is texts in other languages.
 var groupTranslations = &Group{
+	Choices: (*pass).standardLocales,
 	Rules: []*Rule{
 		ruleI18nNoTranslations, ruleI18nKeyMissing, ruleI18nValueInvalid, ruleI18nReservedSuffix,
 		ruleLocaleDuplicate, ruleLocaleFileInvalid, ruleFallbackMissing, ruleFallbackDuplicate,

@@ -22,7 +22,7 @@ func (s *server) didChangeConfiguration(p *didChangeConfigurationParams) error {
 		s.schemas.ask(todo{configure: true})
 		return nil
 	}
-	s.schemas.ask(todo{sent: true, settings: p.Settings})
+	s.schemas.ask(todo{sent: true, given: p.Settings})
 	return nil
 }
 

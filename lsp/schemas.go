@@ -42,7 +42,7 @@ type todo struct {
 	register  bool          // ask the client to tell of changes
 	configure bool          // ask the client for the settings
 	sent      bool          // the client sent settings
-	settings  any           // these
+	given     any           // these
 	told      *toldSettings // it answered late
 	wrong     []string      // what is wrong with settings, to be shown
 }
@@ -68,7 +68,7 @@ func (s *schemas) ask(t todo) {
 	s.todo.configure = s.todo.configure || t.configure
 	s.todo.wrong = append(s.todo.wrong, t.wrong...)
 	if t.sent {
-		s.todo.sent, s.todo.settings = true, t.settings
+		s.todo.sent, s.todo.given = true, t.given
 	}
 	if t.told != nil {
 		s.todo.told = t.told
@@ -125,7 +125,7 @@ func (s *schemas) do(t todo, closed map[string]bool) {
 		t.wrong = append(t.wrong, s.takeConfiguration(t.told)...)
 	}
 	if t.sent {
-		t.wrong = append(t.wrong, s.server.takeSent(t.settings)...)
+		t.wrong = append(t.wrong, s.server.takeSent(t.given)...)
 	}
 	s.warnOfSettings(t.wrong)
 	if s.ctx.Err() == nil && s.server.options.Folder != nil {

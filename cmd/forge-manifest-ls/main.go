@@ -56,7 +56,7 @@ func commands() []command {
 	return []command{
 		{"serve", "speak the Language Server Protocol (the default)", serveUsage, serve},
 		{"check", "check manifests and print what is wrong", checkUsage, check},
-		{"rules", "list the rules that check and serve apply", rulesUsage, rules},
+		{"rules", "list the rules that check and serve apply", rulesUsage, listRules},
 		{"version", "print the version", versionUsage, version},
 		{"help", "print help, also on a command", helpUsage, help},
 	}

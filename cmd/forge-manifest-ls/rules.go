@@ -19,7 +19,7 @@ Options:
   --format FORMAT   text (the default), or json, which adds samples and links
 `
 
-func rules(args []string, _ io.Reader, stdout, stderr io.Writer) int {
+func listRules(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("rules", flag.ContinueOnError)
 	format := choice(flags, "format", "text", "json")
 	if code, done := parseOptions(flags, args, stdout, stderr); done {
