@@ -13,34 +13,34 @@ import (
 	"forge-manifest-ls/text"
 )
 
-// pass is one check of one file: what the rules read and where they report. It does
+// Pass is one check of one file: what the rules read and where they report. It does
 // not change any more once the rules have run, so that fixes can be made in it at any
 // time.
-type pass struct {
+type Pass struct {
 	Checker
 	ctx    context.Context
-	file   *manifest.File
-	tree   *syntax.Tree
-	buf    *text.Buffer
-	errors []syntax.Error // of the YAML
-	broken []broken       // the mistakes in the YAML that make what is around them doubtful
-	// keys are those at which the YAML is wrong: nothing else is said of them.
-	keys    map[text.Span]bool
-	end     int // of the first document: nothing below it is judged
-	found   []Diagnostic
+	File   *manifest.File
+	Tree   *syntax.Tree
+	Buf    *text.Buffer
+	Errors []syntax.Error // of the YAML
+	Broken []Broken       // the mistakes in the YAML that make what is around them doubtful
+	// Keys are those at which the YAML is wrong: nothing else is said of them.
+	Keys    map[text.Span]bool
+	End     int // of the first document: nothing below it is judged
+	Found   []Diagnostic
 	surplus surplus             // what is not among found
-	guesses map[*Rule]int       // see maySearch
-	known   sync.Map            // see declared
-	told    map[topic][]located // see facts
-	// edit makes the changes of fixes; made when the first fix asks for it.
-	edit func() *edit.Writer
-	kept sync.Map // see perPass
+	guesses map[*Rule]int       // see MaySearch
+	Known   sync.Map            // see declared
+	told    map[Topic][]Located // see facts
+	// Edit makes the changes of fixes; made when the first fix asks for it.
+	Edit func() *edit.Writer
+	kept sync.Map // see PerPass
 }
 
-// broken is where a mistake in the YAML lies.
-type broken struct {
-	first int // its first line
-	reach int // the last line of this mistake and of all before it
+// Broken is where a mistake in the YAML lies.
+type Broken struct {
+	First int // its first line
+	Reach int // the last line of this mistake and of all before it
 }
 
 // Checker checks files.
@@ -67,13 +67,13 @@ func (c Checker) Check(ctx context.Context, f *manifest.File) []Diagnostic {
 
 // look runs the rules over a file.
 func (c Checker) look(ctx context.Context, f *manifest.File) []Diagnostic {
-	p := newPass(ctx, c, f)
+	p := NewPass(ctx, c, f)
 	room := rooms.Get().(*[]Diagnostic)
-	p.found = (*room)[:0]
-	complete := p.run()
+	p.Found = (*room)[:0]
+	complete := p.Run()
 	found := p.sorted()
-	clear(p.found)
-	*room, p.found = p.found, found
+	clear(p.Found)
+	*room, p.Found = p.Found, found
 	rooms.Put(room)
 	if !complete {
 		return nil
@@ -84,18 +84,18 @@ func (c Checker) look(ctx context.Context, f *manifest.File) []Diagnostic {
 // rooms are where diagnostics are gathered: most checks find as many as the one before.
 var rooms = sync.Pool{New: func() any { return new([]Diagnostic) }}
 
-func newPass(ctx context.Context, c Checker, f *manifest.File) *pass {
-	p := &pass{
-		Checker: c, ctx: ctx, file: f, tree: f.Tree(), buf: f.Buffer(), errors: f.Tree().Errors(),
-		keys: map[text.Span]bool{}, end: f.Buffer().Len(),
+func NewPass(ctx context.Context, c Checker, f *manifest.File) *Pass {
+	p := &Pass{
+		Checker: c, ctx: ctx, File: f, Tree: f.Tree(), Buf: f.Buffer(), Errors: f.Tree().Errors(),
+		Keys: map[text.Span]bool{}, End: f.Buffer().Len(),
 	}
-	p.edit = sync.OnceValue(func() *edit.Writer { return edit.NewWriter(f) })
+	p.Edit = sync.OnceValue(func() *edit.Writer { return edit.NewWriter(f) })
 	return p
 }
 
-// run runs the rules of all groups. It is false when the context is done before the end.
-func (p *pass) run() bool {
-	isOnlyYAML := p.isOnlyYAML()
+// Run runs the rules of all groups. It is false when the context is done before the end.
+func (p *Pass) Run() bool {
+	isOnlyYAML := p.IsOnlyYAML()
 	for _, g := range p.Groups.list {
 		if g.File != nil && (g.OnText || !isOnlyYAML) {
 			g.File(p)
@@ -111,18 +111,18 @@ func (p *pass) run() bool {
 }
 
 // sorted returns what was found, in the order of the spans.
-func (p *pass) sorted() []Diagnostic {
-	order := make([]int32, len(p.found)) // a diagnostic is large: each is moved once
+func (p *Pass) sorted() []Diagnostic {
+	order := make([]int32, len(p.Found)) // a diagnostic is large: each is moved once
 	for i := range order {
 		order[i] = int32(i)
 	}
 	slices.SortStableFunc(order, func(i, j int32) int {
-		a, b := p.found[i].Span, p.found[j].Span
+		a, b := p.Found[i].Span, p.Found[j].Span
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 	})
 	sorted := make([]Diagnostic, len(order))
 	for to, from := range order {
-		sorted[to] = p.found[from]
+		sorted[to] = p.Found[from]
 	}
 	return slices.CompactFunc(sorted, func(a, b Diagnostic) bool { // an anchor that is used twice
 		return a.Rule == b.Rule && a.Span == b.Span && a.Message == b.Message
@@ -130,14 +130,14 @@ func (p *pass) sorted() []Diagnostic {
 }
 
 // heedSettings gives diagnostics the severities that people want.
-func (p *pass) heedSettings() {
+func (p *Pass) heedSettings() {
 	if len(p.Severities) == 0 {
 		return
 	}
-	p.found = slices.DeleteFunc(p.found, func(d Diagnostic) bool { return p.Severities[d.Rule.ID] == Off })
-	for i := range p.found {
-		if s, ok := p.Severities[p.found[i].Rule.ID]; ok {
-			p.found[i].Severity = s
+	p.Found = slices.DeleteFunc(p.Found, func(d Diagnostic) bool { return p.Severities[d.Rule.ID] == Off })
+	for i := range p.Found {
+		if s, ok := p.Severities[p.Found[i].Rule.ID]; ok {
+			p.Found[i].Severity = s
 		}
 	}
 }

@@ -74,9 +74,9 @@ func (d *Diagnostic) Offered() []Fix {
 	return d.mending.offered()
 }
 
-// claims returns the fixes as their rule gives them: nobody has tried yet whether a
+// Claims returns the fixes as their rule gives them: nobody has tried yet whether a
 // preferred one is safe in this text.
-func (d *Diagnostic) claims() []Fix {
+func (d *Diagnostic) Claims() []Fix {
 	if d.mending == nil {
 		return d.Fixes()
 	}

@@ -13,22 +13,22 @@ type memo struct {
 	entries *manifest.PerEntry[judgement]
 	// tellers are the entries of a list, by their index, that have facts.
 	tellers *manifest.PerList[[]int]
-	// conspicuous are the entries of a list that there may be something to say about.
-	conspicuous *manifest.PerList[[]conspicuity]
+	// Conspicuous are the entries of a list that there may be something to say about.
+	Conspicuous *manifest.PerList[[]conspicuity]
 }
 
 func newMemo(g *Groups) *memo {
 	m := &memo{entries: manifest.NewPerEntry(g.judge)}
 	m.tellers = manifest.NewPerList(m.telling)
-	m.conspicuous = manifest.NewPerList(m.conspicuities)
+	m.Conspicuous = manifest.NewPerList(m.conspicuities)
 	return m
 }
 
 // judgement is what is wrong with an entry, what it names, and what else it says.
 type judgement struct {
-	findings []finding
+	Findings []Finding
 	mentions []mention
-	facts    []fact
+	facts    []Fact
 }
 
 // mention is a reference without its place.
@@ -38,44 +38,44 @@ type mention struct {
 	part bool
 }
 
-// judged is what can be told of an entry by itself.
-func (p *pass) judged(e *manifest.Entry) judgement { return p.Groups.memo.entries.Of(e) }
+// Judged is what can be told of an entry by itself.
+func (p *Pass) Judged(e *manifest.Entry) judgement { return p.Groups.Memo.entries.Of(e) }
 
 // judge works out what can be told of an entry by itself.
 func (g *Groups) judge(e *manifest.Entry) judgement {
-	j := judgement{findings: g.findInEntry(e)}
+	j := judgement{Findings: g.findInEntry(e)}
 	for ref := range e.References() {
 		if !ref.Unknown {
 			j.mentions = append(j.mentions, mention{ref.Kind, ref.Name, ref.HasPart})
 		}
 	}
 	if !e.Bare {
-		s := entryScope(e)
+		s := EntryScope(e)
 		for _, find := range g.checksOf(s).facts {
 			j.facts = append(j.facts, find(s)...)
 		}
 		for i := range j.facts {
-			j.facts[i].span = j.facts[i].span.Shift(-s.base)
+			j.facts[i].Span = j.facts[i].Span.Shift(-s.Base)
 		}
 	}
 	return j
 }
 
 // findInEntry returns what is wrong with an entry alone.
-func (g *Groups) findInEntry(e *manifest.Entry) []finding {
+func (g *Groups) findInEntry(e *manifest.Entry) []Finding {
 	if e.Bare { // the list itself is wrong, and says so
 		return nil
 	}
-	sch, known := itemSchema(e.File.Catalogue(), e.List)
+	sch, known := ItemSchema(e.File.Catalogue(), e.List)
 	if !known {
 		return nil
 	}
-	s := entryScope(e)
+	s := EntryScope(e)
 	found := g.reworded(s, g.shape(s, sch))
 	for _, check := range g.checksOf(s).entry {
 		found = check(s, found)
 	}
-	return s.kept(g.absorbed(s, found))
+	return s.Kept(g.absorbed(s, found))
 }
 
 // Entries is the place, in a list of groups, of what is found in entries: there it is reported,
@@ -84,14 +84,14 @@ var Entries = &Group{File: entries}
 
 // entries reports what is wrong with entries taken by themselves, and what they name and
 // nothing declares.
-func entries(p *pass) {
-	for _, l := range p.file.Lists() {
+func entries(p *Pass) {
+	for _, l := range p.File.Lists() {
 		if p.ctx.Err() != nil {
 			return
 		}
-		for _, c := range p.Groups.memo.conspicuous.Of(p.file, l) {
-			e := l.Entries[c.entry]
-			p.emit(entryScope(e), p.judged(e).findings)
+		for _, c := range p.Groups.Memo.Conspicuous.Of(p.File, l) {
+			e := l.Entries[c.Entry]
+			p.Emit(EntryScope(e), p.Judged(e).Findings)
 			if c.names {
 				p.Groups.names(p, e)
 			}
@@ -103,11 +103,11 @@ func entries(p *pass) {
 func (m *memo) conspicuities(l *manifest.List) (out []conspicuity) {
 	for i, e := range l.Entries {
 		j := m.entries.Of(e)
-		c := conspicuity{entry: i}
+		c := conspicuity{Entry: i}
 		for _, named := range j.mentions {
 			c.names = c.names || named.part || !e.File.Declares(named.kind, named.name)
 		}
-		if c.names || len(j.findings) > 0 {
+		if c.names || len(j.Findings) > 0 {
 			out = append(out, c)
 		}
 	}
@@ -116,21 +116,21 @@ func (m *memo) conspicuities(l *manifest.List) (out []conspicuity) {
 
 // conspicuity is an entry, by its index, that has findings or names something.
 type conspicuity struct {
-	entry int
+	Entry int
 	names bool // something that nothing declares, or a part of a resource
 }
 
-func entryScope(e *manifest.Entry) scope {
+func EntryScope(e *manifest.Entry) Scope {
 	name := e.List.Type
 	if name == "" {
 		name = e.List.Section
 	}
-	return scope{file: e.File, node: e.Node(), base: e.Base(), name: name, entry: e}
+	return Scope{File: e.File, Node: e.Node(), Base: e.Base(), TypeName: name, Entry: e}
 }
 
-// itemSchema is what the entries of a list must be. It is nil where anything goes,
+// ItemSchema is what the entries of a list must be. It is nil where anything goes,
 // and false for a list that nobody knows.
-func itemSchema(c *schema.Catalogue, l *manifest.List) (*schema.Schema, bool) {
+func ItemSchema(c *schema.Catalogue, l *manifest.List) (*schema.Schema, bool) {
 	switch l.Section {
 	case "modules":
 		m, ok := c.Module(l.Type)
@@ -148,5 +148,5 @@ func itemSchema(c *schema.Catalogue, l *manifest.List) (*schema.Schema, bool) {
 	return s.Item, true
 }
 
-// ownerOf is the span of the key of a list.
-func ownerOf(l *manifest.List) text.Span { return l.Pair.Key().Span() }
+// OwnerOf is the span of the key of a list.
+func OwnerOf(l *manifest.List) text.Span { return l.Pair.Key().Span() }

@@ -26,7 +26,7 @@ func FixAll(f *manifest.File, check func(*manifest.File) []Diagnostic) (*manifes
 	now := checkedFile{f, check(f)}
 	for range maxRounds {
 		r := fixRound{before: now, check: check, attempts: min(maxAttempts, minAttempts+maxRead/(now.file.Buffer().Len()+1))}
-		r.take(safeRepairs(now.found))
+		r.take(SafeRepairs(now.found))
 		if len(r.made) == 0 {
 			break
 		}
@@ -44,16 +44,16 @@ type checkedFile struct {
 // repair is a fix of a diagnostic.
 type repair struct {
 	of  *Diagnostic
-	fix Fix
+	Fix Fix
 }
 
-// safeRepairs returns the first fix of each diagnostic that its rule holds to be safe, as many
+// SafeRepairs returns the first fix of each diagnostic that its rule holds to be safe, as many
 // as touch different parts of the text.
-func safeRepairs(found []Diagnostic) []repair {
+func SafeRepairs(found []Diagnostic) []repair {
 	var all []repair
 	var touched []text.Span // in order
 	for i := range found {
-		for _, fix := range found[i].claims() {
+		for _, fix := range found[i].Claims() {
 			if !fix.Preferred {
 				continue
 			}
@@ -116,9 +116,9 @@ func makeRepairs(before checkedFile, repairs []repair, check func(*manifest.File
 	}
 	var edits []text.Edit
 	for _, r := range repairs {
-		edits = append(edits, r.fix.Edits...)
+		edits = append(edits, r.Fix.Edits...)
 	}
-	sortEdits(edits)
+	SortEdits(edits)
 	slices.Reverse(edits) // from the end, so that spans stay right
 	f, err := before.file.Edit(edits...)
 	if err != nil || f.Buffer().String() == before.file.Buffer().String() {
@@ -141,7 +141,7 @@ func touchesBroken(f checkedFile, repairs []repair) bool {
 		}
 	}
 	for _, r := range repairs {
-		for _, e := range r.fix.Edits {
+		for _, e := range r.Fix.Edits {
 			if !r.of.Rule.OnYAML && (broken[f.file.Buffer().LineAt(e.Span.Start)] || broken[f.file.Buffer().LineAt(e.Span.End)]) {
 				return true
 			}
@@ -150,7 +150,7 @@ func touchesBroken(f checkedFile, repairs []repair) bool {
 	return false
 }
 
-func countErrors(diags []Diagnostic) int {
+func CountErrors(diags []Diagnostic) int {
 	n := 0
 	for _, d := range diags {
 		if d.Severity == Error {
@@ -160,9 +160,9 @@ func countErrors(diags []Diagnostic) int {
 	return n
 }
 
-// sortEdits orders edits by where they start. Of insertions at one place those come first that
+// SortEdits orders edits by where they start. Of insertions at one place those come first that
 // begin the deepest line: it belongs to what is above it.
-func sortEdits(edits []text.Edit) {
+func SortEdits(edits []text.Edit) {
 	slices.SortStableFunc(edits, func(a, b text.Edit) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End), cmp.Compare(depth(b), depth(a)))
 	})

@@ -1,9 +1,11 @@
 package analysis
 
 import (
+	"forge-manifest-ls/edit"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
 )
 
 // Group is the rules about one thing, and where they look. It is the only way in for a rule: the
@@ -17,42 +19,42 @@ type Group struct {
 	// Rules are all that the group reports.
 	Rules []*Rule
 	// Shape says what is wrong with an entry by its schema. It comes first.
-	Shape func(scope, *schema.Schema) []finding
+	Shape func(Scope, *schema.Schema) []Finding
 	// Reword says problems of the shape of an entry or section in better words, or takes them
 	// away. It comes after Shape and before Entry, for all groups.
-	Reword entryCheck
+	Reword EntryCheck
 	// Entry is what is looked at in the entries of a module type; "" stands for all entries of all
 	// lists. A check adds to what was found before, and may take away from it. Those of a type are
 	// called for maps alone, and before those of "".
-	Entry map[string][]entryCheck
+	Entry map[string][]EntryCheck
 	// Choices are values that a property may take so that it is right; false for properties of others.
-	Choices func(p *pass, t target, property string) ([]choice, bool)
+	Choices func(p *Pass, t Target, property string) ([]Choice, bool)
 	// Join makes one finding of those that are best said together, of all that hold in a unit.
-	Join func([]*finding) []*finding
+	Join func([]*Finding) []*Finding
 	// Absorb takes away what follows from a mistake of the group. It comes after Entry, for all groups.
-	Absorb entryCheck
+	Absorb EntryCheck
 	// Facts are what an entry says that means something only beside what others say, by module
 	// types as in Entry.
-	Facts map[string][]factFinder
+	Facts map[string][]FactFinder
 	// Names reports what an entry names and nothing declares, on every keystroke.
-	Names func(*pass, *manifest.Entry)
+	Names func(*Pass, *manifest.Entry)
 	// File looks at the file as a whole, on every keystroke: at sections, and at the facts of
-	// entries ([pass.facts]); never at all entries.
-	File func(*pass)
+	// entries ([Pass.Facts]); never at all entries.
+	File func(*Pass)
 	// OnText says that File needs nothing but the text and its YAML: it is called even where no
 	// more than these is judged.
 	OnText bool
 }
 
 type (
-	entryCheck = func(scope, []finding) []finding
-	factFinder = func(scope) []fact
+	EntryCheck = func(Scope, []Finding) []Finding
+	FactFinder = func(Scope) []Fact
 )
 
 // checks are what all groups look at in the entries of one type, in the order of the groups.
 type checks struct {
-	entry []entryCheck
-	facts []factFinder
+	entry []EntryCheck
+	facts []FactFinder
 }
 
 // indexed returns the checks of groups by module type; those of "" are for types that no group
@@ -83,9 +85,9 @@ func indexed(groups []*Group) map[string]checks {
 }
 
 // checksOf returns what is looked at in an entry.
-func (g *Groups) checksOf(s scope) checks {
-	if s.isModule() && s.node.Kind() == syntax.Mapping {
-		if of, ok := g.checks[s.name]; ok {
+func (g *Groups) checksOf(s Scope) checks {
+	if s.IsModule() && s.Node.Kind() == syntax.Mapping {
+		if of, ok := g.checks[s.TypeName]; ok {
 			return of
 		}
 	}
@@ -93,7 +95,7 @@ func (g *Groups) checksOf(s scope) checks {
 }
 
 // shape returns what is wrong with an entry by its schema.
-func (g *Groups) shape(s scope, sch *schema.Schema) (found []finding) {
+func (g *Groups) shape(s Scope, sch *schema.Schema) (found []Finding) {
 	for _, group := range g.list {
 		if group.Shape != nil {
 			found = append(found, group.Shape(s, sch)...)
@@ -103,7 +105,7 @@ func (g *Groups) shape(s scope, sch *schema.Schema) (found []finding) {
 }
 
 // reworded returns problems of the shape of an entry or section in better words.
-func (g *Groups) reworded(s scope, found []finding) []finding {
+func (g *Groups) reworded(s Scope, found []Finding) []Finding {
 	for _, group := range g.list {
 		if group.Reword != nil {
 			found = group.Reword(s, found)
@@ -113,7 +115,7 @@ func (g *Groups) reworded(s scope, found []finding) []finding {
 }
 
 // absorbed returns what does not follow from mistakes that are found, too.
-func (g *Groups) absorbed(s scope, found []finding) []finding {
+func (g *Groups) absorbed(s Scope, found []Finding) []Finding {
 	for _, group := range g.list {
 		if group.Absorb != nil {
 			found = group.Absorb(s, found)
@@ -123,7 +125,7 @@ func (g *Groups) absorbed(s scope, found []finding) []finding {
 }
 
 // names reports what an entry names and nothing declares.
-func (g *Groups) names(p *pass, e *manifest.Entry) {
+func (g *Groups) names(p *Pass, e *manifest.Entry) {
 	for _, group := range g.list {
 		if group.Names != nil {
 			group.Names(p, e)
@@ -132,7 +134,7 @@ func (g *Groups) names(p *pass, e *manifest.Entry) {
 }
 
 // joined returns findings with those joined that are best said together.
-func (g *Groups) joined(found []*finding) []*finding {
+func (g *Groups) joined(found []*Finding) []*Finding {
 	for _, group := range g.list {
 		if group.Join != nil {
 			found = group.Join(found)
@@ -141,8 +143,8 @@ func (g *Groups) joined(found []*finding) []*finding {
 	return found
 }
 
-// choices returns the values that a group knows for a property.
-func (g *Groups) choices(p *pass, t target, property string) ([]choice, bool) {
+// Choices returns the values that a group knows for a property.
+func (g *Groups) Choices(p *Pass, t Target, property string) ([]Choice, bool) {
 	for _, group := range g.list {
 		if group.Choices != nil {
 			if found, ok := group.Choices(p, t, property); ok {
@@ -151,4 +153,22 @@ func (g *Groups) choices(p *pass, t target, property string) ([]choice, bool) {
 		}
 	}
 	return nil, false
+}
+
+// Declaration adds an entry to one of the lists that declare names.
+type Declaration struct {
+	Kind  manifest.Kind
+	Item  []edit.Field
+	Edits []text.Edit
+}
+
+// MaxChoices is how many fixes of the same sort a diagnostic offers.
+const MaxChoices = 5
+
+// Choice is a value that a fix may write: a field without its key, and what must
+// be declared elsewhere so that it is right.
+type Choice struct {
+	Label string // for the title; may be empty
+	Field edit.Field
+	Also  func(*Pass) (Declaration, bool)
 }

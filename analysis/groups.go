@@ -11,7 +11,7 @@ type Groups struct {
 	list   []*Group
 	rules  []*Rule // by their IDs
 	checks map[string]checks
-	memo   *memo
+	Memo   *memo
 }
 
 // NewGroups returns a list of groups. They look at a file in the order in which they stand here,
@@ -22,12 +22,12 @@ func NewGroups(list ...*Group) *Groups {
 		g.rules = append(g.rules, group.Rules...)
 	}
 	slices.SortFunc(g.rules, func(a, b *Rule) int { return cmp.Compare(a.ID, b.ID) })
-	g.memo = newMemo(g)
+	g.Memo = newMemo(g)
 	return g
 }
 
 // engineRules are what the engine says by itself, whatever the groups.
-var engineRules = []*Rule{ruleTooManyMistakes, ruleIgnoreInvalid, ruleIgnoreUnused}
+var engineRules = []*Rule{RuleTooManyMistakes, ruleIgnoreInvalid, ruleIgnoreUnused}
 
 // Rules returns the rules of all groups, ordered by ID. The caller must not change them.
 func (g *Groups) Rules() []*Rule { return g.rules }

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"forge-manifest-ls/analysis/sample"
+	"forge-manifest-ls/prose"
 	"forge-manifest-ls/schema"
 	"forge-manifest-ls/text"
 )
@@ -19,15 +21,15 @@ var (
 		ID: "ignore-comment-invalid", Severity: Warning,
 		Doc:  "A comment that speaks to this program says \"ignore\" and names rules that there are.",
 		Why:  "What it does not understand, it does not follow.",
-		Bad:  head + "  # forge-manifest-ls: ignore app-name-depracated\n" + webtrigger + functions,
-		Good: head + "  # forge-manifest-ls: ignore app-name-deprecated set by a template\n  name: Demo\n" + webtrigger + functions,
+		Bad:  sample.Head + "  # forge-manifest-ls: ignore app-name-depracated\n" + sample.Webtrigger + sample.Functions,
+		Good: sample.Head + "  # forge-manifest-ls: ignore app-name-deprecated set by a template\n  name: Demo\n" + sample.Webtrigger + sample.Functions,
 	}
 	ruleIgnoreUnused = &Rule{
 		ID: "ignore-comment-unused", Severity: Hint,
 		Doc:  "A comment that ignores a rule stands where the rule has something to say.",
 		Why:  "When the mistake is gone, the comment would hide the next one.",
-		Bad:  head + "  # forge-manifest-ls: ignore app-name-deprecated\n" + webtrigger + functions,
-		Good: head + webtrigger + functions,
+		Bad:  sample.Head + "  # forge-manifest-ls: ignore app-name-deprecated\n" + sample.Webtrigger + sample.Functions,
+		Good: sample.Head + sample.Webtrigger + sample.Functions,
 	}
 )
 
@@ -50,7 +52,7 @@ var ruleName = regexp.MustCompile(`[a-z0-9-]+`)
 // heedComments drops the diagnostics that comments ask to ignore, and reports comments
 // that are wrong or of no use. What the settings turn off needs no comment, but may
 // have one.
-func (p *pass) heedComments() {
+func (p *Pass) heedComments() {
 	asked := p.ignorances()
 	if len(asked) == 0 {
 		return
@@ -63,8 +65,8 @@ func (p *pass) heedComments() {
 	for i, a := range asked {
 		at[place{a.line, a.rule}] = append(at[place{a.line, a.rule}], i)
 	}
-	p.found = slices.DeleteFunc(p.found, func(d Diagnostic) bool {
-		here := place{p.buf.LineAt(d.Span.Start), d.Rule.ID}
+	p.Found = slices.DeleteFunc(p.Found, func(d Diagnostic) bool {
+		here := place{p.Buf.LineAt(d.Span.Start), d.Rule.ID}
 		for _, i := range at[here] {
 			asked[i].used = true
 		}
@@ -73,7 +75,7 @@ func (p *pass) heedComments() {
 		return drop
 	})
 	for _, a := range asked {
-		if a.used || p.Severities[a.rule] == Off || len(p.broken) > 0 || p.isOnlyYAML() {
+		if a.used || p.Severities[a.rule] == Off || len(p.Broken) > 0 || p.IsOnlyYAML() {
 			continue
 		}
 		if r, _ := p.Groups.Rule(a.rule); r.ReadsFiles && (p.Files == nil || p.Editor) {
@@ -83,22 +85,22 @@ func (p *pass) heedComments() {
 		if !a.only {
 			what = "it from the comment"
 		}
-		p.report(Diagnostic{
+		p.Report(Diagnostic{
 			Rule: ruleIgnoreUnused, Span: a.span, Tags: []Tag{Unnecessary},
 			Message: fmt.Sprintf("%q has nothing to say here: remove %s", a.rule, what),
 			Mend:    func() []Fix { return p.mendIgnorance(a) },
-		}, always)
+		}, Always)
 	}
 }
 
 // ignorances returns what comments ask to ignore, in the order of the text.
-func (p *pass) ignorances() []ignorance {
-	if !strings.Contains(p.buf.String(), addressee) {
+func (p *Pass) ignorances() []ignorance {
+	if !strings.Contains(p.Buf.String(), addressee) {
 		return nil
 	}
-	r := ignoreReader{pass: p}
-	for comment := range p.tree.Comments() {
-		said := p.buf.Slice(comment)
+	r := ignoreReader{Pass: p}
+	for comment := range p.Tree.Comments() {
+		said := p.Buf.Slice(comment)
 		for at := 0; ; at += len(addressee) {
 			i := strings.Index(said[at:], addressee)
 			if i < 0 {
@@ -115,7 +117,7 @@ func (p *pass) ignorances() []ignorance {
 
 // ignoreReader reads the comments that speak to this program.
 type ignoreReader struct {
-	*pass
+	*Pass
 	all []ignorance
 	// from and next are a line and the next line below it with content: the same for all
 	// lines between them.
@@ -124,30 +126,30 @@ type ignoreReader struct {
 
 // read reads the comment whose addressee stands at an offset.
 func (p *ignoreReader) read(at int) {
-	n := p.buf.LineAt(at)
-	line := p.buf.Line(n)
-	start := line.Start + strings.LastIndexByte(p.buf.Slice(text.Span{Start: line.Start, End: at}), '#')
+	n := p.Buf.LineAt(at)
+	line := p.Buf.Line(n)
+	start := line.Start + strings.LastIndexByte(p.Buf.Slice(text.Span{Start: line.Start, End: at}), '#')
 	comment := text.Span{Start: start, End: line.End}
 	rest := text.Span{Start: at + len(addressee), End: line.End}
-	m := ignoreForm.FindStringSubmatchIndex(p.buf.Slice(rest))
+	m := ignoreForm.FindStringSubmatchIndex(p.Buf.Slice(rest))
 	if m == nil {
-		p.report(Diagnostic{
+		p.Report(Diagnostic{
 			Rule: ruleIgnoreInvalid, Span: comment,
 			Message: "this comment is not understood: write \"# " + addressee + " ignore RULE\", with the names of rules separated by commas, and then a reason",
-		}, always)
+		}, Always)
 		return
 	}
 	target := n
-	if p.edit().StartsLine(start) {
+	if p.Edit().StartsLine(start) {
 		target = p.nextContent(n)
 	}
 	names := text.Span{Start: rest.Start + m[2], End: rest.Start + m[3]}
-	found := ruleName.FindAllStringIndex(p.buf.Slice(names), -1)
+	found := ruleName.FindAllStringIndex(p.Buf.Slice(names), -1)
 	for _, f := range found {
 		span := text.Span{Start: names.Start + f[0], End: names.Start + f[1]}
-		name := p.buf.Slice(span)
+		name := p.Buf.Slice(span)
 		if _, ok := p.Groups.Rule(name); !ok {
-			p.report(p.unknownRule(span, name), always)
+			p.Report(p.unknownRule(span, name), Always)
 			continue
 		}
 		p.all = append(p.all, ignorance{comment: comment, rule: name, span: span, only: len(found) == 1, line: target})
@@ -160,8 +162,8 @@ func (p *ignoreReader) nextContent(n int) int {
 		return p.next
 	}
 	p.from = n
-	for n++; n < p.buf.Lines(); n++ {
-		if s := strings.TrimSpace(p.buf.Slice(p.buf.Line(n))); s != "" && s[0] != '#' {
+	for n++; n < p.Buf.Lines(); n++ {
+		if s := strings.TrimSpace(p.Buf.Slice(p.Buf.Line(n))); s != "" && s[0] != '#' {
 			p.next = n
 			return n
 		}
@@ -170,17 +172,17 @@ func (p *ignoreReader) nextContent(n int) int {
 	return p.next
 }
 
-func (p *pass) unknownRule(span text.Span, name string) Diagnostic {
+func (p *Pass) unknownRule(span text.Span, name string) Diagnostic {
 	d := Diagnostic{Rule: ruleIgnoreInvalid, Span: span, Message: fmt.Sprintf("there is no rule %q", name)}
 	var names []string
-	if p.maySearch(ruleIgnoreInvalid) {
+	if p.MaySearch(ruleIgnoreInvalid) {
 		for _, r := range p.Groups.Rules() {
 			names = append(names, r.ID)
 		}
 	}
 	if near, ok := schema.Nearest(name, names); ok {
 		d.Message += fmt.Sprintf(": did you mean %q?", near)
-		d.Mend = func() []Fix { return one("Replace by "+quoteTitle(near), false, span, near) }
+		d.Mend = func() []Fix { return One("Replace by "+prose.QuoteTitle(near), false, span, near) }
 	} else {
 		d.Message += ": \"forge-manifest-ls rules\" lists them"
 	}
@@ -189,24 +191,24 @@ func (p *pass) unknownRule(span text.Span, name string) Diagnostic {
 
 // isBare reports whether a comment ends with the rule that it names, so that nobody's reason
 // goes with it.
-func (p *pass) isBare(a ignorance) bool {
-	return strings.TrimSpace(p.buf.Slice(text.Span{Start: a.span.End, End: a.comment.End})) == ""
+func (p *Pass) isBare(a ignorance) bool {
+	return strings.TrimSpace(p.Buf.Slice(text.Span{Start: a.span.End, End: a.comment.End})) == ""
 }
 
 // mendIgnorance removes a comment, or one of the rules that it names.
-func (p *pass) mendIgnorance(a ignorance) []Fix {
+func (p *Pass) mendIgnorance(a ignorance) []Fix {
 	if a.only {
 		cut := a.comment
-		for cut.Start > 0 && strings.IndexByte(" \t", p.buf.String()[cut.Start-1]) >= 0 {
+		for cut.Start > 0 && strings.IndexByte(" \t", p.Buf.String()[cut.Start-1]) >= 0 {
 			cut.Start--
 		}
-		if n := p.buf.LineAt(a.comment.Start); p.edit().StartsLine(a.comment.Start) && n+1 < p.buf.Lines() {
-			cut = text.Span{Start: p.buf.Line(n).Start, End: p.buf.Line(n + 1).Start}
+		if n := p.Buf.LineAt(a.comment.Start); p.Edit().StartsLine(a.comment.Start) && n+1 < p.Buf.Lines() {
+			cut = text.Span{Start: p.Buf.Line(n).Start, End: p.Buf.Line(n + 1).Start}
 		}
-		return one("Remove the comment", p.isBare(a), cut, "")
+		return One("Remove the comment", p.isBare(a), cut, "")
 	}
 	cut := a.span
-	src := p.buf.String()
+	src := p.Buf.String()
 	for cut.End < a.comment.End && strings.IndexByte(" \t,", src[cut.End]) >= 0 {
 		cut.End++
 	}
@@ -216,5 +218,5 @@ func (p *pass) mendIgnorance(a ignorance) []Fix {
 			cut.Start--
 		}
 	}
-	return one("Remove "+quoteTitle(a.rule)+" from the comment", true, cut, "")
+	return One("Remove "+prose.QuoteTitle(a.rule)+" from the comment", true, cut, "")
 }

@@ -62,9 +62,9 @@ func keepsTexts(before, after *manifest.File) bool {
 			return false
 		}
 	}
-	p := pass{file: after}
+	p := Pass{File: after}
 	for name, at := range has.keys {
-		if _, old := had.keys[name]; !old && !p.keyPlaceAt(at).knows(name) {
+		if _, old := had.keys[name]; !old && !p.KeyPlaceAt(at).Knows(name) {
 			return false
 		}
 	}

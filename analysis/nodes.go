@@ -1,47 +1,18 @@
 package analysis
 
-import (
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
-)
+import "forge-manifest-ls/syntax"
 
-// path returns the nodes around offset, from the outermost to the innermost.
-func (p *pass) path(offset int) []syntax.Node {
-	var path []syntax.Node
-	for n := p.tree.Stream(); !n.IsZero(); {
-		path = append(path, n)
-		var next syntax.Node
-		for c := range n.Around(offset) {
-			if s := c.Outer(); s.Start <= offset && offset < max(s.End, s.Start+1) {
-				next = c
-				break
-			}
-		}
-		n = next
-	}
-	return path
-}
-
-// scalarAt is the scalar that starts at or surrounds offset.
-func (p *pass) scalarAt(offset int) syntax.Node {
-	path := p.path(offset)
-	if n := path[len(path)-1]; n.Kind().IsScalar() || n.Kind() == syntax.Alias {
-		return n
-	}
-	return syntax.Node{}
-}
-
-// inFlow reports whether offset lies in a flow collection.
-func (p *pass) inFlow(offset int) bool {
+// InFlow reports whether offset lies in a flow collection.
+func (p *Pass) InFlow(offset int) bool {
 	in := false
-	for _, n := range p.path(offset) {
+	for _, n := range p.Path(offset) {
 		in = in || n.IsFlow()
 	}
 	return in
 }
 
-// pathFrom returns the nodes around an offset, from n inwards.
-func pathFrom(n syntax.Node, offset int) []syntax.Node {
+// PathFrom returns the nodes around an offset, from n inwards.
+func PathFrom(n syntax.Node, offset int) []syntax.Node {
 	var path []syntax.Node
 	for !n.IsZero() {
 		path = append(path, n)
@@ -59,12 +30,12 @@ func pathFrom(n syntax.Node, offset int) []syntax.Node {
 	return path
 }
 
-// path returns the nodes around an offset, from the scope's content inwards.
-func (s scope) path(offset int) []syntax.Node { return pathFrom(s.node, offset) }
+// Path returns the nodes around an offset, from the scope's content inwards.
+func (s Scope) Path(offset int) []syntax.Node { return PathFrom(s.Node, offset) }
 
-// pairAt returns the pair whose key starts at an offset, and the mapping it is in.
-func (s scope) pairAt(offset int) (syntax.Node, syntax.PairNode) {
-	path := s.path(offset)
+// PairAt returns the pair whose key starts at an offset, and the mapping it is in.
+func (s Scope) PairAt(offset int) (syntax.Node, syntax.PairNode) {
+	path := s.Path(offset)
 	for i := len(path) - 1; i > 0; i-- {
 		pair := syntax.PairNode{Node: path[i]}
 		if path[i].Kind() == syntax.Pair && pair.Key().Span().Start == offset {
@@ -74,9 +45,9 @@ func (s scope) pairAt(offset int) (syntax.Node, syntax.PairNode) {
 	return syntax.Node{}, syntax.PairNode{}
 }
 
-// mapAt returns the mapping that starts at an offset.
-func (s scope) mapAt(offset int) syntax.Node {
-	for _, n := range s.path(offset) {
+// MapAt returns the mapping that starts at an offset.
+func (s Scope) MapAt(offset int) syntax.Node {
+	for _, n := range s.Path(offset) {
 		if n.Kind() == syntax.Mapping && n.Span().Start == offset {
 			return n
 		}
@@ -84,9 +55,9 @@ func (s scope) mapAt(offset int) syntax.Node {
 	return syntax.Node{}
 }
 
-// holder returns the innermost pair whose value starts at an offset. Empty values
+// Holder returns the innermost pair whose value starts at an offset. Empty values
 // stand at the end of their pair.
-func (s scope) holder(offset int) syntax.PairNode { return holderFrom(s.node, offset) }
+func (s Scope) Holder(offset int) syntax.PairNode { return holderFrom(s.Node, offset) }
 
 func holderFrom(n syntax.Node, offset int) syntax.PairNode {
 	if n.Kind() == syntax.Pair {
@@ -115,5 +86,7 @@ func endOf(n syntax.Node) int {
 	return max(n.Span().End, n.Last().Span().End)
 }
 
-// lineOf is the number of the line on which a span starts, counted from 1.
-func (p *pass) lineOf(s text.Span) int { return p.buf.LineAt(s.Start) + 1 }
+const (
+	MergeKey        = "<<"
+	MergeKeyMessage = "\"<<\" merges nothing, because Forge reads YAML 1.2, which has no merge keys: write out the properties that are meant"
+)

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"slices"
 	"strings"
 
 	"forge-manifest-ls/text"
@@ -11,30 +12,30 @@ import (
 type policy uint8
 
 const (
-	// always is for what no other mistake explains.
-	always policy = iota
-	// unlessBroken is for what may be wrong because the YAML is broken on its lines.
-	unlessBroken
-	// unlessError is unlessBroken, and for what an error in the same place explains.
-	unlessError
-	// unlessErrorIn is unlessBroken, and for what an error explains on the place or on a part of it.
-	unlessErrorIn
+	// Always is for what no other mistake explains.
+	Always policy = iota
+	// UnlessBroken is for what may be wrong because the YAML is broken on its lines.
+	UnlessBroken
+	// UnlessError is UnlessBroken, and for what an error in the same place explains.
+	UnlessError
+	// UnlessErrorIn is UnlessBroken, and for what an error explains on the place or on a part of it.
+	UnlessErrorIn
 )
 
-// report adds a diagnostic, unless a mistake that is reported already explains it. Whatever the
+// Report adds a diagnostic, unless a mistake that is reported already explains it. Whatever the
 // policy, only rules about the YAML speak of a key at which the YAML is wrong, and of what stands
 // below the first document. Without a severity a diagnostic gets its rule's.
-func (p *pass) report(d Diagnostic, when policy) {
+func (p *Pass) Report(d Diagnostic, when policy) {
 	if p.isExplained(d.Span, when) {
 		return
 	}
-	if !d.Rule.OnYAML && (d.Span.Start > p.end || p.keys[d.Span]) {
+	if !d.Rule.OnYAML && (d.Span.Start > p.End || p.Keys[d.Span]) {
 		return
 	}
 	if d.Severity == 0 {
 		d.Severity = d.Rule.Severity
 	}
-	if p.isYAML11() && !d.Rule.OnYAML {
+	if p.IsYAML11() && !d.Rule.OnYAML {
 		d.Severity = max(d.Severity, Warning)
 	}
 	if d.Mend != nil {
@@ -45,20 +46,20 @@ func (p *pass) report(d Diagnostic, when policy) {
 }
 
 // isExplained reports whether a mistake that is reported already explains one at a place.
-func (p *pass) isExplained(at text.Span, when policy) bool {
-	if when == always {
+func (p *Pass) isExplained(at text.Span, when policy) bool {
+	if when == Always {
 		return false
 	}
-	return p.brokenIn(at, 0) ||
-		when == unlessError && p.hasErrorAt(at) ||
-		when == unlessErrorIn && p.hasErrorIn(at)
+	return p.BrokenIn(at, 0) ||
+		when == UnlessError && p.hasErrorAt(at) ||
+		when == UnlessErrorIn && p.hasErrorIn(at)
 }
 
 // hasErrorAt reports whether an error in a place is known. It goes through what is found, which
 // costs less than to keep an index for the few that ask.
-func (p *pass) hasErrorAt(at text.Span) bool {
-	for i := range p.found {
-		if p.found[i].Span == at && p.found[i].Severity == Error {
+func (p *Pass) hasErrorAt(at text.Span) bool {
+	for i := range p.Found {
+		if p.Found[i].Span == at && p.Found[i].Severity == Error {
 			return true
 		}
 	}
@@ -66,18 +67,32 @@ func (p *pass) hasErrorAt(at text.Span) bool {
 }
 
 // hasErrorIn reports whether an error on a place, or on a part of it, is known.
-func (p *pass) hasErrorIn(at text.Span) bool {
-	for i := range p.found {
-		if d := &p.found[i]; d.Severity == Error && d.Span.Start < at.End && at.Start < d.Span.End {
+func (p *Pass) hasErrorIn(at text.Span) bool {
+	for i := range p.Found {
+		if d := &p.Found[i]; d.Severity == Error && d.Span.Start < at.End && at.Start < d.Span.End {
 			return true
 		}
 	}
 	return false
 }
 
-// isYAML11 reports whether the file asks for YAML 1.1 by a directive. Forge then
+// IsYAML11 reports whether the file asks for YAML 1.1 by a directive. Forge then
 // reads merge keys and some scalars in other ways than the rules do, so that what
 // they find is no proof.
-func (p *pass) isYAML11() bool {
-	return p.buf.Len() > 0 && p.buf.String()[0] == '%' && strings.HasPrefix(p.buf.Slice(p.buf.Line(0)), "%YAML 1.1")
+func (p *Pass) IsYAML11() bool {
+	return p.Buf.Len() > 0 && p.Buf.String()[0] == '%' && strings.HasPrefix(p.Buf.Slice(p.Buf.Line(0)), "%YAML 1.1")
+}
+
+// HasError reports whether one of some findings is an error in one of the places, which
+// count in the file.
+func (s Scope) HasError(found []Finding, places ...text.Span) bool {
+	return slices.ContainsFunc(places, func(place text.Span) bool { return s.IsRefused(found, place) })
+}
+
+// Mistake makes a finding at a place in the file, on which its fix works, too.
+func (s Scope) Mistake(rule *Rule, at text.Span, message string, fix Fixer) Finding {
+	return Finding{
+		Diagnostic: Diagnostic{Rule: rule, Severity: rule.Severity, Span: at, Message: message},
+		Place:      at.Start, Fix: fix,
+	}
 }

@@ -30,11 +30,8 @@ func (r *Rule) URL() string {
 	return "https://github.com/forge-manifest-ls/forge-manifest-ls/blob/main/docs/rules.md#" + r.ID
 }
 
-// mirroring says which problems of the official validator the rule finds.
-func (r *Rule) mirroring(official ...string) *Rule {
+// Mirroring says which problems of the official validator the rule finds.
+func (r *Rule) Mirroring(official ...string) *Rule {
 	r.Official = official
 	return r
 }
-
-// schemaWhy is what happens when a manifest does not fit the schema.
-const schemaWhy = "Forge refuses the manifest: it cannot be deployed."

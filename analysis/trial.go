@@ -18,11 +18,11 @@ const (
 	maxGuessed = 100
 )
 
-// best keeps those of several fixes, of which each is a guess, that leave the fewest
+// Best keeps those of several fixes, of which each is a guess, that leave the fewest
 // errors. It tries them out: as the tree and the findings of all untouched entries
 // are taken over, each trial costs about a keystroke.
-func (p *pass) best(fixes []Fix) []Fix {
-	if len(fixes) < 2 || len(fixes) > maxTrials || len(p.errors) > maxTried {
+func (p *Pass) Best(fixes []Fix) []Fix {
+	if len(fixes) < 2 || len(fixes) > maxTrials || len(p.Errors) > maxTried {
 		return fixes
 	}
 	least := -1
@@ -41,18 +41,18 @@ func (p *pass) best(fixes []Fix) []Fix {
 }
 
 // errorsAfter counts the errors that a fix leaves.
-func (p *pass) errorsAfter(fix Fix) (int, bool) {
+func (p *Pass) errorsAfter(fix Fix) (int, bool) {
 	after, ok := p.after(fix)
-	return countErrors(after), ok
+	return CountErrors(after), ok
 }
 
 // after returns what a check finds when a fix has been made.
-func (p *pass) after(fix Fix) ([]Diagnostic, bool) {
+func (p *Pass) after(fix Fix) ([]Diagnostic, bool) {
 	edits := make([]text.Edit, 0, len(fix.Edits))
 	for i := len(fix.Edits) - 1; i >= 0; i-- { // from the end, so that spans stay right
 		edits = append(edits, fix.Edits[i])
 	}
-	f, err := p.file.Edit(edits...)
+	f, err := p.File.Edit(edits...)
 	if err != nil {
 		return nil, false
 	}
@@ -61,7 +61,7 @@ func (p *pass) after(fix Fix) ([]Diagnostic, bool) {
 
 // mending works out the fixes of a diagnostic, each step of it once.
 type mending struct {
-	p *pass
+	p *Pass
 	d Diagnostic
 
 	claim, guess, proof sync.Once
@@ -88,7 +88,7 @@ func (m *mending) fixes() []Fix {
 
 // withoutWrong leaves out the guesses among the fixes of a diagnostic that do not mend it, or
 // break something.
-func (p *pass) withoutWrong(d Diagnostic, fixes []Fix) []Fix {
+func (p *Pass) withoutWrong(d Diagnostic, fixes []Fix) []Fix {
 	switch {
 	case !d.Rule.IsGuess || len(fixes) == 0:
 		return fixes
@@ -100,7 +100,7 @@ func (p *pass) withoutWrong(d Diagnostic, fixes []Fix) []Fix {
 
 // proven takes the mark from those of the fixes of a diagnostic that are preferred and not
 // safe in this text.
-func (p *pass) proven(d Diagnostic, fixes []Fix) []Fix {
+func (p *Pass) proven(d Diagnostic, fixes []Fix) []Fix {
 	if !slices.ContainsFunc(fixes, func(f Fix) bool { return f.Preferred }) {
 		return fixes
 	}
@@ -123,20 +123,20 @@ func unmarked(fixes []Fix) []Fix {
 }
 
 // isSafe reports whether a fix of a diagnostic obeys the law of safe fixes in this text.
-func (p *pass) isSafe(d Diagnostic, fix Fix) bool {
-	_, ok := makeRepairs(checkedFile{p.file, p.found}, []repair{{&d, fix}}, p.checkAgain)
+func (p *Pass) isSafe(d Diagnostic, fix Fix) bool {
+	_, ok := makeRepairs(checkedFile{p.File, p.Found}, []repair{{&d, fix}}, p.checkAgain)
 	return ok
 }
 
 // checkAgain checks another version of the file.
-func (p *pass) checkAgain(f *manifest.File) []Diagnostic { return p.Check(context.Background(), f) }
+func (p *Pass) checkAgain(f *manifest.File) []Diagnostic { return p.Check(context.Background(), f) }
 
 // isLate reports whether so many diagnostics of its rule come before one that trials for
 // all of them would take too long.
-func (p *pass) isLate(d Diagnostic) bool {
+func (p *Pass) isLate(d Diagnostic) bool {
 	before := 0
-	for i := range p.found {
-		if other := &p.found[i]; other.Rule == d.Rule && other.Span.Start < d.Span.Start {
+	for i := range p.Found {
+		if other := &p.Found[i]; other.Rule == d.Rule && other.Span.Start < d.Span.Start {
 			before++
 		}
 	}
@@ -146,10 +146,10 @@ func (p *pass) isLate(d Diagnostic) bool {
 // mends reports whether a diagnostic is gone after a fix, and nothing is wrong that was not.
 // An error may have hidden others, which come to light when it goes; but no mistake in the
 // YAML may be new, nor any error where there was none.
-func (p *pass) mends(fix Fix, d Diagnostic) bool {
+func (p *Pass) mends(fix Fix, d Diagnostic) bool {
 	had := map[*Rule]int{d.Rule: -1}
-	for i := range p.found {
-		had[p.found[i].Rule]++
+	for i := range p.Found {
+		had[p.Found[i].Rule]++
 	}
 	after, ok := p.after(fix)
 	for _, b := range after {

@@ -9,10 +9,11 @@ import (
 	"slices"
 	"strings"
 
-	"gopkg.in/yaml.v3"
-
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/rules"
 	"forge-manifest-ls/schema"
+
+	"gopkg.in/yaml.v3"
 )
 
 // Name is the name of the file, which lies beside the manifest.
@@ -101,7 +102,7 @@ func (r *reader) root(n *yaml.Node) {
 
 // rule reads the severity of a rule.
 func (r *reader) rule(line int, id, severity string) {
-	if _, ok := analysis.All().Rule(id); !ok {
+	if _, ok := rules.All().Rule(id); !ok {
 		if near, ok := r.nearest(id); ok {
 			r.wrong(line, "there is no rule %s: did you mean %q?", quoted(id), near)
 		} else {
@@ -124,7 +125,7 @@ func (r *reader) nearest(id string) (string, bool) {
 		return "", false
 	}
 	var ids []string
-	for _, rule := range analysis.All().Rules() {
+	for _, rule := range rules.All().Rules() {
 		ids = append(ids, rule.ID)
 	}
 	return schema.Nearest(id, ids)

@@ -4,10 +4,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/rules"
 	"forge-manifest-ls/config"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 type severities = map[string]analysis.Severity
@@ -89,7 +90,7 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		c, _ := config.Parse(data)
 		for id, s := range c.Severities {
-			if _, ok := analysis.All().Rule(id); !ok || s < analysis.Error || s > analysis.Off {
+			if _, ok := rules.All().Rule(id); !ok || s < analysis.Error || s > analysis.Off {
 				t.Errorf("%s: %v", id, s)
 			}
 		}

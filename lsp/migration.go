@@ -1,7 +1,7 @@
 package lsp
 
 import (
-	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/text"
 
 	"go.lsp.dev/protocol"
@@ -13,7 +13,7 @@ func migrations(snap *snapshot, d *document, asked text.Span) []protocol.Command
 		return nil
 	}
 	var actions []protocol.CommandOrCodeAction
-	for _, m := range analysis.Migrations(d.file, asked) {
+	for _, m := range mend.Migrations(d.file, asked) {
 		action := newAction(snap, d, m.Title, protocol.CodeActionKindRefactorRewrite, m.Edits)
 		if snap.client.changeAnnotations {
 			annotate(action.Edit, m.Title, m.Remark)

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/rules"
 	"forge-manifest-ls/config"
 	"forge-manifest-ls/files"
 	"forge-manifest-ls/manifest"
@@ -96,7 +97,7 @@ func (s *snapshot) diagnostics(ctx context.Context, d *document) []analysis.Diag
 func (s *snapshot) checker(key uri.URI) analysis.Checker {
 	beside, _ := s.configBeside(key)
 	folder, _ := s.folderOf(placeOf(key))
-	c := analysis.Checker{Groups: analysis.All(), Editor: true, Files: s.around(key), Severities: beside.Severities}
+	c := analysis.Checker{Groups: rules.All(), Editor: true, Files: s.around(key), Severities: beside.Severities}
 	if set := s.configuration.of(folder).severities; len(set) > 0 {
 		c.Severities = maps.Clone(c.Severities) // the file's own are shared
 		if c.Severities == nil {

@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/rules"
 	"forge-manifest-ls/config"
 	"forge-manifest-ls/disk"
 	"forge-manifest-ls/files"
@@ -205,7 +206,7 @@ func (j judge) checkOne(in input) (result, []error) {
 // checker is what an input is checked with. What is wrong with the settings beside it is
 // no reason not to check it.
 func (j judge) checker(in input) (c analysis.Checker, errs []error) {
-	c.Groups = analysis.All()
+	c.Groups = rules.All()
 	dir := in.directory()
 	if dir == "" {
 		return c, nil

@@ -14,10 +14,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/testscript"
-
-	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/rules"
 	"forge-manifest-ls/syntax"
+
+	"github.com/rogpeppe/go-internal/testscript"
 )
 
 func TestMain(m *testing.M) {
@@ -103,7 +103,7 @@ func scriptRules(ts *testscript.TestScript, _ bool, args []string) {
 		}
 	}
 	decodeStrictly(ts, args[0], &list)
-	registry := analysis.All().Rules()
+	registry := rules.All().Rules()
 	if list.Version != 1 || len(list.Rules) != len(registry) {
 		ts.Fatalf("version %d with %d rules, not version 1 with %d", list.Version, len(list.Rules), len(registry))
 	}

@@ -8,6 +8,7 @@ import (
 	"text/tabwriter"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/rules"
 )
 
 const rulesUsage = `usage: forge-manifest-ls rules [--format text|json]
@@ -29,7 +30,7 @@ func listRules(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	if *format == "json" {
 		write = rulesJSON
 	}
-	if err := write(stdout, analysis.All().Rules()); err != nil {
+	if err := write(stdout, rules.All().Rules()); err != nil {
 		return failure(stderr, err)
 	}
 	return exitOK

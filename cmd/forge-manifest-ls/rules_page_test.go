@@ -9,14 +9,15 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/rules"
 	"forge-manifest-ls/files"
 	"forge-manifest-ls/internal/memory"
 	"forge-manifest-ls/manifest"
 	"forge-manifest-ls/report"
 	"forge-manifest-ls/text"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 const rulesPage = "docs/rules.md"
@@ -44,7 +45,7 @@ func TestRulesPage(t *testing.T) {
 func writeRulesPage(t *testing.T) string {
 	t.Helper()
 	var b strings.Builder
-	rules := analysis.All().Rules()
+	rules := rules.All().Rules()
 	fmt.Fprintf(&b, `# Rules
 
 <!-- Made by "go test ./cmd/forge-manifest-ls -run RulesPage -update" of the rules themselves. -->
@@ -105,7 +106,7 @@ func fenced(language, code string) string {
 func sampleOutput(t *testing.T, r *analysis.Rule) string {
 	t.Helper()
 	m := manifest.New(text.New(r.Bad)).WithEnvironment(func(string) (string, bool) { return "", false })
-	checker := analysis.Checker{Groups: analysis.All(), Files: files.NewStore(memory.Sample(r.Files)).In("/app")}
+	checker := analysis.Checker{Groups: rules.All(), Files: files.NewStore(memory.Sample(r.Files)).In("/app")}
 	found := slices.DeleteFunc(checker.Check(context.Background(), m), func(d analysis.Diagnostic) bool { return d.Rule != r })
 	var out strings.Builder
 	if err := report.Text(&out, []report.File{{Path: "manifest.yml", Buffer: m.Buffer(), Forge: true, Diagnostics: found}}, report.Options{}); err != nil {

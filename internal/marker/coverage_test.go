@@ -3,7 +3,7 @@ package marker_test
 import (
 	"testing"
 
-	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/rules"
 )
 
 // TestEveryRule demands a marker file in which the rule fires, for every rule that a
@@ -21,7 +21,7 @@ func TestEveryRule(t *testing.T) {
 		"manifest-empty":       true, // an empty file is taken for a manifest only when a command line names it
 		"env-variable-missing": true, // only there is the environment known: testdata/script
 	}
-	for _, r := range analysis.All().Rules() {
+	for _, r := range rules.All().Rules() {
 		if r.Bad != "" && !elsewhere[r.ID] && !marked[r.ID] {
 			t.Errorf("no marker file has a diagnostic of the rule %s: %s", r.ID, r.Doc)
 		}

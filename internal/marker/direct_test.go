@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/rules"
 	"forge-manifest-ls/completion"
 	"forge-manifest-ls/files"
 	"forge-manifest-ls/hover"
@@ -29,7 +30,7 @@ func openDirect(t *testing.T, f *marker.File) session {
 
 // checkerOf checks as in an editor, with the files of a marker file.
 func checkerOf(f *marker.File) analysis.Checker {
-	c := analysis.Checker{Groups: analysis.All(), Editor: true}
+	c := analysis.Checker{Groups: rules.All(), Editor: true}
 	if hasFiles(f) {
 		c.Files = files.NewStore(sectionsOf(f, "/app")).In("/app")
 	}

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/rules"
 	"forge-manifest-ls/internal/marker"
 	"forge-manifest-ls/internal/mutate"
 	"forge-manifest-ls/manifest"
@@ -80,7 +81,7 @@ func choose(t *testing.T, turn int, m *mutate.Manifest) mutate.Mistake {
 
 func errors(src string) int {
 	n := 0
-	for _, d := range (analysis.Checker{Groups: analysis.All()}).Check(context.Background(), manifest.New(text.New(src))) {
+	for _, d := range (analysis.Checker{Groups: rules.All()}).Check(context.Background(), manifest.New(text.New(src))) {
 		if d.Severity == analysis.Error {
 			n++
 		}

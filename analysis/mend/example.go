@@ -1,0 +1,208 @@
+package mend
+
+import (
+	"strconv"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/edit"
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+)
+
+// maxExample is how deep a placeholder is nested at most.
+const maxExample = 6
+
+// Example makes a value that a schema accepts, as small as it can be. It is false when it
+// finds none.
+func Example(p *analysis.Pass, name string, s *schema.Schema, depth int) (edit.Field, bool) {
+	for _, part := range s.Parts(nil) {
+		if values := part.Current(); len(values) > 0 {
+			return edit.Field{Value: Source(values[0])}, true
+		}
+		if part.Default != nil {
+			return edit.Field{Value: Source(part.Default)}, true
+		}
+	}
+	types := s.Types
+	for _, part := range s.Parts(nil) {
+		types |= part.Types
+	}
+	switch {
+	case depth > maxExample:
+	case types.Has(schema.String):
+		return exampleText(p, name, s)
+	case types.Has(schema.Boolean):
+		return edit.Field{Value: "true"}, true
+	case types.Has(schema.Number):
+		return exampleNumber(s)
+	case types.Has(schema.Map):
+		return exampleMap(p, s, depth)
+	case types.Has(schema.List):
+		return exampleList(p, name, s, depth)
+	}
+	return edit.Field{}, false
+}
+
+// ExampleTexts are real examples for properties whose schema would let any text pass.
+var ExampleTexts = map[string]string{
+	"accelerator": "ctrl+shift+k", "pattern": "https://example.com/*", "expression": "true", "domain": "example.com",
+	"address": "https://example.com", "href": "https://example.com", "path": "/run", "width": "640px", "height": "480px",
+	"prompt": "Answer questions about the work of the team.", "queue": "jobs", "tag": "latest", "supportedContainerType": "page", "supportedContainerTypes": "page", "filePattern": ".*\\.md",
+	"icon": exampleIcon, "thumbnail": exampleIcon, "light": exampleIcon, "dark": exampleIcon,
+}
+
+// exampleIcon is the address of a picture.
+const exampleIcon = "https://example.com/icon.svg"
+
+// ownTexts are properties whose text an author makes up: it names nothing that must be
+// elsewhere. Those of which people read the text are true.
+var ownTexts = map[string]bool{
+	"title": true, "name": true, "label": true, "description": true, "text": true, "header": true, "tooltip": true,
+	"key": false, "route": false, "routePrefix": false, "propertyKey": false, "value": false, "default": false, "identifier": false,
+	"method": false, "workflow": false, "startAt": false, "customFieldName": false, "customFieldValue": false,
+	"clientId": false, "": false,
+}
+
+// exampleText finds a text that a schema accepts and that says something: the name of what is
+// declared, an example of the right form, or a word where the author may write any. It is false
+// where only a word would do that names nothing.
+func exampleText(p *analysis.Pass, name string, s *schema.Schema) (edit.Field, bool) {
+	for _, word := range exampleWords(p, name, s) {
+		if word != "" && s.Accepts(schema.StringLiteral(word)) {
+			return edit.Field{Value: edit.Quoted(word)}, true
+		}
+	}
+	return edit.Field{}, false
+}
+
+// exampleWords are what to try as an example, the best first.
+func exampleWords(p *analysis.Pass, name string, s *schema.Schema) []string {
+	if words, ok := namedWords(p, s); ok {
+		return words
+	}
+	var words []string
+	isRead, isOwn := ownTexts[name]
+	switch {
+	case isRead:
+		words = []string{strings.ToUpper(name[:1]) + name[1:]}
+	case ExampleTexts[name] != "":
+		words = []string{ExampleTexts[name]}
+	case strings.Contains(strings.ToLower(name), "url"):
+		words = []string{"https://example.com"}
+	case isOwn:
+		words = []string{name, "main"}
+	}
+	if isOwn || !s.Accepts(schema.StringLiteral("a word")) {
+		words = append(words, "https://example.com", "example.com", "/run", "1Gi", "read:example:custom", edit.AppID)
+	}
+	return words
+}
+
+// namedWords are the words to try where a text names something. It is false for another text.
+func namedWords(p *analysis.Pass, s *schema.Schema) ([]string, bool) {
+	switch {
+	case Refers(s, schema.ToPath):
+		return []string{"static/main"}, true
+	case Refers(s, schema.ToHandler):
+		return []string{"index.run"}, true
+	case Refers(s, schema.ToEvent):
+		return []string{usualEvent(p)}, true
+	case Refers(s, schema.ToTranslation):
+		return translationKeys(p), true
+	}
+	for to, kind := range map[schema.Reference]manifest.Kind{
+		schema.ToAction: manifest.Action, schema.ToPage: manifest.Page, schema.ToProvider: manifest.Provider,
+	} {
+		if Refers(s, to) {
+			return Declared(p, kind), true
+		}
+	}
+	if kind, ok := DeclaresOf(s); ok {
+		fresh := "main"
+		if kind != manifest.Function && kind != manifest.Resource {
+			fresh = edit.Unique(p.File, kind.String())
+		}
+		return append(Declared(p, kind), fresh), true
+	}
+	return nil, false
+}
+
+// Refers reports whether a schema's strings name something of a kind.
+func Refers(s *schema.Schema, to schema.Reference) bool {
+	for _, part := range s.Parts(nil) {
+		if part.Refers == to {
+			return true
+		}
+	}
+	return false
+}
+
+// exampleNumber is the smallest number that a schema accepts.
+func exampleNumber(s *schema.Schema) (edit.Field, bool) {
+	n := 1.0
+	if s.Minimum != nil {
+		n = *s.Minimum
+	}
+	if s.MultipleOf != nil && n < *s.MultipleOf {
+		n = *s.MultipleOf
+	}
+	return edit.Field{Value: strconv.FormatFloat(n, 'g', -1, 64)}, true
+}
+
+// exampleList makes a list of one item.
+func exampleList(p *analysis.Pass, name string, s *schema.Schema, depth int) (edit.Field, bool) {
+	for _, part := range firstParts(s) {
+		if part.Items == nil {
+			continue
+		}
+		item, ok := Example(p, strings.TrimSuffix(name, "s"), part.Items, depth+1)
+		switch {
+		case !ok:
+			return edit.Field{}, false
+		case item.Fields != nil:
+			return edit.Field{Items: [][]edit.Field{item.Fields}}, true
+		}
+		return edit.Field{Value: "[" + item.Value + "]"}, true
+	}
+	return edit.Field{Value: "[]"}, true
+}
+
+// exampleMap fills in what is required, by the first of alternatives.
+func exampleMap(p *analysis.Pass, s *schema.Schema, depth int) (edit.Field, bool) {
+	out := edit.Field{Fields: []edit.Field{}}
+	parts, seen := firstParts(s), map[string]bool{}
+	for _, part := range parts {
+		for _, name := range part.Required {
+			prop := analysis.PropertySchema(s, nil, name)
+			if seen[name] || prop == nil {
+				continue
+			}
+			seen[name] = true
+			f, ok := Example(p, name, prop, depth+1)
+			if !ok {
+				return edit.Field{}, false
+			}
+			f.Key = name
+			out.Fields = append(out.Fields, f)
+		}
+	}
+	if len(out.Fields) == 0 {
+		return edit.Field{Value: "{}"}, true
+	}
+	return out, true
+}
+
+// firstParts are the schemas that hold for a value by the first of all alternatives.
+func firstParts(s *schema.Schema) []*schema.Schema {
+	parts := []*schema.Schema{s}
+	for _, part := range s.AllOf {
+		parts = append(parts, firstParts(part)...)
+	}
+	for _, choice := range [][]*schema.Schema{s.OneOf, s.AnyOf} {
+		if len(choice) > 0 {
+			parts = append(parts, firstParts(choice[0])...)
+		}
+	}
+	return parts
+}

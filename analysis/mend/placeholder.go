@@ -1,0 +1,78 @@
+package mend
+
+import (
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/edit"
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+)
+
+// Choices returns values that property name may take so that it is right.
+func Choices(p *analysis.Pass, t analysis.Target, name string, s *schema.Schema) []analysis.Choice {
+	if name == "key" && t.Entry != nil {
+		key := edit.FreshKey(p.File, t.TypeName)
+		return []analysis.Choice{{Label: key, Field: edit.Field{Value: edit.Quoted(key)}, Also: nil}}
+	}
+	if found, ok := p.Groups.Choices(p, t, name); ok {
+		return found
+	}
+	if s == nil {
+		s = &schema.Schema{}
+	}
+	for _, part := range s.Parts(nil) {
+		if kind, ok := declares[part.Refers]; ok {
+			if kind == manifest.Resource && t.Entry != nil {
+				return frontEndsFor(p, t.Entry)
+			}
+			return Names(p, kind)
+		}
+		if values := part.Current(); len(values) > 0 {
+			return literals(values)
+		}
+	}
+	var out []analysis.Choice
+	if found, ok := picture(p, name); ok {
+		out = accepted(found, s)
+	}
+	if f, ok := Example(p, name, s, 0); ok {
+		out = append(out, analysis.Choice{Label: f.Value, Field: f, Also: nil})
+	}
+	return out
+}
+
+// declares maps what a string names to the kind of its definition.
+var declares = map[schema.Reference]manifest.Kind{
+	schema.ToFunction: manifest.Function, schema.ToEndpoint: manifest.Endpoint,
+	schema.ToResource: manifest.Resource, schema.ToResourceEntry: manifest.Resource,
+	schema.ToRemote: manifest.Remote, schema.ToService: manifest.Service,
+}
+
+// Names returns the names that the file declares, else one that a fix declares.
+func Names(p *analysis.Pass, kind manifest.Kind) []analysis.Choice {
+	var out []analysis.Choice
+	names := Declared(p, kind)
+	for _, name := range names[:min(len(names), analysis.MaxChoices)] {
+		out = append(out, analysis.Choice{Label: name, Field: edit.Field{Value: edit.Quoted(name)}, Also: nil})
+	}
+	if len(out) == 0 && kind != manifest.Service {
+		also := func(p *analysis.Pass) (analysis.Declaration, bool) { return Declare(p, kind, "main") }
+		out = append(out, analysis.Choice{Label: "main", Field: edit.Field{Value: "main"}, Also: also})
+	}
+	return out
+}
+
+func literals(values []*schema.Literal) []analysis.Choice {
+	var out []analysis.Choice
+	for _, v := range values[:min(len(values), analysis.MaxChoices)] {
+		out = append(out, analysis.Choice{Label: v.String(), Field: edit.Field{Value: Source(v)}, Also: nil})
+	}
+	return out
+}
+
+// Source writes a literal in YAML.
+func Source(v *schema.Literal) string {
+	if v.Type() == schema.String {
+		return edit.Quoted(v.Text())
+	}
+	return v.String()
+}

@@ -1,0 +1,109 @@
+package mend
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/edit"
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
+	"forge-manifest-ls/syntax"
+)
+
+// DashboardProperties are all that the entries of these types may have, whatever
+// the schema says.
+var DashboardProperties = map[string][]string{
+	"dashboards:widget":           {"key", "title", "description", "thumbnail", "resource", "render", "edit", "resolver", "aiContext"},
+	"dashboards:filter":           {"key", "title", "icon", "function", "resource", "render", "edit", "resolver"},
+	"dashboards:backgroundScript": {"key", "resource", "render", "resolver"},
+}
+
+// declareContent makes the custom content that another one names, as its container or child,
+// and that names it in turn.
+func declareContent(p *analysis.Pass, ref manifest.Reference) (analysis.Declaration, bool) {
+	d := analysis.Declaration{Kind: manifest.CustomContent}
+	key, ok := ref.Entry.Key()
+	resource, function := firstName(p, manifest.Resource), firstName(p, manifest.Function)
+	if !ok || key.Unknown || p.File.Declares(manifest.Module, ref.Name) {
+		return d, false
+	}
+	d.Item = []edit.Field{{Key: "key", Value: edit.Quoted(ref.Name)}, {Key: "title", Value: edit.Quoted(InWords(ref.Name))}}
+	switch {
+	case resource != "":
+		d.Item = append(d.Item, edit.Field{Key: "resource", Value: edit.Quoted(resource)})
+	case function != "":
+		d.Item = append(d.Item, edit.Field{Key: "function", Value: edit.Quoted(function)})
+	default:
+		return d, false
+	}
+	back := "[" + edit.Quoted("this:"+key.Name) + "]"
+	if ref.Path[0] == ChildTypes {
+		d.Item = append(d.Item, edit.Field{Key: ContainerTypes, Value: back})
+	} else {
+		d.Item = append(d.Item, edit.Field{Key: ContainerTypes, Value: "[space]"}, edit.Field{Key: ChildTypes, Value: back})
+	}
+	return into(d, p, "confluence:customContent")
+}
+
+// firstName is the first name of a kind that is declared, or "".
+func firstName(p *analysis.Pass, kind manifest.Kind) string {
+	for _, d := range p.File.Definitions(kind) {
+		if !d.Unknown {
+			return d.Name
+		}
+	}
+	return ""
+}
+
+// InWords makes a title of a key: "Send mail" of "send-mail".
+func InWords(key string) string {
+	words := strings.Join(strings.FieldsFunc(key, func(r rune) bool { return strings.ContainsRune("-_.", r) }), " ")
+	first, n := utf8.DecodeRuneInString(words)
+	if n == 0 {
+		return key
+	}
+	return string(unicode.ToUpper(first)) + words[n:]
+}
+
+// MendReference names what is probably meant, declares what is named, or takes it out of a list.
+func MendReference(p *analysis.Pass, ref manifest.Reference, near string) []analysis.Fix {
+	var fixes []analysis.Fix
+	if near != "" {
+		fixes = analysis.One("Replace by "+prose.QuoteTitle(near), false, replaced(p, ref, near), near)
+	}
+	if names := Declared(p, ref.Kind); ref.Name == "" {
+		for _, name := range names[:min(len(names), analysis.MaxChoices)] {
+			fixes = append(fixes, analysis.One("Replace by "+prose.QuoteTitle(name), false, ref.Span, name)...)
+		}
+	}
+	var decl analysis.Declaration
+	ok := false
+	switch {
+	case ref.Kind == manifest.CustomContent:
+		decl, ok = declareContent(p, ref)
+	case ref.Kind == manifest.Remote && ref.Path[0] == "remotes": // a new one lacks permission, too
+	default:
+		decl, ok = Declare(p, ref.Kind, ref.Name)
+	}
+	if fix, tidy := Tidy(p, analysis.Fix{Title: fmt.Sprintf("Declare the %s %q", ref.Kind, ref.Name), Edits: decl.Edits}); ok && tidy && !ref.HasPart {
+		fixes = append(fixes, fix)
+	}
+	if names := Declared(p, ref.Kind); near == "" && ref.Name != "" && len(names) == 1 {
+		fixes = append(fixes, analysis.One("Replace by "+prose.QuoteTitle(names[0]), false, ref.Span, names[0])...)
+	}
+	if list, item := listWith(p, ref); MoreThanOne(list) {
+		fixes = append(fixes, analysis.Fix{Title: "Remove " + prose.QuoteTitle(ref.Name), Edits: p.Edit().RemoveItem(list, item)})
+	}
+	return fixes
+}
+
+func MoreThanOne(list syntax.Node) bool {
+	n := 0
+	for range list.Items() {
+		n++
+	}
+	return n > 1
+}

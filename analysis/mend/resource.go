@@ -1,0 +1,92 @@
+package mend
+
+import (
+	"slices"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/doubt"
+	"forge-manifest-ls/edit"
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+// ShowResource puts a resource in the place of a function.
+func ShowResource(p *analysis.Pass, function syntax.PairNode) []analysis.Fix {
+	var fixes []analysis.Fix
+	for _, c := range Names(p, manifest.Resource) {
+		edits := []text.Edit{{Span: function.Span(), New: "resource: " + c.Field.Value}}
+		if fix, ok := Offer(p, analysis.Fix{Title: "Replace function by resource: " + c.Label, Edits: edits}, c); ok {
+			fixes = append(fixes, fix)
+		}
+	}
+	return fixes
+}
+
+// SourceExtensions are those of files that are written by hand.
+var SourceExtensions = strings.Fields(manifest.HandlerExtensions + " .mjs")
+
+// sourceOfUIKit is where the sources of a front end with UI Kit begin, as Forge's templates have
+// it.
+const sourceOfUIKit = "src/frontend/index.jsx"
+
+// frontEndsFor returns the resources that a module may name, or one that a fix declares: source
+// files for a module that draws with UI Kit, directories for others. Those whose path cannot be
+// told may be either.
+func frontEndsFor(p *analysis.Pass, e *manifest.Entry) []analysis.Choice {
+	native, doubtful := doubt.RendersNatively(e)
+	all := Names(p, manifest.Resource)
+	if doubtful || e.List.Type == "function" {
+		return all
+	}
+	fits := slices.DeleteFunc(all, func(c analysis.Choice) bool { return c.Also == nil && isOfOther(p, c.Label, native) })
+	switch {
+	case len(fits) > 0 && fits[0].Also == nil:
+		return fits
+	case !native:
+		return newResource(p, "main", "static/main")
+	}
+	return newResource(p, "main", sourceForUIKit(p))
+}
+
+// sourceForUIKit is where the sources of a front end with UI Kit begin: where there is a file,
+// else where templates have it.
+func sourceForUIKit(p *analysis.Pass) string {
+	if p.Files == nil || p.Files.Kind(sourceOfUIKit).Exists() {
+		return sourceOfUIKit
+	}
+	for _, dir := range []string{"src/frontend", "src"} {
+		for _, name := range p.Files.Names(dir).Names {
+			if strings.HasSuffix(name, ".jsx") || strings.HasSuffix(name, ".tsx") {
+				return dir + "/" + name
+			}
+		}
+	}
+	return sourceOfUIKit
+}
+
+// newResource is a resource that a fix declares at a path, under a name that is free.
+func newResource(p *analysis.Pass, name, path string) []analysis.Choice {
+	if p.File.Declares(manifest.Resource, name) {
+		name = edit.Unique(p.File, name)
+	}
+	also := func(p *analysis.Pass) (analysis.Declaration, bool) { return declareResource(p, name, path) }
+	return []analysis.Choice{{Label: name, Field: edit.Field{Value: edit.Quoted(name)}, Also: also}}
+}
+
+// isOfOther reports whether a resource is a source file where a directory is needed, or the
+// other way round, by its path.
+func isOfOther(p *analysis.Pass, name string, native bool) bool {
+	found := p.File.Lookup(manifest.Resource, name)
+	if len(found) != 1 {
+		return false
+	}
+	h := doubt.HostedOf.Of(found[0].Entry)
+	return h != nil && !h.Bundled && IsSourceFile(h.Path) != native
+}
+
+// IsSourceFile reports whether a path is that of a file with a program, by its extension.
+func IsSourceFile(path string) bool {
+	return slices.ContainsFunc(SourceExtensions, func(e string) bool { return strings.HasSuffix(path, e) })
+}

@@ -1,0 +1,67 @@
+package rules
+
+import (
+	"sync"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/rules/app"
+	"forge-manifest-ls/analysis/rules/bitbucket"
+	"forge-manifest-ls/analysis/rules/conditions"
+	"forge-manifest-ls/analysis/rules/confluence"
+	"forge-manifest-ls/analysis/rules/connect"
+	"forge-manifest-ls/analysis/rules/dashboards"
+	"forge-manifest-ls/analysis/rules/environment"
+	"forge-manifest-ls/analysis/rules/functions"
+	"forge-manifest-ls/analysis/rules/jira"
+	"forge-manifest-ls/analysis/rules/modules"
+	"forge-manifest-ls/analysis/rules/network"
+	"forge-manifest-ls/analysis/rules/references"
+	"forge-manifest-ls/analysis/rules/resources"
+	"forge-manifest-ls/analysis/rules/rovo"
+	"forge-manifest-ls/analysis/rules/scopes"
+	"forge-manifest-ls/analysis/rules/shortcuts"
+	"forge-manifest-ls/analysis/rules/storage"
+	"forge-manifest-ls/analysis/rules/translations"
+	"forge-manifest-ls/analysis/rules/yaml"
+	"forge-manifest-ls/analysis/shape"
+)
+
+// All returns all groups of rules.
+func All() *analysis.Groups { return all() }
+
+// all makes the list once: what is kept of entries is kept for the list. The order is that in which
+// the groups look at a file.
+var all = sync.OnceValue(func() *analysis.Groups {
+	return analysis.NewGroups(
+		yaml.GroupYAML, // first: what it finds explains much of what the others would
+		shape.GroupShape,
+		analysis.Entries,
+		functions.GroupResolver,
+		modules.GroupModules,
+		references.GroupKeys,
+		resources.GroupResources,
+		dashboards.GroupDashboards,
+		references.GroupReferences,
+		functions.GroupFunctions, // before the files of resources: both guess names, and no more than a few
+		resources.GroupFiles,
+		rovo.GroupSkills,
+		translations.GroupTranslations,
+		environment.GroupEnvironment,
+		scopes.GroupPermissions,
+		network.GroupNetwork,
+		jira.GroupJira,
+		confluence.GroupConfluence,
+		confluence.GroupFlags,
+		shortcuts.GroupKeyboard,
+		confluence.GroupAutoConvert,
+		bitbucket.GroupBitbucket,
+		rovo.GroupLLM,
+		connect.GroupConnect,
+		storage.GroupStorage,
+		app.GroupApp,
+		conditions.GroupConditions,
+		app.GroupSize,
+		shape.GroupMergeKey,
+		references.GroupUnused, // last: it waits for what the others find
+	)
+})

@@ -1,0 +1,43 @@
+package app
+
+import (
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/sample"
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+)
+
+var ruleAutoUserConsentDeprecated = &analysis.Rule{
+	ID: "auto-user-consent-deprecated", Severity: analysis.Warning, Official: []string{"app.features.deprecatedAutoUserConsent"},
+	Doc:  "\"autoUserConsent\" is no longer set.",
+	Why:  "Forge asks users for their consent by rules of its own, and \"forge lint\" warns of the property.",
+	Bad:  sample.Head + "  features:\n    autoUserConsent: true\n" + sample.Webtrigger + sample.Functions,
+	Good: sample.Head + sample.Webtrigger + sample.Functions,
+}
+
+// autoUserConsent warns of the property, whatever its value.
+func autoUserConsent(p *analysis.Pass) {
+	pair, features := p.InApp("features", "autoUserConsent")
+	if pair.IsZero() || p.File.Value(pair.Value()).Type() == schema.Null {
+		return
+	}
+	p.Report(analysis.Diagnostic{
+		Rule: ruleAutoUserConsentDeprecated, Span: pair.Key().Span(), Tags: []analysis.Tag{analysis.Deprecated},
+		Message: "\"autoUserConsent\" is deprecated, whether true or false: remove it",
+		Mend: func() []analysis.Fix {
+			edits := p.Edit().RemovePair(features.Content(), pair)
+			if holder, app := p.InApp("features"); countPairs(features) == 1 && countPairs(app) > 1 {
+				edits = p.Edit().RemovePair(app.Content(), holder)
+			}
+			return []analysis.Fix{{Title: "Remove \"autoUserConsent\"", Edits: edits}}
+		},
+	}, analysis.UnlessError)
+}
+
+func countPairs(v manifest.Value) int {
+	n := 0
+	for range v.Content().Pairs() {
+		n++
+	}
+	return n
+}

@@ -1,0 +1,141 @@
+package app
+
+import (
+	"fmt"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/analysis/sample"
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+// GroupApp is what an app says of itself.
+var GroupApp = &analysis.Group{
+	Rules: []*analysis.Rule{ruleCompatibilitySingleRequired, ruleCompatibilityFullPage, ruleCompatibilityGlobalFullPage, ruleAutoUserConsentDeprecated},
+	File: func(p *analysis.Pass) {
+		compatibility(p)
+		autoUserConsent(p)
+	},
+}
+
+// worksWith starts a sample with products, each with what is required.
+func worksWith(products ...string) string {
+	out := "  compatibility:\n"
+	for _, product := range products {
+		out += "    " + product + "\n"
+	}
+	return out
+}
+
+// fullPageOf is a sample with a page that fills the window.
+func fullPageOf(product string) string {
+	return "modules:\n  " + product + ":fullPage:\n    - key: page\n      title: Page\n      routePrefix: page\n      resource: main\n" + sample.Resources
+}
+
+var (
+	ruleCompatibilitySingleRequired = &analysis.Rule{
+		ID: "compatibility-single-required", Severity: analysis.Error, Official: []string{"app.compatibility.oneRequiredContext"},
+		Doc: "An app requires at most one product.", Why: analysis.SchemaWhy,
+		Bad:  sample.Head + worksWith("jira: {required: true}", "confluence: {required: true}") + sample.Webtrigger + sample.Functions,
+		Good: sample.Head + worksWith("jira: {required: true}", "confluence: {required: false}") + sample.Webtrigger + sample.Functions,
+	}
+	ruleCompatibilityFullPage = &analysis.Rule{
+		ID: "compatibility-full-page", Severity: analysis.Error, Official: []string{"app.compatibility.invalidConfluenceModuleInJira", "app.compatibility.invalidJiraModuleInConfluence"},
+		Doc: "An app that requires Jira has no full page in Confluence, and the other way around.", Why: analysis.SchemaWhy,
+		Bad:  sample.Head + worksWith("jira: {required: true}") + fullPageOf("confluence"),
+		Good: sample.Head + worksWith("jira: {required: false}") + fullPageOf("confluence"),
+	}
+	ruleCompatibilityGlobalFullPage = &analysis.Rule{
+		ID: "compatibility-global-full-page", Severity: analysis.Error, Official: []string{"app.compatibility.invalidProduct"},
+		Doc: "An app with a \"global:fullPage\" works with Jira and Confluence only.", Why: analysis.SchemaWhy,
+		Bad:  sample.Head + worksWith("jira: {required: true}", "compass: {required: false}") + fullPageOf("global"),
+		Good: sample.Head + worksWith("jira: {required: true}") + fullPageOf("global"),
+	}
+)
+
+// otherFullPage is the full page that an app cannot have when it requires a product.
+var otherFullPage = map[string]string{"jira": "confluence:fullPage", "confluence": "jira:fullPage"}
+
+// compatibility checks the products that an app works with.
+func compatibility(p *analysis.Pass) {
+	pair, _ := p.InApp("compatibility")
+	products := p.File.Value(pair.Value())
+	if pair.IsZero() || products.Type() != schema.Map {
+		return
+	}
+	types := map[string]*manifest.List{}
+	for l := range p.File.ModuleLists() {
+		types[l.Type] = l
+	}
+	var required []requirement
+	for product := range products.Fields() {
+		entry, _ := products.Pair(product)
+		if p.BrokenIn(entry.Key().Span(), 0) {
+			continue
+		}
+		if l := types["global:fullPage"]; l != nil && product != "jira" && product != "confluence" {
+			beyondFullPage(p, products, entry, l)
+		}
+		pair, _ := p.InMap(p.File.Value(entry.Value()), "required")
+		v := p.File.Value(pair.Value())
+		if pair.IsZero() || v.Type() != schema.Boolean || analysis.IsFalsy(v.Content()) || p.BrokenIn(pair.Span(), 0) {
+			continue
+		}
+		required = append(required, requirement{product, v.Node()})
+	}
+	for i, r := range required {
+		if i > 0 {
+			secondRequired(p, required[0], r)
+		}
+		if l := types[otherFullPage[r.product]]; l != nil {
+			foreignFullPage(p, r, l)
+		}
+	}
+}
+
+// requirement is a product that an app requires, and where it says "true".
+type requirement struct {
+	product string
+	value   syntax.Node
+}
+
+// makeOptional says that the product is not required.
+func (r requirement) makeOptional() []analysis.Fix {
+	return []analysis.Fix{{Title: "Replace by \"false\"", Edits: []text.Edit{{Span: r.value.Span(), New: "false"}}}}
+}
+
+func secondRequired(p *analysis.Pass, first, second requirement) {
+	p.Report(analysis.Diagnostic{
+		Rule: ruleCompatibilitySingleRequired, Span: second.value.Span(),
+		Message: fmt.Sprintf("only one product can be required, and %q is: write \"required: false\" for one of them", first.product),
+		Related: []analysis.Related{{Span: first.value.Span(), Message: "the first one"}},
+		Mend:    second.makeOptional,
+	}, analysis.UnlessError)
+}
+
+func foreignFullPage(p *analysis.Pass, r requirement, l *manifest.List) {
+	p.Report(analysis.Diagnostic{
+		Rule: ruleCompatibilityFullPage, Span: analysis.OwnerOf(l),
+		Message: fmt.Sprintf("an app that requires %q has no %q: make the product optional, or use \"global:fullPage\"", r.product, l.Type),
+		Related: []analysis.Related{{Span: r.value.Span(), Message: "the product is required here"}},
+		Mend: func() []analysis.Fix {
+			fixes := r.makeOptional()
+			fixes[0].Title = fmt.Sprintf("Make %q optional", r.product)
+			return fixes
+		},
+	}, analysis.UnlessError)
+}
+
+func beyondFullPage(p *analysis.Pass, products manifest.Value, product syntax.PairNode, page *manifest.List) {
+	p.Report(analysis.Diagnostic{
+		Rule: ruleCompatibilityGlobalFullPage, Span: product.Key().Span(),
+		Message: fmt.Sprintf("an app with a \"global:fullPage\" works with \"jira\" and \"confluence\" only: %q is refused, required or not", product.KeyText()),
+		Related: []analysis.Related{{Span: analysis.OwnerOf(page), Message: "the full page"}},
+		Mend: func() []analysis.Fix {
+			return []analysis.Fix{mend.RemovePair(p, products.Content(), product)}
+		},
+	}, analysis.UnlessError)
+}

@@ -1,0 +1,50 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/syntax"
+)
+
+// Limits of Forge on the size of a manifest, in bytes: one is a target, and what is above
+// the other is refused.
+const (
+	TargetSize = 150 << 10
+	LimitSize  = 200 << 10
+)
+
+var RuleManifestSize = &analysis.Rule{
+	ID: "manifest-size", Severity: analysis.Warning,
+	Doc: "A manifest has no more than 150 KB.",
+	Why: "Forge cannot deploy an app whose manifest has more than 200 KB; 150 KB is its target.",
+}
+
+// GroupSize is how large a manifest is.
+var GroupSize = &analysis.Group{Rules: []*analysis.Rule{RuleManifestSize}, File: manifestSize, OnText: true}
+
+// manifestSize warns of a large manifest, at its first property.
+func manifestSize(p *analysis.Pass) {
+	n, root := p.Buf.Len(), p.Tree.Root()
+	tooLarge := func(e syntax.Error) bool { return e.Kind == syntax.TooLarge }
+	if n <= TargetSize && !p.IsTooLong() || root.IsZero() || slices.ContainsFunc(p.Errors, tooLarge) {
+		return
+	}
+	span := p.Buf.Line(p.Buf.LineAt(root.Span().Start))
+	for pair := range root.Pairs() {
+		span = pair.Key().Span()
+		break
+	}
+	d := analysis.Diagnostic{Rule: RuleManifestSize, Span: span}
+	d.Message = fmt.Sprintf("the manifest has %d KB: Forge refuses more than %d KB, and asks for no more than %d KB", (n+1023)>>10, LimitSize>>10, TargetSize>>10)
+	if n > LimitSize {
+		d.Message = fmt.Sprintf("the manifest has %d KB: Forge refuses more than %d KB", (n+1023)>>10, LimitSize>>10)
+	}
+	if n > analysis.MaxJudged {
+		d.Message += fmt.Sprintf("; of more than %d KB only the YAML is checked, so nothing else is said of it", analysis.MaxJudged>>10)
+	} else if entries := p.Entries(); entries > analysis.MaxEntries {
+		d.Message = fmt.Sprintf("the manifest has %d modules and other entries: of more than %d only the YAML is checked, so nothing else is said of it", entries, analysis.MaxEntries)
+	}
+	p.Report(d, analysis.Always)
+}

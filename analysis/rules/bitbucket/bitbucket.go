@@ -1,0 +1,58 @@
+package bitbucket
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/analysis/sample"
+)
+
+// GroupBitbucket is the modules of Bitbucket.
+var GroupBitbucket = &analysis.Group{
+	Rules: []*analysis.Rule{ruleBitbucketFlagNotAllowed, ruleFileViewerPattern, ruleMergeCheckEndpointUserToken, ruleMergeCheckEndpointRoute},
+	Entry: map[string][]analysis.EntryCheck{"": {bitbucket}},
+	Facts: map[string][]analysis.FactFinder{"bitbucket:mergeCheck": {mergeCheckEndpoint}},
+	File:  mergeChecks,
+}
+
+var ruleBitbucketFlagNotAllowed = &analysis.Rule{
+	ID: "bitbucket-flag-not-allowed", Severity: analysis.Error, Official: []string{"modules.bitbucket.propertyOnlyAllowedForModule"},
+	Doc: "Only some pages of a workspace can be the one to configure the app, or to get started with it.", Why: analysis.SchemaWhy,
+	Bad:  sample.Head + repoPage + "      useAsConfig: true\n" + sample.Resources,
+	Good: sample.Head + repoPage + sample.Resources,
+}
+
+// repoPage starts a sample with a page of a repository.
+const repoPage = "modules:\n  bitbucket:repoMainMenuPage:\n    - key: page\n      title: Page\n      resource: main\n"
+
+// flagHomes are the only types in Bitbucket that may have a flag.
+var flagHomes = []struct{ flag, module string }{
+	{"useAsConfig", "bitbucket:workspaceSettingsMenuPage"},
+	{"useAsGetStarted", "bitbucket:workspaceGlobalPage"},
+}
+
+// bitbucket checks an entry by itself.
+func bitbucket(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+	if !strings.HasPrefix(s.TypeName, "bitbucket:") || !s.Entry.List.IsModule() {
+		return found
+	}
+	for _, home := range flagHomes {
+		pair := s.Entry.Pair(home.flag)
+		if pair.IsZero() || s.TypeName == home.module {
+			continue
+		}
+		key, value := pair.Key().Span(), pair.Value().Span()
+		found = slices.DeleteFunc(found, func(f analysis.Finding) bool { return f.Span == key || f.Span == value })
+		found = append(found, analysis.Finding{
+			Diagnostic: analysis.Diagnostic{
+				Rule: ruleBitbucketFlagNotAllowed, Severity: analysis.Error, Span: key,
+				Message: fmt.Sprintf("%q is refused in an entry of %q, even when it is false: only %q can have it", home.flag, s.TypeName, home.module),
+			},
+			Place: key.Start, Fix: mend.RemoveProperty,
+		})
+	}
+	return fileViewerFindings(s, found)
+}

@@ -1,0 +1,2 @@
+// Package bitbucket holds the rules about modules of Bitbucket.
+package bitbucket

@@ -1,0 +1,63 @@
+package bitbucket
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/analysis/sample"
+	"forge-manifest-ls/prose"
+	"forge-manifest-ls/schema"
+)
+
+const fileViewer = "modules:\n  bitbucket:repoCodeFileViewer:\n    - key: viewer\n      title: Viewer\n      resource: main\n"
+
+var ruleFileViewerPattern = &analysis.Rule{
+	ID: "file-viewer-pattern", Severity: analysis.Error,
+	Doc: "The pattern that chooses the files of a viewer is a regular expression of JavaScript, without flags.", Why: analysis.SchemaWhy,
+	Bad:  sample.Head + fileViewer + "      filePattern: \"*.svg\"\n" + sample.Resources,
+	Good: sample.Head + fileViewer + "      filePattern: '.*\\.svg$'\n" + sample.Resources,
+}
+
+// longestPattern bounds the texts that are read, in bytes: the schema refuses longer ones.
+const longestPattern = 1 << 12
+
+// fileViewerFindings checks the pattern of a viewer.
+func fileViewerFindings(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+	if s.TypeName != "bitbucket:repoCodeFileViewer" {
+		return found
+	}
+	v := s.File.Value(s.Entry.Pair("filePattern").Value())
+	if v.Type() != schema.String || len(v.Text()) > longestPattern || s.HasError(found, v.Node().Span()) {
+		return found
+	}
+	mistake := regexpMistake(v.Text())
+	if mistake == "" {
+		return found
+	}
+	f := analysis.Finding{Diagnostic: analysis.Diagnostic{Rule: ruleFileViewerPattern, Severity: analysis.Error, Span: v.Node().Span()}}
+	f.Place = f.Span.Start
+	f.Message = fmt.Sprintf("%q is not a regular expression: %s", prose.Shortened(v.Text()), mistake)
+	if better := fromGlob(v.Text()); better != "" {
+		f.Message += fmt.Sprintf("; did you mean %q?", prose.Shortened(better))
+		f.Fix = mend.ReplaceValue([]string{better}, false)
+	}
+	return append(found, f)
+}
+
+// globForm is a pattern of file names as shells have it.
+var globForm = regexp.MustCompile(`^[a-zA-Z0-9_./*?-]+$`)
+
+// fromGlob returns the regular expression for a pattern of a shell, "" for other texts.
+func fromGlob(s string) string {
+	if !globForm.MatchString(s) {
+		return ""
+	}
+	s = strings.NewReplacer(".", `\.`, "**", ".*", "*", ".*", "?", ".").Replace(s) + "$"
+	if regexpMistake(s) != "" {
+		return ""
+	}
+	return s
+}

@@ -1,0 +1,2 @@
+// Package conditions holds the rules about display conditions.
+package conditions

@@ -1,0 +1,2 @@
+// Package confluence holds the rules about modules of Confluence.
+package confluence

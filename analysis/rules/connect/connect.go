@@ -1,0 +1,147 @@
+package connect
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/analysis/sample"
+	"forge-manifest-ls/analysis/shape"
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+)
+
+// GroupConnect is what an app keeps of Atlassian Connect.
+var GroupConnect = &analysis.Group{
+	Rules: []*analysis.Rule{
+		ruleConnectModuleUnknown, ruleConnectLifecycleSingle, ruleConnectRemoteRequired,
+		ruleConnectRemoteConfigurable, ruleConnectRemoteWarning, ruleConnectAuthWithoutModules,
+	},
+	Reword: withoutConnect,
+	Facts:  map[string][]analysis.FactFinder{"": {emptyConnect}},
+	File:   connect,
+}
+
+const connectRemote = "  connect:\n    key: demo\n    remote: backend\n"
+
+// connectModule starts a sample with a module of Connect.
+func connectModule(typ string) string {
+	return "connectModules:\n  " + typ + ":\n    - key: hook\n      url: /hook\n"
+}
+
+var (
+	ruleConnectModuleUnknown = &analysis.Rule{
+		ID: "connect-module-unknown", Severity: analysis.Error, IsGuess: true, Official: []string{"connectModules.invalidConnectModule"},
+		Doc: "The modules at \"connectModules\" are of types that Forge knows.", Why: analysis.SchemaWhy,
+		Bad:  sample.Head + connectRemote + connectModule("jira:webhook") + sample.Remotes,
+		Good: sample.Head + connectRemote + connectModule("jira:webhooks") + sample.Remotes,
+	}
+	ruleConnectLifecycleSingle = &analysis.Rule{
+		ID: "connect-lifecycle-single", Severity: analysis.Error, Official: []string{"connectModules.duplicateLifecycleFound"},
+		Doc: "A product has one module of lifecycle events.", Why: analysis.SchemaWhy,
+		Bad:  sample.Head + connectRemote + connectModule("jira:lifecycle") + "    - key: other\n      url: /other\n" + sample.Remotes,
+		Good: sample.Head + connectRemote + connectModule("jira:lifecycle") + sample.Remotes,
+	}
+)
+
+// connectPrefix starts the names of Connect's modules in the list of all modules.
+const connectPrefix = "connect-"
+
+// topicEmptyConnect is the entries below "connectModules" that hold nothing.
+const topicEmptyConnect analysis.Topic = "connect-empty"
+
+func emptyConnect(s analysis.Scope) []analysis.Fact {
+	if s.Entry.List.Section != "connectModules" || s.File.Value(s.Node).Type() != schema.Null {
+		return nil
+	}
+	return []analysis.Fact{{Topic: topicEmptyConnect, Span: s.OwnTitle()}}
+}
+
+func connect(p *analysis.Pass) {
+	for _, l := range p.File.Lists() {
+		if l.Section == "connectModules" {
+			judgeConnectModule(p, l)
+		}
+	}
+	for _, f := range p.Facts(topicEmptyConnect) {
+		if p.BrokenIn(f.Span, 1) {
+			continue
+		}
+		p.Report(analysis.Diagnostic{
+			Rule: shape.RulePropertyNull, Span: f.Span,
+			Message: "this entry is empty, and \"forge lint\" crashes on that without saying so: write its properties, or remove it",
+			Mend:    func() []analysis.Fix { return mend.RemoveEntry(p, f.Entry) },
+		}, analysis.Always)
+	}
+	connectSettings(p)
+}
+
+// judgeConnectModule checks a list of modules. Forge does not look at their properties.
+func judgeConnectModule(p *analysis.Pass, l *manifest.List) {
+	switch _, known := p.File.Catalogue().Module(connectPrefix + l.Type); {
+	case p.IsTornList(l):
+	case !known && l.Type == analysis.MergeKey:
+		p.Report(analysis.Diagnostic{Rule: shape.RuleMergeKey, Span: analysis.OwnerOf(l), Message: analysis.MergeKeyMessage}, analysis.Always)
+	case !known:
+		unknownConnect(p, l)
+	case manifest.IsLifecycle(l):
+		shape.OnlyOne(p, l, ruleConnectLifecycleSingle)
+	}
+}
+
+// unknownConnect reports a type that Forge does not know.
+func unknownConnect(p *analysis.Pass, l *manifest.List) {
+	near := nearestConnect(p, l)
+	message := fmt.Sprintf("%q is not a module type of Connect%s", l.Type, shape.JudgedBy(p.File))
+	if _, isModule := p.File.Catalogue().Module(l.Type); isModule && near == "" {
+		message += ": it belongs under \"modules\""
+	} else if near != "" {
+		message += fmt.Sprintf(": did you mean %q?", near)
+	} else {
+		message += ": check its spelling, or remove it"
+	}
+	p.Report(analysis.Diagnostic{
+		Rule: ruleConnectModuleUnknown, Span: analysis.OwnerOf(l), Message: message,
+		Mend: func() []analysis.Fix {
+			var words []string
+			if near != "" {
+				words = []string{near}
+			}
+			return mend.MendModule(p, l, words)
+		},
+	}, analysis.Always)
+}
+
+// nearestConnect is the type that is probably meant and not there yet, "" when none is
+// like it.
+func nearestConnect(p *analysis.Pass, l *manifest.List) string {
+	if !p.MaySearch(ruleConnectModuleUnknown) {
+		return ""
+	}
+	have := map[string]bool{}
+	for _, other := range p.File.Lists() {
+		have[other.Section+other.Type] = true
+	}
+	var names []string
+	for _, name := range p.File.Catalogue().ModuleNames() {
+		if short, ok := strings.CutPrefix(name, connectPrefix); ok && !have[l.Section+short] {
+			names = append(names, short)
+		}
+	}
+	if short, ok := strings.CutPrefix(l.Type, connectPrefix); ok && slices.Contains(names, short) {
+		return short
+	}
+	near, _ := schema.Nearest(l.Type, names)
+	return near
+}
+
+// withoutConnect drops what the schema says of the names of Connect's modules: it knows
+// none of them.
+func withoutConnect(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+	if s.Entry != nil || s.TypeName != "connectModules" {
+		return found
+	}
+	return slices.DeleteFunc(found, func(f analysis.Finding) bool { return f.Rule == shape.RulePropertyUnknown })
+}

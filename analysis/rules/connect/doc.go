@@ -1,0 +1,2 @@
+// Package connect holds the rules about modules of Atlassian Connect.
+package connect

@@ -1,0 +1,166 @@
+package connect
+
+import (
+	"fmt"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/analysis/sample"
+	"forge-manifest-ls/edit"
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+var (
+	ruleConnectRemoteRequired = &analysis.Rule{
+		ID: "connect-remote-required", Severity: analysis.Error, Official: []string{"app.missingAppConnectRemote"},
+		Doc: "An app with modules of Connect names the remote that answers for them.", Why: analysis.SchemaWhy,
+		Bad:  sample.Head + "  connect:\n    key: demo\n" + connectModule("jira:webhooks") + sample.Remotes,
+		Good: sample.Head + connectRemote + connectModule("jira:webhooks") + sample.Remotes,
+	}
+	ruleConnectRemoteConfigurable = &analysis.Rule{
+		ID: "connect-remote-configurable", Severity: analysis.Error, Official: []string{"app.noConfigurableConnectRemote"},
+		Doc: "The remote of Connect is not one that customers configure.", Why: analysis.SchemaWhy,
+		Bad: sample.Head + connectRemote + connectModule("jira:webhooks") + sample.Remotes +
+			"    configurable:\n      name: Server\n      description: Your own server\n",
+		Good: sample.Head + connectRemote + connectModule("jira:webhooks") + sample.Remotes,
+	}
+	ruleConnectRemoteWarning = &analysis.Rule{
+		ID: "connect-remote-warning", Severity: analysis.Warning, Official: []string{"app.missingConnectRemoteWithRemotesWarning"},
+		Doc:  "An app that was one of Connect names the remote that answers for it.",
+		Why:  "Forge does not know then which of the remotes stands for the Connect app.",
+		Bad:  sample.Head + "  connect:\n    key: demo\n" + sample.Webtrigger + sample.Functions + sample.Remotes,
+		Good: sample.Head + connectRemote + sample.Webtrigger + sample.Functions + sample.Remotes,
+	}
+	ruleConnectAuthWithoutModules = &analysis.Rule{
+		ID: "connect-auth-without-modules", Severity: analysis.Error, Official: []string{"app.missingConnectModules"},
+		Doc: "Only an app with modules of Connect says how they are authenticated.", Why: analysis.SchemaWhy,
+		Bad:  sample.Head + connectRemote + "    authentication: jwt\n" + sample.Webtrigger + sample.Functions + sample.Remotes,
+		Good: sample.Head + connectRemote + sample.Webtrigger + sample.Functions + sample.Remotes,
+	}
+)
+
+// connectSettings checks "app.connect" against the modules of Connect, or their absence.
+func connectSettings(p *analysis.Pass) {
+	modules, hasModules := p.File.Section("connectModules")
+	if hasModules && p.File.Value(modules.Pair.Value()).Type() != schema.Map || !hasModules && len(p.Broken) > 0 {
+		return
+	}
+	s, ok := p.File.Section("app")
+	if app := p.File.Value(s.Pair.Value()); !ok || app.Type() != schema.Map || p.BrokenIn(s.Pair.Span(), 1) {
+		return
+	}
+	pair, app := p.InApp("connect")
+	connect := p.File.Value(pair.Value())
+	switch {
+	case pair.IsZero():
+		if v := p.File.Value(s.Pair.Value()); hasModules && app.Content().IsZero() && !v.MayHave("connect") {
+			p.Report(analysis.Diagnostic{
+				Rule: ruleConnectRemoteRequired, Span: modules.Pair.Key().Span(),
+				Message: "modules of Connect need \"app.connect\" with a \"key\" and the \"remote\" that answers for them",
+			}, analysis.Always)
+		}
+	case connect.Type() == schema.Map:
+		missingRemote(p, pair, connect, hasModules)
+		configurableRemote(p, connect, hasModules)
+		idleAuthentication(p, connect, hasModules)
+	}
+}
+
+// missingRemote reports settings without a remote.
+func missingRemote(p *analysis.Pass, pair syntax.PairNode, connect manifest.Value, hasModules bool) {
+	if _, ok := connect.Pair("remote"); ok || connect.MayHave("remote") {
+		return
+	}
+	d := analysis.Diagnostic{
+		Rule: ruleConnectRemoteRequired, Span: pair.Key().Span(),
+		Message: "modules of Connect need the remote that answers for them: add \"remote\" with the key of one of the manifest's \"remotes\"",
+		Mend:    func() []analysis.Fix { return addRemote(p, connect.Content()) },
+	}
+	if !hasModules {
+		key, ok := connect.Pair("key")
+		if !ok || analysis.IsFalsy(p.File.Value(key.Value()).Content()) || len(p.File.Definitions(manifest.Remote)) == 0 {
+			return
+		}
+		d.Rule = ruleConnectRemoteWarning
+		d.Message = "the app has remotes, but none of them stands for the app of Connect: add \"remote\" with the key of one"
+	}
+	p.Report(d, analysis.Always)
+}
+
+// addRemote names each of the remotes that there are, in a fix of its own.
+func addRemote(p *analysis.Pass, connect syntax.Node) []analysis.Fix {
+	var fixes []analysis.Fix
+	for _, name := range fixedRemotes(p) {
+		edits := p.Edit().Fields(connect, edit.Field{Key: "remote", Value: edit.Quoted(name)})
+		if len(edits) > 0 && len(fixes) < analysis.MaxChoices {
+			fixes = append(fixes, analysis.Fix{Title: "Add remote: " + name, Edits: edits})
+		}
+	}
+	return fixes
+}
+
+// fixedRemotes are the remotes that customers do not configure.
+func fixedRemotes(p *analysis.Pass) []string {
+	var names []string
+	for _, d := range p.File.Definitions(manifest.Remote) {
+		if !d.Unknown && d.Entry.Pair("configurable").IsZero() {
+			names = append(names, d.Name)
+		}
+	}
+	return names
+}
+
+// configurableRemote reports a remote that customers configure.
+func configurableRemote(p *analysis.Pass, connect manifest.Value, hasModules bool) {
+	pair, ok := connect.Pair("remote")
+	v := p.File.Value(pair.Value())
+	if !ok || !hasModules || v.Type() != schema.String {
+		return
+	}
+	for _, d := range p.File.Lookup(manifest.Remote, v.Text()) {
+		configurable := d.Entry.Pair("configurable")
+		if c := p.File.Value(configurable.Value()); configurable.IsZero() || c.Type() != schema.Map {
+			continue
+		}
+		span := v.Node().Span()
+		p.Report(analysis.Diagnostic{
+			Rule: ruleConnectRemoteConfigurable, Span: span,
+			Message: fmt.Sprintf("customers configure the remote %q: modules of Connect need one with a fixed address", d.Name),
+			Related: []analysis.Related{{Span: configurable.Key().Span(), Message: "it is configurable here"}},
+			Mend:    func() []analysis.Fix { return fixRemote(p, span, d.Entry, configurable) },
+		}, analysis.UnlessError)
+		return
+	}
+}
+
+// fixRemote names another remote, or makes the address of this one fixed.
+func fixRemote(p *analysis.Pass, span text.Span, remote *manifest.Entry, configurable syntax.PairNode) []analysis.Fix {
+	var fixes []analysis.Fix
+	for _, name := range fixedRemotes(p) {
+		if len(fixes) < analysis.MaxChoices {
+			fixes = append(fixes, mend.ReplaceText(p, span, name)...)
+		}
+	}
+	if !remote.Pair("baseUrl").IsZero() {
+		fixes = append(fixes, mend.RemovePair(p, remote.Node(), configurable))
+	}
+	return fixes
+}
+
+// idleAuthentication reports that nothing is there to be authenticated.
+func idleAuthentication(p *analysis.Pass, connect manifest.Value, hasModules bool) {
+	pair, ok := connect.Pair("authentication")
+	if v := p.File.Value(pair.Value()); !ok || hasModules || v.Type() != schema.String || v.Text() == "" {
+		return
+	}
+	p.Report(analysis.Diagnostic{
+		Rule: ruleConnectAuthWithoutModules, Span: pair.Value().Span(),
+		Message: "there is nothing to authenticate: \"authentication\" is refused in an app without \"connectModules\"; remove it",
+		Mend: func() []analysis.Fix {
+			return []analysis.Fix{mend.RemovePair(p, connect.Content(), pair)}
+		},
+	}, analysis.UnlessError)
+}

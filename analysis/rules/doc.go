@@ -1,0 +1,2 @@
+// Package rules holds the list of all groups of rules, and nothing else.
+package rules

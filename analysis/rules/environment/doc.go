@@ -1,0 +1,2 @@
+// Package environment holds the rules about environment variables.
+package environment

@@ -1,0 +1,157 @@
+package environment
+
+import (
+	"fmt"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/sample"
+	"forge-manifest-ls/analysis/shape"
+	"forge-manifest-ls/edit"
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+var (
+	RuleEnvVariableMissing = &analysis.Rule{
+		ID: "env-variable-missing", Severity: analysis.Error, Official: []string{"invalidManifest of schema.missingEnvironmentVariable"},
+		Doc:  "A variable that the manifest uses has a value in the environment, or a default.",
+		Why:  "Forge cannot load the manifest otherwise. The environment is that of the check: an editor does not report it.",
+		Bad:  sample.Head + VariablePage + sample.Resources + "environment:\n  variables:\n    - PAGE_TITLE\n",
+		Good: sample.Head + VariablePage + sample.Resources + "environment:\n  variables:\n    - key: PAGE_TITLE\n      default: Page\n",
+	}
+	ruleEnvVariableUndeclared = &analysis.Rule{
+		ID: "env-variable-undeclared", Severity: analysis.Warning,
+		Doc:  "A variable of the environment is declared before it is used.",
+		Why:  "Forge leaves the text as it is, \"${\" and all, when the variable is not declared.",
+		Bad:  sample.Head + VariablePage + sample.Resources + "environment:\n  variables:\n    - key: PAGE_TITEL\n      default: Page\n",
+		Good: sample.Head + VariablePage + sample.Resources + "environment:\n  variables:\n    - key: PAGE_TITLE\n      default: Page\n",
+	}
+)
+
+const VariablePage = `modules:
+  jira:projectPage:
+    - key: page
+      title: ${PAGE_TITLE}
+      resource: main
+`
+
+// variable is a declared variable of the environment.
+type variable struct {
+	name string
+	at   manifest.Value
+	item syntax.ItemNode
+	// valued says that there is a default, or may be one.
+	valued bool
+}
+
+// declaredVariables are the variables in their order: the first of a name counts. It
+// is false where there may be more.
+func declaredVariables(p *analysis.Pass) (vars []variable, complete bool) {
+	s, ok := p.File.Section("environment")
+	if !ok {
+		return nil, true
+	}
+	list, ok := p.Property(p.File.Value(s.Pair.Value()), "variables")
+	if !ok || list.Type() != schema.List {
+		return nil, false
+	}
+	complete = !p.BrokenIn(s.Pair.Span(), 1)
+	for item := range list.Content().Items() {
+		v := p.File.Value(item.Value())
+		one := variable{at: v, item: item}
+		if v.Type() == schema.Map {
+			one.at, _ = p.Property(v, "key")
+			_, one.valued = p.Property(v, "default")
+			one.valued = one.valued || v.MayHave("default")
+		}
+		if one.at.Type() != schema.String {
+			complete = false
+			continue
+		}
+		one.name = one.at.Text()
+		vars = append(vars, one)
+	}
+	return vars, complete
+}
+
+// variables reports the use of variables that have no value, and of those that are
+// probably misspelt.
+func variables(p *analysis.Pass) {
+	vars, complete := declaredVariables(p)
+	if len(vars) == 0 {
+		return
+	}
+	byName := map[string]variable{}
+	var names []string
+	for _, v := range vars {
+		if _, again := byName[v.name]; !again {
+			byName[v.name] = v
+			names = append(names, v.name)
+		}
+	}
+	reported := map[string]bool{}
+	use := func(name string, span text.Span) {
+		v, declared := byName[name]
+		switch {
+		case !declared && complete:
+			undeclaredVariable(p, name, span, names)
+		case declared && !v.valued && !reported[name]:
+			reported[name] = unsetVariable(p, v, span)
+		}
+	}
+	for _, f := range p.Facts(topicVariable) {
+		use(f.Name, f.Span)
+	}
+	for _, s := range p.File.Sections() {
+		if !shape.IsModules(s.Name) && shape.ListOf(p, s) == nil {
+			eachUse(s.Pair.Value(), use)
+		}
+	}
+}
+
+// unsetVariable reports a variable without a value, at its first use.
+func unsetVariable(p *analysis.Pass, v variable, use text.Span) bool {
+	if set, known := p.File.IsSet(v.name); set || !known {
+		return false
+	}
+	p.Report(analysis.Diagnostic{
+		Rule: RuleEnvVariableMissing, Span: use,
+		Message: fmt.Sprintf("the environment variable %q is not set, and has no default: set it, or declare it with \"key\" and \"default\"", v.name),
+		Related: []analysis.Related{{Span: v.at.Node().Span(), Message: "the declaration"}},
+		Mend:    func() []analysis.Fix { return giveDefault(p, v) },
+	}, analysis.UnlessErrorIn)
+	return true
+}
+
+// giveDefault declares a variable with a default, which is no more than its name.
+func giveDefault(p *analysis.Pass, v variable) []analysis.Fix {
+	if v.at.Node() != v.at.Content() || p.File.Value(v.item.Value()) != v.at {
+		return nil
+	}
+	n := v.at.Node()
+	fields := []edit.Field{{Key: "key", Value: n.Text()}, {Key: "default", Value: edit.Quoted(v.name)}}
+	written := p.Edit().Style.Block(fields, edit.Column(p.Buf, n.Span().Start))
+	if v.item.Dash().Len() == 0 {
+		written = "{" + edit.Flow(fields) + "}"
+	}
+	return analysis.One("Give it a default", false, n.Span(), written)
+}
+
+// undeclaredVariable warns of a name that is nearly one that is declared. Other texts
+// may well mean what they say.
+func undeclaredVariable(p *analysis.Pass, name string, use text.Span, names []string) {
+	near, ok := schema.Nearest(name, names)
+	if !ok {
+		return
+	}
+	p.Report(analysis.Diagnostic{
+		Rule: ruleEnvVariableUndeclared, Span: use,
+		Message: fmt.Sprintf("the environment variable %q is not declared, so that the text stays as it is: did you mean %q?", name, near),
+		Mend: func() []analysis.Fix {
+			return analysis.One("Replace by "+prose.QuoteTitle(near), false, use, "${"+near+"}")
+		},
+	}, analysis.UnlessErrorIn)
+}

@@ -1,0 +1,50 @@
+package environment
+
+import (
+	"regexp"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+// variableUse is how a text takes a variable of the environment.
+var variableUse = regexp.MustCompile(`\$\{([a-zA-Z_][a-zA-Z0-9_]*)\}`)
+
+// topicVariable is the use of a variable, by its name.
+const topicVariable analysis.Topic = "variable"
+
+// variableUses are the facts of an entry.
+func variableUses(s analysis.Scope) []analysis.Fact {
+	var out []analysis.Fact
+	eachUse(s.Entry.Item.Value(), func(name string, span text.Span) {
+		out = append(out, analysis.Fact{Topic: topicVariable, Name: name, Span: span})
+	})
+	return out
+}
+
+// eachUse yields the variables in the texts of a node. Forge does not look at keys.
+func eachUse(n syntax.Node, yield func(name string, span text.Span)) {
+	switch {
+	case n.Kind() == syntax.Mapping:
+		for pair := range n.Pairs() {
+			eachUse(pair.Value(), yield)
+		}
+	case n.Kind() == syntax.Sequence:
+		for item := range n.Items() {
+			eachUse(item.Value(), yield)
+		}
+	case n.Kind().IsScalar() && n.Kind() != syntax.Empty && strings.Contains(n.Scalar().Text, "${"):
+		source, from := n.Text(), 0
+		for _, use := range variableUse.FindAllStringSubmatch(n.Scalar().Text, -1) {
+			span := n.Span()
+			if at := strings.Index(source[from:], use[0]); at >= 0 {
+				span.Start += from + at
+				span.End = span.Start + len(use[0])
+				from += at + len(use[0])
+			}
+			yield(use[1], span)
+		}
+	}
+}

@@ -1,0 +1,2 @@
+// Package functions holds the rules about functions, their handlers, resolvers and triggers.
+package functions

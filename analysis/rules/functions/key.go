@@ -1,0 +1,31 @@
+package functions
+
+import (
+	"fmt"
+	"unicode/utf16"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/sample"
+	"forge-manifest-ls/schema"
+)
+
+// maxFunctionKey is how long the key of a function is at most, in UTF-16 units.
+const maxFunctionKey = 23
+
+var ruleFunctionKeyLength = &analysis.Rule{
+	ID: "function-key-length", Severity: analysis.Error, Official: []string{"modules.function.invalidKeyLength"},
+	Doc: "The key of a function has at most 23 characters.", Why: analysis.SchemaWhy,
+	Bad:  sample.Head + "modules:\n  webtrigger:\n    - key: hook\n      function: answer-the-call-of-a-hook\n  function:\n    - key: answer-the-call-of-a-hook\n      handler: index.run\n",
+	Good: sample.Head + sample.Webtrigger + sample.Functions,
+}
+
+// functionKey reports a key that is too long. There is no fix: source code may know it.
+func functionKey(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+	v := s.Value("key")
+	n := len(utf16.Encode([]rune(v.Text())))
+	if v.Type() != schema.String || n <= maxFunctionKey || s.IsRefused(found, v.Node().Span()) {
+		return found
+	}
+	message := fmt.Sprintf("the key of a function can have at most %d characters, this has %d", maxFunctionKey, n)
+	return append(found, s.Mistake(ruleFunctionKeyLength, v.Node().Span(), message, nil))
+}

@@ -1,0 +1,2 @@
+// Package jira holds the rules about modules of Jira.
+package jira

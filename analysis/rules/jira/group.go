@@ -1,0 +1,45 @@
+package jira
+
+import (
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/shape"
+)
+
+// GroupJira is functions, triggers and the modules of Jira.
+var GroupJira = &analysis.Group{
+	Rules: []*analysis.Rule{
+		shape.RuleModuleSingle, ruleAdminPageSingle, ruleAdminPageSubpages, ruleSubpagesWithFunction, ruleSubpagesTwice,
+		ruleWorkflowValidatorNeither, ruleWorkflowValidatorBoth, ruleWorkflowConditionExpression,
+		ruleActionValidatorSingle, ruleExperienceEmpty, ruleExperienceAll, ruleFieldSearchAlias, ruleFieldConnectProperty,
+		ruleFullPageRouteUnique, ruleFullPageIcon, ruleEntityPropertyLimit, ruleJQLFunctionDuplicate,
+	},
+	Entry: map[string][]analysis.EntryCheck{
+		"jira:projectPage":            {subpages},
+		"jira:projectSettingsPage":    {subpages},
+		"jira:globalPage":             {subpages},
+		"jira:adminPage":              {adminSubpages},
+		"jira:workflowValidator":      {workflowValidator},
+		"jira:workflowCondition":      {workflowCondition},
+		"jira:globalBackgroundScript": {experience},
+		"jira:customField":            {searchAliases, connectField},
+		"jira:customFieldType":        {searchAliases},
+		"jira:fullPage":               {fullPageIcon},
+		"confluence:fullPage":         {fullPageIcon},
+		"global:fullPage":             {fullPageIcon},
+		"global:ui":                   {fullPageIcon},
+	},
+	Facts: map[string][]analysis.FactFinder{
+		"jira:adminPage":       {adminPageFacts},
+		"jira:fullPage":        {routeFacts},
+		"global:fullPage":      {routeFacts},
+		"jira:actionValidator": {actionFacts},
+		"jira:jqlFunction":     {jqlFunctionFacts},
+		"jira:entityProperty":  {entityPropertyFacts},
+	},
+	File: func(p *analysis.Pass) {
+		shape.SingleModules(p)
+		adminPages(p)
+		uniqueNames(p)
+		entityProperties(p)
+	},
+}

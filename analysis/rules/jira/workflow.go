@@ -1,0 +1,121 @@
+package jira
+
+import (
+	"strings"
+	"unicode"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/analysis/sample"
+	"forge-manifest-ls/edit"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/text"
+)
+
+var (
+	ruleWorkflowValidatorNeither = &analysis.Rule{
+		ID: "workflow-validator-neither", Severity: analysis.Error, Official: []string{"modules.jiraWorkflowValidator.missingProperty"},
+		Doc: "A workflow validator has an expression or a function.", Why: analysis.SchemaWhy,
+		Bad:  sample.Head + workflowValidatorModule + sample.Functions,
+		Good: sample.Head + workflowValidatorModule + "      function: main\n" + sample.Functions,
+	}
+	ruleWorkflowValidatorBoth = &analysis.Rule{
+		ID: "workflow-validator-both", Severity: analysis.Error, Official: []string{"modules.jiraWorkflowValidator.invalidProperty"},
+		Doc: "A workflow validator has either an expression or a function.", Why: analysis.SchemaWhy,
+		Bad:  sample.Head + workflowValidatorModule + "      expression: \"true\"\n      function: main\n" + sample.Functions,
+		Good: sample.Head + workflowValidatorModule + "      function: main\n" + sample.Functions,
+	}
+	ruleWorkflowConditionExpression = &analysis.Rule{
+		ID: "workflow-condition-expression", Severity: analysis.Error, Official: []string{"modules.jiraWorkflowCondition.missingExpression"},
+		Doc: "The expression of a workflow condition is not blank.", Why: analysis.SchemaWhy,
+		Bad:  sample.Head + workflowConditionModule + "      expression: \" \"\n",
+		Good: sample.Head + workflowConditionModule + "      expression: issue.isSubtask\n",
+	}
+)
+
+// Beginnings of samples with a part of a workflow.
+const (
+	workflowValidatorModule = "modules:\n  jira:workflowValidator:\n    - key: validator\n      name: Validator\n      description: Validates\n"
+	workflowConditionModule = "modules:\n  jira:workflowCondition:\n    - key: condition\n      name: Condition\n      description: Decides\n"
+)
+
+// workflowValidator looks for the one thing that decides.
+func workflowValidator(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+	expression, function := s.TruthOf("expression"), s.TruthOf("function")
+	switch {
+	case expression == analysis.Falsy && function == analysis.Falsy:
+		return undecided(s, found)
+	case expression == analysis.Truthy && function == analysis.Truthy:
+		message := "a workflow validator has either an \"expression\" or a \"function\", not both: remove one of them"
+		f := s.Mistake(ruleWorkflowValidatorBoth, s.KeySpan("function"), message, mend.KeepOne([]string{"function", "expression"}))
+		f.Related = []analysis.Related{{Span: s.KeySpan("expression"), Message: "the expression"}}
+		return append(found, f)
+	}
+	return found
+}
+
+// undecided reports a validator that has neither, unless what it has is refused already.
+func undecided(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+	const message = "a workflow validator needs an \"expression\" or a \"function\" that decides"
+	at := s.OwnTitle()
+	for _, name := range []string{"function", "expression"} {
+		pair := s.Entry.Pair(name)
+		if pair.IsZero() {
+			continue
+		}
+		at = pair.Value().Span()
+		if at.Len() == 0 {
+			at = pair.Key().Span()
+		}
+		if s.IsRefused(found, at) || s.IsRefused(found, pair.Key().Span()) || s.Value(name).Type() != schema.String {
+			return found
+		}
+	}
+	f := s.Mistake(ruleWorkflowValidatorNeither, at, message, addDecision)
+	f.Absent, f.Place = "function", s.Node.Span().Start
+	return append(found, f)
+}
+
+// addDecision gives a validator one of the functions, in the place of a blank expression.
+func addDecision(p *analysis.Pass, t analysis.Target) []analysis.Fix {
+	m, to := t.MapAt(t.Place), &schema.Schema{Refers: schema.ToFunction}
+	blank := t.Entry.Pair("expression")
+	switch {
+	case m.IsZero():
+		return nil
+	case blank.IsZero():
+		return mend.AddTo(p, t, m, "function", to)
+	}
+	var fixes []analysis.Fix
+	for _, c := range mend.Choices(p, t, "function", to) {
+		c.Field.Key = "function"
+		fix := analysis.Fix{Title: "Replace expression by function: " + c.Label}
+		fix.Edits = []text.Edit{{Span: blank.Span(), New: edit.Flow([]edit.Field{c.Field})}}
+		if fix, ok := mend.Offer(p, fix, c); ok {
+			fixes = append(fixes, fix)
+		}
+	}
+	return fixes
+}
+
+// workflowCondition reports an expression that is blank. One that is missing is a matter
+// of the schema.
+func workflowCondition(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+	v := s.Value("expression")
+	if v.Type() != schema.String || trimmed(v.Text()) != "" {
+		return found
+	}
+	span := v.Node().Span()
+	if span.Len() == 0 || s.IsRefused(found, span) {
+		return found
+	}
+	message := "\"expression\" is blank: write the Jira expression that decides"
+	return append(found, s.Mistake(ruleWorkflowConditionExpression, span, message, nil))
+}
+
+// trimmed is a text without the white space around it, in the sense of JavaScript.
+func trimmed(s string) string {
+	return strings.TrimFunc(s, func(r rune) bool {
+		return unicode.Is(unicode.Zs, r) || strings.ContainsRune("\t\n\v\f\r\u2028\u2029\uFEFF", r)
+	})
+}

@@ -1,0 +1,58 @@
+package network
+
+import (
+	"fmt"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/sample"
+	"forge-manifest-ls/prose"
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+var RuleEgressStringDeprecated = &analysis.Rule{
+	ID: "egress-string-deprecated", Severity: analysis.Warning, Official: []string{"permissions.deprecatedEgressPermission"},
+	Doc:  "An address that the app may reach is written as a map with \"address\".",
+	Why:  "Plain strings are deprecated: they leave no place to say what the address is for.",
+	Bad:  sample.Head + egressSample + "    images:\n      - example.com\n      - example.org\n",
+	Good: sample.Head + egressSample + "    images:\n      - address: example.com\n      - address: example.org\n",
+}
+
+// egressStrings reports the plain strings of a list, at the first of them: one mistake, made
+// in one go.
+func egressStrings(p *analysis.Pass, plain []egressItem) {
+	first := plain[0].address
+	d := analysis.Diagnostic{
+		Rule: RuleEgressStringDeprecated, Span: first.Node().Span(), Tags: []analysis.Tag{analysis.Deprecated},
+		Message: fmt.Sprintf("an address as a plain string is deprecated: write \"address: %s\"", prose.Shortened(first.Text())),
+	}
+	title := "Make it a map with \"address\""
+	if n := len(plain) - 1; n > 0 {
+		d.Message += fmt.Sprintf(" (and so for %s of this list)", prose.Count(n, "other", "others"))
+		title = "Make all strings of this list maps with \"address\""
+	}
+	d.Mend = func() []analysis.Fix {
+		var edits []text.Edit
+		for _, it := range plain {
+			edits = append(edits, makeAddress(p, it.item)...)
+		}
+		if len(edits) == 0 {
+			return nil
+		}
+		return []analysis.Fix{{Title: title, Preferred: true, Edits: edits}}
+	}
+	p.Report(d, analysis.UnlessBroken)
+}
+
+// makeAddress makes a map of a plain address. It leaves alone what spans lines.
+func makeAddress(p *analysis.Pass, item syntax.ItemNode) []text.Edit {
+	span := item.Value().Outer()
+	if strings.ContainsAny(p.Buf.Slice(span), "\r\n") {
+		return nil
+	}
+	if item.Dash().Len() > 0 {
+		return []text.Edit{{Span: text.At(span.Start), New: "address: "}}
+	}
+	return []text.Edit{{Span: text.At(span.Start), New: "{address: "}, {Span: text.At(span.End), New: "}"}}
+}

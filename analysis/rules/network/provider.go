@@ -1,0 +1,178 @@
+package network
+
+import (
+	"fmt"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/doubt"
+	"forge-manifest-ls/analysis/sample"
+	"forge-manifest-ls/edit"
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/text"
+)
+
+const (
+	googleProvider = `providers:
+  auth:
+    - key: google
+      name: Google
+      integration: google
+      bearerMethod: authorization-header
+      clientId: id
+      remotes:
+        - backend
+`
+	reachBackend = "permissions:\n  external:\n    fetch:\n      backend:\n        - remote: backend\n"
+	configurable = "    configurable:\n      name: Server\n      description: The server to call\n"
+)
+
+var (
+	ruleProviderEgressMissing = &analysis.Rule{
+		ID: "provider-egress-missing", Severity: analysis.Error, Official: []string{"providers.missingEgress"},
+		Doc: "The backend may reach the remotes of an authentication provider.", Why: analysis.SchemaWhy,
+		Bad:  sample.Head + sample.Webtrigger + sample.Functions + googleProvider + sample.Remotes,
+		Good: sample.Head + sample.Webtrigger + sample.Functions + googleProvider + sample.Remotes + reachBackend,
+	}
+	ruleProviderRemoteRegions = &analysis.Rule{
+		ID: "provider-remote-regions", Severity: analysis.Error, Official: []string{"providers.hasRegionUrls"},
+		Doc: "The remotes of an authentication provider have one address for all regions.", Why: analysis.SchemaWhy,
+		Bad:  sample.Head + sample.Webtrigger + sample.Functions + googleProvider + sample.Regional + reachBackend,
+		Good: sample.Head + sample.Webtrigger + sample.Functions + googleProvider + sample.Remotes + reachBackend,
+	}
+	ruleProviderRemoteConfigurable = &analysis.Rule{
+		ID: "provider-remote-configurable", Severity: analysis.Error, Official: []string{"providers.hasConfigurableRemote"},
+		Doc: "Administrators cannot configure the remotes of an authentication provider.", Why: analysis.SchemaWhy,
+		Bad:  sample.Head + sample.Webtrigger + sample.Functions + googleProvider + sample.Remotes + configurable + reachBackend,
+		Good: sample.Head + sample.Webtrigger + sample.Functions + googleProvider + sample.Remotes + reachBackend,
+	}
+)
+
+// providers reports remotes of authentication providers that these cannot use. That a remote is
+// not declared is reported with the other references.
+func providers(p *analysis.Pass, lists []egressList) {
+	for _, l := range p.File.Lists() {
+		if l.Section != "providers" {
+			continue
+		}
+		for _, e := range l.Entries {
+			for ref := range e.References() {
+				if ref.Kind != manifest.Remote || ref.Unknown || doubt.IsBadText(p, ref) {
+					continue
+				}
+				if found := p.File.Lookup(manifest.Remote, ref.Name); len(found) > 0 {
+					providerRemote(p, ref, found[0].Entry, lists)
+				}
+			}
+		}
+	}
+}
+
+// providerRemote judges a remote that a provider names.
+func providerRemote(p *analysis.Pass, ref manifest.Reference, remote *manifest.Entry, lists []egressList) {
+	v := p.File.Value(remote.Node())
+	if pair, ok := v.Pair("configurable"); ok {
+		if p.File.Value(pair.Value()).Type() == schema.Map {
+			p.Report(analysis.Diagnostic{
+				Rule: ruleProviderRemoteConfigurable, Span: ref.Span,
+				Message: fmt.Sprintf("the remote %q cannot be used here, because administrators can configure it: an authentication provider needs a fixed address", ref.Name),
+				Related: []analysis.Related{{Span: pair.Key().Span(), Message: "the remote is configurable"}},
+			}, analysis.UnlessBroken)
+		}
+		return
+	}
+	pair, ok := v.Pair("baseUrl")
+	if !ok {
+		return // that is reported there
+	}
+	url := p.File.Value(pair.Value())
+	if url.Type() == schema.Map && regionsOf(url) > 1 {
+		p.Report(analysis.Diagnostic{
+			Rule: ruleProviderRemoteRegions, Span: ref.Span,
+			Message: fmt.Sprintf("the remote %q cannot be used here, because it has addresses for regions: an authentication provider needs one for all", ref.Name),
+			Related: []analysis.Related{{Span: pair.Key().Span(), Message: "the addresses"}},
+		}, analysis.UnlessBroken)
+	}
+	if ref.Path[0] == "remotes" && url.Type() != schema.Unknown && !mayBackendReach(p, lists, ref.Name, url) {
+		missingEgress(p, ref, pair.Key().Span())
+	}
+}
+
+func regionsOf(url manifest.Value) int {
+	n := 0
+	for range url.Fields() {
+		n++
+	}
+	return n
+}
+
+func missingEgress(p *analysis.Pass, ref manifest.Reference, baseURL text.Span) {
+	d := analysis.Diagnostic{
+		Rule: ruleProviderEgressMissing, Span: ref.Span,
+		Message: fmt.Sprintf("the backend may not reach the remote %q: add it to \"permissions.external.fetch.backend\"", ref.Name),
+		Related: []analysis.Related{{Span: baseURL, Message: "the address of the remote"}},
+	}
+	d.Mend = func() []analysis.Fix {
+		edits := p.Edit().Items([]string{"permissions", "external", "fetch", "backend"}, edit.Item{Fields: []edit.Field{{Key: "remote", Value: edit.Quoted(ref.Name)}}})
+		if len(edits) == 0 {
+			return nil
+		}
+		return []analysis.Fix{{Title: fmt.Sprintf("Let the backend reach %q", ref.Name), Edits: edits}}
+	}
+	p.Report(d, analysis.UnlessBroken)
+}
+
+// mayBackendReach reports whether the backend may reach a remote with a base URL, or that
+// cannot be told. Addresses count only if they are written like the base URL.
+func mayBackendReach(p *analysis.Pass, lists []egressList, key string, url manifest.Value) bool {
+	if s, ok := p.File.Section("permissions"); ok && p.BrokenIn(s.Pair.Outer(), 0) || !ok && p.File.Scopes().Open {
+		return true
+	}
+	for _, l := range lists {
+		if !l.isBackend() {
+			continue
+		}
+		for item := range l.list.Content().Items() {
+			v := p.File.Value(item.Value())
+			if v.Type() == schema.Map {
+				if pair, ok := v.Pair("remote"); ok {
+					v = p.File.Value(pair.Value())
+					if v.Type() == schema.Unknown || v.Type() == schema.String && v.Text() == key {
+						return true
+					}
+					continue
+				}
+				pair, _ := v.Pair("address")
+				v = p.File.Value(pair.Value())
+			}
+			if v.Type() == schema.Unknown || v.Type() == schema.String && url.Type() == schema.String && v.Text() == url.Text() {
+				return true
+			}
+		}
+		return false
+	}
+	return hidesBackend(p)
+}
+
+// hidesBackend reports whether something else than a list stands where the addresses of the
+// backend belong.
+func hidesBackend(p *analysis.Pass) bool {
+	path := []string{"external", "fetch", "backend"}
+	pair, ok := p.Permission()
+	for i := 0; ok; i++ {
+		if i == len(path) {
+			return true
+		}
+		in := p.File.Value(pair.Value())
+		if in.Type() != schema.Map {
+			return true
+		}
+		for other := range in.Content().Pairs() {
+			if _, near := schema.Nearest(other.KeyText(), path[i:i+1]); near {
+				return true
+			}
+		}
+		pair, ok = in.Pair(path[i])
+	}
+	return false
+}

@@ -1,0 +1,86 @@
+package references
+
+import (
+	"fmt"
+	"strconv"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/edit"
+	"forge-manifest-ls/manifest"
+)
+
+const topicAutomationActions analysis.Topic = "automation actions"
+
+// actionCount tells how many actions an entry offers to automation rules.
+func actionCount(s analysis.Scope) []analysis.Fact {
+	n := 0
+	for range s.File.Value(s.Entry.Pair("actions").Value()).Items() {
+		n++
+	}
+	return []analysis.Fact{{Topic: topicAutomationActions, Value: strconv.Itoa(n)}}
+}
+
+// automationActions reports that modules together offer too many actions. A single one that does
+// breaks the schema.
+func automationActions(p *analysis.Pass) {
+	total := 0
+	told := p.Facts(topicAutomationActions)
+	for _, f := range told {
+		n, _ := strconv.Atoi(f.Value)
+		if n > maxActions {
+			return
+		}
+		total += n
+	}
+	if total <= maxActions {
+		return
+	}
+	at := told[len(told)-1].Entry.List
+	p.Report(analysis.Diagnostic{
+		Rule: ruleAutomationActionLimit, Span: analysis.OwnerOf(at),
+		Message: fmt.Sprintf("the %d entries offer %d actions together: at most %d are allowed", len(told), total, maxActions),
+	}, analysis.Always)
+}
+
+// referrers are the module types that name actions.
+var referrers = map[string]bool{"rovo:agent": true, "rovo:skill": true, "rovo:mcp": true, automationProvider: true}
+
+// unreferencedActions warns of actions that nothing names.
+func unreferencedActions(p *analysis.Pass) {
+	if mayHideUseOf(p, referrers) {
+		return
+	}
+	for _, d := range p.File.Idle(manifest.Action) {
+		if p.IsRepeated(d.Entry.List.Pair) || isNearly(p, d.Name) {
+			continue
+		}
+		p.Report(analysis.Diagnostic{
+			Rule: ruleActionUnreferenced, Span: d.Value, Tags: []analysis.Tag{analysis.Unnecessary},
+			Message: fmt.Sprintf("nothing offers the action %q: name it in the \"actions\" of an agent or of %q, or in the \"tools\" of a skill or an MCP server", d.Name, automationProvider),
+			Mend:    func() []analysis.Fix { return mendUnreferenced(p, d) },
+		}, analysis.Always)
+	}
+}
+
+// mendUnreferenced names the action in a list that there is, or removes it.
+func mendUnreferenced(p *analysis.Pass, action manifest.Definition) []analysis.Fix {
+	var fixes []analysis.Fix
+	for l := range p.File.ModuleLists() {
+		if !referrers[l.Type] {
+			continue
+		}
+		for _, e := range l.Entries {
+			key, ok := e.Key()
+			list := e.Pair("actions")
+			if l.Type == "rovo:skill" {
+				list = p.File.Value(e.Pair("dependencies").Value()).Content().Pair("tools")
+			} else if l.Type == "rovo:mcp" {
+				list = e.Pair("tools")
+			}
+			if edits := p.Edit().Append(list, edit.Scalar(action.Name)); ok && len(edits) > 0 && len(fixes) < analysis.MaxChoices {
+				fixes = append(fixes, analysis.Fix{Title: fmt.Sprintf("Add it to the %s of %q", list.KeyText(), key.Name), Edits: edits})
+			}
+		}
+	}
+	return append(fixes, removeDefinition(p, action)...)
+}

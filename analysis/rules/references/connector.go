@@ -1,0 +1,81 @@
+package references
+
+import (
+	"fmt"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/sample"
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
+)
+
+var (
+	ruleAgentConnectorEndpointUnknown = &analysis.Rule{
+		ID: "agent-connector-endpoint-unknown", Severity: analysis.Error, Official: []string{"modules.rovo.incorrectA2AEndpointReference"},
+		Doc: "The endpoint of an agent connector is declared at \"modules.endpoint\".", Why: analysis.SchemaWhy,
+		Bad:  sample.Head + connectorSample("sevrer") + sample.Endpoints + sample.ProductScopes + sample.Remotes,
+		Good: sample.Head + connectorSample("server") + sample.Endpoints + sample.ProductScopes + sample.Remotes,
+	}
+	ruleAgentConnectorEndpointRemote = &analysis.Rule{
+		ID: "agent-connector-endpoint-remote", Severity: analysis.Error, Official: []string{"modules.rovo.incorrectA2AEndpointConfiguration"},
+		Doc: "The endpoint of an agent connector belongs to a remote.", Why: analysis.SchemaWhy,
+		Bad:  sample.Head + connectorSample("contained") + "  endpoint:\n    - key: contained\n      service: backend\n      route:\n        path: /run\n" + sample.ProductScopes + sample.Services,
+		Good: sample.Head + connectorSample("server") + sample.Endpoints + sample.ProductScopes + sample.Remotes,
+	}
+)
+
+func connectorSample(endpoint string) string {
+	return `modules:
+  rovo:agentConnector:
+    - key: connector
+      name: Connector
+      description: Talks
+      productContexts: [jira]
+      protocols:
+        agent2Agent:
+          version: "0.3"
+          jsonRpcTransport:
+            endpoint: ` + endpoint + "\n"
+}
+
+const topicConnectorEndpoint analysis.Topic = "agent connector endpoint"
+
+// connectorEndpoint tells which endpoint an agent connector calls.
+func connectorEndpoint(s analysis.Scope) []analysis.Fact {
+	for ref := range s.Entry.References() {
+		if ref.Kind == manifest.Endpoint && ref.Official && !ref.Unknown {
+			return []analysis.Fact{{Topic: topicConnectorEndpoint, Name: ref.Name, Span: ref.Span}}
+		}
+	}
+	return nil
+}
+
+// connectorEndpoints reports agent connectors that call an endpoint of a service.
+func connectorEndpoints(p *analysis.Pass) {
+	for _, f := range p.Facts(topicConnectorEndpoint) {
+		found := p.File.Lookup(manifest.Endpoint, f.Name)
+		if len(found) == 0 || !isOfService(found[0]) || p.BrokenIn(found[0].Entry.Span(), 1) || p.BrokenIn(f.Span, 0) {
+			continue
+		}
+		p.Report(analysis.Diagnostic{
+			Rule: ruleAgentConnectorEndpointRemote, Span: f.Span,
+			Message: fmt.Sprintf("an agent connector can call only an endpoint of a remote, and %q belongs to a service", f.Name),
+			Related: []analysis.Related{{Span: found[0].Value, Message: "the endpoint"}},
+			Mend: func() []analysis.Fix {
+				var fixes []analysis.Fix
+				for _, d := range p.File.Definitions(manifest.Endpoint) {
+					if !d.Unknown && !d.Entry.Pair("remote").IsZero() && len(fixes) < analysis.MaxChoices {
+						fixes = append(fixes, analysis.One("Replace by "+prose.QuoteTitle(d.Name), false, f.Span, d.Name)...)
+					}
+				}
+				return fixes
+			},
+		}, analysis.Always)
+	}
+}
+
+// isOfService reports whether an endpoint names a service and no remote. One that names neither
+// breaks the schema.
+func isOfService(d manifest.Definition) bool {
+	return d.Entry.Pair("remote").IsZero() && !d.Entry.Pair("service").IsZero()
+}

@@ -1,0 +1,47 @@
+package references
+
+import (
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/manifest"
+)
+
+// GroupReferences is what manifests name and do not declare, or cannot name there.
+var GroupReferences = &analysis.Group{
+	Rules: []*analysis.Rule{
+		ruleReferenceFunction, ruleReferenceEndpoint, ruleReferenceResource, ruleEndpointRemoteUnknown, ruleEndpointServiceUnknown,
+		ruleProviderRemoteUnknown, ruleProviderFunctionUnknown, ruleReferenceProvider, ruleGraphConnectorAuthProvider,
+		ruleDataResidencyRemote, ruleConnectRemoteUnknown, ruleCommandPageReference, ruleTimeTrackingAdminPageReference,
+		ruleAgentActionUnknown, ruleSkillToolUnknown, ruleMCPToolUnknown, ruleAutomationActionUnknown,
+		ruleAutomationActionLimit, ruleActionUnreferenced, ruleActionNameMissing,
+		ruleAgentConnectorEndpointUnknown, ruleAgentConnectorEndpointRemote,
+		ruleCustomContentUnknown, ruleCustomContentOneWay, ruleRemoteKeyDuplicate,
+	},
+	Entry: map[string][]analysis.EntryCheck{"action": {actionName}, "": {textlessNames}},
+	Facts: map[string][]analysis.FactFinder{
+		automationProvider:    {actionCount},
+		"rovo:agentConnector": {connectorEndpoint},
+		mend.CustomContent:    {contentLinkFacts},
+	},
+	Names: references,
+	File: func(p *analysis.Pass) {
+		looseReferences(p)
+		automationActions(p)
+		connectorEndpoints(p)
+		contentLinks(p)
+		duplicates(p, manifest.Remote, ruleRemoteKeyDuplicate)
+	},
+}
+
+// GroupUnused is what a manifest declares and never uses. It comes last: it waits until the
+// manifest is free of mistakes that may hide a use.
+var GroupUnused = &analysis.Group{
+	Rules: []*analysis.Rule{
+		ruleFunctionUnused, ruleEndpointUnused, ruleRemoteUnused, ruleResourceUnused, ruleServiceUnused, ruleEnvVariableUnused,
+	},
+	File: func(p *analysis.Pass) {
+		unreferencedActions(p)
+		unusedDefinitions(p)
+		unusedVariables(p)
+	},
+}

@@ -1,0 +1,116 @@
+package references
+
+import (
+	"fmt"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/doubt"
+	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/analysis/sample"
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
+)
+
+var (
+	ruleReferenceFunction = &analysis.Rule{
+		ID: "reference-function", Severity: analysis.Error, Official: []string{"modules.wrongFunctionReference"},
+		Doc: "A function that a module names is declared at \"modules.function\".", Why: analysis.SchemaWhy,
+		Bad:  sample.Head + "modules:\n  webtrigger:\n    - key: hook\n      function: mian\n" + sample.Functions,
+		Good: sample.Head + sample.Webtrigger + sample.Functions,
+	}
+	ruleReferenceEndpoint = &analysis.Rule{
+		ID: "reference-endpoint", Severity: analysis.Error, Official: []string{"modules.wrongEndpointReference"},
+		Doc: "An endpoint that a module names is declared at \"modules.endpoint\".", Why: analysis.SchemaWhy,
+		Bad:  sample.Head + sample.ScriptModule + "      resource: main\n      resolver:\n        endpoint: sevrer\n" + sample.Endpoints + sample.Widget + sample.Resources + sample.Remotes,
+		Good: sample.Head + sample.ScriptModule + "      resource: main\n      resolver:\n        endpoint: server\n" + sample.Endpoints + sample.Widget + sample.Resources + sample.Remotes,
+	}
+	ruleEndpointRemoteUnknown = &analysis.Rule{
+		ID: "endpoint-remote-unknown", Severity: analysis.Error, Official: []string{"modules.endpoint.remote.notExists"},
+		Doc: "The remote that an endpoint names is declared at \"remotes\".", Why: analysis.SchemaWhy,
+		Bad:  sample.Head + sample.Called + sample.Endpoints + sample.ProductScopes + "remotes:\n  - key: backends\n    baseUrl: https://example.com\n",
+		Good: sample.Head + sample.Called + sample.Endpoints + sample.ProductScopes + sample.Remotes,
+	}
+	ruleEndpointServiceUnknown = &analysis.Rule{
+		ID: "endpoint-service-unknown", Severity: analysis.Error, Official: []string{"modules.wrongServiceReference"},
+		Doc: "The service that an endpoint names is declared at \"services\".", Why: analysis.SchemaWhy,
+		Bad:  sample.Head + sample.Called + "  endpoint:\n    - key: server\n      service: bakend\n      route:\n        path: /run\n" + sample.ProductScopes + sample.Services,
+		Good: sample.Head + sample.Called + "  endpoint:\n    - key: server\n      service: backend\n      route:\n        path: /run\n" + sample.ProductScopes + sample.Services,
+	}
+	ruleReferenceResource = &analysis.Rule{
+		ID: "reference-resource", Severity: analysis.Error, Official: []string{"modules.wrongResourceReference"},
+		Doc:  "A resource that a module names is declared at \"resources\".",
+		Why:  "Forge refuses the manifest. Only when it has no \"resources\" at all, nothing is checked, and the module stays empty.",
+		Bad:  sample.Head + sample.ScriptModule + "      resource: mian\n" + sample.Widget + sample.Resources,
+		Good: sample.Head + sample.ScriptModule + "      resource: main\n" + sample.Widget + sample.Resources,
+	}
+)
+
+// references reports what an entry names and nothing declares.
+func references(p *analysis.Pass, e *manifest.Entry) {
+	for ref := range e.References() {
+		if !ref.Unknown && (ref.HasPart || !p.File.Declares(ref.Kind, ref.Name)) {
+			reference(p, e.List, ref)
+		}
+	}
+}
+
+// reference reports a reference whose name nothing declares.
+func reference(p *analysis.Pass, l *manifest.List, ref manifest.Reference) {
+	found := p.File.Lookup(ref.Kind, ref.Name)
+	if len(found) > 0 || p.File.MayDeclare(ref.Kind, ref.Name) || p.BrokenIn(ref.Value, 0) || doubt.IsBadText(p, ref) {
+		return
+	}
+	if doubt.MayHide(p, ref.Kind) || doubt.IsAstray(p, ref.Name) {
+		return
+	}
+	d := analysis.Diagnostic{Rule: referenceRule(ref), Span: ref.Span}
+	if ref.Name == "" {
+		d.Span = ref.Value
+	}
+	switch {
+	case d.Rule == nil, !ref.Official && !(doubt.KeyLike.MatchString(ref.Name) && isNamePlace(p, ref)):
+		return
+	case d.Rule == ruleDataResidencyRemote && len(l.Entries) > 1: // Forge asks for a single one first
+		return
+	}
+	d.Message = unknownName(ref)
+	if !ref.Official {
+		d.Severity = analysis.Warning
+		d.Message += ", and Forge does not check it here"
+	}
+	near := ""
+	if p.MaySearch(d.Rule) {
+		near = mend.Meant(p, ref)
+	}
+	if near != "" {
+		d.Message += fmt.Sprintf(": did you mean %q?", near)
+	} else {
+		d.Message += mend.Misplaced(p, ref)
+	}
+	d.Mend = func() []analysis.Fix { return mend.MendReference(p, ref, near) }
+	p.Report(d, analysis.Always)
+}
+
+// unknownName says that what a reference names is not there.
+func unknownName(ref manifest.Reference) string {
+	at := doubt.Homes[ref.Kind]
+	if len(at) == 1 {
+		return fmt.Sprintf("the %s %q is not declared at %q", ref.Kind, ref.Name, at[0])
+	}
+	var types []string
+	for _, home := range at {
+		types = append(types, strings.TrimPrefix(home, "modules."))
+	}
+	return fmt.Sprintf("%q is not the key of a %s", ref.Name, prose.Or(prose.QuoteAll(types)))
+}
+
+// looseReferences reports the remote that app.connect names. Those in permissions belong to the
+// rules about what may be reached.
+func looseReferences(p *analysis.Pass) {
+	for _, ref := range p.File.LooseReferences() {
+		if ref.Path[0] == "app" && !ref.Unknown && !p.File.Declares(ref.Kind, ref.Name) {
+			reference(p, nil, ref)
+		}
+	}
+}

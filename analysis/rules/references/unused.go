@@ -1,0 +1,119 @@
+package references
+
+import (
+	"fmt"
+	"slices"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/shape"
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+)
+
+// unused are the rules about what nothing names, by kind.
+var unused = map[manifest.Kind]*analysis.Rule{
+	manifest.Function: ruleFunctionUnused, manifest.Endpoint: ruleEndpointUnused, manifest.Remote: ruleRemoteUnused,
+	manifest.Resource: ruleResourceUnused, manifest.Service: ruleServiceUnused,
+}
+
+// unusedDefinitions tells of what is declared and nothing can use. It says nothing of what code
+// may use, nor while mistakes may hide a use.
+func unusedDefinitions(p *analysis.Pass) {
+	if slices.ContainsFunc(p.Found, mayHideUse) || mayHideUseOf(p, nil) {
+		return
+	}
+	for kind := manifest.Function; kind <= manifest.Service; kind++ {
+		idle := p.File.Idle(kind)
+		if len(idle) == 0 || codeMayUse(p, kind, len(idle)) {
+			continue
+		}
+		for _, d := range idle {
+			if kind == manifest.Remote && isForCode(d.Entry) {
+				continue
+			}
+			p.Report(analysis.Diagnostic{
+				Rule: unused[kind], Span: d.Value, Tags: []analysis.Tag{analysis.Unnecessary},
+				Message: fmt.Sprintf("nothing uses the %s %q", kind, d.Name),
+				Mend:    func() []analysis.Fix { return removeDefinition(p, d) },
+			}, analysis.Always)
+		}
+	}
+}
+
+// codeMayUse reports whether code can use what the manifest does not: a front end can open any
+// resource, functions can call any service, and Connect modules load any remote.
+func codeMayUse(p *analysis.Pass, kind manifest.Kind, idle int) bool {
+	switch kind {
+	case manifest.Resource:
+		return idle < len(p.File.Definitions(manifest.Resource))
+	case manifest.Service:
+		return len(p.File.Definitions(manifest.Function)) > 0
+	case manifest.Remote:
+		_, connect := p.File.Section("connectModules")
+		return connect
+	}
+	return false
+}
+
+// isForCode reports whether a remote says how code may call it.
+func isForCode(remote *manifest.Entry) bool {
+	return slices.ContainsFunc([]string{"operations", "auth", "configurable"}, func(name string) bool {
+		return !remote.Pair(name).IsZero()
+	})
+}
+
+// mayHideUse reports whether a mistake may be in the place of the use of something: any error, or
+// a name or property that nobody knows.
+func mayHideUse(d analysis.Diagnostic) bool {
+	return d.Severity == analysis.Error || d.Rule == shape.RulePropertyUnknown || isReferenceRule(d.Rule)
+}
+
+// mayHideUseOf reports whether what is broken, unknown or wrong in modules of some types, or of
+// all types when types is nil, may hide that they use something.
+func mayHideUseOf(p *analysis.Pass, types map[string]bool) bool {
+	if len(p.Broken) > 0 {
+		return true
+	}
+	for l := range p.File.ModuleLists() {
+		m, known := p.File.Catalogue().Module(l.Type)
+		switch {
+		case !known || types == nil && !m.Described:
+			return true
+		case types != nil && !types[l.Type]:
+			continue
+		case l.Node.Kind() != syntax.Sequence:
+			return true
+		}
+		if types != nil && isWrong(p, l) {
+			return true
+		}
+	}
+	return false
+}
+
+// isWrong reports whether an entry of a list has a mistake of its own.
+func isWrong(p *analysis.Pass, l *manifest.List) bool {
+	for _, c := range p.Groups.Memo.Conspicuous.Of(p.File, l) {
+		for _, f := range p.Judged(l.Entries[c.Entry]).Findings {
+			if f.Severity == 0 {
+				f.Severity = f.Rule.Severity
+			}
+			if mayHideUse(f.Diagnostic) && (f.When == nil || f.When(p)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isNearly reports whether a name is probably what a text means that names nothing.
+func isNearly(p *analysis.Pass, name string) bool {
+	return slices.ContainsFunc(p.Found, func(d analysis.Diagnostic) bool {
+		if d.Rule != ruleAgentActionUnknown && d.Rule != ruleSkillToolUnknown && d.Rule != ruleMCPToolUnknown && d.Rule != ruleAutomationActionUnknown {
+			return false
+		}
+		_, near := schema.Nearest(p.Buf.Slice(d.Span), []string{name})
+		return near
+	})
+}

@@ -1,0 +1,74 @@
+package resources
+
+import (
+	"fmt"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/doubt"
+	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/analysis/sample"
+	"forge-manifest-ls/edit"
+	"forge-manifest-ls/files"
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
+	"forge-manifest-ls/schema"
+)
+
+var ruleExtraFiles = &analysis.Rule{
+	ID: "extra-files-no-match", Severity: analysis.Error, ReadsFiles: true, Official: []string{"app.package.extraFiles.missing"},
+	Doc: "Each pattern at \"app.package.extraFiles\" matches a file.", Why: analysis.SchemaWhy,
+	Bad:   ExtraHead("docs") + sample.Webtrigger + sample.Functions,
+	Good:  ExtraHead("docs/**") + sample.Webtrigger + sample.Functions,
+	Files: map[string]string{"docs/page.md": "# Page\n"},
+}
+
+// ExtraHead starts a sample with a file for the package.
+func ExtraHead(pattern string) string {
+	return sample.Head + "  package:\n    extraFiles:\n      - " + pattern + "\n"
+}
+
+// extraFiles reports patterns that match no file.
+func extraFiles(p *analysis.Pass) {
+	pack, known := mend.AppPackage(p)
+	if !known || p.Files == nil || pack.Content().IsZero() {
+		return
+	}
+	pair, _ := pack.Pair("extraFiles")
+	for item := range p.File.Value(pair.Value()).Content().Items() {
+		v := p.File.Value(item.Value())
+		if v.Type() != schema.String || p.BrokenIn(v.Node().Span(), 0) {
+			continue
+		}
+		if found, known := p.Files.Match(v.Text()); !found && known {
+			withoutExtraFile(p, v)
+		}
+	}
+}
+
+func withoutExtraFile(p *analysis.Pass, v manifest.Value) {
+	pattern := v.Text()
+	d := analysis.Diagnostic{Rule: ruleExtraFiles, Span: v.Node().Span(), Message: fmt.Sprintf("%q matches no file, seen from the directory of the manifest", pattern)}
+	isPattern := strings.ContainsAny(pattern, "*?[{")
+	dir := strings.TrimRight(pattern, "/")
+	meant := ""
+	switch {
+	case isPattern:
+	case p.Files.Kind(dir) == files.Directory:
+		meant = dir + "/**"
+		d.Message = fmt.Sprintf("%q is a directory, and no file: did you mean %q?", pattern, meant)
+	default:
+		if meant = doubt.Guess(p, pattern, func(names []string) []string { return names }); meant != "" {
+			d.Message += fmt.Sprintf(": did you mean %q?", meant)
+		}
+	}
+	if found, _ := p.Files.Match(meant); found {
+		d.Mend = func() []analysis.Fix {
+			if !v.Node().Kind().IsScalar() {
+				return nil
+			}
+			return analysis.One("Replace by "+prose.QuoteTitle(meant), false, v.Node().Span(), edit.QuotedLike(meant, v.Node()))
+		}
+	}
+	p.Report(d, analysis.Always)
+}

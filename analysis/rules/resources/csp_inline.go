@@ -1,0 +1,117 @@
+package resources
+
+import (
+	"fmt"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/doubt"
+	"forge-manifest-ls/edit"
+	"forge-manifest-ls/files"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+// AllowsInlineStyle keeps whether a page has a policy that allows inline styles, as Forge
+// looks for it: in the first meta element with a policy, in the first directive about
+// styles that has no space in front of it.
+var AllowsInlineStyle = files.NewReading(func(page []byte) bool {
+	policy := PolicyOf(string(page))
+	for directive := range strings.SplitSeq(policy, ";") {
+		if strings.HasPrefix(directive, "style-src") {
+			return strings.Contains(directive, "'unsafe-inline'")
+		}
+	}
+	return false
+})
+
+// inlineStyle reports the page of a resource that allows inline styles by itself.
+func inlineStyle(p *analysis.Pass, at doubt.Hosting) {
+	page := p.Files.Content(at.Path + "/index.html")
+	if page.Kind == files.Directory { // Forge tries to read it
+		p.Report(analysis.Diagnostic{
+			Rule: ruleResourceIndexMissing, Span: at.Span,
+			Message: fmt.Sprintf("index.html in %q is a directory: it must be a file", at.Path),
+		}, analysis.Always)
+		return
+	}
+	if page.Content == nil || !AllowsInlineStyle.Of(page.Content) || allowsStyle(p, "unsafe-inline") {
+		return
+	}
+	p.Report(analysis.Diagnostic{
+		Rule: ruleResourceInlineStyle, Span: at.Span,
+		Message: fmt.Sprintf("the policy in %q allows inline styles, and the manifest does not: add \"unsafe-inline\" to \"permissions.content.styles\"", strings.TrimSuffix(at.Path, "/")+"/index.html"),
+		Mend: func() []analysis.Fix {
+			edits := addStyle(p, "unsafe-inline")
+			if len(edits) == 0 {
+				return nil
+			}
+			return []analysis.Fix{{Title: "Add \"unsafe-inline\" to \"permissions.content.styles\"", Preferred: true, Edits: edits}}
+		},
+	}, analysis.Always)
+}
+
+// allowsStyle reports whether the manifest allows a source of styles, or may do so.
+func allowsStyle(p *analysis.Pass, source string) bool {
+	s, ok := p.File.Section("permissions")
+	if !ok {
+		return len(p.Broken) > 0
+	}
+	v := p.File.Value(s.Pair.Value())
+	for _, name := range []string{"content", "styles"} {
+		pair, ok := v.Pair(name)
+		if !ok {
+			return v.Type() == schema.Unknown || v.MayHave(name)
+		}
+		v = p.File.Value(pair.Value())
+	}
+	if v.Type() == schema.Unknown {
+		return true
+	}
+	for item := range v.Content().Items() {
+		if i := p.File.Value(item.Value()); i.Type() == schema.Unknown || i.Text() == source {
+			return true
+		}
+	}
+	return false
+}
+
+// addStyle adds a source to "permissions.content.styles", and what is missing on the way
+// there.
+func addStyle(p *analysis.Pass, source string) []text.Edit {
+	in := p.Tree.Root()
+	path := []string{"permissions", "content", "styles"}
+	for i, name := range path {
+		if in.Kind() != syntax.Mapping {
+			return nil
+		}
+		pair, ok := p.File.Value(in).Pair(name)
+		if !ok {
+			return p.Edit().Fields(in, nested(path[i:], "["+edit.Quoted(source)+"]"))
+		}
+		if i == len(path)-1 {
+			return addScalar(p, pair, source)
+		}
+		if in = pair.Value(); in.Kind() == syntax.Empty {
+			return p.Edit().SetValue(pair, "{"+edit.Flow([]edit.Field{nested(path[i+1:], "["+edit.Quoted(source)+"]")})+"}")
+		}
+	}
+	return nil
+}
+
+// nested is a property in maps in each other.
+func nested(path []string, value string) edit.Field {
+	if len(path) == 1 {
+		return edit.Field{Key: path[0], Value: value}
+	}
+	return edit.Field{Key: path[0], Fields: []edit.Field{nested(path[1:], value)}}
+}
+
+// addScalar adds a scalar to the list that is the value of a pair.
+func addScalar(p *analysis.Pass, pair syntax.PairNode, value string) []text.Edit {
+	if pair.Value().Kind() == syntax.Empty {
+		return p.Edit().SetValue(pair, "["+edit.Quoted(value)+"]")
+	}
+	return p.Edit().Append(pair, edit.Scalar(value))
+}

@@ -1,0 +1,2 @@
+// Package resources holds the rules about resources and the files that they name.
+package resources

@@ -1,0 +1,81 @@
+package resources
+
+import (
+	"fmt"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/doubt"
+	"forge-manifest-ls/edit"
+	"forge-manifest-ls/files"
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
+)
+
+// resourceEntryFile reports the file of an entry that a module names: that it is not
+// there, or is a directory. Files of the wrong kind are reported by [entryExtensions].
+func resourceEntryFile(p *analysis.Pass, ref manifest.Reference, resource *manifest.Entry, u use) {
+	id := ref.Name + "/" + ref.Part
+	if p.Files == nil || usesIn.Of(p).looked[id] {
+		return
+	}
+	usesIn.Of(p).looked[id] = true
+	h := doubt.HostedOf.Of(resource)
+	for part := range resource.Parts() {
+		name := partFile(p, resource, part)
+		if part.Name != ref.Part || h == nil || name == "" || strings.Contains(name, "..") || u.refuses(name) || p.BrokenIn(part.Value, 0) {
+			continue
+		}
+		fact := p.Files.Look(h.Path + "/" + name)
+		d := analysis.Diagnostic{Span: part.Value, Related: []analysis.Related{{Span: ref.Value, Message: "named here"}}}
+		switch {
+		case fact.Kind == files.Missing && p.Files.Kind(h.Path) == files.Directory:
+			d.Rule = ruleResourceEntryFileMissing
+			d.Message = fmt.Sprintf("there is no file %q in %q", name, h.Path)
+			missingEntryFile(p, &d, resource, part, h.Path+"/"+name, u)
+		case fact.Kind == files.Directory && !fact.Link:
+			d.Rule = ruleResourceEntryFileDirectory
+			d.Message = fmt.Sprintf("%q in %q is a directory: an entry of a resource is a file", name, h.Path)
+		default:
+			continue
+		}
+		p.Report(d, analysis.Always)
+	}
+}
+
+// missingEntryFile says which file may be meant, or that it has to be built.
+func missingEntryFile(p *analysis.Pass, d *analysis.Diagnostic, resource *manifest.Entry, part manifest.Part, path string, u use) {
+	meant := doubt.Guess(p, path, func(names []string) []string {
+		var fit []string
+		for _, name := range names {
+			if !u.refuses(name) {
+				fit = append(fit, name)
+			}
+		}
+		return fit
+	})
+	if meant == "" {
+		if !u.native || u.bundled {
+			d.Message += ": if building the app makes it, build it first"
+			d.Severity = doubt.NotBuilt(p)
+		}
+		return
+	}
+	file := meant[strings.LastIndexByte(meant, '/')+1:]
+	d.Message += fmt.Sprintf(": did you mean %q?", file)
+	if pair := resource.Pair("entry").Value().Pair(part.Name); pair.Value().Kind().IsScalar() {
+		d.Mend = func() []analysis.Fix {
+			return analysis.One("Replace by "+prose.QuoteTitle(file), false, part.Value, edit.QuotedLike(file, pair.Value()))
+		}
+	}
+}
+
+// refuses reports whether a file is not of the kind that the use of its resource asks
+// for.
+func (u use) refuses(name string) bool {
+	isHTML := strings.HasSuffix(strings.ToLower(name), ".html")
+	if u.native {
+		return isHTML && !u.bundled
+	}
+	return !isHTML
+}

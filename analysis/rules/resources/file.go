@@ -1,0 +1,99 @@
+package resources
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/doubt"
+	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/edit"
+	"forge-manifest-ls/files"
+	"forge-manifest-ls/prose"
+)
+
+// isDirectory reports whether Forge takes the path for a directory: one behind a
+// symbolic link is none.
+func isDirectory(at doubt.Hosting) bool { return at.Fact.Kind == files.Directory && !at.Fact.Link }
+
+// resourceFiles reports resources whose files are not what their use asks for.
+func resourceFiles(p *analysis.Pass) {
+	if p.Files == nil {
+		return
+	}
+	for _, l := range p.File.Lists() {
+		if l.Section != "resources" {
+			continue
+		}
+		uses := doubt.UsesOf(p, l)
+		for i, e := range l.Entries {
+			h := doubt.HostedOf.Of(e)
+			if h == nil {
+				continue
+			}
+			at := doubt.Hosting{Hosted: h, Entry: e, Span: h.Span.Shift(e.Base()), Fact: p.Files.Names(h.Path), Uses: uses[i]}
+			if !p.BrokenIn(at.Span, 0) {
+				resourcePlace(p, at)
+			}
+		}
+	}
+}
+
+// resourcePlace reports what is wrong with one resource: that it is not there, or what
+// one of its uses asks for.
+func resourcePlace(p *analysis.Pass, at doubt.Hosting) {
+	switch {
+	case at.Fact.Kind == files.Missing:
+		missingResource(p, at)
+		return
+	case !at.Fact.Kind.Exists():
+		return
+	case isDirectory(at) && len(at.Fact.Names) == 0:
+		p.Report(analysis.Diagnostic{
+			Rule: ruleResourceDirectoryEmpty, Severity: doubt.NotBuilt(p), Span: at.Span,
+			Message: fmt.Sprintf("the directory %q is empty: build the app, or name the directory that it is built to", at.Path),
+		}, analysis.Always)
+		return
+	}
+	native, html := at.Uses.Native, at.Uses.Other
+	if at.Bundled && native != nil {
+		if html == nil || native.Span.Start < html.Span.Start {
+			html = native
+		}
+		native = nil
+	}
+	if native != nil && isDirectory(at) {
+		directoryForUIKit(p, at, *native, html != nil)
+	}
+	if html != nil {
+		withoutIndex(p, at, *html, native != nil)
+	}
+	if at.Path != "" && at.Uses.Any {
+		inlineStyle(p, at)
+	}
+}
+
+// missingResource reports a path that leads nowhere.
+func missingResource(p *analysis.Pass, at doubt.Hosting) {
+	d := analysis.Diagnostic{Rule: ruleResourcePathMissing, Span: at.Span}
+	d.Message = fmt.Sprintf("there is nothing at %q, seen from the directory of the manifest", at.Path)
+	isSource := slices.ContainsFunc(mend.SourceExtensions, func(e string) bool { return strings.HasSuffix(at.Path, e) })
+	if meant := doubt.Guess(p, at.Path, func(names []string) []string { return names }); meant != "" {
+		d.Message += fmt.Sprintf(": did you mean %q?", meant)
+		d.Mend = func() []analysis.Fix { return replacePath(p, at, meant, false) }
+	} else if !isSource {
+		d.Message += ": if building the app makes it, build it first"
+		d.Severity = doubt.NotBuilt(p)
+	}
+	p.Report(d, analysis.Always)
+}
+
+// replacePath gives a resource another path.
+func replacePath(p *analysis.Pass, at doubt.Hosting, path string, sure bool) []analysis.Fix {
+	n := at.Entry.Pair("path").Value()
+	if !n.Kind().IsScalar() {
+		return nil
+	}
+	return analysis.One("Replace by "+prose.QuoteTitle(path), sure, n.Span(), edit.QuotedLike(path, n))
+}

@@ -1,0 +1,189 @@
+package resources
+
+import (
+	"fmt"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/doubt"
+	"forge-manifest-ls/analysis/sample"
+	"forge-manifest-ls/edit"
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+)
+
+// MaxResources is how many resources an app may have.
+const MaxResources = 50
+
+// GroupResources is the resources of an app and their entries.
+var GroupResources = &analysis.Group{
+	Rules: []*analysis.Rule{
+		RuleResourceLimit, ruleResourceEntryMapMissing, ruleResourceEntryUnknown, ruleResourceEntryExtension,
+		ruleResourceEntryTypeConflict,
+	},
+	Names: resourceEntries,
+	File: func(p *analysis.Pass) {
+		resourceLimit(p)
+		entryExtensions(p)
+	},
+}
+
+var (
+	RuleResourceLimit = &analysis.Rule{
+		ID: "resource-limit", Severity: analysis.Error, Official: []string{"resources.tooManyResourcesError"},
+		Doc: "A manifest has at most 50 resources.", Why: analysis.SchemaWhy,
+	}
+	ruleResourceEntryMapMissing = &analysis.Rule{
+		ID: "resource-entry-map-missing", Severity: analysis.Error, Official: []string{"resources.missingEntryMap"},
+		Doc: "Only a resource with \"entry\" can be named with an entry.", Why: analysis.SchemaWhy,
+		Bad:   sample.Head + EntryUse("main/settings") + sample.Resources,
+		Good:  sample.Head + EntryUse("main/settings") + sample.Resources + "    entry:\n      settings: settings.html\n",
+		Files: settingsFiles,
+	}
+	ruleResourceEntryUnknown = &analysis.Rule{
+		ID: "resource-entry-unknown", Severity: analysis.Error, Official: []string{"resources.missingEntryKey"},
+		Doc: "An entry that a module names stands in the \"entry\" of its resource.", Why: analysis.SchemaWhy,
+		Bad:   sample.Head + EntryUse("main/setings") + sample.Resources + "    entry:\n      settings: settings.html\n",
+		Good:  sample.Head + EntryUse("main/settings") + sample.Resources + "    entry:\n      settings: settings.html\n",
+		Files: settingsFiles,
+	}
+	ruleResourceEntryExtension = &analysis.Rule{
+		ID: "resource-entry-extension", Severity: analysis.Error, Official: []string{"resources.invalidCustomUiEntryFileType", "resources.invalidCustomUiResourceEntryFileType", "resources.invalidUiKitEntryFileType", "resources.invalidUiKitResourceEntryFileType"},
+		Doc: "The entries of a resource are HTML files, except for modules with \"render: native\".", Why: analysis.SchemaWhy,
+		Bad:   sample.Head + EntryUse("main/settings") + sample.Resources + "    entry:\n      settings: settings.jsx\n",
+		Good:  sample.Head + EntryUse("main/settings") + sample.Resources + "    entry:\n      settings: settings.html\n",
+		Files: settingsFiles,
+	}
+	ruleResourceEntryTypeConflict = &analysis.Rule{
+		ID: "resource-entry-type-conflict", Severity: analysis.Error, Official: []string{"resources.resourceTypeConflict"},
+		Doc: "The entries of one resource are used all with \"render: native\", or all without.", Why: analysis.SchemaWhy,
+		Bad:   sample.Head + EntryUse("main/settings") + nativeUse + sample.Resources + "    entry:\n      settings: settings.html\n",
+		Good:  sample.Head + EntryUse("main/settings") + sample.Resources + "    entry:\n      settings: settings.html\n",
+		Files: settingsFiles,
+	}
+)
+
+// settingsFiles are beside the samples, under all names that they and their fixes give
+// to the entry.
+var settingsFiles = map[string]string{"static/main/settings.html": "", "static/main/setings.html": "", "static/main/settings.jsx": ""}
+
+// nativeUse is a module of a sample that uses an entry in the other way.
+const nativeUse = `  jira:projectPage:
+    - key: page
+      title: Page
+      render: native
+      resource: main/settings
+`
+
+// EntryUse starts a sample with a module that names an entry of a resource.
+func EntryUse(resource string) string {
+	return "modules:\n  jira:globalPage:\n    - key: global\n      title: Global\n      resource: " + resource + "\n"
+}
+
+// resourceLimit reports a manifest with too many resources, at the first too many.
+func resourceLimit(p *analysis.Pass) {
+	for _, l := range p.File.Lists() {
+		if l.Section == "resources" && len(l.Entries) > MaxResources {
+			p.Report(analysis.Diagnostic{
+				Rule: RuleResourceLimit, Span: analysis.OwnerOf(l),
+				Message: fmt.Sprintf("the manifest has %d resources: at most %d are allowed", len(l.Entries), MaxResources),
+			}, analysis.Always)
+		}
+	}
+}
+
+// resourceEntry checks the part of a reference behind the slash. Forge looks only
+// at what an entry of a module itself names, not below.
+func resourceEntry(p *analysis.Pass, ref manifest.Reference, resource manifest.Definition) {
+	if !ref.HasPart || len(ref.Path) != 1 || doubt.IsBadText(p, ref) || p.BrokenIn(resource.Entry.Span(), 1) {
+		return
+	}
+	use := usesIn.Of(p).add(p, ref, resource)
+	parts := partNames(resource.Entry)
+	pair := resource.Entry.Pair("entry")
+	d := analysis.Diagnostic{Span: ref.PartSpan, Related: []analysis.Related{{Span: resource.Value, Message: "the resource"}}}
+	switch {
+	case pair.IsZero():
+		d.Rule = ruleResourceEntryMapMissing
+		d.Message = fmt.Sprintf("the resource %q has no entries: name it without %q, or give it an \"entry\"", ref.Name, "/"+ref.Part)
+		d.Mend = func() []analysis.Fix { return mendMissingEntries(p, ref, resource, use) }
+	case p.File.Value(pair.Value()).Type() != schema.Map:
+		return
+	case has(parts, ref.Part):
+		resourceEntryFile(p, ref, resource.Entry, use)
+		return
+	default:
+		d.Rule = ruleResourceEntryUnknown
+		d.Message = fmt.Sprintf("the resource %q has no entry %q", ref.Name, ref.Part)
+		near, _ := schema.Nearest(ref.Part, parts)
+		switch {
+		case near != "":
+			d.Message += fmt.Sprintf(": did you mean %q?", near)
+		case len(parts) > 0 && len(parts) <= 6:
+			d.Message += ": it has " + prose.And(prose.QuoteAll(parts))
+		}
+		d.Mend = func() []analysis.Fix { return mendUnknownEntry(p, ref, pair, use, near) }
+	}
+	p.Report(d, analysis.Always)
+}
+
+// mendMissingEntries drops the entry from a reference, or gives the resource entries.
+func mendMissingEntries(p *analysis.Pass, ref manifest.Reference, resource manifest.Definition, u use) []analysis.Fix {
+	span := ref.PartSpan
+	span.Start--
+	fixes := analysis.One("Remove "+prose.QuoteTitle("/"+ref.Part), false, span, "")
+	edits := p.Edit().Fields(resource.Entry.Node(), edit.Field{Key: "entry", Fields: []edit.Field{newPart(p, ref, u)}})
+	return append(fixes, analysis.Fix{Title: fmt.Sprintf("Declare the entry %q", ref.Part), Edits: edits})
+}
+
+// mendUnknownEntry names another entry, or gives the resource the one that is named.
+func mendUnknownEntry(p *analysis.Pass, ref manifest.Reference, entry syntax.PairNode, u use, near string) []analysis.Fix {
+	var fixes []analysis.Fix
+	if near != "" {
+		fixes = analysis.One("Replace by "+prose.QuoteTitle(near), false, ref.PartSpan, near)
+	}
+	if edits := p.Edit().Fields(entry.Value(), newPart(p, ref, u)); len(edits) > 0 {
+		fixes = append(fixes, analysis.Fix{Title: fmt.Sprintf("Declare the entry %q", ref.Part), Edits: edits})
+	}
+	return fixes
+}
+
+// newPart is an entry for a resource, of the kind that its user needs.
+func newPart(p *analysis.Pass, ref manifest.Reference, u use) edit.Field {
+	extension := ".html"
+	if u.native && !u.bundled {
+		extension = ".jsx"
+	}
+	return edit.Field{Key: ref.Part, Value: edit.Quoted(strings.ToLower(ref.Part) + extension)}
+}
+
+func partNames(resource *manifest.Entry) []string {
+	var names []string
+	for part := range resource.Parts() {
+		names = append(names, part.Name)
+	}
+	return names
+}
+
+func has(words []string, word string) bool {
+	for _, w := range words {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
+
+// resourceEntries checks the parts of resources that an entry names.
+func resourceEntries(p *analysis.Pass, e *manifest.Entry) {
+	for ref := range e.References() {
+		if ref.Unknown || ref.Kind != manifest.Resource || !ref.HasPart {
+			continue
+		}
+		if found := p.File.Lookup(ref.Kind, ref.Name); len(found) > 0 {
+			resourceEntry(p, ref, found[0])
+		}
+	}
+}

@@ -1,0 +1,106 @@
+package resources
+
+import (
+	"fmt"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/doubt"
+	"forge-manifest-ls/edit"
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
+	"forge-manifest-ls/syntax"
+)
+
+// use says how the entries of a resource are used.
+type use struct {
+	resource manifest.Definition
+	first    manifest.Reference // the first that names an entry of the resource
+	native   bool
+	bundled  bool
+	mixed    bool // others use them in the other way, or how cannot be told
+}
+
+// uses are the resources whose entries are used, in the order of the text.
+type uses struct {
+	byName map[string]*use
+	order  []*use
+	// looked are the entries, with their resources, whose files have been looked at.
+	looked map[string]bool
+}
+
+// usesIn are the uses that a check has met.
+var usesIn = &analysis.PerPass[*uses]{Fn: func(*analysis.Pass) *uses { return &uses{byName: map[string]*use{}, looked: map[string]bool{}} }}
+
+// add notes that a module names an entry of a resource, and reports it when others
+// use the resource in the other way.
+func (u *uses) add(p *analysis.Pass, ref manifest.Reference, resource manifest.Definition) use {
+	native, doubtful := doubt.RendersNatively(ref.Entry)
+	this := use{resource: resource, first: ref, native: native, bundled: !resource.Entry.Pair("bundler").IsZero(), mixed: doubtful}
+	if doubtful {
+		return this
+	}
+	first, ok := u.byName[resource.Name]
+	if !ok {
+		u.byName[resource.Name] = &this
+		u.order = append(u.order, &this)
+		return this
+	}
+	if first.native != native && !resource.Entry.Pair("entry").IsZero() {
+		first.mixed = true
+		p.Report(analysis.Diagnostic{
+			Rule: ruleResourceEntryTypeConflict, Span: ref.Value,
+			Message: fmt.Sprintf("the entries of the resource %q are used %s, and here %s: use a resource of its own",
+				ref.Name, doubt.WithNative(first.native), doubt.WithNative(native)),
+			Related: []analysis.Related{{Span: first.first.Value, Message: "used " + doubt.WithNative(first.native) + " here"}},
+		}, analysis.Always)
+	}
+	return this
+}
+
+// entryExtensions reports files of resource entries that do not fit their use. Once
+// one entry of a resource is used, Forge looks at all of them.
+func entryExtensions(p *analysis.Pass) {
+	for _, u := range usesIn.Of(p).order {
+		if u.mixed { // what its files should be is not settled yet
+			continue
+		}
+		for part := range u.resource.Entry.Parts() {
+			name := partFile(p, u.resource.Entry, part)
+			if name != "" && u.refuses(name) && !p.BrokenIn(part.Value, 0) {
+				p.Report(badExtension(p, *u, part, name), analysis.Always)
+			}
+		}
+	}
+}
+
+func badExtension(p *analysis.Pass, u use, part manifest.Part, name string) analysis.Diagnostic {
+	d := analysis.Diagnostic{
+		Rule: ruleResourceEntryExtension, Span: part.Value,
+		Related: []analysis.Related{{Span: u.first.Value, Message: "used " + doubt.WithNative(u.native) + " here"}},
+	}
+	if u.native {
+		d.Message = fmt.Sprintf("%q is an HTML file, but the resource is used with \"render: native\": name a source file such as %q", name, name[:len(name)-5]+".jsx")
+		return d
+	}
+	d.Message = fmt.Sprintf("%q is not an HTML file: the entries of a resource that is used without \"render: native\" end in \".html\"", name)
+	stem := name
+	if i := strings.LastIndexByte(name, '.'); i > 0 {
+		stem = name[:i]
+	}
+	if pair := u.resource.Entry.Pair("entry").Value().Pair(part.Name); !pair.IsZero() {
+		d.Mend = func() []analysis.Fix {
+			return analysis.One("Replace by "+prose.QuoteTitle(stem+".html"), false, part.Value, edit.QuotedLike(stem+".html", pair.Value()))
+		}
+	}
+	return d
+}
+
+// partFile is the file of an entry of a resource; "" where it cannot be told.
+func partFile(p *analysis.Pass, resource *manifest.Entry, part manifest.Part) string {
+	n := resource.Pair("entry").Value().Get(part.Name)
+	if !n.Kind().IsScalar() || n.Kind() == syntax.Empty || n.Scalar().Type != syntax.String {
+		return ""
+	}
+	return p.File.Value(n).Text()
+}

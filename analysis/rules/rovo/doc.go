@@ -1,0 +1,2 @@
+// Package rovo holds the rules about agents, skills, prompts and language models.
+package rovo

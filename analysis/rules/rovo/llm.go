@@ -1,0 +1,62 @@
+package rovo
+
+import (
+	"fmt"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/analysis/shape"
+	"forge-manifest-ls/prose"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/text"
+)
+
+// GroupLLM is the language models of an app.
+var GroupLLM = &analysis.Group{
+	Rules: []*analysis.Rule{shape.RuleLLMSingle, shape.RuleLLMModelLimit, shape.RuleLLMModelDuplicate},
+	Entry: map[string][]analysis.EntryCheck{"llm": {llmModels}},
+}
+
+// maxModels is how many language models an app may use.
+const maxModels = 1
+
+// llmModels checks the models of an entry: a model that is there twice is reported as
+// that, and not as one too many.
+func llmModels(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+	first, others := map[string]text.Span{}, 0
+	for item := range s.File.Value(s.Entry.Pair("model").Value()).Content().Items() {
+		v := s.File.Value(item.Value())
+		span := item.Value().Span()
+		f := analysis.Finding{Diagnostic: analysis.Diagnostic{Severity: analysis.Error, Span: span}, Place: span.Start, Fix: dropItem}
+		earlier, again := first[v.Text()]
+		again = again && v.Type() == schema.String
+		switch {
+		case v.Type() != schema.String && v.Type() != schema.Unknown: // the schema says so
+			continue
+		case again:
+			f.Rule = shape.RuleLLMModelDuplicate
+			f.Message = fmt.Sprintf("the model %q is there twice: keep only one of them", prose.Shortened(v.Text()))
+			f.Related = []analysis.Related{{Span: earlier, Message: "the first one"}}
+		case others < maxModels || s.HasError(found, item.Value().Span()): // a name that is wrong, and one too many, is one mistake
+			others++
+			if v.Type() == schema.String {
+				first[v.Text()] = span
+			}
+			continue
+		default:
+			f.Rule = shape.RuleLLMModelLimit
+			f.Message = fmt.Sprintf("an app can use only %s: remove this one", prose.Count(maxModels, "model", "models"))
+		}
+		found = append(found, f)
+	}
+	return found
+}
+
+// dropItem removes the item of a list that a finding is about.
+func dropItem(p *analysis.Pass, t analysis.Target) []analysis.Fix {
+	fixes := mend.RemoveDuplicateItem(p, t)
+	for i := range fixes {
+		fixes[i].Preferred = false
+	}
+	return fixes
+}

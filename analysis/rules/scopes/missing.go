@@ -1,0 +1,194 @@
+package scopes
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
+)
+
+// What entries say that has to do with scopes.
+const (
+	aboutEvent       analysis.Topic = "event"       // name is the event
+	aboutEventObject analysis.Topic = "eventType"   // the same where Forge does not look
+	aboutContext     analysis.Topic = "context"     // name is the product context
+	aboutToken       analysis.Topic = "remote-auth" // name is the token that is asked for
+)
+
+// scopeFacts are the places of an entry that need scopes.
+func scopeFacts(s analysis.Scope) []analysis.Fact {
+	var facts []analysis.Fact
+	for _, use := range s.Entry.ScopeUses() {
+		about := aboutEvent
+		switch {
+		case use.Reason == manifest.ByContext:
+			about = aboutContext
+		case use.Reason == manifest.ByModule:
+			continue
+		case !use.Official:
+			about = aboutEventObject
+		}
+		facts = append(facts, analysis.Fact{Topic: about, Name: use.Name, Span: use.Span})
+	}
+	return append(facts, tokenFacts(s)...)
+}
+
+// lacking is what needs the same missing scopes.
+type lacking struct {
+	missing []string
+	// granular are the scopes that would do instead, as far as they are missing, too; nil
+	// where nothing else would do.
+	granular []string
+	sole     bool // granular has been looked at, and there is nothing else
+	places   []analysis.Located
+}
+
+// missingScopes reports what needs scopes that the app does not ask for. What lacks the
+// same is reported together: it is one mistake.
+func missingScopes(p *analysis.Pass, has func(string) bool) {
+	c := p.File.Catalogue()
+	var groups []*lacking
+	for _, about := range []analysis.Topic{aboutEvent, aboutEventObject} {
+		for _, f := range p.Facts(about) {
+			event, _ := c.Event(f.Name)
+			groups = collect(groups, f, has, event.Current, event.Beta, event.Deprecated)
+		}
+	}
+	for _, g := range groups {
+		missingScope(p, ruleTriggerScopeMissing, "event", g)
+	}
+	groups = nil
+	for _, f := range p.Facts(aboutContext) {
+		groups = collect(groups, f, has, c.AgentContextScopes(f.Name))
+	}
+	for _, g := range groups {
+		missingScope(p, ruleAgentContextScopeMissing, "product context", g)
+	}
+	for l := range p.File.ModuleLists() {
+		if missing := without(c.ModuleScopes(l.Type), has); len(missing) > 0 && len(l.Entries) > 0 {
+			p.Report(analysis.Diagnostic{
+				Rule: ruleModuleScopeMissing, Span: analysis.OwnerOf(l),
+				Message: fmt.Sprintf("%q needs %s: add it to \"permissions.scopes\"", l.Type, theScopes(missing)),
+				Mend:    func() []analysis.Fix { return offerScopes(p, missing, nil) },
+			}, analysis.UnlessBroken)
+		}
+	}
+}
+
+// collect adds a place to the group that lacks the same scopes, unless it lacks none.
+func collect(groups []*lacking, f analysis.Located, has func(string) bool, current []string, others ...[]string) []*lacking {
+	missing := without(current, has)
+	if len(missing) == 0 {
+		return groups
+	}
+	var granular []string
+	for _, set := range others {
+		lacks := without(set, has)
+		if len(set) > 0 && len(lacks) == 0 {
+			return groups
+		}
+		if granular == nil {
+			granular = lacks
+		}
+	}
+	i := slices.IndexFunc(groups, func(g *lacking) bool { return slices.Equal(g.missing, missing) })
+	if i < 0 {
+		i = len(groups)
+		groups = append(groups, &lacking{missing: missing})
+	}
+	g := groups[i]
+	g.places = append(g.places, f)
+	g.sole = g.sole || granular == nil
+	for _, scope := range granular {
+		if !slices.Contains(g.granular, scope) {
+			g.granular = append(g.granular, scope)
+		}
+	}
+	return groups
+}
+
+// without returns the scopes that are not there.
+func without(scopes []string, has func(string) bool) []string {
+	var missing []string
+	for _, s := range scopes {
+		if !has(s) {
+			missing = append(missing, s)
+		}
+	}
+	return missing
+}
+
+// maxPlaces is how many places are shown beside the one that is reported.
+const maxPlaces = 10
+
+// missingScope reports scopes that are missing, at the first place that needs them.
+func missingScope(p *analysis.Pass, rule *analysis.Rule, what string, g *lacking) {
+	if g.sole {
+		g.granular = nil
+	}
+	at := g.places[0]
+	d := analysis.Diagnostic{Rule: rule, Span: at.Span}
+	verb := "needs"
+	subject := fmt.Sprintf("the %s %q", what, at.Name)
+	if n := len(g.places) - 1; n > 0 {
+		subject, verb = fmt.Sprintf("%s, and %s,", subject, prose.Count(n, "other", "others")), "need"
+		for _, other := range g.places[1:min(len(g.places), maxPlaces+1)] {
+			d.Related = append(d.Related, analysis.Related{Span: other.Span, Message: "needs it, too"})
+		}
+	}
+	d.Message = fmt.Sprintf("%s %s %s: add %s to \"permissions.scopes\"", subject, verb, theScopes(g.missing), itOrThem(g.missing))
+	if n := len(g.granular); n > 0 {
+		d.Message += fmt.Sprintf(", or instead the granular %s", scopeList(g.granular))
+	}
+	if at.Topic == aboutEventObject {
+		d.Severity = analysis.Warning
+		d.Message += " (Forge does not check it here)"
+	}
+	d.Mend = func() []analysis.Fix { return offerScopes(p, g.missing, g.granular) }
+	p.Report(d, analysis.UnlessBroken)
+}
+
+func theScopes(names []string) string {
+	if len(names) == 1 {
+		return fmt.Sprintf("the scope %q", names[0])
+	}
+	return "the scopes " + prose.And(prose.QuoteAll(names))
+}
+
+func itOrThem(names []string) string {
+	if len(names) == 1 {
+		return "it"
+	}
+	return "them"
+}
+
+// scopeList names scopes, or some of them where there are many.
+func scopeList(names []string) string {
+	const most = 4
+	if len(names) <= most {
+		return strings.TrimPrefix(theScopes(names), "the ")
+	}
+	return "scopes " + strings.Join(prose.QuoteAll(names[:most-1]), ", ") + fmt.Sprintf(" and %d others", len(names)-most+1)
+}
+
+// offerScopes makes the fixes that ask for scopes.
+func offerScopes(p *analysis.Pass, missing, granular []string) []analysis.Fix {
+	var fixes []analysis.Fix
+	offer := func(title string, names []string) {
+		if edits := p.Edit().Scopes(names); len(edits) > 0 {
+			fixes = append(fixes, analysis.Fix{Title: title, Edits: edits})
+		}
+	}
+	offer("Add "+theScopes(missing), missing)
+	if n := len(granular); n > 0 {
+		title := fmt.Sprintf("Add the granular %s instead", scopeList(granular))
+		if n > 1 {
+			title = fmt.Sprintf("Add the %d granular scopes instead", n)
+		}
+		offer(title, granular)
+	}
+	return fixes
+}

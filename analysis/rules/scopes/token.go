@@ -1,0 +1,63 @@
+package scopes
+
+import (
+	"fmt"
+	"slices"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/sample"
+	"forge-manifest-ls/manifest"
+)
+
+const tokenRemote = sample.Remotes + "    auth:\n      appSystemToken:\n        enabled: true\n"
+
+var ruleRemoteAuthScopes = &analysis.Rule{
+	ID: "remote-auth-scopes", Severity: analysis.Error, Official: []string{"app.remotes.missingAppScopesForRemoteAuth"},
+	Doc:  "An app that passes tokens to a remote asks for scopes that the tokens are good for.",
+	Why:  "Forge refuses the manifest: a token without a scope opens nothing.",
+	Bad:  sample.Head + sample.Webtrigger + sample.Functions + tokenRemote,
+	Good: sample.Head + sample.Webtrigger + sample.Functions + tokenRemote + jiraScope,
+}
+
+// tokenOnly are the scopes that allow to pass a token, and nothing to be done with it.
+var tokenOnly = []string{"read:app-system-token", "read:app-user-token"}
+
+// tokenFacts are the tokens that a remote or endpoint asks for.
+func tokenFacts(s analysis.Scope) []analysis.Fact {
+	if s.Entry.List.Section != "remotes" && (!s.Entry.List.IsModule() || s.Entry.List.Type != "endpoint") {
+		return nil
+	}
+	pair, ok := s.File.Value(s.Node).Pair("auth")
+	if !ok {
+		return nil
+	}
+	for name, token := range s.File.Value(pair.Value()).Fields() {
+		if name != "appSystemToken" && name != "appUserToken" {
+			continue
+		}
+		for property, v := range token.Fields() {
+			if property == "enabled" && analysis.IsTrue(v) {
+				return []analysis.Fact{{Topic: aboutToken, Name: name, Span: pair.Key().Span()}}
+			}
+		}
+	}
+	return nil
+}
+
+// tokenScopes reports tokens that are good for nothing, at the first remote or endpoint
+// that asks for one.
+func tokenScopes(p *analysis.Pass, declared manifest.Scopes) {
+	tokens := p.Facts(aboutToken)
+	useful := func(s manifest.Scope) bool { return !slices.Contains(tokenOnly, s.Name) }
+	if len(tokens) == 0 || slices.ContainsFunc(declared.All, useful) {
+		return
+	}
+	d := analysis.Diagnostic{
+		Rule: ruleRemoteAuthScopes, Span: tokens[0].Span,
+		Message: fmt.Sprintf("%q is on, but the app asks for no scope that such a token is good for: add to \"permissions.scopes\" what the remote is going to do, or turn the token off", tokens[0].Name),
+	}
+	for _, other := range tokens[1:min(len(tokens), maxPlaces+1)] {
+		d.Related = append(d.Related, analysis.Related{Span: other.Span, Message: "asks for a token, too"})
+	}
+	p.Report(d, analysis.UnlessBroken)
+}

@@ -1,0 +1,2 @@
+// Package shortcuts holds the rules about keyboard shortcuts.
+package shortcuts

@@ -1,0 +1,109 @@
+package shortcuts
+
+import (
+	"fmt"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/analysis/sample"
+	"forge-manifest-ls/prose"
+	"forge-manifest-ls/schema"
+)
+
+// GroupKeyboard is keyboard shortcuts. Forge looks at those of modules of all types,
+// though only Confluence has them.
+var GroupKeyboard = &analysis.Group{
+	Rules: []*analysis.Rule{ruleKeyboardShortcutSyntax, ruleKeyboardShortcutUnique},
+	Entry: map[string][]analysis.EntryCheck{"": {keyboardShortcut}},
+	Facts: map[string][]analysis.FactFinder{"": {accelerators}},
+	File:  repeatedAccelerators,
+}
+
+// contentAction starts a sample with an action that has a shortcut.
+func contentAction(accelerator string) string {
+	return "modules:\n  confluence:contentAction:\n" + actionWith("review", accelerator)
+}
+
+func actionWith(key, accelerator string) string {
+	return "    - key: " + key + "\n      title: Review\n      function: main\n      keyboardShortcut:\n        accelerator: " + accelerator + "\n"
+}
+
+var (
+	ruleKeyboardShortcutSyntax = &analysis.Rule{
+		ID: "keyboard-shortcut-syntax", Severity: analysis.Error, Official: []string{"modules.confluence.keyboardShortcuts.combinationKeysAreNotUnique", "modules.confluence.keyboardShortcuts.emptyAccelerator", "modules.confluence.keyboardShortcuts.invalidKey", "modules.confluence.keyboardShortcuts.invalidPlusSyntax", "modules.confluence.keyboardShortcuts.modifierKeysShouldPrecedeNonModifierKey", "modules.confluence.keyboardShortcuts.moreThanOneNonModifierKey", "modules.confluence.keyboardShortcuts.spaceAroundAccelerator"},
+		Doc: "A keyboard shortcut is keys joined by \"+\", modifiers first, or several such combinations with a space between them.", Why: analysis.SchemaWhy,
+		Bad:  sample.Head + contentAction("Ctrl+Shift+R") + sample.Functions,
+		Good: sample.Head + contentAction("ctrl+shift+r") + sample.Functions,
+	}
+	ruleKeyboardShortcutUnique = &analysis.Rule{
+		ID: "keyboard-shortcut-unique", Severity: analysis.Error, Official: []string{"modules.confluence.crossModulePropertyUniqueness"},
+		Doc: "A keyboard shortcut starts one module.", Why: analysis.SchemaWhy,
+		Bad:  sample.Head + contentAction("ctrl+shift+r") + actionWith("reject", "ctrl+shift+r") + sample.Functions,
+		Good: sample.Head + contentAction("ctrl+shift+r") + actionWith("reject", "ctrl+shift+x") + sample.Functions,
+	}
+)
+
+// keyboardShortcut checks the shortcut of an entry.
+func keyboardShortcut(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+	pair := s.Entry.Pair("keyboardShortcut")
+	if pair.IsZero() || !s.Entry.List.IsModule() {
+		return found
+	}
+	pair = s.File.Value(pair.Value()).Content().Pair("accelerator")
+	v := s.File.Value(pair.Value())
+	if pair.IsZero() || v.Type() == schema.Unknown || analysis.IsFalsy(v.Content()) || s.HasError(found, v.Node().Span(), pair.Key().Span()) {
+		return found
+	}
+	f := analysis.Finding{Diagnostic: analysis.Diagnostic{Rule: ruleKeyboardShortcutSyntax, Severity: analysis.Error}}
+	if v.Type() != schema.String {
+		f.Span = pair.Key().Span()
+		f.Place = f.Span.Start
+		f.Message = "\"accelerator\" must be a string: \"forge lint\" crashes on any other value without saying so"
+		f.Fix = mend.RemoveProperty
+		return append(found, f)
+	}
+	mistake := acceleratorMistake(v.Text())
+	if mistake == "" {
+		return found
+	}
+	f.Span = v.Node().Span()
+	f.Place = f.Span.Start
+	f.Message = mistake
+	if better, safe := betterAccelerator(v.Text()); better != "" {
+		f.Fix = mend.ReplaceValue([]string{better}, safe)
+	}
+	return append(found, f)
+}
+
+// topicAccelerator is keyboard shortcuts.
+const topicAccelerator analysis.Topic = "accelerator"
+
+func accelerators(s analysis.Scope) []analysis.Fact {
+	pair := s.Entry.Pair("keyboardShortcut")
+	if pair.IsZero() || !s.Entry.List.IsModule() {
+		return nil
+	}
+	v := s.File.Value(s.File.Value(pair.Value()).Content().Get("accelerator"))
+	if v.Type() != schema.String || v.Text() == "" {
+		return nil
+	}
+	return []analysis.Fact{{Topic: topicAccelerator, Name: v.Text(), Span: v.Node().Span()}}
+}
+
+// repeatedAccelerators reports shortcuts that are taken already.
+func repeatedAccelerators(p *analysis.Pass) {
+	for _, group := range p.RepeatedFacts(p.Facts(topicAccelerator)) {
+		first := group[0]
+		for _, f := range group[1:] {
+			if strings.TrimSpace(f.Name) == "" { // the same mistake as that it is empty
+				continue
+			}
+			p.Report(analysis.Diagnostic{
+				Rule: ruleKeyboardShortcutUnique, Span: f.Span,
+				Message: fmt.Sprintf("the shortcut %q is taken by the %q on line %d: choose another one", prose.Shortened(f.Name), first.Entry.List.Type, p.LineOf(first.Span)),
+				Related: []analysis.Related{{Span: first.Span, Message: "the first one"}},
+			}, analysis.Always)
+		}
+	}
+}

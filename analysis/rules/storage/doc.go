@@ -1,0 +1,2 @@
+// Package storage holds the rules about custom entities and their indexes.
+package storage

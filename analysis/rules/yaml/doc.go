@@ -1,0 +1,2 @@
+// Package yaml holds the rules about the YAML itself.
+package yaml

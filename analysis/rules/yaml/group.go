@@ -1,0 +1,22 @@
+package yaml
+
+import "forge-manifest-ls/analysis"
+
+// GroupYAML is mistakes in the YAML.
+var GroupYAML = &analysis.Group{Rules: yamlRules(), File: yamlMistakesIn, OnText: true}
+
+func yamlRules() []*analysis.Rule {
+	rules := []*analysis.Rule{ruleYAMLRecursiveAlias}
+	for _, m := range YAMLMistakes {
+		rules = append(rules, m.Rule)
+	}
+	return rules
+}
+
+// yamlMistakesIn reports the mistakes in the YAML of a file.
+func yamlMistakesIn(p *analysis.Pass) {
+	yamlErrors(p)
+	if !p.IsOnlyYAML() {
+		recursiveAliases(p)
+	}
+}

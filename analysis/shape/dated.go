@@ -1,0 +1,64 @@
+package shape
+
+import (
+	"fmt"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/analysis/sample"
+	"forge-manifest-ls/edit"
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
+	"forge-manifest-ls/schema"
+)
+
+var (
+	ruleAppNameDeprecated = &analysis.Rule{
+		ID: "app-name-deprecated", Severity: analysis.Warning, Official: []string{"schema.deprecatedValue of deprecationInfo.app.name"},
+		Doc:  "The name of an app is not set in its manifest.",
+		Why:  "Forge ignores it: the name is set in the developer console.",
+		Bad:  "app:\n  name: My app\n" + sample.Head[len("app:\n"):] + sample.Webtrigger + sample.Functions,
+		Good: sample.Head + sample.Webtrigger + sample.Functions,
+	}
+	ruleRuntimeDeprecated = &analysis.Rule{
+		ID: "runtime-deprecated", Severity: analysis.Warning, Official: []string{"deprecation.runtime.message"},
+		Doc:  "A runtime is taken out of service some time after its Node.js version.",
+		Why:  "An app with an outdated runtime cannot be deployed any more.",
+		Bad:  sample.Head[:len(sample.Head)-len("nodejs24.x\n")] + "nodejs20.x\n" + sample.Webtrigger + sample.Functions,
+		Good: sample.Head + sample.Webtrigger + sample.Functions,
+	}
+	ruleValueDeprecated = &analysis.Rule{
+		ID: "value-deprecated", Severity: analysis.Warning,
+		Doc: "A property or value that is deprecated stops working one day.",
+	}
+)
+
+// Since tells when something was deprecated that has no end yet.
+func Since(d *schema.Deprecation) string {
+	if d.Since == "" || d.Removal != "" {
+		return ""
+	}
+	return " since " + d.Since
+}
+
+// ReplaceModules puts other modules in the place of deprecated ones: rewritten where it is
+// known how, else under their new name.
+func ReplaceModules(p *analysis.Pass, l *manifest.List, names []string) []analysis.Fix {
+	if _, ok := mend.Successors[l.Type]; ok {
+		return mend.FixesOf(mend.MigrationsIn(p, l))
+	}
+	var fixes []analysis.Fix
+	for _, name := range names {
+		fixes = append(fixes, analysis.One("Replace by "+prose.QuoteTitle(name), false, analysis.OwnerOf(l), edit.QuotedLike(name, l.Pair.Key()))...)
+	}
+	return fixes
+}
+
+// runtimeMessage says of a runtime what its end means: apps go on running.
+func (t Trouble) runtimeMessage() string {
+	s := t.content() + " is deprecated"
+	if d := t.Deprecation; d != nil {
+		s = fmt.Sprintf("apps with %s can no longer be deployed (since %s): use %s", t.content(), d.Removal, prose.Or(prose.QuoteAll(d.Replacement)))
+	}
+	return s
+}

@@ -1,0 +1,47 @@
+package shape
+
+import (
+	"fmt"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/edit"
+	"forge-manifest-ls/prose"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+// wantsText reports whether a problem is that a text is missing behind a key: it may stand there
+// as a comment.
+func (t Trouble) wantsText() bool {
+	return t.Kind == schema.TypeMismatch && t.Types.Has(schema.String) && t.spanOf().Node().Kind() == syntax.Empty
+}
+
+// commentAsValue words a diagnostic about a missing value where the value is cut off because it
+// starts with "#": a comment has a space behind it.
+func commentAsValue(p *analysis.Pass, t analysis.Target, d *analysis.Diagnostic) bool {
+	pair := t.Holder(t.Place)
+	if pair.IsZero() {
+		return true
+	}
+	line := p.Buf.Line(p.Buf.LineAt(pair.Colon().End))
+	rest := p.Buf.Slice(text.Span{Start: pair.Colon().End, End: line.End})
+	value := strings.TrimSpace(rest)
+	if len(value) < 2 || value[0] != '#' || strings.ContainsAny(value[1:2], "# \t!-=") {
+		return true
+	}
+	start := pair.Colon().End + strings.IndexByte(rest, '#')
+	span := text.Span{Start: start, End: start + len(value)}
+	d.Message = fmt.Sprintf("\"#\" starts a comment here, so that %q has no value: put %s between quotes", pair.KeyText(), prose.QuoteTitle(prose.Shortened(value)))
+	mend := d.Mend
+	d.Mend = func() []analysis.Fix {
+		// Not safe: what is a comment to YAML may be meant as one.
+		fixes := analysis.One("Put "+prose.QuoteTitle(prose.Shortened(value))+" between quotes", false, span, edit.InQuotes(value))
+		if mend != nil {
+			fixes = append(fixes, mend()...)
+		}
+		return fixes
+	}
+	return true
+}

@@ -1,0 +1,21 @@
+package shape
+
+import "forge-manifest-ls/analysis"
+
+// GroupShape is what the schema asks of sections and entries, and properties that it does
+// not know.
+var GroupShape = &analysis.Group{
+	Rules: []*analysis.Rule{
+		RuleManifestEmpty, RulePropertyUnknown, ruleValueDeprecated, ruleAppNameDeprecated, ruleRuntimeDeprecated,
+		RuleSchemaAdditionalProperty, ruleSchemaAnyOf, ruleSchemaEnum, ruleSchemaFormat, ruleSchemaMaxItems,
+		ruleSchemaMaxLength, ruleSchemaMaxProperties, RuleSchemaMinItems, RuleSchemaMinLength,
+		ruleSchemaMinProperties, ruleSchemaMultipleOf, ruleSchemaNotAllowed, ruleSchemaOneOf, ruleSchemaPattern,
+		ruleSchemaPropertyNames, ruleSchemaRange, RuleSchemaRequired, ruleSchemaType, ruleSchemaUniqueItems,
+	},
+	Shape: judge,
+	Join:  joinMissing,
+	File: func(p *analysis.Pass) {
+		emptyManifest(p)
+		sections(p)
+	},
+}

@@ -1,0 +1,204 @@
+package shape
+
+import (
+	"fmt"
+
+	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/prose"
+	"forge-manifest-ls/schema"
+)
+
+// message says what is wrong, what is allowed and what to do.
+func (t Trouble) message() string {
+	t.Name = prose.Shortened(t.Name)
+	switch t.Kind {
+	case schema.TypeMismatch:
+		return t.typeMessage()
+	case schema.Required:
+		return t.requiredMessage()
+	case schema.UnknownProperty, schema.UndeclaredProperty:
+		return t.unknownMessage()
+	case schema.Forbidden:
+		return fmt.Sprintf("%q may not be set for %s: remove it", t.Name, t.owner())
+	case schema.Internal:
+		return fmt.Sprintf("%q is set by Forge itself and refused in a manifest: remove it", t.Name)
+	case schema.Deprecated:
+		return t.deprecatedMessage()
+	case schema.Exclusive:
+		return fmt.Sprintf("%s cannot be set together: keep one of them", prose.And(prose.QuoteAll(t.Names)))
+	case schema.Choice:
+		return t.choiceMessage()
+	case schema.Duplicate:
+		return "this entry is already in the list: remove it"
+	case schema.NoAlternative:
+		return fmt.Sprintf("%s has none of the forms that are allowed here%s", t.subject(), mend.Alternatives(t.Alternatives))
+	case schema.SeveralAlternatives:
+		return fmt.Sprintf("%s has more than one of the forms of which it must have exactly one", t.subject())
+	case schema.MoreProblems:
+		return fmt.Sprintf("%s has more than %d mistakes: the others are not shown, mend some of them", t.subject(), schema.MaxProblems)
+	case schema.NotAllowed:
+		return fmt.Sprintf("%s is not allowed here", t.subject())
+	}
+	return t.valueMessage()
+}
+
+// valueMessage is the message of problems with the content of a value or name.
+func (t Trouble) valueMessage() string {
+	switch t.Kind {
+	case schema.Enum:
+		return t.enumMessage()
+	case schema.PatternMismatch:
+		if !t.OnName && t.At.Text() == "" {
+			return fmt.Sprintf("%s is empty: expected %s", t.role(), prose.Plain(t.Pattern.Words))
+		}
+		return fmt.Sprintf("%s is not a valid %s: expected %s", t.content(), t.role(), prose.Plain(t.Pattern.Words))
+	case schema.FormatMismatch:
+		return fmt.Sprintf("%s is not a valid %s: expected a complete address such as \"https://example.com\"", t.content(), t.role())
+	case schema.Length:
+		if t.Got == 0 {
+			return fmt.Sprintf("%s is empty: it needs at least %s", t.role(), prose.Count(t.Limit.Min, "character", "characters"))
+		}
+		return fmt.Sprintf("%s has %s: %s", t.role(), prose.Count(t.Got, "character", "characters"), mend.Limits(t.Limit, t.Got))
+	case schema.ItemCount:
+		if t.Got == 0 {
+			return fmt.Sprintf("%s is an empty list: add an entry, or remove it", t.subject())
+		}
+		return fmt.Sprintf("%s has %s: %s", t.subject(), prose.Count(t.Got, "entry", "entries"), mend.Limits(t.Limit, t.Got))
+	case schema.PropertyCount:
+		if t.Got == 0 {
+			return fmt.Sprintf("%s is an empty map: add an entry, or remove it", t.subject())
+		}
+		return fmt.Sprintf("%s has %s: %s", t.subject(), prose.Count(t.Got, "property", "properties"), mend.Limits(t.Limit, t.Got))
+	case schema.Range:
+		return t.subject() + " must be " + mend.Bounds(t.Schema)
+	case schema.MultipleOf:
+		return fmt.Sprintf("%s must be a multiple of %v", t.subject(), *t.Schema.MultipleOf)
+	}
+	return t.subject() + " is not valid"
+}
+
+func (t Trouble) typeMessage() string {
+	want := mend.WithArticles(t.Types)
+	if t.At.Type() == schema.Null {
+		return fmt.Sprintf("%s has no value: it must be %s", t.subject(), want)
+	}
+	hint := ""
+	switch {
+	case len(t.lost) > 0:
+		hint = fmt.Sprintf(": move %s one level up", prose.And(prose.QuoteAll(t.lost)))
+	case t.At.Type() == schema.Map && t.Types.Has(schema.List):
+		hint = ": start each entry with \"- \""
+	case t.At.Type() == schema.String && isQuoted(t.spanOf().Content(), t.Types):
+		hint = ": remove the quotes"
+	case t.Types.Has(schema.String) && (t.At.Type() == schema.Number || t.At.Type() == schema.Boolean):
+		hint = ": put it between quotes"
+	}
+	return fmt.Sprintf("%s must be %s, not %s%s", t.subject(), want, mend.WithArticle(t.At.Type()), hint)
+}
+
+// isEntry reports whether the map of a property problem is an entry of a list.
+func (t Trouble) isEntry() bool { return t.Entry != nil && t.in() == t.root() }
+
+func (t Trouble) requiredMessage() string {
+	if t.isEntry() {
+		return fmt.Sprintf("%q is missing: every entry of %q needs it", t.Name, t.TypeName)
+	}
+	return fmt.Sprintf("%q is missing in %s", t.Name, t.owner())
+}
+
+func (t Trouble) unknownMessage() string {
+	if t.isSnapshots() {
+		return t.snapshotsMessage()
+	}
+	s := fmt.Sprintf("%q is not a property of %s%s", t.Name, t.owner(), JudgedBy(t.File))
+	if t.Kind == schema.UndeclaredProperty {
+		s += ", and Forge ignores it"
+	}
+	switch {
+	case t.under != "":
+		return s + fmt.Sprintf(": it belongs under %q", t.under)
+	case t.above:
+		return s + ": it belongs one level up"
+	case len(t.lost) > 0:
+		return s + fmt.Sprintf(": remove it, and move %s one level up", prose.And(prose.QuoteAll(t.lost)))
+	case t.Missing != "":
+		return s + fmt.Sprintf(": did you mean %q, which is missing?", t.Missing)
+	case t.Near != "":
+		return s + fmt.Sprintf(": did you mean %q?", t.Near)
+	case t.home().isKnown():
+		return s + ": " + t.home().words
+	case len(t.With) > 0:
+		return s + fmt.Sprintf(" without %s", prose.Or(prose.QuoteAll(t.With)))
+	case t.Kind == schema.UndeclaredProperty:
+		return s
+	case len(t.Names) > 0 && len(t.Names) <= 6:
+		return s + fmt.Sprintf(": remove it, or use %s", prose.Or(prose.QuoteAll(t.Names)))
+	}
+	return s + ": remove it"
+}
+
+// JudgedBy names the version of Forge's schema: a newer one may know more names.
+func JudgedBy(f *manifest.File) string { return " (schema " + f.Catalogue().Version() + ")" }
+
+func (t Trouble) choiceMessage() string {
+	if t.Several {
+		return fmt.Sprintf("%s needs at least one of %s", t.subject(), prose.And(prose.QuoteAll(t.Names)))
+	}
+	return fmt.Sprintf("%s needs %s", t.subject(), prose.Or(prose.QuoteAll(t.Names)))
+}
+
+func (t Trouble) enumMessage() string {
+	if t.isOldRuntime() {
+		return t.oldRuntimeMessage()
+	}
+	words := t.currentWords()
+	s := fmt.Sprintf("%s is not allowed for %s", t.content(), t.role())
+	if t.Near != "" {
+		s += fmt.Sprintf(": did you mean %q?", t.Near)
+		if len(words) > 8 || len(words) == 1 {
+			return s
+		}
+		return s + " Allowed are " + prose.And(words)
+	}
+	if len(words) > 12 {
+		words = append(words[:12], fmt.Sprintf("%d others", len(words)-12))
+	}
+	return s + ": use " + prose.Or(words)
+}
+
+func (t Trouble) deprecatedMessage() string {
+	if t.deprecatedRule() == ruleRuntimeDeprecated {
+		return t.runtimeMessage()
+	}
+	what := prose.QuoteTitle(t.Name)
+	if t.Name == "" {
+		what = t.content()
+	}
+	return what + " is deprecated" + Outdated(t.Deprecation)
+}
+
+// Outdated continues "x is deprecated" with what is known.
+func Outdated(d *schema.Deprecation) string {
+	if d == nil {
+		return ""
+	}
+	s := ""
+	if d.Removal != "" {
+		s += " and stops working on " + d.Removal
+	}
+	if len(d.Replacement) > 0 {
+		s += ": use " + prose.Or(prose.QuoteAll(d.Replacement))
+	}
+	if d.Note != "" {
+		s += " (" + prose.Plain(d.Note) + ")"
+	}
+	return s
+}
+
+func (t Trouble) relatedMessage() string {
+	if t.Kind == schema.Exclusive {
+		return "set here"
+	}
+	return "the first one"
+}

@@ -1,0 +1,140 @@
+package shape
+
+import (
+	"slices"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+)
+
+// place says what is known of where a property belongs, beyond its problem.
+type place struct {
+	under   string   // it belongs under this property of its own map
+	above   bool     // it belongs beside the property whose value its map is
+	lost    []string // properties in its value that belong beside it
+	instead string   // the required property that takes its place
+}
+
+// Troubles puts problems that come of one mistake together: a property that is missing
+// where it belongs, and out of place one level higher or lower.
+func Troubles(s analysis.Scope, sch *schema.Schema, problems []schema.Problem) []Trouble {
+	all := make([]Trouble, len(problems))
+	for i, problem := range problems {
+		all[i] = Trouble{Problem: problem, Scope: s, by: sch}
+	}
+	if len(all) < 2 {
+		return all
+	}
+	gone := map[int]bool{}
+	for i := range all {
+		lack := &all[i]
+		if lack.lacks() == nil {
+			continue
+		}
+		if isObsolete(s, lack, all) || isRaised(s, lack, all) || isSunk(s, lack, all) || isReplaced(s, lack, all) {
+			gone[i] = true
+		}
+	}
+	n := 0
+	return withoutTold(slices.DeleteFunc(all, func(Trouble) bool { n++; return gone[n-1] }))
+}
+
+// withoutTold leaves out of what a map may have instead of an unknown property what is said to
+// be missing there anyway.
+func withoutTold(all []Trouble) []Trouble {
+	missing := map[schema.Value][]string{}
+	for i := range all {
+		if t := &all[i]; t.Kind == schema.Required {
+			missing[t.Map] = append(missing[t.Map], t.Name)
+		}
+	}
+	for i := range all {
+		if t := &all[i]; t.Kind == schema.UnknownProperty && missing[t.Map] != nil {
+			t.Names = slices.DeleteFunc(slices.Clone(t.Names), func(name string) bool { return slices.Contains(missing[t.Map], name) })
+		}
+	}
+	return all
+}
+
+// lacks are the properties of which one is missing; nil for another problem.
+func (t *Trouble) lacks() []string {
+	switch t.Kind {
+	case schema.Required:
+		return []string{t.Name}
+	case schema.Choice:
+		return t.Names
+	case schema.PropertyCount:
+		var names []string
+		if t.Got < t.Limit.Min {
+			for _, part := range t.Schema.Parts(nil) {
+				for _, p := range part.Properties {
+					names = append(names, p.Name)
+				}
+			}
+		}
+		return names
+	}
+	return nil
+}
+
+// isOut reports whether the problem is that a property of a map has no place there.
+func (t *Trouble) isOut(m syntax.Node, name string) bool {
+	switch t.Kind {
+	case schema.UnknownProperty, schema.UndeclaredProperty, schema.Exclusive:
+		return t.Name == name && t.in().Content() == m && t.Missing == ""
+	}
+	return false
+}
+
+// isRaised reports whether what is missing stands beside the map that lacks it.
+func isRaised(s analysis.Scope, lack *Trouble, all []Trouble) bool {
+	m := lack.spanOf().Content()
+	pair := s.Holder(m.Span().Start)
+	if pair.IsZero() || pair.Value().Span() != m.Span() {
+		return false
+	}
+	around, _ := s.PairAt(pair.Key().Span().Start)
+	for _, name := range lack.lacks() {
+		for i := range all {
+			if odd := &all[i]; odd.isOut(around, name) {
+				odd.Kind, odd.under, odd.Near, odd.With = schema.UnknownProperty, pair.KeyText(), "", nil
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isSunk reports whether what is missing stands in the value of another property of the
+// map.
+func isSunk(s analysis.Scope, lack *Trouble, all []Trouble) bool {
+	m := lack.spanOf().Content()
+	for pair := range m.Pairs() {
+		if pair.KeyText() == "<<" { // see mergeKeys
+			continue
+		}
+		inner := s.File.Value(pair.Value()).Content()
+		for _, name := range lack.lacks() {
+			if inner.Pair(name).IsZero() {
+				continue
+			}
+			for i := range all {
+				switch odd := &all[i]; {
+				case odd.isOut(inner, name):
+					odd.Kind, odd.above, odd.Near, odd.With = schema.UnknownProperty, true, "", nil
+					return true
+				case odd.isOut(m, pair.KeyText()), odd.Kind == schema.TypeMismatch && odd.spanOf().Content() == inner:
+					if odd.Kind == schema.UndeclaredProperty {
+						odd.Kind = schema.UnknownProperty
+					}
+					if !slices.Contains(odd.lost, name) {
+						odd.lost = append(odd.lost, name)
+					}
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,197 @@
+package shape
+
+import (
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/sample"
+	"forge-manifest-ls/schema"
+)
+
+// rule is the rule that a problem breaks.
+func (t Trouble) rule() *analysis.Rule {
+	if t.isResolver() {
+		return RuleResolverShape
+	}
+	switch t.Kind {
+	case schema.UndeclaredProperty:
+		return RulePropertyUnknown
+	case schema.Internal:
+		return RuleInternalField
+	case schema.Deprecated:
+		return t.deprecatedRule()
+	case schema.Length:
+		if t.Got < t.Limit.Min {
+			return RuleSchemaMinLength
+		}
+		return ruleSchemaMaxLength
+	case schema.ItemCount:
+		if t.Got < t.Limit.Min {
+			return RuleSchemaMinItems
+		}
+		return ruleSchemaMaxItems
+	case schema.PropertyCount:
+		if t.Got < t.Limit.Min {
+			return ruleSchemaMinProperties
+		}
+		return ruleSchemaMaxProperties
+	}
+	if t.OnName {
+		return ruleSchemaPropertyNames
+	}
+	return schemaRules[t.Kind]
+}
+
+// deprecatedRule tells the dated facts apart that the official validator warns of.
+func (t Trouble) deprecatedRule() *analysis.Rule {
+	switch {
+	case t.TypeName != "app":
+	case t.Name == "name" && t.in() == t.root():
+		return ruleAppNameDeprecated
+	case t.Name == "" && t.subject() == `"name"`:
+		return ruleRuntimeDeprecated
+	}
+	return ruleValueDeprecated
+}
+
+// isResolver reports whether the problem is about the shape of a module's resolver:
+// anything but the text of the key that it names.
+func (t Trouble) isResolver() bool {
+	if t.Entry == nil || !t.Entry.List.IsModule() || t.TypeName == "consumer" { // that one answers a queue
+		return false
+	}
+	v := t.File.Value(t.Entry.Pair("resolver").Value())
+	switch t.Kind {
+	case schema.UnknownProperty, schema.Exclusive, schema.Required:
+		return t.in() == v
+	case schema.TypeMismatch, schema.Choice, schema.NoAlternative:
+		return t.spanOf() == v
+	}
+	return false
+}
+
+// schemaRules are the rules of the problems that are told by their kind alone.
+var schemaRules = map[schema.Kind]*analysis.Rule{
+	schema.TypeMismatch:        ruleSchemaType,
+	schema.Required:            RuleSchemaRequired,
+	schema.UnknownProperty:     RuleSchemaAdditionalProperty,
+	schema.Forbidden:           ruleSchemaNotAllowed,
+	schema.NotAllowed:          ruleSchemaNotAllowed,
+	schema.MoreProblems:        analysis.RuleTooManyMistakes,
+	schema.Enum:                ruleSchemaEnum,
+	schema.PatternMismatch:     ruleSchemaPattern,
+	schema.FormatMismatch:      ruleSchemaFormat,
+	schema.Duplicate:           ruleSchemaUniqueItems,
+	schema.Range:               ruleSchemaRange,
+	schema.MultipleOf:          ruleSchemaMultipleOf,
+	schema.Exclusive:           ruleSchemaAnyOf,
+	schema.Choice:              ruleSchemaAnyOf,
+	schema.NoAlternative:       ruleSchemaAnyOf,
+	schema.SeveralAlternatives: ruleSchemaOneOf,
+}
+
+var (
+	ruleSchemaType = &analysis.Rule{
+		ID: "schema-type", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc:   "A value has the type that its property asks for.",
+		Bad:   sample.Head + sample.Webtrigger + sample.Functions + "resources:\n  - key: main\n    path: 17\n",
+		Good:  sample.Head + sample.Webtrigger + sample.Functions + "resources:\n  - key: main\n    path: \"17\"\n",
+		Files: map[string]string{"17/index.html": "<!doctype html>\n"},
+	}
+	RuleSchemaRequired = &analysis.Rule{
+		ID: "schema-required", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc:  "A property that is required must be there.",
+		Bad:  sample.Head + sample.Webtrigger + sample.Functions + "resources:\n  - key: main\n",
+		Good: sample.Head + sample.Webtrigger + sample.Functions + sample.Resources,
+	}
+	RuleSchemaAdditionalProperty = &analysis.Rule{
+		ID: "schema-additional-property", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc:  "A closed map has no properties but those that are declared.",
+		Bad:  sample.Head + sample.Webtrigger + sample.Functions + sample.Resources + "    pth: static\n",
+		Good: sample.Head + sample.Webtrigger + sample.Functions + sample.Resources,
+	}
+	ruleSchemaEnum = &analysis.Rule{
+		ID: "schema-enum", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc:  "A value is one of those that its property allows.",
+		Bad:  strings.Replace(sample.Head, "nodejs24.x", "nodejs42.x", 1) + sample.Webtrigger + sample.Functions,
+		Good: sample.Head + sample.Webtrigger + sample.Functions,
+	}
+	ruleSchemaPattern = &analysis.Rule{
+		ID: "schema-pattern", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc:  "A text looks like its property asks for.",
+		Bad:  sample.Head + sample.Webtrigger + sample.Functions + "resources:\n  - key: main page\n    path: static/main\n",
+		Good: sample.Head + sample.Webtrigger + sample.Functions + "resources:\n  - key: main-page\n    path: static/main\n",
+	}
+	ruleSchemaFormat = &analysis.Rule{
+		ID: "schema-format", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc: "A text is an address where its property asks for one.",
+	}
+	RuleSchemaMinLength = &analysis.Rule{
+		ID: "schema-min-length", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc:  "A text is not shorter than its property allows.",
+		Bad:  sample.Head + sample.Storage + "      - name: it\n" + sample.Attributes + sample.Webtrigger + sample.Functions,
+		Good: sample.Head + sample.Storage + "      - name: item\n" + sample.Attributes + sample.Webtrigger + sample.Functions,
+	}
+	ruleSchemaMaxLength = &analysis.Rule{
+		ID: "schema-max-length", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc:  "A text is not longer than its property allows.",
+		Bad:  sample.Head + sample.Webtrigger + sample.Functions + "resources:\n  - key: a-key-that-is-much-too-long\n    path: static/main\n",
+		Good: sample.Head + sample.Webtrigger + sample.Functions + sample.Resources,
+	}
+	RuleSchemaMinItems = &analysis.Rule{
+		ID: "schema-min-items", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc:  "A list is not shorter than its property allows: most must not be empty.",
+		Bad:  sample.Head + sample.Webtrigger + sample.Functions + "  endpoint: []\n",
+		Good: sample.Head + sample.Webtrigger + sample.Functions,
+	}
+	ruleSchemaMaxItems = &analysis.Rule{
+		ID: "schema-max-items", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc: "A list is not longer than its property allows.",
+	}
+	ruleSchemaUniqueItems = &analysis.Rule{
+		ID: "schema-unique-items", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc: "The entries of a list differ where its property asks for it.",
+	}
+	ruleSchemaMinProperties = &analysis.Rule{
+		ID: "schema-min-properties", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc:  "A map has at least as many properties as its property asks for.",
+		Bad:  sample.Head + sample.Webtrigger + sample.Functions + sample.Resources + "    entry: {}\n",
+		Good: sample.Head + sample.Webtrigger + sample.Functions + sample.Resources,
+	}
+	ruleSchemaMaxProperties = &analysis.Rule{
+		ID: "schema-max-properties", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc: "A map has at most as many properties as its property allows.",
+	}
+	ruleSchemaPropertyNames = &analysis.Rule{
+		ID: "schema-property-names", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc:  "The names in a map look like its property asks for.",
+		Bad:  sample.Head + sample.Webtrigger + sample.Functions + sample.Resources + "    entry:\n      \"main page\": index.html\n",
+		Good: sample.Head + sample.Webtrigger + sample.Functions + sample.Resources + "    entry:\n      main-page: index.html\n",
+	}
+	ruleSchemaRange = &analysis.Rule{
+		ID: "schema-range", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc:  "A number lies within the limits of its property.",
+		Bad:  sample.Head + sample.Nightly + sample.Functions + "      timeoutSeconds: 0\n",
+		Good: sample.Head + sample.Nightly + sample.Functions + "      timeoutSeconds: 25\n",
+	}
+	ruleSchemaMultipleOf = &analysis.Rule{
+		ID: "schema-multiple-of", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc: "A number is a multiple of what its property asks for.",
+	}
+	ruleSchemaAnyOf = &analysis.Rule{
+		ID: "schema-any-of", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc:  "A value has one of the forms that its property allows.",
+		Bad:  sample.Head + sample.Webtrigger + sample.Functions + "  endpoint:\n    - key: server\n      route:\n        path: /run\n" + sample.Remotes,
+		Good: sample.Head + sample.Webtrigger + sample.Functions + sample.Endpoints + sample.Remotes,
+	}
+	ruleSchemaOneOf = &analysis.Rule{
+		ID: "schema-one-of", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc: "A value has exactly one of the forms that its property allows.",
+	}
+	ruleSchemaNotAllowed = &analysis.Rule{
+		ID: "schema-not-allowed", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc:  "Some properties are forbidden for some module types.",
+		Bad:  sample.Head + sample.Gadget + "      unlicensedAccess: [unlicensed]\n" + sample.Resources,
+		Good: sample.Head + sample.Gadget + sample.Resources,
+	}
+)

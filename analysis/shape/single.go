@@ -1,0 +1,113 @@
+package shape
+
+import (
+	"fmt"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/analysis/sample"
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/syntax"
+)
+
+var RuleModuleSingle = &analysis.Rule{
+	ID: "module-single", Severity: analysis.Error, Official: []string{"modules.singleEntryOfTheModule"},
+	Doc: "Of some module types an app has one entry at most.", Why: analysis.SchemaWhy,
+	Bad:  sample.Head + sample.SinglePage + "    - key: other\n      title: Other\n      resource: main\n" + sample.Resources,
+	Good: sample.Head + sample.SinglePage + sample.Resources,
+}
+
+// singles are the rules of the module types of which there is one entry at most.
+var singles = map[string]*analysis.Rule{
+	"jira:uiModifications":     RuleModuleSingle,
+	"jira:projectPage":         RuleModuleSingle,
+	"jira:projectSettingsPage": RuleModuleSingle,
+	"jira:globalPage":          RuleModuleSingle,
+	"global:ui":                RuleModuleSingle,
+	"llm":                      RuleLLMSingle,
+	"sql":                      RuleSQLSingle,
+	"objectStore":              RuleObjectStoreSingle,
+	"migration:dataResidency":  RuleDataResidencySingle,
+}
+
+// SingleModules reports every entry of these types but the first, for the subjects of all of
+// them: one pass over the lists is enough.
+func SingleModules(p *analysis.Pass) {
+	for l := range p.File.ModuleLists() {
+		if len(l.Entries) > 1 {
+			if rule := singles[l.Type]; rule != nil {
+				OnlyOne(p, l, rule)
+			}
+		}
+	}
+}
+
+// OnlyOne reports every entry of a list but the first. Of modules that are no maps the
+// schema says what is wrong; nothing but this looks at those of Connect.
+func OnlyOne(p *analysis.Pass, l *manifest.List, rule *analysis.Rule) {
+	if len(l.Entries) < 2 || p.IsTornList(l) {
+		return
+	}
+	// The same is said of all, and anew at every keystroke: it is worded once.
+	first := analysis.TitleOf(l.Entries[0])
+	message := fmt.Sprintf("only one %q is allowed in an app: remove this one, or the one on line %d", l.Type, p.LineOf(first))
+	related := []analysis.Related{{Span: first, Message: "the first one"}}
+	for _, e := range l.Entries[1:] {
+		if l.IsModule() && e.Node().Kind() != syntax.Mapping {
+			continue
+		}
+		p.Report(analysis.Diagnostic{
+			Rule: rule, Span: analysis.TitleOf(e), Message: message, Related: related,
+			Mend: func() []analysis.Fix { return mend.RemoveEntry(p, e) },
+		}, analysis.UnlessBroken)
+	}
+}
+
+var (
+	RuleRemoteRegions = &analysis.Rule{
+		ID: "remote-regions", Severity: analysis.Error, Official: []string{"modules.remote.allRegionsNotDeclared"},
+		Doc: "Remotes with addresses for regions, and those that store end-user data, have them for the same regions.", Why: analysis.SchemaWhy,
+		Bad:  sample.Head + sample.Webtrigger + sample.Functions + sample.Regional + "  - key: other\n    operations:\n      - compute\n    baseUrl:\n      default: https://example.org\n      EU: https://eu.example.org\n      US: https://us.example.org\n",
+		Good: sample.Head + sample.Webtrigger + sample.Functions + sample.Regional + "  - key: other\n    operations:\n      - compute\n    baseUrl:\n      default: https://example.org\n      EU: https://eu.example.org\n",
+	}
+	RuleDataResidencySingle = &analysis.Rule{
+		ID: "data-residency-single", Severity: analysis.Error, Official: []string{"modules.migration:dataResidency.moreThanOneRemote"},
+		Doc: "An app has one \"migration:dataResidency\".", Why: analysis.SchemaWhy,
+		Bad:  sample.Head + sample.Residency + "    - key: second\n      remote: backend\n" + sample.Functions + sample.Remotes,
+		Good: sample.Head + sample.Residency + sample.Functions + sample.Remotes,
+	}
+)
+
+var (
+	RuleLLMSingle = &analysis.Rule{
+		ID: "llm-single", Severity: analysis.Error, Official: []string{"modules.llm.tooManyModulesDeclared"},
+		Doc: "An app has one module \"llm\".", Why: analysis.SchemaWhy,
+		Bad:  sample.Head + sample.LLM("claude") + "    - key: other\n      model: [claude]\n",
+		Good: sample.Head + sample.LLM("claude"),
+	}
+	RuleLLMModelLimit = &analysis.Rule{
+		ID: "llm-model-limit", Severity: analysis.Error, Official: []string{"modules.llm.tooManyModelsDeclared"},
+		Doc: "An app uses one language model.", Why: analysis.SchemaWhy,
+	}
+	RuleLLMModelDuplicate = &analysis.Rule{
+		ID: "llm-model-duplicate", Severity: analysis.Error, Official: []string{"modules.llm.duplicateModel"},
+		Doc: "The models of the module \"llm\" differ.", Why: analysis.SchemaWhy,
+		Bad:  sample.Head + sample.LLM("claude, claude"),
+		Good: sample.Head + sample.LLM("claude"),
+	}
+)
+
+var (
+	RuleSQLSingle = &analysis.Rule{
+		ID: "sql-single", Severity: analysis.Error,
+		Doc: "An app has one SQL database.", Why: analysis.SchemaWhy,
+		Bad:  sample.Head + "modules:\n  sql:\n" + sample.SQLEntry("main") + sample.SQLEntry("other"),
+		Good: sample.Head + "modules:\n  sql:\n" + sample.SQLEntry("main"),
+	}
+	RuleObjectStoreSingle = &analysis.Rule{
+		ID: "object-store-single", Severity: analysis.Error,
+		Doc: "An app has one object store.", Why: analysis.SchemaWhy,
+		Bad:  sample.Head + "modules:\n  objectStore:\n" + sample.ObjectStoreEntry("main") + sample.ObjectStoreEntry("other"),
+		Good: sample.Head + "modules:\n  objectStore:\n" + sample.ObjectStoreEntry("main"),
+	}
+)

@@ -1,0 +1,186 @@
+package analysis
+
+import (
+	"slices"
+	"strings"
+
+	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/schema"
+	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/text"
+)
+
+// InApp walks down from the section "app" by the names of properties. It returns the
+// pair of the last one and the map that it is in; zero where the way ends.
+func (p *Pass) InApp(names ...string) (syntax.PairNode, manifest.Value) {
+	s, ok := p.File.Section("app")
+	if !ok {
+		return syntax.PairNode{}, manifest.Value{}
+	}
+	return p.InMap(p.File.Value(s.Pair.Value()), names...)
+}
+
+// InMap walks down from a value by the names of properties, as [Pass.InApp] does.
+func (p *Pass) InMap(in manifest.Value, names ...string) (syntax.PairNode, manifest.Value) {
+	for i, name := range names {
+		if in.Type() != schema.Map {
+			break
+		}
+		pair, ok := in.Pair(name)
+		if !ok {
+			break
+		}
+		if i == len(names)-1 {
+			return pair, in
+		}
+		in = p.File.Value(pair.Value())
+	}
+	return syntax.PairNode{}, manifest.Value{}
+}
+
+// LineText is a line without its indentation.
+func (p *Pass) LineText(line int) string {
+	return strings.TrimLeft(p.Buf.Slice(p.Buf.Line(line)), " \t")
+}
+
+// PropertySchema is what a schema says of a property, its alternatives included.
+func PropertySchema(s *schema.Schema, v schema.Value, name string) *schema.Schema {
+	for _, part := range s.Parts(v) {
+		if prop := part.Property(name); prop != nil {
+			return prop.Schema
+		}
+	}
+	return nil
+}
+
+// IsRepeated reports whether a pair has the name of one before it in its map.
+func (p *Pass) IsRepeated(pair syntax.PairNode) bool {
+	for _, e := range p.Errors {
+		if e.Kind == syntax.DuplicateKey && e.Span == pair.Key().Span() {
+			return true
+		}
+	}
+	return false
+}
+
+// IsTornList reports whether the entries of a list may belong elsewhere, or are not all.
+func (p *Pass) IsTornList(l *manifest.List) bool {
+	return p.IsRepeated(l.Pair) || p.BrokenIn(OwnerOf(l), 0)
+}
+
+// IsFalsy reports whether a value is null, false, zero or the empty string.
+func IsFalsy(n syntax.Node) bool {
+	if !n.Kind().IsScalar() {
+		return false
+	}
+	switch s := n.Scalar(); s.Type {
+	case syntax.Null:
+		return true
+	case syntax.Bool:
+		return s.Text == "false" || s.Text == "False" || s.Text == "FALSE"
+	case syntax.String:
+		return s.Text == ""
+	default:
+		return s.Number == 0
+	}
+}
+
+// Path returns the nodes around offset, from the outermost to the innermost.
+func (p *Pass) Path(offset int) []syntax.Node {
+	var path []syntax.Node
+	for n := p.Tree.Stream(); !n.IsZero(); {
+		path = append(path, n)
+		var next syntax.Node
+		for c := range n.Around(offset) {
+			if s := c.Outer(); s.Start <= offset && offset < max(s.End, s.Start+1) {
+				next = c
+				break
+			}
+		}
+		n = next
+	}
+	return path
+}
+
+// Permission returns a property of the section "permissions", found by its path. It is
+// false where the way there ends.
+func (p *Pass) Permission(path ...string) (syntax.PairNode, bool) {
+	s, ok := p.File.Section("permissions")
+	if !ok {
+		return syntax.PairNode{}, false
+	}
+	pair := s.Pair
+	for _, name := range path {
+		in := p.File.Value(pair.Value())
+		if in.Type() != schema.Map {
+			return pair, false
+		}
+		if pair, ok = in.Pair(name); !ok {
+			return pair, false
+		}
+	}
+	return pair, true
+}
+
+// depth is the column of the first line that an edit begins; 0 where it begins none.
+func depth(e text.Edit) int {
+	line := strings.TrimLeft(e.New, "\r\n")
+	if line == e.New {
+		return 0
+	}
+	return len(line) - len(strings.TrimLeft(line, " "))
+}
+
+func IsTrue(v schema.Value) bool {
+	return v.Type() == schema.Boolean && slices.Contains([]string{"true", "True", "TRUE"}, v.Text())
+}
+
+// Property returns the value of a property of a map. It is Unknown when there is none.
+func (p *Pass) Property(in manifest.Value, name string) (manifest.Value, bool) {
+	if in.Type() != schema.Map {
+		return p.File.Value(syntax.Node{}), false
+	}
+	pair, ok := in.Pair(name)
+	if !ok {
+		return p.File.Value(syntax.Node{}), false
+	}
+	return p.File.Value(pair.Value()), true
+}
+
+// Value is that of a property of an entry; Unknown where there is none.
+func (s Scope) Value(property string) manifest.Value {
+	return s.File.Value(s.Entry.Pair(property).Value())
+}
+
+// KeySpan is the place of the key of a property of an entry.
+func (s Scope) KeySpan(property string) text.Span { return s.Entry.Pair(property).Key().Span() }
+
+// NameFacts returns the fact that an entry has a text as a property.
+func (s Scope) NameFacts(t Topic, property string) []Fact {
+	v := s.Value(property)
+	if v.Type() != schema.String || v.Text() == "" {
+		return nil
+	}
+	return []Fact{{Topic: t, Name: v.Text(), Value: s.TypeName, Span: v.Node().Span()}}
+}
+
+// IsRefused reports whether there is an error at a place in the file already.
+func (s Scope) IsRefused(found []Finding, at text.Span) bool {
+	for _, f := range found {
+		if f.Severity == Error && f.Span == at {
+			return true
+		}
+	}
+	return false
+}
+
+// RestOfLine is the text from offset to the end of its line, without a comment
+// and without spaces.
+func (p *Pass) RestOfLine(offset int) text.Span {
+	line := p.Buf.Line(p.Buf.LineAt(offset))
+	rest := p.Buf.Slice(text.Span{Start: offset, End: line.End})
+	if i := strings.Index(rest, " #"); i >= 0 {
+		rest = rest[:i]
+	}
+	return text.Span{Start: offset, End: offset + len(strings.TrimRight(rest, " \t"))}
+}
