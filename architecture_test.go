@@ -19,43 +19,43 @@ const module = "forge-manifest-ls/"
 // law says which packages of the module a package may import. What is not listed
 // may not exist: see docs/architecture.md before you add a line.
 var law = map[string][]string{
-	"text":        {},
-	"syntax":      {"text"},
-	"schema":      {},
-	"files":       {},
-	"disk":        {},
-	"prose":       {},
-	"manifest":    {"text", "syntax", "schema"},
-	"analysis":    {"text", "syntax", "schema", "files", "manifest", "javascript", "edit", "prose"},
-	"javascript":  {"files"},
-	"edit":        {"text", "syntax", "manifest"},
-	"description": {"text", "syntax", "schema", "files", "manifest", "javascript", "prose"},
-	"completion":  {"text", "syntax", "schema", "files", "manifest", "javascript", "edit", "description"},
-	"hover":       {"text", "syntax", "schema", "files", "manifest", "description"},
-	"navigation":  {"text", "syntax", "schema", "manifest"},
-	"config":      {"schema", "analysis"},
-	"report":      {"text", "manifest", "analysis", "prose"},
-	"lsp":         {"text", "syntax", "schema", "files", "manifest", "analysis", "config", "completion", "hover", "navigation"},
+	"internal/text":       {},
+	"internal/syntax":     {"internal/text"},
+	"internal/schema":     {},
+	"internal/files":      {},
+	"internal/files/disk": {},
+	"internal/prose":      {},
+	"internal/manifest":   {"internal/text", "internal/syntax", "internal/schema"},
+	"analysis":            {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/yamledit", "internal/prose"},
+	"internal/javascript": {"internal/files"},
+	"internal/yamledit":   {"internal/text", "internal/syntax", "internal/manifest"},
+	"internal/explain":    {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/prose"},
+	"completion":          {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/yamledit", "internal/explain"},
+	"hover":               {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/explain"},
+	"navigation":          {"internal/text", "internal/syntax", "internal/schema", "internal/manifest"},
+	"internal/settings":   {"internal/schema", "analysis"},
+	"report":              {"internal/text", "internal/manifest", "analysis", "internal/prose"},
+	"lsp":                 {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "analysis", "internal/settings", "completion", "hover", "navigation"},
 
-	"cmd/forge-manifest-ls": {"text", "syntax", "schema", "files", "disk", "manifest", "analysis", "config", "report", "lsp"},
+	"cmd/forge-manifest-ls": {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/files/disk", "internal/manifest", "analysis", "internal/settings", "report", "lsp"},
 
-	"internal/marker": {"text"},           // for tests only
-	"internal/memory": {},                 // for tests only
-	"internal/mutate": {"text", "schema"}, // for tests only
-	"internal/oracle": {},                 // for tests only
+	"internal/testing/marker": {"internal/text"},                    // for tests only
+	"internal/testing/memory": {},                                   // for tests only
+	"internal/testing/mutate": {"internal/text", "internal/schema"}, // for tests only
+	"internal/testing/oracle": {},                                   // for tests only
 
-	"bench": {"internal/mutate"}, // for bench/hostile.go only
+	"bench": {"internal/testing/mutate"}, // for bench/hostile.go only
 
-	"internal/same": {"text", "schema", "internal/mutate"}, // for tools/same.sh only
+	"internal/same": {"internal/text", "internal/schema", "internal/testing/mutate"}, // for tools/same.sh only
 }
 
 // outside says which packages alone may import a package from outside the module,
 // given by a prefix.
 var outside = map[string][]string{
 	"go.lsp.dev/": {"lsp"},
-	"os":          {"disk", "cmd/forge-manifest-ls", "internal/marker", "internal/oracle", "internal/same", "bench"},
-	"os/":         {"disk", "cmd/forge-manifest-ls", "internal/marker", "internal/oracle", "internal/same", "bench"},
-	"syscall":     {"disk", "cmd/forge-manifest-ls", "bench"},
+	"os":          {"internal/files/disk", "cmd/forge-manifest-ls", "internal/testing/marker", "internal/testing/oracle", "internal/same", "bench"},
+	"os/":         {"internal/files/disk", "cmd/forge-manifest-ls", "internal/testing/marker", "internal/testing/oracle", "internal/same", "bench"},
+	"syscall":     {"internal/files/disk", "cmd/forge-manifest-ls", "bench"},
 }
 
 func TestImports(t *testing.T) {

@@ -6,11 +6,11 @@ import (
 	"slices"
 	"sync"
 
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // Pass is one check of one file: what the rules read and where they report. It does
@@ -33,7 +33,7 @@ type Pass struct {
 	Known   sync.Map            // see declared
 	told    map[Topic][]Located // see facts
 	// Edit makes the changes of fixes; made when the first fix asks for it.
-	Edit func() *edit.Writer
+	Edit func() *yamledit.Writer
 	kept sync.Map // see PerPass
 }
 
@@ -89,7 +89,7 @@ func NewPass(ctx context.Context, c Checker, f *manifest.File) *Pass {
 		Checker: c, ctx: ctx, File: f, Tree: f.Tree(), Buf: f.Buffer(), Errors: f.Tree().Errors(),
 		Keys: map[text.Span]bool{}, End: f.Buffer().Len(),
 	}
-	p.Edit = sync.OnceValue(func() *edit.Writer { return edit.NewWriter(f) })
+	p.Edit = sync.OnceValue(func() *yamledit.Writer { return yamledit.NewWriter(f) })
 	return p
 }
 

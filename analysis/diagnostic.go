@@ -3,7 +3,7 @@ package analysis
 import (
 	"slices"
 
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/text"
 )
 
 // Severity orders diagnostics: the lower, the graver. Its values are those of the

@@ -1,9 +1,9 @@
 package analysis
 
 import (
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/text"
 )
 
 // memo keeps what the rules of a list of groups tell of entries, from one version of a file

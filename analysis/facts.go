@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strconv"
 
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/text"
 )
 
 // Topic says what a fact is about: each rule that compares entries has its own.

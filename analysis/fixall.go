@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"slices"
 
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/text"
 )
 
 // maxRounds bounds how often [FixAll] looks again: a fix may make room for the next one, but

@@ -1,11 +1,11 @@
 package analysis
 
 import (
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // Group is the rules about one thing, and where they look. It is the only way in for a rule: the
@@ -158,7 +158,7 @@ func (g *Groups) Choices(p *Pass, t Target, property string) ([]Choice, bool) {
 // Declaration adds an entry to one of the lists that declare names.
 type Declaration struct {
 	Kind  manifest.Kind
-	Item  []edit.Field
+	Item  []yamledit.Field
 	Edits []text.Edit
 }
 
@@ -169,6 +169,6 @@ const MaxChoices = 5
 // be declared elsewhere so that it is right.
 type Choice struct {
 	Label string // for the title; may be empty
-	Field edit.Field
+	Field yamledit.Field
 	Also  func(*Pass) (Declaration, bool)
 }

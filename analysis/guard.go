@@ -3,8 +3,8 @@ package analysis
 import (
 	"sort"
 
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
 )
 
 // BrokenIn reports whether a mistake in the YAML touches a line of a span, or one

@@ -8,9 +8,9 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/text"
 )
 
 // addressee starts the comments that speak to this program.

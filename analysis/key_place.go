@@ -3,10 +3,10 @@ package analysis
 import (
 	"strings"
 
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
 )
 
 // KeyPlace is the map to which a line of broken YAML belongs, by what Forge allows there.

@@ -4,9 +4,9 @@ import (
 	"strings"
 	"unicode"
 
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
 )
 
 // The law of safe fixes. What is made without asking ("check --fix", "source.fixAll", a

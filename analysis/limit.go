@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"slices"
 
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
 )
 
 // Limits of what is looked at, and told of. Forge itself refuses a manifest of more than

@@ -1,6 +1,6 @@
 package analysis
 
-import "forge-manifest-ls/syntax"
+import "forge-manifest-ls/internal/syntax"
 
 // InFlow reports whether offset lies in a flow collection.
 func (p *Pass) InFlow(offset int) bool {

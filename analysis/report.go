@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/text"
 )
 
 // policy says which mistakes that are reported already explain a diagnostic, so that it is not

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"sync"
 
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/text"
 )
 
 // maxTrials bounds how many fixes of one diagnostic are tried out, maxTried in how many

@@ -1,6 +1,6 @@
 package analysis
 
-import "forge-manifest-ls/schema"
+import "forge-manifest-ls/internal/schema"
 
 // TruthOf says what JavaScript makes of the value of a property.
 func (s Scope) TruthOf(property string) truth {

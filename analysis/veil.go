@@ -7,9 +7,9 @@ import (
 	"strconv"
 	"strings"
 
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/text"
 )
 
 // veiled checks a file by all that is known, and says only what may be shown. Secret are the

@@ -4,7 +4,7 @@
 //	go build -o /tmp/forge-manifest-ls ./cmd/forge-manifest-ls
 //	go run ./bench /tmp/forge-manifest-ls [SIZE [NAME...]]
 //
-// SIZE is in bytes, 4194304 where it is left out; of the names of texts in internal/mutate, "all"
+// SIZE is in bytes, 4194304 where it is left out; of the names of texts in internal/testing/mutate, "all"
 // stands for all.
 package main
 
@@ -21,7 +21,7 @@ import (
 	"syscall"
 	"time"
 
-	"forge-manifest-ls/internal/mutate"
+	"forge-manifest-ls/internal/testing/mutate"
 )
 
 // worst are the texts that cost most, and those that once took seconds for some kilobytes.

@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // At returns what can be written at a cursor of a file, the likeliest first; at is what
@@ -127,7 +127,7 @@ func (l lister) itemOfKeyAbove() {
 		return
 	}
 	n := len(l.items)
-	l.to(outer, onLine).firstItem(edit.Column(l.file.Buffer(), above.Outer().Start))
+	l.to(outer, onLine).firstItem(yamledit.Column(l.file.Buffer(), above.Outer().Start))
 	keys, added := l.items[:n], l.items[n:]
 	for i := range added {
 		item := &added[i]

@@ -5,10 +5,10 @@ import (
 	"strings"
 	"testing"
 
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/internal/memory"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/testing/memory"
+	"forge-manifest-ls/internal/text"
 )
 
 const (

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/text"
 )
 
 // BenchmarkAt completes in manifests of some sizes; a character is typed before each time, so

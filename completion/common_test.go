@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/schema"
 )
 
 // TestUsual: what is written is what people write most, not what the schema lists first.

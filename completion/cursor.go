@@ -4,11 +4,11 @@ import (
 	"strings"
 	"sync"
 
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // cursor is a place of a file at which something is to be written, and what is known of it.
@@ -18,7 +18,7 @@ type cursor struct {
 	file   *manifest.File
 	ctx    manifest.Context
 	opts   Options
-	writer *edit.Writer
+	writer *yamledit.Writer
 	at     manifest.Declared // of the value, member or map at the cursor
 	// named is what a name at the cursor must be that ends in a colon: see joined.
 	named []*schema.Schema
@@ -29,7 +29,7 @@ type cursor struct {
 }
 
 func newCursor(f *manifest.File, at *manifest.Context, opts Options) *cursor {
-	c := &cursor{file: f, ctx: *at, opts: opts, writer: edit.NewWriter(f)}
+	c := &cursor{file: f, ctx: *at, opts: opts, writer: yamledit.NewWriter(f)}
 	c.ctx, c.named = c.joined()
 	return c.known()
 }
@@ -77,7 +77,7 @@ func (c *cursor) emptied() manifest.Declared {
 }
 
 // wordColumn is that of the word at the cursor.
-func (c *cursor) wordColumn() int { return edit.Column(c.file.Buffer(), c.ctx.Span.Start) }
+func (c *cursor) wordColumn() int { return yamledit.Column(c.file.Buffer(), c.ctx.Span.Start) }
 
 // indent is what stands in front of the word at the cursor on its line: blanks, in most places.
 func (c *cursor) indent() text.Span {

@@ -5,11 +5,11 @@ import (
 	"strings"
 	"sync/atomic"
 
-	"forge-manifest-ls/description"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/explain"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // events completes a product event: first those of the products that the app has to do with.
@@ -48,7 +48,7 @@ func (l lister) events() {
 }
 
 func (c *cursor) eventText(name string) func() string {
-	return func() string { return description.Event(c.file, name) }
+	return func() string { return explain.Event(c.file, name) }
 }
 
 // asksForNothing reports whether the list of scopes is there but empty, or what should hold it.
@@ -83,11 +83,11 @@ func (c *cursor) askForScopes(in syntax.Node, names []string) []text.Edit {
 	if _, ok := c.file.Section("permissions"); ok {
 		return nil
 	}
-	return c.beforeSection(edit.Field{Key: "permissions", Fields: []edit.Field{{Key: "scopes"}}}, names)
+	return c.beforeSection(yamledit.Field{Key: "permissions", Fields: []yamledit.Field{{Key: "scopes"}}}, names)
 }
 
 // beforeSection writes a section with a list in front of the one that the cursor is in.
-func (c *cursor) beforeSection(f edit.Field, items []string) []text.Edit {
+func (c *cursor) beforeSection(f yamledit.Field, items []string) []text.Edit {
 	root := c.file.Tree().Root()
 	var at syntax.PairNode
 	for pair := range root.Pairs() {
@@ -97,14 +97,14 @@ func (c *cursor) beforeSection(f edit.Field, items []string) []text.Edit {
 		at = pair
 	}
 	buf := c.file.Buffer()
-	if at.IsZero() || root.IsFlow() || edit.Column(buf, at.Outer().Start) != 0 || buf.LineAt(at.Outer().Start) == buf.LineAt(c.ctx.Offset) {
+	if at.IsZero() || root.IsFlow() || yamledit.Column(buf, at.Outer().Start) != 0 || buf.LineAt(at.Outer().Start) == buf.LineAt(c.ctx.Offset) {
 		return nil
 	}
 	style := c.writer.Style
 	var b strings.Builder
-	b.WriteString(style.Block([]edit.Field{f}, 0))
+	b.WriteString(style.Block([]yamledit.Field{f}, 0))
 	for _, item := range items {
-		b.WriteString(style.Newline + edit.Spaces(style.Step+style.Dash) + "- " + edit.Quoted(item))
+		b.WriteString(style.Newline + yamledit.Spaces(style.Step+style.Dash) + "- " + yamledit.Quoted(item))
 	}
 	return []text.Edit{{Span: text.At(at.Outer().Start), New: b.String() + style.Newline}}
 }

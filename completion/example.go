@@ -7,8 +7,8 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // example is what a value looks like when it is written anew: as small as the schema allows.
@@ -80,7 +80,7 @@ func (e *example) source() string {
 	case e.typ == schema.Boolean, e.text == "", e.text == appID: // is plain YAML, and written so by everyone
 		return e.text
 	}
-	return edit.Quoted(e.text)
+	return yamledit.Quoted(e.text)
 }
 
 // markKey marks the property that names an entry.
@@ -240,7 +240,7 @@ func (e *example) addCommon(name string, of *schema.Schema) {
 	}
 }
 
-const appID = edit.AppID
+const appID = yamledit.AppID
 
 // likelyTexts are likely values of properties, by their name.
 var likelyTexts = map[string]string{

@@ -6,12 +6,12 @@ import (
 	"slices"
 	"strings"
 
-	"forge-manifest-ls/description"
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/javascript"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/explain"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/javascript"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
 )
 
 // maxNames is how many names of a directory are looked at.
@@ -72,7 +72,7 @@ func (l lister) names(base, dir string, extensions []string) {
 			continue
 		}
 		written := dir + name
-		document := func() string { return description.Path(path.Join(base, written), l.opts.Files) }
+		document := func() string { return explain.Path(path.Join(base, written), l.opts.Files) }
 		switch {
 		case slices.Contains(extensions, path.Ext(name)):
 			l.word(Item{Label: written, Kind: File, document: document}, written)
@@ -103,7 +103,7 @@ func (l lister) assetsIn(d manifest.Definition) {
 		if slices.Contains(assetExtensions(l.ctx.Path), path.Ext(name)) {
 			written := "resource:" + d.Name + ";" + name
 			l.word(Item{Label: written, Kind: File, Description: v.Text(), document: func() string {
-				return description.Asset(d, name, l.opts.Files)
+				return explain.Asset(d, name, l.opts.Files)
 			}}, written)
 		}
 	}
@@ -187,7 +187,7 @@ func (s *sources) file(stem, name string) {
 			continue
 		}
 		s.l.word(Item{Label: written, Kind: Reference, Detail: "export", Description: name, document: func() string {
-			return description.Handler(s.l.file, written, s.l.opts.Files)
+			return explain.Handler(s.l.file, written, s.l.opts.Files)
 		}}, written)
 	}
 }
@@ -211,7 +211,7 @@ func (l lister) translations() {
 		}
 		for _, t := range translated.Of(fact.Content) {
 			l.word(Item{Label: t.key, Kind: Reference, Detail: t.text, Description: l.stringOf(n.Get("key")), document: func() string {
-				return description.Translation(l.file, t.key, l.opts.Files)
+				return explain.Translation(l.file, t.key, l.opts.Files)
 			}}, t.key)
 		}
 		return

@@ -4,10 +4,10 @@ import (
 	"slices"
 	"testing"
 
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/internal/memory"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/testing/memory"
+	"forge-manifest-ls/internal/text"
 )
 
 var around = map[string]string{

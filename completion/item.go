@@ -1,8 +1,8 @@
 package completion
 
 import (
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/text"
 )
 
 // Options say what else there is to know.

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/text"
 )
 
 // maxAlternatives is how many forms of a map are offered.

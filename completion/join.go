@@ -1,11 +1,11 @@
 package completion
 
 import (
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // Names of scopes and events have colons. While one is typed it ends in a colon now and then,
@@ -56,7 +56,7 @@ func (c *cursor) joined() (out manifest.Context, named []*schema.Schema) {
 // that the name is to be in.
 func (c *cursor) isFreeBelow() bool {
 	n := c.ctx.Node
-	isList := n.Kind() == syntax.Sequence && !n.IsFlow() && edit.Column(c.file.Buffer(), n.Span().Start) == c.ctx.Column
+	isList := n.Kind() == syntax.Sequence && !n.IsFlow() && yamledit.Column(c.file.Buffer(), n.Span().Start) == c.ctx.Column
 	return n.IsZero() || n.Kind() == syntax.Empty || isList || c.ctx.Flow && c.isBelowKey()
 }
 
@@ -72,7 +72,7 @@ func (c *cursor) joinBelow(out *manifest.Context, list manifest.Path) {
 	out.Role, out.Below, out.Dash, out.Path, out.Pair = manifest.RoleValue, true, false, list, syntax.PairNode{}
 	last := len(list) - 1
 	if pair, ok := c.file.Value(c.file.DeclaredAt(out, list[:last]).Node).Pair(list[last].Key); ok {
-		out.Pair, out.Column = pair, edit.Column(c.file.Buffer(), pair.Outer().Start)
+		out.Pair, out.Column = pair, yamledit.Column(c.file.Buffer(), pair.Outer().Start)
 	}
 }
 

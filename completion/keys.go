@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"forge-manifest-ls/description"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/explain"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // keys completes the name of a property of a map.
@@ -63,7 +63,7 @@ func (l lister) addKey(c candidate, of []*schema.Schema) {
 // propertyText is what there is to say about a property of the map at the cursor.
 func (c *cursor) propertyText(name string, of, schemas []*schema.Schema) func() string {
 	return func() string {
-		return description.Property(c.file.Catalogue(), description.In(description.Names(c.ctx.Path, name), of, schemas))
+		return explain.Property(c.file.Catalogue(), explain.In(explain.Names(c.ctx.Path, name), of, schemas))
 	}
 }
 
@@ -116,7 +116,7 @@ func (c *cursor) quoted(name string) string {
 	case '"':
 		return strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(name)
 	}
-	return edit.Quoted(name)
+	return yamledit.Quoted(name)
 }
 
 // describe says what a property holds, in a few words.
@@ -269,7 +269,7 @@ func (l lister) sections() {
 		}
 		item.Detail = describe(c)
 		item.document = func() string {
-			return description.Property(catalogue, description.In([]string{prop.Name}, []*schema.Schema{root}, c.schemas))
+			return explain.Property(catalogue, explain.In([]string{prop.Name}, []*schema.Schema{root}, c.schemas))
 		}
 		l.writeKey(item, s, prop.Name)
 	}

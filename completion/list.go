@@ -4,8 +4,8 @@ import (
 	"strconv"
 	"sync"
 
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/text"
 )
 
 // list is what was found so far.

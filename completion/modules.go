@@ -5,9 +5,9 @@ import (
 	"strings"
 	"sync/atomic"
 
-	"forge-manifest-ls/description"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/explain"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // moduleTypes completes the name of a module type: the deprecated ones last.
@@ -42,13 +42,13 @@ func (l lister) moduleType(t template, keepsValue bool) {
 	item.Snippet, item.Continue = t.isSnippet, true
 	written := t.text
 	if t.hasKey {
-		written += edit.Unique(l.file, t.key) + t.rest
+		written += yamledit.Unique(l.file, t.key) + t.rest
 	}
 	l.add(item, written)
 }
 
 func (c *cursor) moduleText(name string) func() string {
-	return func() string { return description.Module(c.file.Catalogue(), name) }
+	return func() string { return explain.Module(c.file.Catalogue(), name) }
 }
 
 // keyMark stands for the key in a template.
@@ -69,7 +69,7 @@ type templates struct {
 
 type templatesKey struct {
 	catalogue      *schema.Catalogue
-	style          edit.Style
+	style          yamledit.Style
 	column         int
 	snippets, flow bool
 	names          [len(templateNames)]string
@@ -108,11 +108,11 @@ func (c *cursor) template(m *schema.Module, column int) template {
 	r := c.rendering(m.Name)
 	r.isTemplate = true
 	list := &example{typ: schema.List, item: examplesOf(c.file.Catalogue()).of("", m.Item, true)}
-	t.text = r.text(edit.Quoted(m.Name)+":") + r.afterKey(list, column, c.ctx.Flow)
+	t.text = r.text(yamledit.Quoted(m.Name)+":") + r.afterKey(list, column, c.ctx.Flow)
 	if t.isSnippet = r.stops > 0; c.opts.Snippets && !t.isSnippet {
 		t.text = unescaped(t.text)
 	}
-	t.key = edit.BaseKey(m.Name)
+	t.key = yamledit.BaseKey(m.Name)
 	t.text, t.rest, t.hasKey = strings.Cut(t.text, keyMark)
 	return t
 }

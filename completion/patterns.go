@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 const (
@@ -49,10 +49,10 @@ func (l lister) modulePatterns() {
 		}
 		written := list(one.typ, one.script())
 		if one.gadget {
-			written += r.text(l.writer.Style.Newline+edit.Spaces(l.key)) + list(gadgetType, one.gadgetExample())
+			written += r.text(l.writer.Style.Newline+yamledit.Spaces(l.key)) + list(gadgetType, one.gadgetExample())
 		}
 		if len(needs.lists) > 0 {
-			written += r.text(l.writer.Style.Newline + edit.Spaces(l.key) + l.writer.Style.Block(needs.lists, l.key))
+			written += r.text(l.writer.Style.Newline + yamledit.Spaces(l.key) + l.writer.Style.Block(needs.lists, l.key))
 		}
 		l.addPattern(one, written, needs, r)
 	}
@@ -119,8 +119,8 @@ type declarations struct {
 	// column is where the keys of the pattern stand.
 	column int
 	names  map[schema.Reference]string
-	lists  []edit.Field // of module types, beside the pattern
-	tail   string       // what comes behind the pattern, from the end of its last line on
+	lists  []yamledit.Field // of module types, beside the pattern
+	tail   string           // what comes behind the pattern, from the end of its last line on
 	also   []text.Edit
 }
 
@@ -131,26 +131,26 @@ func (l lister) needs(one pattern, isWhole bool) *declarations {
 	if one.remote {
 		d.endpoint(isWhole)
 	} else if d.names[schema.ToFunction] = l.firstName(schema.ToFunction); d.names[schema.ToFunction] == "" {
-		d.names[schema.ToFunction] = edit.Unique(l.file, "resolver")
-		d.module("function", isWhole, []edit.Field{{Key: "key", Value: d.names[schema.ToFunction]}, {Key: "handler", Value: "index.handler"}})
+		d.names[schema.ToFunction] = yamledit.Unique(l.file, "resolver")
+		d.module("function", isWhole, []yamledit.Field{{Key: "key", Value: d.names[schema.ToFunction]}, {Key: "handler", Value: "index.handler"}})
 	}
 	if d.names[schema.ToResource] = l.firstName(schema.ToResource); d.names[schema.ToResource] == "" {
 		d.names[schema.ToResource] = "main"
-		d.section("resources", []edit.Field{{Key: "key", Value: "main"}, {Key: "path", Value: one.path}})
+		d.section("resources", []yamledit.Field{{Key: "key", Value: "main"}, {Key: "path", Value: one.path}})
 	}
 	return d
 }
 
-func (d *declarations) module(typ string, isWhole bool, fields []edit.Field) {
+func (d *declarations) module(typ string, isWhole bool, fields []yamledit.Field) {
 	if isWhole && !slices.Contains(d.c.ctx.Keys, typ) {
-		d.lists = append(d.lists, edit.Field{Key: typ, Items: [][]edit.Field{fields}})
+		d.lists = append(d.lists, yamledit.Field{Key: typ, Items: [][]yamledit.Field{fields}})
 		return
 	}
-	d.elsewhere(d.c.writer.Items([]string{"modules", typ}, edit.Item{Fields: fields}))
+	d.elsewhere(d.c.writer.Items([]string{"modules", typ}, yamledit.Item{Fields: fields}))
 }
 
-func (d *declarations) section(name string, fields []edit.Field) {
-	d.elsewhere(d.c.writer.Items([]string{name}, edit.Item{Fields: fields}))
+func (d *declarations) section(name string, fields []yamledit.Field) {
+	d.elsewhere(d.c.writer.Items([]string{name}, yamledit.Item{Fields: fields}))
 }
 
 // elsewhere keeps changes that do not touch the cursor's line, and writes those that would
@@ -180,16 +180,16 @@ func (d *declarations) endpoint(isWhole bool) {
 	remote := c.firstName(schema.ToRemote)
 	isNew := remote == ""
 	if isNew {
-		remote = edit.Unique(c.file, "remote")
+		remote = yamledit.Unique(c.file, "remote")
 	}
-	d.names[schema.ToEndpoint] = edit.Unique(c.file, "remote-endpoint")
-	d.module("endpoint", isWhole, []edit.Field{
+	d.names[schema.ToEndpoint] = yamledit.Unique(c.file, "remote-endpoint")
+	d.module("endpoint", isWhole, []yamledit.Field{
 		{Key: "key", Value: d.names[schema.ToEndpoint]},
-		{Key: "remote", Value: edit.Quoted(remote)},
-		{Key: "route", Fields: []edit.Field{{Key: "path", Value: "/resolver"}}},
+		{Key: "remote", Value: yamledit.Quoted(remote)},
+		{Key: "route", Fields: []yamledit.Field{{Key: "path", Value: "/resolver"}}},
 	})
 	if isNew { // behind the endpoint: both may be added at the end of the file
-		d.section("remotes", []edit.Field{{Key: "key", Value: remote}, {Key: "baseUrl", Value: "https://example.com"}})
+		d.section("remotes", []yamledit.Field{{Key: "key", Value: remote}, {Key: "baseUrl", Value: "https://example.com"}})
 	}
 }
 

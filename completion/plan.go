@@ -3,9 +3,9 @@ package completion
 import (
 	"strings"
 
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // plan is where lines start that are written at a cursor.
@@ -92,7 +92,7 @@ func (p plan) edits(c *cursor, written string) (text.Edit, []text.Edit) {
 	default:
 		indent.Start = indent.End
 	}
-	e.New = edit.Spaces(p.start-at) + written
+	e.New = yamledit.Spaces(p.start-at) + written
 	if indent.Len() == 0 {
 		return e, nil
 	}

@@ -3,7 +3,7 @@ package completion
 import (
 	"context"
 
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/schema"
 )
 
 // Prepare works out what lists need of a catalogue and no file tells, so that the first one

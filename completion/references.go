@@ -3,10 +3,10 @@ package completion
 import (
 	"strings"
 
-	"forge-manifest-ls/description"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/explain"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // references completes what a string names.
@@ -68,7 +68,7 @@ func (l lister) definitions(kind manifest.Kind) {
 
 // definitionText is what there is to say about what is declared.
 func (c *cursor) definitionText(d manifest.Definition) func() string {
-	return func() string { return description.Definition(d, c.opts.Files) }
+	return func() string { return explain.Definition(d, c.opts.Files) }
 }
 
 // detailOf is the property of what is declared that says most about it, or "".
@@ -95,7 +95,7 @@ func (l lister) resourceEntries() {
 			name := d.Name + "/" + part.Name
 			file := l.file.Buffer().Slice(part.Value)
 			l.word(Item{Label: name, Kind: Reference, Detail: "resource entry", Description: file, document: func() string {
-				return description.ResourceEntry(d, part.Name, l.opts.Files)
+				return explain.ResourceEntry(d, part.Name, l.opts.Files)
 			}}, name)
 		}
 	}
@@ -149,13 +149,13 @@ func (l lister) freshKey() {
 	if l.ctx.Span.Len() > 0 && l.ctx.Span.End == l.ctx.Offset && !l.isFree() {
 		return
 	}
-	key := edit.FreshKey(l.file, l.entryType())
+	key := yamledit.FreshKey(l.file, l.entryType())
 	l.word(Item{Label: key, Kind: Value, Detail: "a key that is free", Asked: true}, key)
 }
 
 // isFree reports whether the word at the cursor could still become the key that is offered.
 func (c *cursor) isFree() bool {
-	return strings.HasPrefix(edit.FreshKey(c.file, c.entryType()), c.ctx.Prefix(c.file))
+	return strings.HasPrefix(yamledit.FreshKey(c.file, c.entryType()), c.ctx.Prefix(c.file))
 }
 
 // assets offers the start of the name of a file in a resource.

@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // rendering writes examples as YAML, with placeholders or without.
@@ -57,7 +57,7 @@ func (r *rendering) scalar(e *example) string {
 		value, known = r.freshKey(), true
 	case e.refers != "":
 		if name := r.name(e.refers); name != "" {
-			value, known = edit.Quoted(name), true
+			value, known = yamledit.Quoted(name), true
 		}
 	}
 	switch {
@@ -74,9 +74,9 @@ func (r *rendering) freshKey() string {
 	if r.isTemplate {
 		return keyMark
 	}
-	key := edit.FreshKey(r.c.file, r.typ)
+	key := yamledit.FreshKey(r.c.file, r.typ)
 	for n := 2; slices.Contains(r.keys, key); n++ {
-		key = edit.Unique(r.c.file, edit.FreshKey(r.c.file, r.typ)+"-"+strconv.Itoa(n))
+		key = yamledit.Unique(r.c.file, yamledit.FreshKey(r.c.file, r.typ)+"-"+strconv.Itoa(n))
 	}
 	r.keys = append(r.keys, key)
 	return key
@@ -121,12 +121,12 @@ func (r *rendering) block(e *example, column int) string {
 		column += style.Step
 		fields := r.choose(e).fields
 		if len(fields) == 0 {
-			return r.text(style.Newline+edit.Spaces(column)) + r.stop("")
+			return r.text(style.Newline+yamledit.Spaces(column)) + r.stop("")
 		}
-		return r.text(style.Newline+edit.Spaces(column)) + r.blockFields(fields, column)
+		return r.text(style.Newline+yamledit.Spaces(column)) + r.blockFields(fields, column)
 	case schema.List:
 		column += style.Dash
-		return r.text(style.Newline+edit.Spaces(column)) + r.blockItem(e.item, column)
+		return r.text(style.Newline+yamledit.Spaces(column)) + r.blockItem(e.item, column)
 	}
 	return " " + r.scalar(e)
 }
@@ -138,9 +138,9 @@ func (r *rendering) blockFields(fields []exampleField, column int) string {
 			break
 		}
 		if i > 0 {
-			b.WriteString(r.text(r.c.writer.Style.Newline + edit.Spaces(column)))
+			b.WriteString(r.text(r.c.writer.Style.Newline + yamledit.Spaces(column)))
 		}
-		b.WriteString(r.text(edit.Quoted(f.name)+":") + r.block(f.example, column))
+		b.WriteString(r.text(yamledit.Quoted(f.name)+":") + r.block(f.example, column))
 	}
 	return b.String()
 }
@@ -179,7 +179,7 @@ func (r *rendering) flow(e *example) string {
 		var all []string
 		for _, f := range r.choose(e).fields {
 			if !r.ended {
-				all = append(all, r.text(edit.Quoted(f.name)+": ")+r.flow(f.example))
+				all = append(all, r.text(yamledit.Quoted(f.name)+": ")+r.flow(f.example))
 			}
 		}
 		if len(all) == 0 {

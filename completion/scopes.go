@@ -5,8 +5,8 @@ import (
 	"strings"
 	"sync/atomic"
 
-	"forge-manifest-ls/description"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/explain"
+	"forge-manifest-ls/internal/schema"
 )
 
 // scopes completes a permission scope: first those that something in the manifest needs, then
@@ -54,7 +54,7 @@ func (l lister) eachScope(add func(Item)) {
 }
 
 func (c *cursor) scopeText(name string) func() string {
-	return func() string { return description.Scope(c.file, name) }
+	return func() string { return explain.Scope(c.file, name) }
 }
 
 // neededScopes are the scopes that something in the manifest needs and the app does not ask

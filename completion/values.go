@@ -4,11 +4,11 @@ import (
 	"slices"
 	"strings"
 
-	"forge-manifest-ls/description"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/explain"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // scalars completes a scalar: what is allowed or declared, and the variables.
@@ -101,7 +101,7 @@ func (l lister) constants(s *schema.Schema) {
 // valueText is what there is to say about a value at the cursor.
 func (c *cursor) valueText(value string) func() string {
 	return func() string {
-		return description.Value(c.file.Catalogue(), description.Place{Names: description.Names(c.ctx.Path), Schemas: c.at.Schemas}, value)
+		return explain.Value(c.file.Catalogue(), explain.Place{Names: explain.Names(c.ctx.Path), Schemas: c.at.Schemas}, value)
 	}
 }
 
@@ -155,7 +155,7 @@ func (c *cursor) scalar(s string) string {
 	if !c.ctx.Flow && isPlain(s) {
 		return s
 	}
-	return edit.Quoted(s)
+	return yamledit.Quoted(s)
 }
 
 // isPlain reports whether a string can stand in block style without quotes. What it says no
@@ -166,7 +166,7 @@ func isPlain(s string) bool {
 		name, after, _ := strings.Cut(rest, "}")
 		return !strings.ContainsAny(name, " #:") && (after == "" || isPlain("x"+after))
 	}
-	return edit.Quoted(s) == s
+	return yamledit.Quoted(s) == s
 }
 
 // isTaken reports whether the list that the cursor is in has a member already.
@@ -197,7 +197,7 @@ func (l lister) wholeVariables() {
 }
 
 func (c *cursor) variableText(name string) func() string {
-	return func() string { return description.Variable(c.file, name) }
+	return func() string { return explain.Variable(c.file, name) }
 }
 
 func describeVariable(v manifest.Variable) string {

@@ -3,7 +3,7 @@ package completion
 import (
 	"slices"
 
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/schema"
 )
 
 // maxVariants is how many combinations of alternatives are looked at.

@@ -4,9 +4,9 @@ import (
 	"iter"
 	"slices"
 
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
 )
 
 // A property is offered when the map, with it and a value that is right for it, has no

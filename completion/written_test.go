@@ -4,9 +4,9 @@ import (
 	"strings"
 	"testing"
 
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/text"
 )
 
 // TestWritten: the text after an item was accepted.

@@ -3,9 +3,9 @@ package hover
 import (
 	"strings"
 
-	"forge-manifest-ls/description"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/explain"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/syntax"
 )
 
 // At says what stands at a byte offset of a file. It is false where there is nothing to say:
@@ -63,7 +63,7 @@ func (p *place) variable() Hover {
 	if name == "" {
 		return Hover{}
 	}
-	return Hover{span, description.Variable(p.file, name)}
+	return Hover{span, explain.Variable(p.file, name)}
 }
 
 // key describes the name of a property.
@@ -74,9 +74,9 @@ func (p *place) key() string {
 	case strings.TrimSpace(name) == "":
 		return ""
 	case len(path) == 1 && path[0].Key == "modules":
-		return description.Module(p.file.Catalogue(), name)
+		return explain.Module(p.file.Catalogue(), name)
 	case len(path) == 2 && path[0].Key == "permissions" && path[1].Key == "scopes":
-		return description.Scope(p.file, name)
+		return explain.Scope(p.file, name)
 	}
 	return p.property(path, name)
 }
@@ -86,5 +86,5 @@ func (p *place) property(path manifest.Path, name string) string {
 	of := p.file.DeclaredAt(&p.settled, path)
 	below := append(path[:len(path):len(path)], manifest.Step{Key: name, Index: -1})
 	value := p.file.DeclaredAt(&p.settled, below)
-	return description.Property(p.file.Catalogue(), description.In(description.Names(path, name), of.Schemas, value.Schemas))
+	return explain.Property(p.file.Catalogue(), explain.In(explain.Names(path, name), of.Schemas, value.Schemas))
 }

@@ -7,13 +7,13 @@ import (
 	"strings"
 	"testing"
 
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/internal/memory"
-	"forge-manifest-ls/internal/mutate"
-	"forge-manifest-ls/internal/oracle"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/testing/memory"
+	"forge-manifest-ls/internal/testing/mutate"
+	"forge-manifest-ls/internal/testing/oracle"
+	"forge-manifest-ls/internal/text"
 )
 
 // tryAt asks at an offset and verifies the answer: it has a text without

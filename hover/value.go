@@ -3,9 +3,9 @@ package hover
 import (
 	"slices"
 
-	"forge-manifest-ls/description"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/explain"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
 )
 
 // value describes a value or a member of a list: what it names, what it means, or else the
@@ -27,16 +27,16 @@ func (p *place) reference() (Hover, bool) {
 		}
 		found := p.file.Lookup(ref.Kind, ref.Name)
 		if len(found) == 0 {
-			return Hover{ref.Value, description.Undeclared(p.file, ref)}, true
+			return Hover{ref.Value, explain.Undeclared(p.file, ref)}, true
 		}
 		d := found[len(found)-1]
 		switch inPart := ref.PartSpan.Contains(p.ctx.Offset) && ref.PartSpan.Start > ref.Span.Start; {
 		case ref.HasPart:
-			return Hover{ref.Value, description.ResourceEntry(d, ref.Part, p.opts.Files)}, true
+			return Hover{ref.Value, explain.ResourceEntry(d, ref.Part, p.opts.Files)}, true
 		case ref.IsAsset && inPart:
-			return Hover{ref.Value, description.Asset(d, ref.Part, p.opts.Files)}, true
+			return Hover{ref.Value, explain.Asset(d, ref.Part, p.opts.Files)}, true
 		}
-		return Hover{ref.Value, description.Definition(d, p.opts.Files)}, true
+		return Hover{ref.Value, explain.Definition(d, p.opts.Files)}, true
 	}
 	return Hover{}, false
 }
@@ -58,7 +58,7 @@ func (p *place) definition() (Hover, bool) {
 	if !ok || d.Unknown || !d.Value.Contains(p.ctx.Offset) {
 		return Hover{}, false
 	}
-	return Hover{d.Value, description.Definition(d, p.opts.Files)}, true
+	return Hover{d.Value, explain.Definition(d, p.opts.Files)}, true
 }
 
 // translation describes the text whose key the value is.
@@ -68,7 +68,7 @@ func (p *place) translation() (Hover, bool) {
 	}
 	for found := range p.ctx.Entry.I18n() {
 		if !found.Unknown && found.Value.Contains(p.ctx.Offset) {
-			return Hover{found.Value, description.Translation(p.file, found.Key, p.opts.Files)}, true
+			return Hover{found.Value, explain.Translation(p.file, found.Key, p.opts.Files)}, true
 		}
 	}
 	return Hover{}, false
@@ -85,27 +85,27 @@ func (p *place) named() (Hover, bool) {
 }
 
 func (p *place) meaning(value string) string {
-	names := description.Names(p.ctx.Path)
+	names := explain.Names(p.ctx.Path)
 	if len(names) > 1 && names[0] == "environment" && names[1] == "variables" && (len(names) == 2 || names[2] == "key") {
-		return description.Variable(p.file, value)
+		return explain.Variable(p.file, value)
 	}
-	at := description.Place{Names: names, Schemas: p.file.DeclaredAt(&p.settled, p.ctx.Path).Schemas}
+	at := explain.Place{Names: names, Schemas: p.file.DeclaredAt(&p.settled, p.ctx.Path).Schemas}
 	switch at.Refers() {
 	case schema.ToScope:
-		return description.Scope(p.file, value)
+		return explain.Scope(p.file, value)
 	case schema.ToEvent:
-		return description.Event(p.file, value)
+		return explain.Event(p.file, value)
 	case schema.ToHandler:
-		return description.Handler(p.file, value, p.opts.Files)
+		return explain.Handler(p.file, value, p.opts.Files)
 	case schema.ToTranslation:
-		return description.Translation(p.file, value, p.opts.Files)
+		return explain.Translation(p.file, value, p.opts.Files)
 	case schema.ToPath:
 		if p.ctx.Section == "resources" && p.ctx.Entry != nil && slices.Contains(names, "entry") {
-			value = description.FileOf(p.ctx.Entry, value)
+			value = explain.FileOf(p.ctx.Entry, value)
 		}
-		return description.Path(value, p.opts.Files)
+		return explain.Path(value, p.opts.Files)
 	}
-	return description.Value(p.file.Catalogue(), at, value)
+	return explain.Value(p.file.Catalogue(), at, value)
 }
 
 // owner describes the property that the value belongs to.

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"forge-manifest-ls/files"
+	"forge-manifest-ls/internal/files"
 )
 
 // linked is a file system with a link out of a workspace folder: what is in /app/out is in /out.

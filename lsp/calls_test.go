@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/internal/manifest"
 )
 
 const askManifest = `{"textDocument":{"uri":"` + manifestURI + `"}}`

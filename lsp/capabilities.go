@@ -2,7 +2,7 @@ package lsp
 
 import (
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/text"
 
 	"go.lsp.dev/protocol"
 )

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/text"
 
 	"github.com/aymanbagabas/go-udiff"
 	"go.lsp.dev/jsonrpc2"

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"forge-manifest-ls/completion"
-	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/internal/manifest"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/text"
 )
 
 // TestWriteFromNothing writes manifests from an empty file through the server, as a person

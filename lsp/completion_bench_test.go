@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/text"
 )
 
 // BenchmarkCursor is one key and the list or hover behind it, over the in-memory pipe.

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/completion"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/text"
 
 	"go.lsp.dev/protocol"
 )

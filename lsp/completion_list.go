@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"forge-manifest-ls/completion"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/text"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/text"
 )
 
 // newestClient knows all that items of a completion can hold.

@@ -1,7 +1,7 @@
 package lsp
 
 import (
-	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/internal/manifest"
 )
 
 // triggers are the characters behind which a list may open by itself. Letters open one

@@ -6,9 +6,9 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/config"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/settings"
+	"forge-manifest-ls/internal/text"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -38,7 +38,7 @@ func appendItems(ctx context.Context, out []byte, snap *snapshot, d *document, c
 		}
 		if _, problems := snap.configBeside(d.key); d.file.IsForge() {
 			for _, p := range problems {
-				w.add(wholeDocument(d, snap.encoding, p.In(config.Name)))
+				w.add(wholeDocument(d, snap.encoding, p.In(settings.Name)))
 			}
 		}
 	}

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/text"
 
 	"go.lsp.dev/jsonrpc2"
 )

@@ -30,7 +30,7 @@ func (s *server) didChangeConfiguration(p *didChangeConfigurationParams) error {
 func (s *server) takeSent(v any) (wrong []string) {
 	set, ours, wrong := readSettings(v)
 	if ours {
-		s.configure(map[uri.URI]*settings{"": &set})
+		s.configure(map[uri.URI]*clientSettings{"": &set})
 	}
 	return wrong
 }
@@ -81,7 +81,7 @@ func (s *schemas) takeConfiguration(told *toldSettings) (wrong []string) {
 	if told.number != s.asked || told.values == nil {
 		return nil
 	}
-	current := map[uri.URI]*settings{}
+	current := map[uri.URI]*clientSettings{}
 	for i, scope := range told.scopes[:min(len(told.scopes), len(told.values))] {
 		set, _, w := readSettings(told.values[i])
 		if wrong = append(wrong, w...); told.values[i] != nil {
@@ -118,7 +118,7 @@ func (s *server) askConfiguration(ctx context.Context, scopes []uri.URI) (values
 }
 
 // configure takes the settings of the client.
-func (s *server) configure(current map[uri.URI]*settings) {
+func (s *server) configure(current map[uri.URI]*clientSettings) {
 	var before configuration
 	differ := func(key uri.URI) bool {
 		return !maps.Equal(before.of(key).severities, s.state.Load().configuration.of(key).severities)

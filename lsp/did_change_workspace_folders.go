@@ -20,7 +20,7 @@ type workspaceFolder struct {
 }
 
 // didChangeWorkspaceFolders keeps the list of workspace folders. Each has its own
-// settings and schema.
+// clientSettings and schema.
 func (s *server) didChangeWorkspaceFolders(p *didChangeWorkspaceFoldersParams) error {
 	s.update(func(next *snapshot) {
 		folders := slices.Clone(next.folders)

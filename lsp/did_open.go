@@ -4,7 +4,7 @@ import (
 	"errors"
 	"strings"
 
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/text"
 
 	"go.lsp.dev/uri"
 )

@@ -4,9 +4,9 @@ import (
 	"sync/atomic"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/text"
 
 	"go.lsp.dev/uri"
 )

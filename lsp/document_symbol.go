@@ -3,8 +3,8 @@ package lsp
 import (
 	"context"
 
+	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/navigation"
-	"forge-manifest-ls/text"
 
 	"go.lsp.dev/protocol"
 )

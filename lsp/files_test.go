@@ -8,8 +8,8 @@ import (
 	"sync"
 	"testing"
 
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/internal/memory"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/testing/memory"
 )
 
 // around is a file system that changes while it is read, and may hang.

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"time"
 
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/text"
 
 	"go.lsp.dev/uri"
 )

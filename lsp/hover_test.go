@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/text"
 )
 
 const unknownFunction = `app:

@@ -2,7 +2,7 @@ package lsp
 
 import (
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/text"
 
 	"go.lsp.dev/protocol"
 )

@@ -1,7 +1,7 @@
 package lsp
 
 import (
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/text"
 
 	"go.lsp.dev/protocol"
 )

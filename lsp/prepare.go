@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"forge-manifest-ls/completion"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/schema"
 )
 
 // prepareDelay is how long the session lives before it prepares for lists: the first document

@@ -6,7 +6,7 @@ import (
 	"errors"
 	"fmt"
 
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/text"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"

@@ -14,8 +14,8 @@ import (
 	"time"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
 )
 
 // reportSchema is a check that finds one thing: the schema that it judges by.

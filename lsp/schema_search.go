@@ -8,7 +8,7 @@ import (
 	"maps"
 	"path/filepath"
 
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/schema"
 )
 
 // look returns the schemas of the places where there are manifests.

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/schema"
 )
 
 const (

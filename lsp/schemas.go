@@ -6,7 +6,7 @@ import (
 	"sync"
 	"time"
 
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/schema"
 )
 
 // schemas keeps what documents are judged by in step with the settings and with the

@@ -7,7 +7,7 @@ import (
 	"testing/fstest"
 	"time"
 
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/schema"
 )
 
 // TestBrokenSchema: what is wrong with a package is said once, and the embedded schema

@@ -8,9 +8,9 @@ import (
 	"time"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
 
 	"go.lsp.dev/jsonrpc2"
 )

@@ -10,8 +10,8 @@ import (
 	"time"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"

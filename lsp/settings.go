@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/config"
+	"forge-manifest-ls/internal/settings"
 
 	"go.lsp.dev/uri"
 )
@@ -14,9 +14,9 @@ import (
 // section is where the settings of the server are among those of the client.
 const section = "forge-manifest-ls"
 
-// settings are what people can set; docs/settings.md describes them. The zero value
+// clientSettings are what people can set; docs/settings.md describes them. The zero value
 // holds the defaults.
-type settings struct {
+type clientSettings struct {
 	// schemaPath names the package whose schema is to be used. Nil means that one is
 	// looked for, "" that the embedded schema is used in any case.
 	schemaPath *string
@@ -27,7 +27,7 @@ type settings struct {
 // readSettings reads settings as clients write them: nested or with dots, with or
 // without the name of the section around them. ours is false for a value that says
 // nothing about this server. What is wrong is said, and counts as not set.
-func readSettings(v any) (out settings, ours bool, wrong []string) {
+func readSettings(v any) (out clientSettings, ours bool, wrong []string) {
 	if v == nil {
 		return out, false, nil
 	}
@@ -75,7 +75,7 @@ func (o object) rules() (out map[string]analysis.Severity, some bool, wrong []st
 	} else if group != nil {
 		wrong = append(wrong, fmt.Sprintf(`The setting "rules" must be an object from the names of rules to severities, not %s: the default is used.`, kindOf(group)))
 	}
-	out, problems := config.Severities(wanted)
+	out, problems := settings.Severities(wanted)
 	for _, p := range problems {
 		wrong = append(wrong, "The setting \"rules\": "+p+".")
 	}
@@ -113,12 +113,12 @@ func kindOf(v any) string {
 
 // configuration is the settings from all places. It is immutable.
 type configuration struct {
-	initial settings              // of "initialize"
-	current map[uri.URI]*settings // by workspace folder, "" for all others; nil where the client says nothing
+	initial clientSettings              // of "initialize"
+	current map[uri.URI]*clientSettings // by workspace folder, "" for all others; nil where the client says nothing
 }
 
 // of returns the settings for a workspace folder; "" for documents in none.
-func (c *configuration) of(folder uri.URI) settings {
+func (c *configuration) of(folder uri.URI) clientSettings {
 	for _, f := range []uri.URI{folder, ""} {
 		if s := c.current[f]; s != nil {
 			return *s

@@ -10,11 +10,11 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/rules"
-	"forge-manifest-ls/config"
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/settings"
+	"forge-manifest-ls/internal/text"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -122,31 +122,31 @@ func (s *snapshot) around(key uri.URI) *files.View {
 }
 
 // configBeside returns what the file beside a document says, and what is wrong with it.
-func (s *snapshot) configBeside(key uri.URI) (config.Config, []config.Problem) {
+func (s *snapshot) configBeside(key uri.URI) (settings.Config, []settings.Problem) {
 	around, _ := s.around(key).Opened()
-	fact := around.Content(config.Name)
+	fact := around.Content(settings.Name)
 	if fact.Content == nil {
 		if trouble := fact.Trouble(); trouble != "" {
-			return config.Config{}, []config.Problem{{Message: trouble}}
+			return settings.Config{}, []settings.Problem{{Message: trouble}}
 		}
-		return config.Config{}, nil
+		return settings.Config{}, nil
 	}
 	read := parsedConfig.Of(fact.Content)
 	if fact.Outside {
-		return read.config, config.Unquoted(read.problems)
+		return read.config, settings.Unquoted(read.problems)
 	}
 	return read.config, read.problems
 }
 
 // readConfig is what a file beside a manifest says.
 type readConfig struct {
-	config   config.Config
-	problems []config.Problem
+	config   settings.Config
+	problems []settings.Problem
 }
 
 // parsedConfig keeps what is read of those files.
 var parsedConfig = files.NewReading(func(data []byte) readConfig {
-	set, problems := config.Parse(data)
+	set, problems := settings.Parse(data)
 	return readConfig{set, problems}
 })
 

@@ -6,7 +6,7 @@ import (
 	"math"
 	"strconv"
 
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/text"
 )
 
 // wireRange is a range as a client may write it.

@@ -4,9 +4,9 @@ import (
 	"strconv"
 	"strings"
 
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
 )
 
 // SymbolKind says what a symbol stands for.

@@ -2,7 +2,7 @@ package report
 
 import (
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/text"
 )
 
 // File is the result of checking one file.

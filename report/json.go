@@ -5,7 +5,7 @@ import (
 	"io"
 	"unicode/utf8"
 
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/text"
 )
 
 // formatVersion changes when a reader of the JSON format would have to change.

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/text"
 )
 
 // Of a line longer than maxShown bytes only the part around the span is shown,

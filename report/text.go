@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/prose"
+	"forge-manifest-ls/internal/prose"
 )
 
 // Options say how [Text] writes.

@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/text"
 )
 
 var rule = &analysis.Rule{ID: "some-rule"}

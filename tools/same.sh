@@ -85,10 +85,10 @@ markers() {
 	local out=$work/out/$1
 	cd "$work/$1"
 	if [[ ${RUNS-} != 0 ]]; then
-		go test -v -timeout 1h -run TestMarkers ./internal/marker >"$work/log" 2>&1 || true
+		go test -v -timeout 1h -run TestMarkers ./internal/testing/marker >"$work/log" 2>&1 || true
 		ends "$work/log" >"$out/markers-run"
 	fi
-	go test -v -timeout 1h -run TestMarkers ./internal/marker -fill -update >"$work/log" 2>&1 || true
+	go test -v -timeout 1h -run TestMarkers ./internal/testing/marker -fill -update >"$work/log" 2>&1 || true
 	ends "$work/log" >"$out/markers-filled"
 	cp -R testdata/marker "$out/markers-written"
 	cd "$OLDPWD"

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/schema"
 )
 
 // MaxGuesses bounds how often a check looks for the file that somebody may have meant.

@@ -1,10 +1,10 @@
 package doubt
 
 import (
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/text"
 )
 
 // Hosted is what a resource says of its files.

@@ -2,9 +2,9 @@ package doubt
 
 import (
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/text"
 )
 
 // frontEnd is the resource that a module names for itself, and how it is drawn.

@@ -5,10 +5,10 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // Declare makes the edits that declare a name. It is false where the name or the
@@ -20,28 +20,28 @@ func Declare(p *analysis.Pass, kind manifest.Kind, name string) (analysis.Declar
 	}
 	switch kind {
 	case manifest.Function, manifest.Resource, manifest.Remote, manifest.Service:
-		if len(name) > edit.MaxKey {
+		if len(name) > yamledit.MaxKey {
 			return d, false
 		}
 	}
 	switch kind {
 	case manifest.Function:
-		d.Item = []edit.Field{{Key: "key", Value: edit.Quoted(name)}, {Key: "handler", Value: edit.Quoted(handler(p, name))}}
+		d.Item = []yamledit.Field{{Key: "key", Value: yamledit.Quoted(name)}, {Key: "handler", Value: yamledit.Quoted(handler(p, name))}}
 		return into(d, p, "function")
 	case manifest.Resource:
 		return declareResource(p, name, "static/"+name)
 	case manifest.Remote:
-		d.Item = []edit.Field{{Key: "key", Value: edit.Quoted(name)}, {Key: "baseUrl", Value: edit.Quoted("https://example.com")}}
+		d.Item = []yamledit.Field{{Key: "key", Value: yamledit.Quoted(name)}, {Key: "baseUrl", Value: yamledit.Quoted("https://example.com")}}
 		return into(d, p, "remotes")
 	case manifest.Endpoint:
 		remotes := p.File.Definitions(manifest.Remote)
 		if len(remotes) == 0 || remotes[0].Unknown {
 			return d, false
 		}
-		d.Item = []edit.Field{
-			{Key: "key", Value: edit.Quoted(name)},
-			{Key: "remote", Value: edit.Quoted(remotes[0].Name)},
-			{Key: "route", Fields: []edit.Field{{Key: "path", Value: edit.Quoted("/" + name)}}},
+		d.Item = []yamledit.Field{
+			{Key: "key", Value: yamledit.Quoted(name)},
+			{Key: "remote", Value: yamledit.Quoted(remotes[0].Name)},
+			{Key: "route", Fields: []yamledit.Field{{Key: "path", Value: yamledit.Quoted("/" + name)}}},
 		}
 		return into(d, p, "endpoint")
 	case manifest.Action:
@@ -60,7 +60,7 @@ func declareResource(p *analysis.Pass, name, path string) (analysis.Declaration,
 	if !p.Editor && p.Files.Kind(path) == files.Missing { // that would only be the next mistake
 		return d, false
 	}
-	d.Item = []edit.Field{{Key: "key", Value: edit.Quoted(name)}, {Key: "path", Value: edit.Quoted(path)}}
+	d.Item = []yamledit.Field{{Key: "key", Value: yamledit.Quoted(name)}, {Key: "path", Value: yamledit.Quoted(path)}}
 	return into(d, p, "resources")
 }
 
@@ -107,7 +107,7 @@ func into(d analysis.Declaration, p *analysis.Pass, list string) (analysis.Decla
 		}
 	}
 	if at.IsZero() {
-		d.Edits = p.Edit().Fields(in, edit.Field{Key: list, Items: [][]edit.Field{d.Item}})
+		d.Edits = p.Edit().Fields(in, yamledit.Field{Key: list, Items: [][]yamledit.Field{d.Item}})
 	} else {
 		d.Edits = p.Edit().Entry(at, d.Item...)
 	}
@@ -127,12 +127,12 @@ func declareAction(p *analysis.Pass, d analysis.Declaration, name string) (analy
 	if function == "" {
 		return d, false
 	}
-	d.Item = []edit.Field{
-		{Key: "key", Value: edit.Quoted(name)},
-		{Key: "name", Value: edit.Quoted(InWords(name))},
-		{Key: "function", Value: edit.Quoted(function)},
+	d.Item = []yamledit.Field{
+		{Key: "key", Value: yamledit.Quoted(name)},
+		{Key: "name", Value: yamledit.Quoted(InWords(name))},
+		{Key: "function", Value: yamledit.Quoted(function)},
 		{Key: "actionVerb", Value: "GET"},
-		{Key: "description", Value: edit.Quoted(InWords(name))},
+		{Key: "description", Value: yamledit.Quoted(InWords(name))},
 	}
 	return into(d, p, "action")
 }
@@ -149,10 +149,10 @@ func declarePage(p *analysis.Pass, d analysis.Declaration, name, typ string) (an
 	if resource == "" {
 		return d, false
 	}
-	d.Item = []edit.Field{
-		{Key: "key", Value: edit.Quoted(name)},
-		{Key: "title", Value: edit.Quoted(InWords(name))},
-		{Key: "resource", Value: edit.Quoted(resource)},
+	d.Item = []yamledit.Field{
+		{Key: "key", Value: yamledit.Quoted(name)},
+		{Key: "title", Value: yamledit.Quoted(InWords(name))},
+		{Key: "resource", Value: yamledit.Quoted(resource)},
 	}
 	return into(d, p, typ)
 }

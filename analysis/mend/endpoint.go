@@ -2,7 +2,7 @@ package mend
 
 import (
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/syntax"
 )
 
 // What triggers and endpoints say of each other: the name is the key of an endpoint.

@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // maxExample is how deep a placeholder is nested at most.
@@ -15,13 +15,13 @@ const maxExample = 6
 
 // Example makes a value that a schema accepts, as small as it can be. It is false when it
 // finds none.
-func Example(p *analysis.Pass, name string, s *schema.Schema, depth int) (edit.Field, bool) {
+func Example(p *analysis.Pass, name string, s *schema.Schema, depth int) (yamledit.Field, bool) {
 	for _, part := range s.Parts(nil) {
 		if values := part.Current(); len(values) > 0 {
-			return edit.Field{Value: Source(values[0])}, true
+			return yamledit.Field{Value: Source(values[0])}, true
 		}
 		if part.Default != nil {
-			return edit.Field{Value: Source(part.Default)}, true
+			return yamledit.Field{Value: Source(part.Default)}, true
 		}
 	}
 	types := s.Types
@@ -33,7 +33,7 @@ func Example(p *analysis.Pass, name string, s *schema.Schema, depth int) (edit.F
 	case types.Has(schema.String):
 		return exampleText(p, name, s)
 	case types.Has(schema.Boolean):
-		return edit.Field{Value: "true"}, true
+		return yamledit.Field{Value: "true"}, true
 	case types.Has(schema.Number):
 		return exampleNumber(s)
 	case types.Has(schema.Map):
@@ -41,7 +41,7 @@ func Example(p *analysis.Pass, name string, s *schema.Schema, depth int) (edit.F
 	case types.Has(schema.List):
 		return exampleList(p, name, s, depth)
 	}
-	return edit.Field{}, false
+	return yamledit.Field{}, false
 }
 
 // ExampleTexts are real examples for properties whose schema would let any text pass.
@@ -67,13 +67,13 @@ var ownTexts = map[string]bool{
 // exampleText finds a text that a schema accepts and that says something: the name of what is
 // declared, an example of the right form, or a word where the author may write any. It is false
 // where only a word would do that names nothing.
-func exampleText(p *analysis.Pass, name string, s *schema.Schema) (edit.Field, bool) {
+func exampleText(p *analysis.Pass, name string, s *schema.Schema) (yamledit.Field, bool) {
 	for _, word := range exampleWords(p, name, s) {
 		if word != "" && s.Accepts(schema.StringLiteral(word)) {
-			return edit.Field{Value: edit.Quoted(word)}, true
+			return yamledit.Field{Value: yamledit.Quoted(word)}, true
 		}
 	}
-	return edit.Field{}, false
+	return yamledit.Field{}, false
 }
 
 // exampleWords are what to try as an example, the best first.
@@ -94,7 +94,7 @@ func exampleWords(p *analysis.Pass, name string, s *schema.Schema) []string {
 		words = []string{name, "main"}
 	}
 	if isOwn || !s.Accepts(schema.StringLiteral("a word")) {
-		words = append(words, "https://example.com", "example.com", "/run", "1Gi", "read:example:custom", edit.AppID)
+		words = append(words, "https://example.com", "example.com", "/run", "1Gi", "read:example:custom", yamledit.AppID)
 	}
 	return words
 }
@@ -121,7 +121,7 @@ func namedWords(p *analysis.Pass, s *schema.Schema) ([]string, bool) {
 	if kind, ok := DeclaresOf(s); ok {
 		fresh := "main"
 		if kind != manifest.Function && kind != manifest.Resource {
-			fresh = edit.Unique(p.File, kind.String())
+			fresh = yamledit.Unique(p.File, kind.String())
 		}
 		return append(Declared(p, kind), fresh), true
 	}
@@ -139,7 +139,7 @@ func Refers(s *schema.Schema, to schema.Reference) bool {
 }
 
 // exampleNumber is the smallest number that a schema accepts.
-func exampleNumber(s *schema.Schema) (edit.Field, bool) {
+func exampleNumber(s *schema.Schema) (yamledit.Field, bool) {
 	n := 1.0
 	if s.Minimum != nil {
 		n = *s.Minimum
@@ -147,11 +147,11 @@ func exampleNumber(s *schema.Schema) (edit.Field, bool) {
 	if s.MultipleOf != nil && n < *s.MultipleOf {
 		n = *s.MultipleOf
 	}
-	return edit.Field{Value: strconv.FormatFloat(n, 'g', -1, 64)}, true
+	return yamledit.Field{Value: strconv.FormatFloat(n, 'g', -1, 64)}, true
 }
 
 // exampleList makes a list of one item.
-func exampleList(p *analysis.Pass, name string, s *schema.Schema, depth int) (edit.Field, bool) {
+func exampleList(p *analysis.Pass, name string, s *schema.Schema, depth int) (yamledit.Field, bool) {
 	for _, part := range firstParts(s) {
 		if part.Items == nil {
 			continue
@@ -159,18 +159,18 @@ func exampleList(p *analysis.Pass, name string, s *schema.Schema, depth int) (ed
 		item, ok := Example(p, strings.TrimSuffix(name, "s"), part.Items, depth+1)
 		switch {
 		case !ok:
-			return edit.Field{}, false
+			return yamledit.Field{}, false
 		case item.Fields != nil:
-			return edit.Field{Items: [][]edit.Field{item.Fields}}, true
+			return yamledit.Field{Items: [][]yamledit.Field{item.Fields}}, true
 		}
-		return edit.Field{Value: "[" + item.Value + "]"}, true
+		return yamledit.Field{Value: "[" + item.Value + "]"}, true
 	}
-	return edit.Field{Value: "[]"}, true
+	return yamledit.Field{Value: "[]"}, true
 }
 
 // exampleMap fills in what is required, by the first of alternatives.
-func exampleMap(p *analysis.Pass, s *schema.Schema, depth int) (edit.Field, bool) {
-	out := edit.Field{Fields: []edit.Field{}}
+func exampleMap(p *analysis.Pass, s *schema.Schema, depth int) (yamledit.Field, bool) {
+	out := yamledit.Field{Fields: []yamledit.Field{}}
 	parts, seen := firstParts(s), map[string]bool{}
 	for _, part := range parts {
 		for _, name := range part.Required {
@@ -181,14 +181,14 @@ func exampleMap(p *analysis.Pass, s *schema.Schema, depth int) (edit.Field, bool
 			seen[name] = true
 			f, ok := Example(p, name, prop, depth+1)
 			if !ok {
-				return edit.Field{}, false
+				return yamledit.Field{}, false
 			}
 			f.Key = name
 			out.Fields = append(out.Fields, f)
 		}
 	}
 	if len(out.Fields) == 0 {
-		return edit.Field{Value: "{}"}, true
+		return yamledit.Field{Value: "{}"}, true
 	}
 	return out, true
 }

@@ -7,8 +7,8 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // usualEvent is an event for an example: the creation of a work item or a page where the app
@@ -64,7 +64,7 @@ func picture(p *analysis.Pass, name string) ([]analysis.Choice, bool) {
 			for _, file := range p.Files.Names(h.Path).Names {
 				if isPicture(file) && len(out) < analysis.MaxChoices {
 					value := "resource:" + h.Name + ";" + file
-					out = append(out, analysis.Choice{Label: value, Field: edit.Field{Value: edit.Quoted(value)}, Also: nil})
+					out = append(out, analysis.Choice{Label: value, Field: yamledit.Field{Value: yamledit.Quoted(value)}, Also: nil})
 				}
 			}
 		}

@@ -2,7 +2,7 @@ package mend
 
 import (
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/internal/manifest"
 )
 
 // AppPackage is the value of "app.package". It is false when it cannot be told whether there

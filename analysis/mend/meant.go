@@ -7,12 +7,12 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // Meant returns the name that the author of a reference probably meant, or "": the
@@ -100,7 +100,7 @@ func Named(kind manifest.Kind) analysis.Fixer {
 		}
 		var fixes []analysis.Fix
 		for _, name := range names {
-			fix := analysis.One("Replace by "+prose.QuoteTitle(name), false, old.Span(), edit.QuotedLike(name, old))
+			fix := analysis.One("Replace by "+prose.QuoteTitle(name), false, old.Span(), yamledit.QuotedLike(name, old))
 			switch {
 			case name == near:
 				fixes = append(fix, fixes...)

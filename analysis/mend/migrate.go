@@ -7,10 +7,10 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // Migration is a way to replace modules by others that do the same. It mends nothing by
@@ -99,11 +99,11 @@ func Migrate(p *analysis.Pass, lists []*manifest.List) []Migration {
 type migration struct {
 	*analysis.Pass
 	edits   []text.Edit
-	made    map[string]string // keys of the new resources by their path
-	fresh   [][]edit.Field    // the new resources
-	dropped []string          // names of what is not there any more
-	filled  []string          // names of what has a value to be replaced
-	left    bool              // an entry of a resource is still named
+	made    map[string]string  // keys of the new resources by their path
+	fresh   [][]yamledit.Field // the new resources
+	dropped []string           // names of what is not there any more
+	filled  []string           // names of what has a value to be replaced
+	left    bool               // an entry of a resource is still named
 }
 
 // remark says what the migration did that may surprise, and what it leaves to do.

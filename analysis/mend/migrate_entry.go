@@ -4,11 +4,11 @@ import (
 	"slices"
 	"strings"
 
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // entry rewrites an entry of a list. It is false where that is not possible: a gadget
@@ -92,25 +92,25 @@ func (m *migration) fill(n syntax.Node, dropped []string, resource string, nativ
 		}
 	}
 	title := captionOf(m.File.Value(n.Pair("key").Value()).Text())
-	var added []edit.Field
-	for _, f := range []edit.Field{{Key: "title", Value: title}, {Key: "description", Value: title}, {Key: "thumbnail", Value: "https://example.com/thumbnail.png"}} {
+	var added []yamledit.Field
+	for _, f := range []yamledit.Field{{Key: "title", Value: title}, {Key: "description", Value: title}, {Key: "thumbnail", Value: "https://example.com/thumbnail.png"}} {
 		pair := n.Pair(f.Key)
 		value := m.File.Value(pair.Value()).Content()
 		switch {
 		case pair.IsZero():
-			added = append(added, edit.Field{Key: f.Key, Value: edit.Quoted(f.Value)})
+			added = append(added, yamledit.Field{Key: f.Key, Value: yamledit.Quoted(f.Value)})
 			m.note(&m.filled, f.Key)
 		case value.Kind() == syntax.Mapping && value.Pair("text").Value().Kind().IsScalar():
-			m.edits = append(m.edits, m.Edit().SetValue(pair, edit.Quoted(m.File.Value(value.Pair("text").Value()).Text()))...)
+			m.edits = append(m.edits, m.Edit().SetValue(pair, yamledit.Quoted(m.File.Value(value.Pair("text").Value()).Text()))...)
 		case value.Kind() == syntax.Mapping:
-			m.edits = append(m.edits, m.Edit().SetValue(pair, edit.Quoted(f.Value))...)
+			m.edits = append(m.edits, m.Edit().SetValue(pair, yamledit.Quoted(f.Value))...)
 			m.note(&m.filled, f.Key)
 		}
 	}
 	if n.Pair("edit").IsZero() && resource != "" {
-		view := edit.Field{Key: "edit", Fields: []edit.Field{{Key: "resource", Value: edit.Quoted(resource)}}}
+		view := yamledit.Field{Key: "edit", Fields: []yamledit.Field{{Key: "resource", Value: yamledit.Quoted(resource)}}}
 		if native {
-			view.Fields = append(view.Fields, edit.Field{Key: "render", Value: "native"})
+			view.Fields = append(view.Fields, yamledit.Field{Key: "render", Value: "native"})
 		}
 		added = append(added, view)
 		m.note(&m.filled, "edit")

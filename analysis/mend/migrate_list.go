@@ -5,10 +5,10 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // list rewrites a list. It is false where that is not possible.
@@ -36,7 +36,7 @@ func (m *migration) list(l *manifest.List) bool {
 		}
 	}
 	key := l.Pair.Key()
-	m.edits = append(m.edits, text.Edit{Span: key.Span(), New: edit.QuotedLike(next.Module, key)})
+	m.edits = append(m.edits, text.Edit{Span: key.Span(), New: yamledit.QuotedLike(next.Module, key)})
 	return true
 }
 
@@ -73,9 +73,9 @@ func (m *migration) join(l, there *manifest.List, inside []text.Edit) bool {
 		at = e.Span.End
 	}
 	moved.WriteString(m.Buf.Slice(text.Span{Start: at, End: span.End}))
-	col := edit.Column(m.Buf, to.Span().Start)
-	lines := ShiftLines(strings.TrimRight(moved.String(), "\r\n"), col-edit.Column(m.Buf, span.Start))
-	m.edits = append(m.edits, text.Edit{Span: text.At(m.Edit().LineEnd(to)), New: m.Edit().Style.Newline + edit.Spaces(col) + lines})
+	col := yamledit.Column(m.Buf, to.Span().Start)
+	lines := ShiftLines(strings.TrimRight(moved.String(), "\r\n"), col-yamledit.Column(m.Buf, span.Start))
+	m.edits = append(m.edits, text.Edit{Span: text.At(m.Edit().LineEnd(to)), New: m.Edit().Style.Newline + yamledit.Spaces(col) + lines})
 	m.edits = append(m.edits, m.Edit().RemovePair(s.Pair.Value(), l.Pair)...)
 	return true
 }

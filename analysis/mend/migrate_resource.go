@@ -5,10 +5,10 @@ import (
 	"strconv"
 	"strings"
 
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // plainResource names the resource of a map without an entry, where there is one, and
@@ -28,7 +28,7 @@ func (m *migration) plainResource(n syntax.Node, native bool) string {
 		m.left = true
 		return ""
 	}
-	m.edits = append(m.edits, text.Edit{Span: value.Span(), New: edit.QuotedLike(plain, value)})
+	m.edits = append(m.edits, text.Edit{Span: value.Span(), New: yamledit.QuotedLike(plain, value)})
 	return plain
 }
 
@@ -78,7 +78,7 @@ func (m *migration) newResource(at, name string) string {
 		key = name[:min(len(name), 20)] + "-" + strconv.Itoa(i)
 	}
 	m.made[at] = key
-	m.fresh = append(m.fresh, []edit.Field{{Key: "key", Value: edit.Quoted(key)}, {Key: "path", Value: edit.Quoted(at)}})
+	m.fresh = append(m.fresh, []yamledit.Field{{Key: "key", Value: yamledit.Quoted(key)}, {Key: "path", Value: yamledit.Quoted(at)}})
 	return key
 }
 

@@ -2,9 +2,9 @@ package mend
 
 import (
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // MendModule gives a module type the name of one that Forge knows, moves a section to where it
@@ -20,7 +20,7 @@ func MendModule(p *analysis.Pass, l *manifest.List, near []string) []analysis.Fi
 	}
 	fixes := joinTypes(p, l)
 	for _, name := range near {
-		fixes = append(fixes, analysis.One("Replace by "+prose.QuoteTitle(name), false, analysis.OwnerOf(l), edit.QuotedLike(name, l.Pair.Key()))...)
+		fixes = append(fixes, analysis.One("Replace by "+prose.QuoteTitle(name), false, analysis.OwnerOf(l), yamledit.QuotedLike(name, l.Pair.Key()))...)
 	}
 	if len(near) == 0 {
 		fixes = append(fixes, RemovePair(p, s.Pair.Value(), l.Pair))

@@ -2,16 +2,16 @@ package mend
 
 import (
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // Choices returns values that property name may take so that it is right.
 func Choices(p *analysis.Pass, t analysis.Target, name string, s *schema.Schema) []analysis.Choice {
 	if name == "key" && t.Entry != nil {
-		key := edit.FreshKey(p.File, t.TypeName)
-		return []analysis.Choice{{Label: key, Field: edit.Field{Value: edit.Quoted(key)}, Also: nil}}
+		key := yamledit.FreshKey(p.File, t.TypeName)
+		return []analysis.Choice{{Label: key, Field: yamledit.Field{Value: yamledit.Quoted(key)}, Also: nil}}
 	}
 	if found, ok := p.Groups.Choices(p, t, name); ok {
 		return found
@@ -52,11 +52,11 @@ func Names(p *analysis.Pass, kind manifest.Kind) []analysis.Choice {
 	var out []analysis.Choice
 	names := Declared(p, kind)
 	for _, name := range names[:min(len(names), analysis.MaxChoices)] {
-		out = append(out, analysis.Choice{Label: name, Field: edit.Field{Value: edit.Quoted(name)}, Also: nil})
+		out = append(out, analysis.Choice{Label: name, Field: yamledit.Field{Value: yamledit.Quoted(name)}, Also: nil})
 	}
 	if len(out) == 0 && kind != manifest.Service {
 		also := func(p *analysis.Pass) (analysis.Declaration, bool) { return Declare(p, kind, "main") }
-		out = append(out, analysis.Choice{Label: "main", Field: edit.Field{Value: "main"}, Also: also})
+		out = append(out, analysis.Choice{Label: "main", Field: yamledit.Field{Value: "main"}, Also: also})
 	}
 	return out
 }
@@ -64,7 +64,7 @@ func Names(p *analysis.Pass, kind manifest.Kind) []analysis.Choice {
 func literals(values []*schema.Literal) []analysis.Choice {
 	var out []analysis.Choice
 	for _, v := range values[:min(len(values), analysis.MaxChoices)] {
-		out = append(out, analysis.Choice{Label: v.String(), Field: edit.Field{Value: Source(v)}, Also: nil})
+		out = append(out, analysis.Choice{Label: v.String(), Field: yamledit.Field{Value: Source(v)}, Also: nil})
 	}
 	return out
 }
@@ -72,7 +72,7 @@ func literals(values []*schema.Literal) []analysis.Choice {
 // Source writes a literal in YAML.
 func Source(v *schema.Literal) string {
 	if v.Type() == schema.String {
-		return edit.Quoted(v.Text())
+		return yamledit.Quoted(v.Text())
 	}
 	return v.String()
 }

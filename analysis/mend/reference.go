@@ -7,10 +7,10 @@ import (
 	"unicode/utf8"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // DashboardProperties are all that the entries of these types may have, whatever
@@ -30,20 +30,20 @@ func declareContent(p *analysis.Pass, ref manifest.Reference) (analysis.Declarat
 	if !ok || key.Unknown || p.File.Declares(manifest.Module, ref.Name) {
 		return d, false
 	}
-	d.Item = []edit.Field{{Key: "key", Value: edit.Quoted(ref.Name)}, {Key: "title", Value: edit.Quoted(InWords(ref.Name))}}
+	d.Item = []yamledit.Field{{Key: "key", Value: yamledit.Quoted(ref.Name)}, {Key: "title", Value: yamledit.Quoted(InWords(ref.Name))}}
 	switch {
 	case resource != "":
-		d.Item = append(d.Item, edit.Field{Key: "resource", Value: edit.Quoted(resource)})
+		d.Item = append(d.Item, yamledit.Field{Key: "resource", Value: yamledit.Quoted(resource)})
 	case function != "":
-		d.Item = append(d.Item, edit.Field{Key: "function", Value: edit.Quoted(function)})
+		d.Item = append(d.Item, yamledit.Field{Key: "function", Value: yamledit.Quoted(function)})
 	default:
 		return d, false
 	}
-	back := "[" + edit.Quoted("this:"+key.Name) + "]"
+	back := "[" + yamledit.Quoted("this:"+key.Name) + "]"
 	if ref.Path[0] == ChildTypes {
-		d.Item = append(d.Item, edit.Field{Key: ContainerTypes, Value: back})
+		d.Item = append(d.Item, yamledit.Field{Key: ContainerTypes, Value: back})
 	} else {
-		d.Item = append(d.Item, edit.Field{Key: ContainerTypes, Value: "[space]"}, edit.Field{Key: ChildTypes, Value: back})
+		d.Item = append(d.Item, yamledit.Field{Key: ContainerTypes, Value: "[space]"}, yamledit.Field{Key: ChildTypes, Value: back})
 	}
 	return into(d, p, "confluence:customContent")
 }

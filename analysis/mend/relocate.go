@@ -4,9 +4,9 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // relocation moves a property from one map to another place of the same file.
@@ -78,7 +78,7 @@ func (r relocation) under(in syntax.Node, names []string) (text.Edit, bool) {
 	if last.IsZero() {
 		return text.Edit{}, false
 	}
-	return r.lines(r.Edit().LineEnd(last.Node), edit.Column(r.Buf, last.Span().Start), names)
+	return r.lines(r.Edit().LineEnd(last.Node), yamledit.Column(r.Buf, last.Span().Start), names)
 }
 
 // below writes the property below the key of a pair without a value.
@@ -86,7 +86,7 @@ func (r relocation) below(pair syntax.PairNode, names []string) (text.Edit, bool
 	if pair.Value().Kind() != syntax.Empty {
 		return text.Edit{}, false
 	}
-	return r.lines(r.Edit().LineEnd(pair.Node), edit.Column(r.Buf, pair.Span().Start)+r.Edit().Style.Step, names)
+	return r.lines(r.Edit().LineEnd(pair.Node), yamledit.Column(r.Buf, pair.Span().Start)+r.Edit().Style.Step, names)
 }
 
 // lines writes the property as lines behind an offset, below new keys the first of which
@@ -94,7 +94,7 @@ func (r relocation) below(pair syntax.PairNode, names []string) (text.Edit, bool
 func (r relocation) lines(at, column int, names []string) (text.Edit, bool) {
 	var b strings.Builder
 	for _, name := range names[:len(names)-1] {
-		b.WriteString(r.Edit().Style.Newline + edit.Spaces(column) + edit.Quoted(name) + ":")
+		b.WriteString(r.Edit().Style.Newline + yamledit.Spaces(column) + yamledit.Quoted(name) + ":")
 		column += r.Edit().Style.Step
 	}
 	written, ok := r.written(column)
@@ -108,19 +108,19 @@ func (r relocation) written(column int) (string, bool) {
 		if strings.ContainsAny(value, "\r\n") {
 			return "", false
 		}
-		return strings.TrimRight(edit.Spaces(column)+r.key()+": "+value, " "), true
+		return strings.TrimRight(yamledit.Spaces(column)+r.key()+": "+value, " "), true
 	}
 	key := r.pair.Key().Span()
 	body := r.key() + r.Buf.Slice(text.Span{Start: key.End, End: r.Edit().LineEnd(r.last())})
 	if strings.Contains(body, "\t") {
 		return "", false
 	}
-	shift := column - edit.Column(r.Buf, key.Start)
+	shift := column - yamledit.Column(r.Buf, key.Start)
 	var b strings.Builder
 	for n := r.firstLine(); n < r.Buf.LineAt(key.Start); n++ {
-		b.WriteString(edit.Spaces(column) + strings.TrimLeft(r.Buf.Slice(r.Buf.Line(n)), " ") + r.Edit().Style.Newline)
+		b.WriteString(yamledit.Spaces(column) + strings.TrimLeft(r.Buf.Slice(r.Buf.Line(n)), " ") + r.Edit().Style.Newline)
 	}
-	return b.String() + edit.Spaces(column) + ShiftLines(body, shift), true
+	return b.String() + yamledit.Spaces(column) + ShiftLines(body, shift), true
 }
 
 // key is the name of the property at the new place, written as it was where it was the same.
@@ -128,7 +128,7 @@ func (r relocation) key() string {
 	if r.name == r.pair.KeyText() {
 		return r.pair.Key().Text()
 	}
-	return edit.QuotedLike(r.name, r.pair.Key())
+	return yamledit.QuotedLike(r.name, r.pair.Key())
 }
 
 // flow is the property on one line, below new maps with all but the last of some names.
@@ -144,7 +144,7 @@ func (r relocation) flow(names []string) (string, bool) {
 	}
 	s = r.key() + ": " + s
 	for i := len(names) - 2; i >= 0; i-- {
-		s = edit.Quoted(names[i]) + ": {" + s + "}"
+		s = yamledit.Quoted(names[i]) + ": {" + s + "}"
 	}
 	return s, true
 }
@@ -161,7 +161,7 @@ func (r relocation) last() syntax.Node {
 // to the right; else the property's own.
 func (r relocation) firstLine() int {
 	start := r.pair.Outer().Start
-	n, column := r.Buf.LineAt(start), edit.Column(r.Buf, start)
+	n, column := r.Buf.LineAt(start), yamledit.Column(r.Buf, start)
 	for n > 0 {
 		line := r.Buf.Slice(r.Buf.Line(n - 1))
 		if body := strings.TrimLeft(line, " "); !strings.HasPrefix(body, "#") || len(line)-len(body) != column {

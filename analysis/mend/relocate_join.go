@@ -3,9 +3,9 @@ package mend
 import (
 	"strings"
 
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // join writes the value of the property behind what a pair of its name has already.
@@ -43,7 +43,7 @@ func (r relocation) instead(there syntax.PairNode) (text.Edit, bool) {
 		return text.Edit{}, false
 	}
 	span.End = r.Edit().LineEnd(there.Node)
-	column := edit.Column(r.Buf, there.Span().Start)
+	column := yamledit.Column(r.Buf, there.Span().Start)
 	if moved.Kind() == syntax.Sequence {
 		column += r.Edit().Style.Dash
 	} else {
@@ -55,7 +55,7 @@ func (r relocation) instead(there syntax.PairNode) (text.Edit, bool) {
 
 // append writes the entries of a block collection behind those of another.
 func (r relocation) append(old, moved syntax.Node) (text.Edit, bool) {
-	written, ok := r.body(edit.Column(r.Buf, lastOf(old).Span().Start))
+	written, ok := r.body(yamledit.Column(r.Buf, lastOf(old).Span().Start))
 	return text.Edit{Span: text.At(r.Edit().LineEnd(lastOf(old))), New: r.Edit().Style.Newline + written}, ok
 }
 
@@ -66,7 +66,7 @@ func (r relocation) body(column int) (string, bool) {
 	if value.IsFlow() || value.Kind().IsScalar() || r.Buf.LineAt(value.Span().Start) == r.Buf.LineAt(r.pair.Colon().End) {
 		return "", false
 	}
-	at := edit.Column(r.Buf, value.Span().Start)
+	at := yamledit.Column(r.Buf, value.Span().Start)
 	var b strings.Builder
 	for n := r.firstLine(); n < r.Buf.LineAt(value.Span().Start); n++ {
 		line := r.Buf.Slice(r.Buf.Line(n))
@@ -74,17 +74,17 @@ func (r relocation) body(column int) (string, bool) {
 			line = r.Buf.Slice(text.Span{Start: r.pair.Colon().End, End: r.Buf.Line(n).End})
 		}
 		if line = strings.TrimSpace(line); line != "" {
-			b.WriteString(edit.Spaces(column) + line + r.Edit().Style.Newline)
+			b.WriteString(yamledit.Spaces(column) + line + r.Edit().Style.Newline)
 		}
 	}
 	lines := r.Buf.Slice(text.Span{Start: value.Span().Start, End: r.Edit().LineEnd(value)})
-	return b.String() + edit.Spaces(column) + ShiftLines(lines, column-at), !strings.Contains(lines, "\t")
+	return b.String() + yamledit.Spaces(column) + ShiftLines(lines, column-at), !strings.Contains(lines, "\t")
 }
 
 // items writes the items of a list of one style behind those of a list of the other.
 func (r relocation) items(there syntax.PairNode) (text.Edit, bool) {
 	old, moved := there.Value(), r.pair.Value()
-	var all []edit.Item
+	var all []yamledit.Item
 	for item := range moved.Items() {
 		v := item.Value()
 		s := v.Text()
@@ -92,7 +92,7 @@ func (r relocation) items(there syntax.PairNode) (text.Edit, bool) {
 		if !isShort || strings.ContainsAny(s, "\r\n#") || old.IsFlow() && v.Kind() == syntax.Plain && strings.ContainsAny(s, ",[]{}") {
 			return text.Edit{}, false
 		}
-		all = append(all, edit.Item{Block: s, Flow: s})
+		all = append(all, yamledit.Item{Block: s, Flow: s})
 	}
 	if strings.Contains(r.Buf.Slice(text.Span{Start: r.pair.Span().Start, End: r.Edit().LineEnd(moved)}), "#") {
 		return text.Edit{}, false

@@ -6,10 +6,10 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // ShowResource puts a resource in the place of a function.
@@ -69,10 +69,10 @@ func sourceForUIKit(p *analysis.Pass) string {
 // newResource is a resource that a fix declares at a path, under a name that is free.
 func newResource(p *analysis.Pass, name, path string) []analysis.Choice {
 	if p.File.Declares(manifest.Resource, name) {
-		name = edit.Unique(p.File, name)
+		name = yamledit.Unique(p.File, name)
 	}
 	also := func(p *analysis.Pass) (analysis.Declaration, bool) { return declareResource(p, name, path) }
-	return []analysis.Choice{{Label: name, Field: edit.Field{Value: edit.Quoted(name)}, Also: also}}
+	return []analysis.Choice{{Label: name, Field: yamledit.Field{Value: yamledit.Quoted(name)}, Also: also}}
 }
 
 // isOfOther reports whether a resource is a source file where a directory is needed, or the

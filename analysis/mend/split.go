@@ -5,11 +5,11 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // SplitTypes returns the module types that a list is meant to be whose key is what stands in
@@ -76,16 +76,16 @@ func joinedFlow(p *analysis.Pass, l *manifest.List, types []string) (string, boo
 	}
 	var lines []string
 	for pair := range m.Pairs() {
-		lines = append(lines, fmt.Sprintf("%s: %s", edit.Quoted(types[len(lines)]), pair.Value().Text()))
+		lines = append(lines, fmt.Sprintf("%s: %s", yamledit.Quoted(types[len(lines)]), pair.Value().Text()))
 	}
-	column := edit.Column(p.Buf, l.Pair.Span().Start)
-	return strings.Join(lines, p.Edit().Style.Newline+edit.Spaces(column)), true
+	column := yamledit.Column(p.Buf, l.Pair.Span().Start)
+	return strings.Join(lines, p.Edit().Style.Newline+yamledit.Spaces(column)), true
 }
 
 // joinedLines takes the line of the key away, but for a comment on it, and writes the module
 // types where the key stood.
 func joinedLines(p *analysis.Pass, l *manifest.List, types []string) []text.Edit {
-	m, column := l.Pair.Value(), edit.Column(p.Buf, l.Pair.Span().Start)
+	m, column := l.Pair.Value(), yamledit.Column(p.Buf, l.Pair.Span().Start)
 	first := p.Buf.LineAt(l.Pair.Span().Start)
 	head := p.Buf.Line(first)
 	var edits []text.Edit
@@ -94,7 +94,7 @@ func joinedLines(p *analysis.Pass, l *manifest.List, types []string) []text.Edit
 	} else {
 		edits = append(edits, text.Edit{Span: text.Span{Start: head.Start, End: p.Buf.Line(first + 1).Start}})
 	}
-	less := edit.Column(p.Buf, m.Span().Start) - column
+	less := yamledit.Column(p.Buf, m.Span().Start) - column
 	for n := first + 1; n <= p.Buf.LineAt(p.Edit().LineEnd(m)); n++ {
 		line := p.Buf.Line(n)
 		s := p.Buf.Slice(line)
@@ -104,7 +104,7 @@ func joinedLines(p *analysis.Pass, l *manifest.List, types []string) []text.Edit
 	}
 	i := 0
 	for pair := range m.Pairs() {
-		edits = append(edits, text.Edit{Span: pair.Key().Span(), New: edit.QuotedLike(types[i], pair.Key())})
+		edits = append(edits, text.Edit{Span: pair.Key().Span(), New: yamledit.QuotedLike(types[i], pair.Key())})
 		i++
 	}
 	return edits

@@ -2,7 +2,7 @@ package mend
 
 import (
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/syntax"
 )
 
 // ScalarIn is the scalar that stands where the diagnostic is.

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
 )
 
 // Limits says which limit a number breaks.

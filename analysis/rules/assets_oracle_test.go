@@ -13,12 +13,12 @@ import (
 	"forge-manifest-ls/analysis/rules/resources"
 	"forge-manifest-ls/analysis/rules/rovo"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/internal/memory"
-	"forge-manifest-ls/internal/oracle"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/testing/memory"
+	"forge-manifest-ls/internal/testing/oracle"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // assetCase is a manifest with the files around it.
@@ -42,12 +42,12 @@ func assetCases() []assetCase {
 		}
 	}
 	for _, h := range handlersToTry {
-		add("handler "+h, sample.Head+sample.Webtrigger+sample.Handled(edit.Quoted(h)), map[string]string{
+		add("handler "+h, sample.Head+sample.Webtrigger+sample.Handled(yamledit.Quoted(h)), map[string]string{
 			"src/a.b.js": "", "src/sub/x.ts": "", "src/mod.mjs": "", "src/dir.js/x": "", "src/ïndex.js": "", "src/src/y.cjs": "", "src/a-b.jsx": "",
 		})
 	}
 	for _, pattern := range patternsToTry {
-		add("pattern "+pattern, resources.ExtraHead(edit.Quoted(pattern))+sample.Webtrigger+sample.Functions, map[string]string{
+		add("pattern "+pattern, resources.ExtraHead(yamledit.Quoted(pattern))+sample.Webtrigger+sample.Functions, map[string]string{
 			"docs/page.md": "", "docs/deep/er/note.txt": "", ".hidden/file": "", "docs/.dot": "", "a[b].txt": "", "x(y).txt": "", "empty/": "",
 		})
 	}
@@ -58,20 +58,20 @@ func assetCases() []assetCase {
 		add("skill "+file, sample.Head+sample.Skilled("skills/sample"), rovo.SkillFiles(file))
 	}
 	for _, prompt := range promptsToTry {
-		add("prompt "+prompt, sample.Head+sample.Prompted(edit.Quoted(prompt))+sample.Resources, map[string]string{
+		add("prompt "+prompt, sample.Head+sample.Prompted(yamledit.Quoted(prompt))+sample.Resources, map[string]string{
 			"static/main/p.md": "Hello", "static/main/p.json": "{}", "static/main/sub/p.txt": "Hello", "static/main/.md": "Hello", "static/main/d.md/x": "", "static/main/empty.md": "",
 		})
 	}
 	for _, dir := range []string{"skills/sample/.", "./skills/sample", "skills/sample/", " ", "..", "..sample", "skills/../skills/sample", "skills/sample/..", "/skills/sample", "skills/sample/SKILL.md"} {
-		add("skill in "+dir, sample.Head+sample.Skilled(edit.Quoted(dir)), rovo.SkillFiles(rovo.GoodSkill))
+		add("skill in "+dir, sample.Head+sample.Skilled(yamledit.Quoted(dir)), rovo.SkillFiles(rovo.GoodSkill))
 	}
 	for _, page := range []string{resources.CustomPage, resources.NativePage, resources.EntryUse("main/a"), sample.Webtrigger + sample.Functions} {
 		add("index.html is a directory", sample.Head+page+resources.HostedAt("static/page")+"    entry: {a: a.html}\n", map[string]string{"static/page/index.html/": "", "static/page/a.html": ""})
 	}
 	for _, path := range []string{"", ".", "./static/main", "static/main/", "static/../static/main", "static/main/index.html", "/nowhere", "static", "static/none", "static/empty"} {
 		for _, page := range []string{resources.CustomPage, resources.NativePage, sample.Webtrigger + sample.Functions} {
-			add("resource "+path, sample.Head+page+resources.HostedAt(edit.Quoted(path)), map[string]string{"static/empty/": ""})
-			add("bundled resource "+path, sample.Head+page+resources.HostedAt(edit.Quoted(path))+"    bundler: manual@2026\n", map[string]string{"static/empty/": ""})
+			add("resource "+path, sample.Head+page+resources.HostedAt(yamledit.Quoted(path)), map[string]string{"static/empty/": ""})
+			add("bundled resource "+path, sample.Head+page+resources.HostedAt(yamledit.Quoted(path))+"    bundler: manual@2026\n", map[string]string{"static/empty/": ""})
 		}
 	}
 	return cases

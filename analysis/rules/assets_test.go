@@ -14,11 +14,11 @@ import (
 	"forge-manifest-ls/analysis/rules/resources"
 	"forge-manifest-ls/analysis/rules/rovo"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/internal/memory"
-	"forge-manifest-ls/javascript"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/javascript"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/testing/memory"
+	"forge-manifest-ls/internal/text"
 )
 
 // around has files beside a manifest at /app/manifest.yml.

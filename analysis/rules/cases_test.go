@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"forge-manifest-ls/internal/oracle"
+	"forge-manifest-ls/internal/testing/oracle"
 
 	"github.com/google/go-cmp/cmp"
 )

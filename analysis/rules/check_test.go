@@ -10,11 +10,11 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/rules"
-	"forge-manifest-ls/internal/mutate"
-	"forge-manifest-ls/internal/oracle"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/testing/mutate"
+	"forge-manifest-ls/internal/testing/oracle"
+	"forge-manifest-ls/internal/text"
 
 	"github.com/google/go-cmp/cmp"
 )

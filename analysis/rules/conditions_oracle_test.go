@@ -8,7 +8,7 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/internal/oracle"
+	"forge-manifest-ls/internal/testing/oracle"
 )
 
 // conditional modules, with %s for their display conditions.

@@ -8,7 +8,7 @@ import (
 
 	"forge-manifest-ls/analysis/rules/confluence"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/internal/oracle"
+	"forge-manifest-ls/internal/testing/oracle"
 )
 
 // TestShortcutsAndPatternsOracle compares verdicts on random keyboard shortcuts and patterns of

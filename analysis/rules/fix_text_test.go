@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/edit"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // TestFixText checks what some fixes write, in block and in flow style.
@@ -36,7 +36,7 @@ func TestFixText(t *testing.T) {
 			"Declare the function \"fetch\"", "    handler: index.run\n  - key: fetch\n    handler: index.fetch\n",
 		},
 		{"add an app", script[len(sample.Head):], "Add app", "app:\n  id: ari:cloud:ecosystem::app/00000000-0000-0000-0000-000000000000\n  runtime:\n    name: nodejs24.x\nmodules:\n"},
-		{"add an id", strings.Replace(script, "  id: ari:cloud:ecosystem::app/11111111-1111-1111-1111-111111111111\n", "", 1), "Add id: " + edit.AppID, "  id: " + edit.AppID + "\n"},
+		{"add an id", strings.Replace(script, "  id: ari:cloud:ecosystem::app/11111111-1111-1111-1111-111111111111\n", "", 1), "Add id: " + yamledit.AppID, "  id: " + yamledit.AppID + "\n"},
 		{
 			"name a module without quotes", strings.Replace(script, "jira:dashboardGadget", "jira:dashboardGadge", 1),
 			"Replace by \"jira:dashboardGadget\"", "\n  jira:dashboardGadget:\n",

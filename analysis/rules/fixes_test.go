@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/internal/oracle"
+	"forge-manifest-ls/internal/testing/oracle"
 )
 
 // TestFixesOfExamples makes every fix of every diagnostic of the examples of all official

@@ -11,11 +11,11 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/rules"
-	"forge-manifest-ls/internal/mutate"
-	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/testing/mutate"
+	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/report"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
 )
 
 // Sizes of hostile texts: the larger is four times the smaller.

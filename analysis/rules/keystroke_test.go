@@ -9,8 +9,8 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/rules/resources"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/text"
 )
 
 // generate makes a valid manifest of about n lines: scripts, gadgets, functions and

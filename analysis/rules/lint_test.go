@@ -12,9 +12,9 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/rules"
-	"forge-manifest-ls/internal/mutate"
-	"forge-manifest-ls/internal/oracle"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/testing/mutate"
+	"forge-manifest-ls/internal/testing/oracle"
 )
 
 // disagreements collects, by what we and the official validator do not both say, the apps on

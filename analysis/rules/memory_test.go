@@ -6,10 +6,10 @@ import (
 	"strings"
 	"testing"
 
-	"forge-manifest-ls/internal/mutate"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/testing/mutate"
+	"forge-manifest-ls/internal/text"
 )
 
 // TestOldTextsAreNotKept edits every entry of made-up apps with long manifests, one after the

@@ -8,11 +8,11 @@ import (
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/rules/dashboards"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/internal/mutate"
-	"forge-manifest-ls/internal/oracle"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/testing/mutate"
+	"forge-manifest-ls/internal/testing/oracle"
+	"forge-manifest-ls/internal/text"
 )
 
 // migrationsAt asks for the migrations at the first place of a word.

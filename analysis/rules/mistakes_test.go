@@ -9,7 +9,7 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/rules/modules"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/text"
 )
 
 // script is the manifest in which the mistakes of the tests below are made.

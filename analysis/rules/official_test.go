@@ -6,7 +6,7 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/rules"
-	"forge-manifest-ls/internal/oracle"
+	"forge-manifest-ls/internal/testing/oracle"
 )
 
 // officialNames says which of our rules finds what an official problem is about, by its name.

@@ -11,9 +11,9 @@ import (
 	"forge-manifest-ls/analysis/rules/environment"
 	"forge-manifest-ls/analysis/rules/modules"
 	"forge-manifest-ls/analysis/shape"
-	"forge-manifest-ls/internal/mutate"
-	"forge-manifest-ls/internal/oracle"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/testing/mutate"
+	"forge-manifest-ls/internal/testing/oracle"
 )
 
 // ask asks the official validator about manifests, without files of their own.

@@ -11,9 +11,9 @@ import (
 	"forge-manifest-ls/analysis/rules"
 	"forge-manifest-ls/analysis/rules/network"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/internal/oracle"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/testing/oracle"
+	"forge-manifest-ls/internal/text"
 )
 
 // mostly returns the first text, or one of the others now and then.

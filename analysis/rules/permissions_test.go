@@ -10,9 +10,9 @@ import (
 	"forge-manifest-ls/analysis/rules"
 	"forge-manifest-ls/analysis/rules/scopes"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/text"
 )
 
 // manyPermissions is a manifest with many scopes and addresses, and triggers that need scopes.

@@ -10,11 +10,11 @@ import (
 	"forge-manifest-ls/analysis/rules"
 	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/analysis/shape"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/internal/mutate"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/testing/mutate"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // answersOthers are the module types whose smallest entry names a resource below another
@@ -63,11 +63,11 @@ func withResolver(t *testing.T, m *schema.Module, leave []string) string {
 	if !ok {
 		t.Fatalf("no example of %s", m.Name)
 	}
-	fields := slices.DeleteFunc(example.Fields, func(f edit.Field) bool { return slices.Contains(leave, f.Key) })
+	fields := slices.DeleteFunc(example.Fields, func(f yamledit.Field) bool { return slices.Contains(leave, f.Key) })
 	if m.Item.Property("function") == nil && analysis.PropertySchema(m.Item, nil, "function") != nil && len(leave) == 2 &&
-		!slices.ContainsFunc(fields, func(f edit.Field) bool { return f.Key == "function" }) {
-		fields = append(fields, edit.Field{Key: "function", Value: "main"})
+		!slices.ContainsFunc(fields, func(f yamledit.Field) bool { return f.Key == "function" }) {
+		fields = append(fields, yamledit.Field{Key: "function", Value: "main"})
 	}
-	fields = append(fields, edit.Field{Key: "resolver", Fields: []edit.Field{{Key: "function", Value: "main"}}})
+	fields = append(fields, yamledit.Field{Key: "resolver", Fields: []yamledit.Field{{Key: "function", Value: "main"}}})
 	return sample.Head + "modules:\n  " + m.Name + ":\n    " + p.Edit().Style.Item(fields, 4) + "\n" + sample.Functions + sample.Resources
 }

@@ -14,13 +14,13 @@ import (
 	"forge-manifest-ls/analysis/rules/translations"
 	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/analysis/shape"
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/internal/memory"
-	"forge-manifest-ls/internal/mutate"
-	"forge-manifest-ls/internal/oracle"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/testing/memory"
+	"forge-manifest-ls/internal/testing/mutate"
+	"forge-manifest-ls/internal/testing/oracle"
+	"forge-manifest-ls/internal/text"
 )
 
 // translationNames are the rules by the official functions that word their problems.

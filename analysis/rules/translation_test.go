@@ -12,9 +12,9 @@ import (
 	"forge-manifest-ls/analysis/rules/environment"
 	"forge-manifest-ls/analysis/rules/translations"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/text"
 )
 
 func TestTexts(t *testing.T) {

@@ -10,9 +10,9 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/rules"
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/internal/memory"
-	"forge-manifest-ls/internal/oracle"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/testing/memory"
+	"forge-manifest-ls/internal/testing/oracle"
 )
 
 // madeUpApp is a manifest and the files around it. A path that ends with a slash is an empty

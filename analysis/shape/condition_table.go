@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/schema"
 )
 
 // uncheckedConditions are the module types that may have display conditions at which

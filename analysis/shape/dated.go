@@ -6,10 +6,10 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 var (
@@ -49,7 +49,7 @@ func ReplaceModules(p *analysis.Pass, l *manifest.List, names []string) []analys
 	}
 	var fixes []analysis.Fix
 	for _, name := range names {
-		fixes = append(fixes, analysis.One("Replace by "+prose.QuoteTitle(name), false, analysis.OwnerOf(l), edit.QuotedLike(name, l.Pair.Key()))...)
+		fixes = append(fixes, analysis.One("Replace by "+prose.QuoteTitle(name), false, analysis.OwnerOf(l), yamledit.QuotedLike(name, l.Pair.Key()))...)
 	}
 	return fixes
 }

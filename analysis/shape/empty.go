@@ -3,7 +3,7 @@ package shape
 import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/syntax"
 )
 
 var RuleManifestEmpty = &analysis.Rule{

@@ -5,11 +5,11 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // wantsText reports whether a problem is that a text is missing behind a key: it may stand there
@@ -37,7 +37,7 @@ func commentAsValue(p *analysis.Pass, t analysis.Target, d *analysis.Diagnostic)
 	mend := d.Mend
 	d.Mend = func() []analysis.Fix {
 		// Not safe: what is a comment to YAML may be meant as one.
-		fixes := analysis.One("Put "+prose.QuoteTitle(prose.Shortened(value))+" between quotes", false, span, edit.InQuotes(value))
+		fixes := analysis.One("Put "+prose.QuoteTitle(prose.Shortened(value))+" between quotes", false, span, yamledit.InQuotes(value))
 		if mend != nil {
 			fixes = append(fixes, mend()...)
 		}

@@ -3,11 +3,11 @@ package shape
 import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // fillIn writes a value behind a key that has none.
@@ -44,7 +44,7 @@ func mendNull(p *analysis.Pass, t analysis.Target, s *schema.Schema) []analysis.
 	dash := t.Entry.Item.Dash()
 	if fields, also := needed(p, t.TypeName, s); len(fields) > 0 {
 		span := text.Span{Start: dash.End, End: max(dash.End, t.Node.Span().End)}
-		lines := p.Edit().Style.Block(fields, edit.Column(p.Buf, dash.Start)+2)
+		lines := p.Edit().Style.Block(fields, yamledit.Column(p.Buf, dash.Start)+2)
 		fix := analysis.Fix{Title: "Add what is required", Edits: append([]text.Edit{{Span: span, New: " " + lines}}, also...)}
 		if fix, ok := mend.Tidy(p, fix); ok {
 			fixes = append(fixes, fix)
@@ -58,13 +58,13 @@ func mendNull(p *analysis.Pass, t analysis.Target, s *schema.Schema) []analysis.
 
 // needed returns the required properties of a new entry, or nothing when one of
 // them cannot be told, and the edits that declare what they name.
-func needed(p *analysis.Pass, typ string, s *schema.Schema) ([]edit.Field, []text.Edit) {
-	var fields []edit.Field
+func needed(p *analysis.Pass, typ string, s *schema.Schema) ([]yamledit.Field, []text.Edit) {
+	var fields []yamledit.Field
 	var edits []text.Edit
 	for _, name := range s.Required {
-		var f edit.Field
+		var f yamledit.Field
 		if name == "key" {
-			f.Value = edit.Quoted(edit.FreshKey(p.File, typ))
+			f.Value = yamledit.Quoted(yamledit.FreshKey(p.File, typ))
 		} else {
 			all := mend.Choices(p, analysis.Target{}, name, analysis.PropertySchema(s, nil, name))
 			if len(all) == 0 {

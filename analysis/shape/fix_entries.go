@@ -5,10 +5,10 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // itemsAt is what the items of a list must be that stands in the place of a node; nil where that
@@ -60,18 +60,18 @@ func isOfEntries(m syntax.Node, items *schema.Schema) bool {
 // entryOf makes an entry of a pair whose value is a map. Its dash stands where its name stood.
 func entryOf(p *analysis.Pass, pair syntax.PairNode) (text.Edit, bool) {
 	entry, key := pair.Value(), pair.Key()
-	indent := edit.Column(p.Buf, entry.Span().Start) - edit.Column(p.Buf, key.Span().Start)
+	indent := yamledit.Column(p.Buf, entry.Span().Start) - yamledit.Column(p.Buf, key.Span().Start)
 	head := text.Span{Start: key.Span().Start, End: pair.Colon().End}
 	own := entry.Pair("key")
 	switch line := p.Buf.LineAt(head.Start); {
 	case indent < 2 || p.Buf.LineAt(entry.Span().Start) == line:
 		return text.Edit{}, false
 	case own.IsZero():
-		return text.Edit{Span: head, New: "-" + edit.Spaces(indent-1) + "key: " + key.Text()}, true
+		return text.Edit{Span: head, New: "-" + yamledit.Spaces(indent-1) + "key: " + key.Text()}, true
 	case own.Value().Scalar().Text != pair.KeyText():
 		return text.Edit{}, false
 	}
 	head.End = entry.Span().Start
 	between := p.Buf.Slice(text.Span{Start: pair.Colon().End, End: head.End})
-	return text.Edit{Span: head, New: "-" + edit.Spaces(indent-1)}, strings.TrimSpace(between) == ""
+	return text.Edit{Span: head, New: "-" + yamledit.Spaces(indent-1)}, strings.TrimSpace(between) == ""
 }

@@ -7,11 +7,11 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // shortenKey cuts the key of an entry that is too long, and the names that refer to it.
@@ -26,7 +26,7 @@ func shortenKey(most int) analysis.Fixer {
 			short = short[:i]
 		}
 		short = strings.TrimRight(short, "-_")
-		if short == "" || edit.Unique(p.File, short) != short || foreign.MatchString(short) {
+		if short == "" || yamledit.Unique(p.File, short) != short || foreign.MatchString(short) {
 			return nil
 		}
 		return renameEverywhere(p, t, old, short, "Shorten to "+prose.QuoteTitle(short))
@@ -39,7 +39,7 @@ func isMany(p *analysis.Pass, key string) bool { return len(p.File.Lookup(manife
 
 // renameEverywhere writes another key in the place of one, and in the names that refer to it.
 func renameEverywhere(p *analysis.Pass, t analysis.Target, old syntax.Node, by, title string) []analysis.Fix {
-	fix := analysis.Fix{Title: title, Edits: []text.Edit{{Span: old.Span(), New: edit.QuotedLike(by, old)}}}
+	fix := analysis.Fix{Title: title, Edits: []text.Edit{{Span: old.Span(), New: yamledit.QuotedLike(by, old)}}}
 	if t.Entry != nil && t.Holder(t.Place) == t.Entry.Pair("key") {
 		for _, kind := range kindsOf(p, t.Entry) {
 			fix.Edits = append(fix.Edits, renamedReferences(p, kind, old.Scalar().Text, by)...)

@@ -6,10 +6,10 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // makeList puts a value into a list, where a list may hold it. It is safe for one word or one
@@ -39,7 +39,7 @@ func listed(p *analysis.Pass, n syntax.Node, s *schema.Schema) ([]text.Edit, boo
 	words := wordsIn(n.Scalar().Text)
 	if len(words) > 1 && areItems(p, words, items) {
 		for i, word := range words {
-			words[i] = edit.Quoted(word)
+			words[i] = yamledit.Quoted(word)
 		}
 		return []text.Edit{{Span: n.Span(), New: "[" + strings.Join(words, ", ") + "]"}}, true
 	}
@@ -47,7 +47,7 @@ func listed(p *analysis.Pass, n syntax.Node, s *schema.Schema) ([]text.Edit, boo
 		return nil, false
 	}
 	if n.Kind() == syntax.Plain && strings.ContainsAny(n.Text(), ",[]{}") {
-		return []text.Edit{{Span: n.Span(), New: "[" + edit.Quoted(n.Scalar().Text) + "]"}}, true
+		return []text.Edit{{Span: n.Span(), New: "[" + yamledit.Quoted(n.Scalar().Text) + "]"}}, true
 	}
 	return brackets(n.Span()), true
 }
@@ -121,19 +121,19 @@ func nested(p *analysis.Pass, pair syntax.PairNode, name string) ([]text.Edit, b
 	}
 	if n.IsFlow() {
 		return []text.Edit{
-			{Span: text.At(n.Span().Start), New: "{" + edit.Quoted(name) + ": "}, {Span: text.At(n.Span().End), New: "}"},
+			{Span: text.At(n.Span().Start), New: "{" + yamledit.Quoted(name) + ": "}, {Span: text.At(n.Span().End), New: "}"},
 		}, true
 	}
 	first := p.Buf.LineAt(pair.Colon().End)
 	if p.Buf.LineAt(n.Span().Start) == first {
 		return nil, false
 	}
-	column := edit.Column(p.Buf, pair.Span().Start) + p.Edit().Style.Step
+	column := yamledit.Column(p.Buf, pair.Span().Start) + p.Edit().Style.Step
 	at := p.Buf.Line(first).End
-	edits := []text.Edit{{Span: text.At(at), New: p.Edit().Style.Newline + edit.Spaces(column) + edit.Quoted(name) + ":"}}
+	edits := []text.Edit{{Span: text.At(at), New: p.Edit().Style.Newline + yamledit.Spaces(column) + yamledit.Quoted(name) + ":"}}
 	for line := first + 1; line <= p.Buf.LineAt(n.Span().End); line++ {
 		if p.LineText(line) != "" {
-			edits = append(edits, text.Edit{Span: text.At(p.Buf.Line(line).Start), New: edit.Spaces(p.Edit().Style.Step)})
+			edits = append(edits, text.Edit{Span: text.At(p.Buf.Line(line).Start), New: yamledit.Spaces(p.Edit().Style.Step)})
 		}
 	}
 	return edits, true

@@ -5,10 +5,10 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // fixer returns the fixer of a problem.
@@ -67,7 +67,7 @@ func movePair(under string) analysis.Fixer {
 		if pair.IsZero() || !pair.Value().Kind().IsScalar() || pair.Value().Kind() == syntax.Empty {
 			return nil
 		}
-		moved := edit.Field{Key: pair.KeyText(), Value: pair.Value().Text()}
+		moved := yamledit.Field{Key: pair.KeyText(), Value: pair.Value().Text()}
 		fix := analysis.Fix{Title: "Move it one level up"}
 		var added []text.Edit
 		if under != "" {

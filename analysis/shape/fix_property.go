@@ -3,7 +3,7 @@ package shape
 import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/schema"
 )
 
 // addProperty adds a required property, with values that are right.

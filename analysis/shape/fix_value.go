@@ -7,11 +7,11 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // foreign are the characters that keys cannot hold.
@@ -24,19 +24,19 @@ func cleanText(pattern *schema.Pattern) analysis.Fixer {
 		old := mend.ScalarIn(p, t)
 		source := old.Scalar().Text
 		if source == "" && t.Holder(t.Place).KeyText() == "key" && t.Entry != nil {
-			key := edit.FreshKey(p.File, t.TypeName)
+			key := yamledit.FreshKey(p.File, t.TypeName)
 			if pair := t.Holder(t.Place); old.IsZero() { // a tag without a value
 				span := text.Span{Start: pair.Colon().End, End: max(pair.Colon().End, pair.Value().Outer().End)}
-				return analysis.One("Write key: "+key, false, span, " "+edit.Quoted(key))
+				return analysis.One("Write key: "+key, false, span, " "+yamledit.Quoted(key))
 			}
-			return analysis.One("Replace by "+prose.QuoteTitle(key), false, old.Span(), edit.QuotedLike(key, old))
+			return analysis.One("Replace by "+prose.QuoteTitle(key), false, old.Span(), yamledit.QuotedLike(key, old))
 		}
 		clean := strings.Trim(foreign.ReplaceAllString(source, "-"), "-")
 		switch {
 		case old.IsZero():
 			return nil
 		case pattern.Match(appPrefix+source) && uuid.MatchString(source): // nothing that was written goes
-			return analysis.One("Add "+prose.QuoteTitle(appPrefix), true, old.Span(), edit.QuotedLike(appPrefix+source, old))
+			return analysis.One("Add "+prose.QuoteTitle(appPrefix), true, old.Span(), yamledit.QuotedLike(appPrefix+source, old))
 		case clean == "" || clean == source || !pattern.Match(clean):
 			return nil
 		}

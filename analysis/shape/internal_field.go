@@ -6,7 +6,7 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/prose"
+	"forge-manifest-ls/internal/prose"
 )
 
 var RuleInternalField = &analysis.Rule{

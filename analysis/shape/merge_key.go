@@ -7,9 +7,9 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 var RuleMergeKey = &analysis.Rule{
@@ -90,13 +90,13 @@ func writeOut(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 		return nil
 	}
 	var written []string
-	col := edit.Column(p.Buf, pair.Span().Start)
+	col := yamledit.Column(p.Buf, pair.Span().Start)
 	for other := range from.Pairs() {
 		if m.Pair(other.KeyText()).IsZero() {
-			written = append(written, mend.ShiftLines(other.Text(), col-edit.Column(p.Buf, other.Span().Start)))
+			written = append(written, mend.ShiftLines(other.Text(), col-yamledit.Column(p.Buf, other.Span().Start)))
 		}
 	}
-	separator := p.Edit().Style.Newline + edit.Spaces(col)
+	separator := p.Edit().Style.Newline + yamledit.Spaces(col)
 	if m.IsFlow() {
 		separator = ", "
 	}

@@ -4,9 +4,9 @@ import (
 	"fmt"
 
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
 )
 
 // message says what is wrong, what is allowed and what to do.

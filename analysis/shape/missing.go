@@ -6,10 +6,10 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // lackText names what is missing.
@@ -89,7 +89,7 @@ func addMissing(group []*analysis.Finding) analysis.Fixer {
 			return nil
 		}
 		fix := analysis.Fix{Title: "Add what is required"}
-		var fields []edit.Field
+		var fields []yamledit.Field
 		lacks := slices.Clone(lacks)
 		for i := 0; i < len(lacks); i++ {
 			l := lacks[i]
@@ -146,7 +146,7 @@ func isEmptyFlow(m syntax.Node) bool {
 
 // fieldFor is the property to add for what is missing, and the edits that declare what it
 // names.
-func fieldFor(p *analysis.Pass, t analysis.Target, m syntax.Node, l *analysis.Lack) (edit.Field, []text.Edit, bool) {
+func fieldFor(p *analysis.Pass, t analysis.Target, m syntax.Node, l *analysis.Lack) (yamledit.Field, []text.Edit, bool) {
 	for _, name := range l.Names {
 		for _, c := range mend.Choices(p, t, name, analysis.PropertySchema(l.In, p.File.Value(m), name)) {
 			c.Field.Key = name
@@ -158,5 +158,5 @@ func fieldFor(p *analysis.Pass, t analysis.Target, m syntax.Node, l *analysis.La
 			}
 		}
 	}
-	return edit.Field{}, nil, false
+	return yamledit.Field{}, nil, false
 }

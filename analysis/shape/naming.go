@@ -3,9 +3,9 @@ package shape
 import (
 	"fmt"
 
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/syntax"
 )
 
 // root is the value of the scope.

@@ -6,10 +6,10 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // snapshots was the only property of Forge's first runtime, which had no name.
@@ -65,7 +65,7 @@ func replaceSnapshots(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 	if name == nil || len(name.Current()) == 0 {
 		return nil
 	}
-	f := edit.Field{Key: "name", Value: mend.Source(name.Current()[0])}
+	f := yamledit.Field{Key: "name", Value: mend.Source(name.Current()[0])}
 	return []analysis.Fix{{Title: "Replace by \"name: " + f.Value + "\"", Edits: p.Edit().ReplacePair(m, pair, f)}}
 }
 

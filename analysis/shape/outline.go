@@ -3,8 +3,8 @@ package shape
 import (
 	"iter"
 
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
 )
 
 // outline is a map without what is in its properties: judging it costs what its

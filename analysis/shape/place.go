@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
 )
 
 // place says what is known of where a property belongs, beyond its problem.

@@ -6,9 +6,9 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // isReplaced reports whether a property that the map cannot have stands for one that it lacks:
@@ -132,7 +132,7 @@ func renameProperty(old, name string, s *schema.Schema) analysis.Fixer {
 		if pair.IsZero() {
 			return nil
 		}
-		fix := analysis.One("Replace by "+prose.QuoteTitle(name), false, pair.Key().Span(), edit.QuotedLike(name, pair.Key()))[0]
+		fix := analysis.One("Replace by "+prose.QuoteTitle(name), false, pair.Key().Span(), yamledit.QuotedLike(name, pair.Key()))[0]
 		if s != nil && !s.Accepts(p.File.Value(pair.Value())) {
 			if listed, ok := listed(p, pair.Value(), s); ok {
 				fix.Edits = append(fix.Edits, listed...)

@@ -5,7 +5,7 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/schema"
 )
 
 // rule is the rule that a problem breaks.

@@ -3,10 +3,10 @@ package shape
 import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
 )
 
 // judge evaluates a scope against its schema and turns problems into findings.

@@ -2,9 +2,9 @@ package shape
 
 import (
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
 )
 
 // sections reports what is wrong with the top of the file and with what is not in

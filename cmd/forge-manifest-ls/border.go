@@ -5,8 +5,8 @@ import (
 	"path"
 	"path/filepath"
 
-	"forge-manifest-ls/config"
-	"forge-manifest-ls/files"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/settings"
 )
 
 // borderOf returns the directory around a manifest's directory whose files may be shown: the
@@ -26,18 +26,18 @@ func borderOf(dir string) string {
 
 // settingsIn reads the settings beside a manifest. A file that is there and cannot be read is
 // a problem, too. One that lies outside of the border counts, but is not quoted.
-func settingsIn(around *files.View) (config.Config, []config.Problem) {
+func settingsIn(around *files.View) (settings.Config, []settings.Problem) {
 	opened, _ := around.Opened()
-	fact := opened.Content(config.Name)
+	fact := opened.Content(settings.Name)
 	if trouble := fact.Trouble(); trouble != "" {
-		return config.Config{}, []config.Problem{{Message: trouble}}
+		return settings.Config{}, []settings.Problem{{Message: trouble}}
 	}
 	if fact.Content == nil {
-		return config.Config{}, nil
+		return settings.Config{}, nil
 	}
-	set, problems := config.Parse(fact.Content.Bytes())
+	set, problems := settings.Parse(fact.Content.Bytes())
 	if fact.Outside {
-		problems = config.Unquoted(problems)
+		problems = settings.Unquoted(problems)
 	}
 	return set, problems
 }

@@ -14,13 +14,13 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/rules"
-	"forge-manifest-ls/config"
-	"forge-manifest-ls/disk"
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/files/disk"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/settings"
+	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/report"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/text"
 )
 
 const checkUsage = `usage: forge-manifest-ls check [--format text|json] [--color auto|always|never]
@@ -218,7 +218,7 @@ func (j judge) checker(in input) (c analysis.Checker, errs []error) {
 	set, problems := settingsIn(around)
 	c.Severities = set.Severities
 	for _, p := range problems {
-		errs = append(errs, errors.New(p.In(filepath.Join(filepath.Dir(in.path), config.Name))))
+		errs = append(errs, errors.New(p.In(filepath.Join(filepath.Dir(in.path), settings.Name))))
 	}
 	return c, errs
 }

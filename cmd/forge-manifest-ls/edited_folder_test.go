@@ -11,7 +11,7 @@ import (
 
 	"github.com/bmatcuk/doublestar/v4"
 
-	"forge-manifest-ls/internal/mutate"
+	"forge-manifest-ls/internal/testing/mutate"
 )
 
 // tree is a folder: contents of files by path, and paths of empty directories, which end
@@ -147,8 +147,8 @@ func (e *editor) events(happened map[string]int) []event {
 	return events
 }
 
-// settings are contents of the file beside a manifest, right and wrong.
-var settings = []string{
+// severityFiles are contents of the file beside a manifest, right and wrong.
+var severityFiles = []string{
 	"", "rules:\n", "rules:\n  unused-key: off\n", "rules:\n  function-handler-file: hint\n  resource-file: error\n  schema-unknown-property: off\n", "rules: [\n", "rulez: 1\n", "rules:\n  nope: off\n", "- 😀\n",
 	"rules:\n  schema-enum: loud\n", "\x00", "rules:\r\n  reference-function: off\r\n",
 }
@@ -158,7 +158,7 @@ func (t tree) change(r *rand.Rand, first tree) delta {
 	next := maps.Clone(t)
 	switch r.IntN(10) {
 	case 0:
-		next[".forge-manifest-ls.yml"] = settings[r.IntN(len(settings))]
+		next[".forge-manifest-ls.yml"] = severityFiles[r.IntN(len(severityFiles))]
 	case 1:
 		delete(next, ".forge-manifest-ls.yml")
 	case 2, 3: // a directory, with all in it

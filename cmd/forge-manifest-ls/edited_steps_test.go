@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"forge-manifest-ls/internal/mutate"
+	"forge-manifest-ls/internal/testing/mutate"
 )
 
 // step is one thing that happens in a session: one of its fields is set. Steps are data, so

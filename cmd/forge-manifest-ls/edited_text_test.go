@@ -8,8 +8,8 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"forge-manifest-ls/internal/mutate"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/testing/mutate"
+	"forge-manifest-ls/internal/text"
 )
 
 // position is a position as editors write it. It may lie outside of the text.

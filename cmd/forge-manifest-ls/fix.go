@@ -11,10 +11,10 @@ import (
 	"github.com/aymanbagabas/go-udiff"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/disk"
-	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/internal/files/disk"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/report"
-	"forge-manifest-ls/syntax"
 )
 
 var errStdin = errors.New("the standard input cannot be written: use --diff")

@@ -9,8 +9,8 @@ import (
 	"path"
 	"path/filepath"
 
-	"forge-manifest-ls/disk"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/files/disk"
+	"forge-manifest-ls/internal/syntax"
 )
 
 // input is a text to check.

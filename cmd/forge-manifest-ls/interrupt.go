@@ -5,7 +5,7 @@ import (
 	"os/signal"
 	"syscall"
 
-	"forge-manifest-ls/disk"
+	"forge-manifest-ls/internal/files/disk"
 )
 
 // cleanUpWhenInterrupted has temporary files removed before the process ends by a signal, until

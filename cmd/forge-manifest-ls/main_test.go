@@ -15,7 +15,7 @@ import (
 	"testing"
 
 	"forge-manifest-ls/analysis/rules"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/syntax"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )

@@ -11,11 +11,11 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/rules"
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/internal/memory"
-	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/testing/memory"
+	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/report"
-	"forge-manifest-ls/text"
 
 	"github.com/google/go-cmp/cmp"
 )

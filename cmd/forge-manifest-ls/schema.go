@@ -6,8 +6,8 @@ import (
 	"os"
 	"time"
 
-	"forge-manifest-ls/disk"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/files/disk"
+	"forge-manifest-ls/internal/schema"
 )
 
 // schemaPatience is how long a package may take to be read.

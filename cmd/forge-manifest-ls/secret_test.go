@@ -10,8 +10,8 @@ import (
 	"strings"
 	"testing"
 
-	"forge-manifest-ls/internal/mutate"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/testing/mutate"
 )
 
 // secretValues are values of the environment in the forms that rules look at. Each holds one

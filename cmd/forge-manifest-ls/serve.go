@@ -12,8 +12,8 @@ import (
 	"runtime/debug"
 	"syscall"
 
-	"forge-manifest-ls/disk"
-	"forge-manifest-ls/files"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/files/disk"
 	"forge-manifest-ls/lsp"
 )
 

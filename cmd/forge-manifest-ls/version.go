@@ -7,7 +7,7 @@ import (
 	"runtime"
 	"runtime/debug"
 
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/schema"
 )
 
 const versionUsage = `usage: forge-manifest-ls version

@@ -9,7 +9,7 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/text"
 )
 
 // every is the distance in bytes of the places that are asked about.

@@ -6,8 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 
-	"forge-manifest-ls/internal/mutate"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/testing/mutate"
 )
 
 // writeApps writes n made-up apps, each into a folder of its own with its manifest.yml.

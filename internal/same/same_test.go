@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/text"
 )
 
 // TestMain lets the test's binary be a server of two builds that say different things when

@@ -3,8 +3,8 @@ package app
 import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
 )
 
 var ruleAutoUserConsentDeprecated = &analysis.Rule{

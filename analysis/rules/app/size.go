@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/syntax"
 )
 
 // Limits of Forge on the size of a manifest, in bytes: one is a target, and what is above

@@ -8,8 +8,8 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
 )
 
 const fileViewer = "modules:\n  bitbucket:repoCodeFileViewer:\n    - key: viewer\n      title: Viewer\n      resource: main\n"

@@ -6,7 +6,7 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/edit"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // mergeCheckModule starts a sample with a merge check that an endpoint runs.
@@ -77,7 +77,7 @@ func mergeChecks(p *analysis.Pass) {
 // addRoute gives an endpoint a route that is called like it.
 func addRoute(p *analysis.Pass, endpoint analysis.Located) []analysis.Fix {
 	path := "/" + endpoint.Name
-	route := edit.Field{Key: "route", Fields: []edit.Field{{Key: "path", Value: edit.Quoted(path)}}}
+	route := yamledit.Field{Key: "route", Fields: []yamledit.Field{{Key: "path", Value: yamledit.Quoted(path)}}}
 	edits := p.Edit().Fields(endpoint.Entry.Node(), route)
 	if len(edits) == 0 {
 		return nil

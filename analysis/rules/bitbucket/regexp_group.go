@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode/utf16"
 
-	"forge-manifest-ls/prose"
+	"forge-manifest-ls/internal/prose"
 )
 
 // group reads from "(" to ")". It returns the names of the groups inside, and whether a

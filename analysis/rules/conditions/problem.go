@@ -8,12 +8,12 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/shape"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // conditionRules are the rules of problems with a condition; others break
@@ -111,7 +111,7 @@ func dashesOff(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 	seen := map[string]bool{}
 	for item := range list.Items() {
 		m := item.Value()
-		if m.Kind() != syntax.Mapping || m.IsFlow() || m.Anchor() != "" || edit.Column(p.Buf, m.Span().Start) != edit.Column(p.Buf, list.Span().Start)+2 {
+		if m.Kind() != syntax.Mapping || m.IsFlow() || m.Anchor() != "" || yamledit.Column(p.Buf, m.Span().Start) != yamledit.Column(p.Buf, list.Span().Start)+2 {
 			return nil
 		}
 		for pair := range m.Pairs() {

@@ -9,11 +9,11 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // GroupAutoConvert is the addresses that turn into a macro when they are pasted. Forge
@@ -81,10 +81,10 @@ func mendMatchers(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 	m, pair := t.PairAt(t.Place)
 	var fixes []analysis.Fix
 	if kind := pair.Value().Kind(); kind != syntax.Mapping && kind != syntax.Alias {
-		pattern := edit.Field{Key: "pattern", Value: edit.Quoted(mend.ExampleTexts["pattern"])}
+		pattern := yamledit.Field{Key: "pattern", Value: yamledit.Quoted(mend.ExampleTexts["pattern"])}
 		fixes = []analysis.Fix{{
 			Title: "Add a matcher",
-			Edits: p.Edit().SetFields(m, pair, edit.Field{Key: "matchers", Items: [][]edit.Field{{pattern}}}),
+			Edits: p.Edit().SetFields(m, pair, yamledit.Field{Key: "matchers", Items: [][]yamledit.Field{{pattern}}}),
 		}}
 	}
 	return append(fixes, mend.RemoveProperty(p, t)...)

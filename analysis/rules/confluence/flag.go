@@ -6,9 +6,9 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
 )
 
 // GroupFlags is the properties that only one entry of a type may set to true.

@@ -9,8 +9,8 @@ import (
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/analysis/shape"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
 )
 
 // GroupConnect is what an app keeps of Atlassian Connect.

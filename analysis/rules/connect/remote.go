@@ -6,11 +6,11 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 var (
@@ -94,7 +94,7 @@ func missingRemote(p *analysis.Pass, pair syntax.PairNode, connect manifest.Valu
 func addRemote(p *analysis.Pass, connect syntax.Node) []analysis.Fix {
 	var fixes []analysis.Fix
 	for _, name := range fixedRemotes(p) {
-		edits := p.Edit().Fields(connect, edit.Field{Key: "remote", Value: edit.Quoted(name)})
+		edits := p.Edit().Fields(connect, yamledit.Field{Key: "remote", Value: yamledit.Quoted(name)})
 		if len(edits) > 0 && len(fixes) < analysis.MaxChoices {
 			fixes = append(fixes, analysis.Fix{Title: "Add remote: " + name, Edits: edits})
 		}

@@ -8,10 +8,10 @@ import (
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/analysis/shape"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // GroupDashboards is what the modules of a dashboard share.
@@ -116,9 +116,9 @@ func reportShared(p *analysis.Pass, at, first drawing) {
 // separate names the other resources, and a new one.
 func separate(p *analysis.Pass, resource string, at *manifest.Entry, span text.Span) []analysis.Fix {
 	var fixes []analysis.Fix
-	key := edit.FreshKey(p.File, resource)
+	key := yamledit.FreshKey(p.File, resource)
 	if d, ok := mend.Declare(p, manifest.Resource, key); ok {
-		edits := append([]text.Edit{{Span: span, New: edit.QuotedLike(key, at.Pair("resource").Value())}}, d.Edits...)
+		edits := append([]text.Edit{{Span: span, New: yamledit.QuotedLike(key, at.Pair("resource").Value())}}, d.Edits...)
 		if fix, ok := mend.Tidy(p, analysis.Fix{Title: fmt.Sprintf("Declare the resource %q", key), Edits: edits}); ok {
 			fixes = append(fixes, fix)
 		}

@@ -6,12 +6,12 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/analysis/shape"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 var (
@@ -132,10 +132,10 @@ func giveDefault(p *analysis.Pass, v variable) []analysis.Fix {
 		return nil
 	}
 	n := v.at.Node()
-	fields := []edit.Field{{Key: "key", Value: n.Text()}, {Key: "default", Value: edit.Quoted(v.name)}}
-	written := p.Edit().Style.Block(fields, edit.Column(p.Buf, n.Span().Start))
+	fields := []yamledit.Field{{Key: "key", Value: n.Text()}, {Key: "default", Value: yamledit.Quoted(v.name)}}
+	written := p.Edit().Style.Block(fields, yamledit.Column(p.Buf, n.Span().Start))
 	if v.item.Dash().Len() == 0 {
-		written = "{" + edit.Flow(fields) + "}"
+		written = "{" + yamledit.Flow(fields) + "}"
 	}
 	return analysis.One("Give it a default", false, n.Span(), written)
 }

@@ -8,12 +8,12 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/javascript"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/javascript"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 var (
@@ -157,7 +157,7 @@ func offerExports(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 	var fixes []analysis.Fix
 	for _, name := range javascript.ExportsIn(fact.Content).Names() {
 		if _, _, ok := manifest.SplitHandler(file + "." + name); ok && len(fixes) < analysis.MaxChoices {
-			fixes = append(fixes, analysis.One("Replace by "+prose.QuoteTitle(file+"."+name), false, old.Span(), edit.QuotedLike(file+"."+name, old))...)
+			fixes = append(fixes, analysis.One("Replace by "+prose.QuoteTitle(file+"."+name), false, old.Span(), yamledit.QuotedLike(file+"."+name, old))...)
 		}
 	}
 	return fixes

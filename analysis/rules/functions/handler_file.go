@@ -7,13 +7,13 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/javascript"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/javascript"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // handlerGroup is the functions whose handlers are in the same file.
@@ -176,5 +176,5 @@ func replaceHandler(p *analysis.Pass, l *manifest.List, u handlerUse, by string,
 	if !n.Kind().IsScalar() {
 		return nil
 	}
-	return analysis.One("Replace by "+prose.QuoteTitle(by), sure, n.Span(), edit.QuotedLike(by, n))
+	return analysis.One("Replace by "+prose.QuoteTitle(by), sure, n.Span(), yamledit.QuotedLike(by, n))
 }

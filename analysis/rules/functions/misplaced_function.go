@@ -6,10 +6,10 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/shape"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // misplacedFunction says of a function or endpoint that stands beside a resource
@@ -50,7 +50,7 @@ func dedented(s analysis.Scope, found []analysis.Finding, name string) []analysi
 			pair := t.Entry.Pair(name)
 			var fixes []analysis.Fix
 			if line := p.Buf.LineAt(pair.Span().Start); p.Edit().StartsLine(pair.Span().Start) {
-				fix := analysis.Fix{Title: "Indent " + prose.QuoteTitle(name), Edits: []text.Edit{{Span: text.At(p.Buf.Line(line).Start), New: edit.Spaces(p.Edit().Style.Step)}}}
+				fix := analysis.Fix{Title: "Indent " + prose.QuoteTitle(name), Edits: []text.Edit{{Span: text.At(p.Buf.Line(line).Start), New: yamledit.Spaces(p.Edit().Style.Step)}}}
 				fixes = append(fixes, fix)
 			}
 			return append(fixes, before(p, t)...)
@@ -69,7 +69,7 @@ func moveToResolver(name string) analysis.Fixer {
 		if pair.IsZero() || !pair.Value().Kind().IsScalar() || pair.Value().Kind() == syntax.Empty {
 			return nil
 		}
-		resolver := edit.Field{Key: "resolver", Fields: []edit.Field{{Key: name, Value: pair.Value().Text()}}}
+		resolver := yamledit.Field{Key: "resolver", Fields: []yamledit.Field{{Key: name, Value: pair.Value().Text()}}}
 		return []analysis.Fix{
 			{Title: "Move it into resolver", Edits: p.Edit().ReplacePair(m, pair, resolver)},
 			mend.RemovePair(p, m, pair),

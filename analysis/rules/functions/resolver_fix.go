@@ -3,10 +3,10 @@ package functions
 import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // resolverName is what a resolver may name.
@@ -50,6 +50,6 @@ func undash(p *analysis.Pass, seq syntax.Node) []analysis.Fix {
 		return nil
 	}
 	pad := only.Value().Span().Start - only.Dash().Start
-	dash := text.Edit{Span: text.Span{Start: only.Dash().Start, End: only.Dash().Start + pad}, New: edit.Spaces(pad)}
+	dash := text.Edit{Span: text.Span{Start: only.Dash().Start, End: only.Dash().Start + pad}, New: yamledit.Spaces(pad)}
 	return []analysis.Fix{{Title: "Remove the dash", Edits: []text.Edit{dash}}}
 }

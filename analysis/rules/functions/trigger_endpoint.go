@@ -6,8 +6,8 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 var (
@@ -81,7 +81,7 @@ func triggerEndpoints(p *analysis.Pass) {
 			Rule:    ruleTriggerEndpointRoute,
 			Message: fmt.Sprintf("a trigger calls the endpoint %q, which has no route: add \"route\" with the \"path\" to call", f.Name),
 			Mend: func() []analysis.Fix {
-				route := edit.Field{Key: "route", Fields: []edit.Field{{Key: "path", Value: edit.Quoted("/" + f.Name)}}}
+				route := yamledit.Field{Key: "route", Fields: []yamledit.Field{{Key: "path", Value: yamledit.Quoted("/" + f.Name)}}}
 				return []analysis.Fix{{Title: "Add route", Edits: p.Edit().Fields(f.Entry.Node(), route)}}
 			},
 		})

@@ -9,10 +9,10 @@ import (
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/analysis/shape"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
 )
 
 var ruleTriggerIgnoreSelf = &analysis.Rule{

@@ -6,9 +6,9 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 var ruleAdminPageSingle = &analysis.Rule{
@@ -87,7 +87,7 @@ func mendAdminPage(p *analysis.Pass, f analysis.Located, all []analysis.Located)
 			}
 			fix := analysis.Fix{Title: "Add " + use + ": true"}
 			if there := f.Entry.Pair(use); there.IsZero() {
-				fix.Edits = p.Edit().Fields(f.Entry.Node(), edit.Field{Key: use, Value: "true"})
+				fix.Edits = p.Edit().Fields(f.Entry.Node(), yamledit.Field{Key: use, Value: "true"})
 			} else { // false, or it would have a name
 				fix = analysis.Fix{Title: "Write " + use + ": true", Edits: p.Edit().SetValue(there, "true")}
 			}

@@ -6,9 +6,9 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/analysis/shape"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 var (
@@ -86,7 +86,7 @@ func without(p *analysis.Pass, list syntax.Node, word string) string {
 		case rest != "":
 			rest += ", "
 		}
-		rest += edit.Quoted(v.Text())
+		rest += yamledit.Quoted(v.Text())
 	}
 	if rest == "" {
 		return ""
@@ -99,7 +99,7 @@ func fillExperience(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 	pair := t.Entry.Pair("experience")
 	var fixes []analysis.Fix
 	for _, name := range experiences(p) {
-		fixes = append(fixes, analysis.Fix{Title: "Write experience: [" + name + "]", Edits: p.Edit().SetValue(pair, "["+edit.Quoted(name)+"]")})
+		fixes = append(fixes, analysis.Fix{Title: "Write experience: [" + name + "]", Edits: p.Edit().SetValue(pair, "["+yamledit.Quoted(name)+"]")})
 	}
 	return fixes
 }

@@ -8,12 +8,12 @@ import (
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/analysis/shape"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 var (
@@ -146,7 +146,7 @@ func otherAlias(taken map[string]bool) analysis.Fixer {
 			return nil
 		}
 		fresh := analysis.Numbered(old.Scalar().Text, func(name string) bool { return taken[aliasText+name] })
-		return analysis.One("Replace by "+prose.QuoteTitle(fresh), false, old.Span(), edit.QuotedLike(fresh, old))
+		return analysis.One("Replace by "+prose.QuoteTitle(fresh), false, old.Span(), yamledit.QuotedLike(fresh, old))
 	}
 }
 
@@ -163,7 +163,7 @@ func connectField(s analysis.Scope, found []analysis.Finding) []analysis.Finding
 		fix := analysis.Fix{Title: "Set migratedFromConnect: true"}
 		if pair := t.Entry.Pair("migratedFromConnect"); pair.IsZero() {
 			_, after := t.PairAt(t.Place)
-			fix.Edits = p.Edit().FieldsBehind(t.Node, after, edit.Field{Key: "migratedFromConnect", Value: "true"})
+			fix.Edits = p.Edit().FieldsBehind(t.Node, after, yamledit.Field{Key: "migratedFromConnect", Value: "true"})
 		} else {
 			fix.Edits = p.Edit().SetValue(pair, "true")
 		}

@@ -6,7 +6,7 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/schema"
 )
 
 var ruleFullPageIcon = &analysis.Rule{

@@ -7,8 +7,8 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
 )
 
 var (

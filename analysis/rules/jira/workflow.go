@@ -7,9 +7,9 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 var (
@@ -90,7 +90,7 @@ func addDecision(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 	for _, c := range mend.Choices(p, t, "function", to) {
 		c.Field.Key = "function"
 		fix := analysis.Fix{Title: "Replace expression by function: " + c.Label}
-		fix.Edits = []text.Edit{{Span: blank.Span(), New: edit.Flow([]edit.Field{c.Field})}}
+		fix.Edits = []text.Edit{{Span: blank.Span(), New: yamledit.Flow([]yamledit.Field{c.Field})}}
 		if fix, ok := mend.Offer(p, fix, c); ok {
 			fixes = append(fixes, fix)
 		}

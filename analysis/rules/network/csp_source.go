@@ -8,10 +8,10 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 var ruleCSPScriptSource = &analysis.Rule{
@@ -76,9 +76,9 @@ func scriptSource(p *analysis.Pass, v manifest.Value) {
 // held others only.
 func replacement(s string, v manifest.Value) string {
 	if strings.ContainsAny(v.Text(), "'\"`") {
-		return edit.Quoted(s)
+		return yamledit.Quoted(s)
 	}
-	return edit.QuotedLike(s, v.Node())
+	return yamledit.QuotedLike(s, v.Node())
 }
 
 func isScriptSource(s string) bool {

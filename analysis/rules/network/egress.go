@@ -7,12 +7,12 @@ import (
 	"unicode/utf8"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // avatarServers are those of which Forge's validator says that apps do not need them.
@@ -191,7 +191,7 @@ func backendPath(p *analysis.Pass, v manifest.Value) {
 	}
 	if better != "" {
 		d.Mend = func() []analysis.Fix {
-			return analysis.One("Replace by "+prose.QuoteTitle(better), false, v.Node().Span(), edit.QuotedLike(better, v.Node()))
+			return analysis.One("Replace by "+prose.QuoteTitle(better), false, v.Node().Span(), yamledit.QuotedLike(better, v.Node()))
 		}
 	}
 	p.Report(d, analysis.UnlessBroken)

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"forge-manifest-ls/internal/oracle"
+	"forge-manifest-ls/internal/testing/oracle"
 )
 
 // knownAddresses are addresses and whether Forge accepts them.

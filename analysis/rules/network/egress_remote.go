@@ -7,10 +7,10 @@ import (
 	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 const egressOfRemote = egressSample + "    fetch:\n      backend:\n        - remote: backend\n"
@@ -95,7 +95,7 @@ func egressBaseURL(p *analysis.Pass, ref manifest.Reference, found []manifest.De
 	}
 	if _, _, better := judgeBaseURL(bad.Text()); better != "" && isBaseAddress(better) {
 		d.Mend = func() []analysis.Fix {
-			return analysis.One("Replace the base URL by "+prose.QuoteTitle(better), false, bad.Content().Span(), edit.QuotedLike(better, bad.Content()))
+			return analysis.One("Replace the base URL by "+prose.QuoteTitle(better), false, bad.Content().Span(), yamledit.QuotedLike(better, bad.Content()))
 		}
 	}
 	p.Report(d, analysis.UnlessBroken)

@@ -6,10 +6,10 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 const (
@@ -113,7 +113,7 @@ func missingEgress(p *analysis.Pass, ref manifest.Reference, baseURL text.Span) 
 		Related: []analysis.Related{{Span: baseURL, Message: "the address of the remote"}},
 	}
 	d.Mend = func() []analysis.Fix {
-		edits := p.Edit().Items([]string{"permissions", "external", "fetch", "backend"}, edit.Item{Fields: []edit.Field{{Key: "remote", Value: edit.Quoted(ref.Name)}}})
+		edits := p.Edit().Items([]string{"permissions", "external", "fetch", "backend"}, yamledit.Item{Fields: []yamledit.Field{{Key: "remote", Value: yamledit.Quoted(ref.Name)}}})
 		if len(edits) == 0 {
 			return nil
 		}

@@ -9,11 +9,11 @@ import (
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/analysis/shape"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // calling says that the code of the app calls a remote.
@@ -82,7 +82,7 @@ func missingBaseURL(s analysis.Scope, remote manifest.Value, found []analysis.Fi
 		},
 		Place: s.Node.Span().Start, Absent: "baseUrl",
 		Fix: func(p *analysis.Pass, t analysis.Target) []analysis.Fix {
-			url := edit.Field{Key: "baseUrl", Value: edit.Quoted("https://example.com")}
+			url := yamledit.Field{Key: "baseUrl", Value: yamledit.Quoted("https://example.com")}
 			return []analysis.Fix{{Title: "Add baseUrl", Edits: p.Edit().FieldsBehind(t.Node, mend.BehindKey(p, t.Node), url)}}
 		},
 	}}
@@ -128,7 +128,7 @@ func baseURL(s analysis.Scope, v manifest.Value, main bool) []analysis.Finding {
 			if old.IsZero() {
 				return nil
 			}
-			return analysis.One("Replace by "+prose.QuoteTitle(better), false, old.Span(), edit.QuotedLike(better, old))
+			return analysis.One("Replace by "+prose.QuoteTitle(better), false, old.Span(), yamledit.QuotedLike(better, old))
 		}
 	}
 	return []analysis.Finding{f}

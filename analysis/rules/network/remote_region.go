@@ -7,10 +7,10 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/shape"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // aboutRegions is a base URL: name is its regions, and value what is known of the data that
@@ -120,17 +120,17 @@ func addRegions(p *analysis.Pass, f analysis.Located, lacks []string) []analysis
 	if pair.Value().Kind() == syntax.Alias || value.Type() != schema.String {
 		return nil
 	}
-	url := edit.QuotedLike(value.Text(), value.Content())
+	url := yamledit.QuotedLike(value.Text(), value.Content())
 	fix := analysis.Fix{Title: "Add " + prose.And(prose.QuoteAll(lacks)) + " with the default address"}
-	var fields []edit.Field
+	var fields []yamledit.Field
 	for _, region := range lacks {
-		fields = append(fields, edit.Field{Key: region, Value: url})
+		fields = append(fields, yamledit.Field{Key: region, Value: url})
 	}
 	if pair.Value().Kind() == syntax.Mapping {
 		fix.Edits = p.Edit().Fields(pair.Value(), fields...)
 		return []analysis.Fix{fix}
 	}
-	fields = append([]edit.Field{{Key: "default", Value: url}}, fields...)
+	fields = append([]yamledit.Field{{Key: "default", Value: url}}, fields...)
 	fix.Edits = p.Edit().SetFields(f.Entry.Node(), pair, fields...)
 	return []analysis.Fix{fix}
 }

@@ -5,11 +5,11 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 const (
@@ -64,7 +64,7 @@ func storageScope(s analysis.Scope, remote manifest.Value) []analysis.Finding {
 
 // sayStorage adds what a remote stores.
 func sayStorage(p *analysis.Pass, remote syntax.Node, value, meaning string) analysis.Fix {
-	f := edit.Field{Key: "storage", Fields: []edit.Field{{Key: "inScopeEUD", Value: value}}}
+	f := yamledit.Field{Key: "storage", Fields: []yamledit.Field{{Key: "inScopeEUD", Value: value}}}
 	return analysis.Fix{
 		Title: fmt.Sprintf("Add inScopeEUD: %s (it %s)", value, meaning),
 		Edits: p.Edit().Fields(remote, f),
@@ -96,7 +96,7 @@ func moduleStorageScope(s analysis.Scope, remote manifest.Value) []analysis.Find
 		if !ok && in.Type() == schema.Map && !in.MayHave("inScopeEUD") {
 			f.Span, f.Place, f.Absent = storage.Key().Span(), in.Content().Span().Start, "inScopeEUD"
 			f.Fix = func(p *analysis.Pass, t analysis.Target) []analysis.Fix {
-				return []analysis.Fix{{Title: "Add inScopeEUD: true", Edits: p.Edit().Fields(t.MapAt(t.Place), edit.Field{Key: "inScopeEUD", Value: "true"})}}
+				return []analysis.Fix{{Title: "Add inScopeEUD: true", Edits: p.Edit().Fields(t.MapAt(t.Place), yamledit.Field{Key: "inScopeEUD", Value: "true"})}}
 			}
 			return []analysis.Finding{f}
 		}

@@ -5,8 +5,8 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // actionName warns of an action without a name.
@@ -43,7 +43,7 @@ func addActionName(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 		return nil
 	}
 	if pair := m.Pair("name"); !pair.IsZero() {
-		return []analysis.Fix{{Title: "Write name: " + name, Edits: p.Edit().SetValue(pair, edit.Quoted(name))}}
+		return []analysis.Fix{{Title: "Write name: " + name, Edits: p.Edit().SetValue(pair, yamledit.Quoted(name))}}
 	}
-	return []analysis.Fix{{Title: "Add name: " + name, Edits: p.Edit().FieldsBehind(m, m.Pair("key"), edit.Field{Key: "name", Value: edit.Quoted(name)})}}
+	return []analysis.Fix{{Title: "Add name: " + name, Edits: p.Edit().FieldsBehind(m, m.Pair("key"), yamledit.Field{Key: "name", Value: yamledit.Quoted(name)})}}
 }

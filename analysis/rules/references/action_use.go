@@ -5,8 +5,8 @@ import (
 	"strconv"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 const topicAutomationActions analysis.Topic = "automation actions"
@@ -77,7 +77,7 @@ func mendUnreferenced(p *analysis.Pass, action manifest.Definition) []analysis.F
 			} else if l.Type == "rovo:mcp" {
 				list = e.Pair("tools")
 			}
-			if edits := p.Edit().Append(list, edit.Scalar(action.Name)); ok && len(edits) > 0 && len(fixes) < analysis.MaxChoices {
+			if edits := p.Edit().Append(list, yamledit.Scalar(action.Name)); ok && len(edits) > 0 && len(fixes) < analysis.MaxChoices {
 				fixes = append(fixes, analysis.Fix{Title: fmt.Sprintf("Add it to the %s of %q", list.KeyText(), key.Name), Edits: edits})
 			}
 		}

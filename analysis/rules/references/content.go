@@ -7,10 +7,10 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 var (
@@ -126,8 +126,8 @@ func mendOneWay(p *analysis.Pass, f analysis.Located, other manifest.Definition,
 	title := fmt.Sprintf("Add %q to the %s of %q", name, back, other.Name)
 	m := other.Entry.Node()
 	if pair := m.Pair(back); pair.IsZero() {
-		fixes = append(fixes, analysis.Fix{Title: title, Edits: p.Edit().Fields(m, edit.Field{Key: back, Value: "[" + edit.Quoted(name) + "]"})})
-	} else if edits := p.Edit().Append(pair, edit.Scalar(name)); len(edits) > 0 {
+		fixes = append(fixes, analysis.Fix{Title: title, Edits: p.Edit().Fields(m, yamledit.Field{Key: back, Value: "[" + yamledit.Quoted(name) + "]"})})
+	} else if edits := p.Edit().Append(pair, yamledit.Scalar(name)); len(edits) > 0 {
 		fixes = append(fixes, analysis.Fix{Title: title, Edits: edits})
 	}
 	for _, property := range []string{mend.ContainerTypes, mend.ChildTypes} {

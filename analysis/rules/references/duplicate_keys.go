@@ -7,11 +7,11 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // GroupKeys is keys that stand for more than one thing.
@@ -115,8 +115,8 @@ func keylessModules(p *analysis.Pass) {
 				if node.Kind() != syntax.Mapping {
 					return mend.RemoveEntry(p, f.Entry)
 				}
-				key := edit.FreshKey(p.File, f.Entry.List.Type)
-				return []analysis.Fix{{Title: "Add key: " + key, Edits: p.Edit().FieldsInFront(node, edit.Field{Key: "key", Value: key})}}
+				key := yamledit.FreshKey(p.File, f.Entry.List.Type)
+				return []analysis.Fix{{Title: "Add key: " + key, Edits: p.Edit().FieldsInFront(node, yamledit.Field{Key: "key", Value: key})}}
 			},
 		}, analysis.Always)
 	}
@@ -128,6 +128,6 @@ func renameKey(p *analysis.Pass, first, second manifest.Definition) []analysis.F
 	if second.Kind != first.Kind && second.Kind != manifest.Module { // others may name it
 		at = first
 	}
-	fresh := edit.FreshKey(p.File, second.Name)
+	fresh := yamledit.FreshKey(p.File, second.Name)
 	return analysis.One(fmt.Sprintf("Replace the key on line %d by %q", p.LineOf(at.Span), fresh), false, at.Span, fresh)
 }

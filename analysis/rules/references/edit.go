@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/internal/manifest"
 )
 
 // removeDefinition takes an entry out of its list, and the list out of the manifest with the last

@@ -3,7 +3,7 @@ package references
 import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/internal/manifest"
 )
 
 // GroupReferences is what manifests name and do not declare, or cannot name there.

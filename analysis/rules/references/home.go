@@ -2,7 +2,7 @@ package references
 
 import (
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/internal/manifest"
 )
 
 // simpleRules are the rules of kinds that only one property names.

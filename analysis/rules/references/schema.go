@@ -3,7 +3,7 @@ package references
 import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
-	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/internal/manifest"
 )
 
 // isNamePlace reports whether a reference that Forge does not look at stands where the catalogue

@@ -6,10 +6,10 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/shape"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
 )
 
 // shapeless are the properties of a module, and of the maps in it, that Forge takes for the key of

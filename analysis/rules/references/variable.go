@@ -7,8 +7,8 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/syntax"
 )
 
 var ruleEnvVariableUnused = &analysis.Rule{

@@ -8,11 +8,11 @@ import (
 	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 var ruleExtraFiles = &analysis.Rule{
@@ -67,7 +67,7 @@ func withoutExtraFile(p *analysis.Pass, v manifest.Value) {
 			if !v.Node().Kind().IsScalar() {
 				return nil
 			}
-			return analysis.One("Replace by "+prose.QuoteTitle(meant), false, v.Node().Span(), edit.QuotedLike(meant, v.Node()))
+			return analysis.One("Replace by "+prose.QuoteTitle(meant), false, v.Node().Span(), yamledit.QuotedLike(meant, v.Node()))
 		}
 	}
 	p.Report(d, analysis.Always)

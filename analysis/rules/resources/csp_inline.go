@@ -6,11 +6,11 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // AllowsInlineStyle keeps whether a page has a policy that allows inline styles, as Forge
@@ -88,30 +88,30 @@ func addStyle(p *analysis.Pass, source string) []text.Edit {
 		}
 		pair, ok := p.File.Value(in).Pair(name)
 		if !ok {
-			return p.Edit().Fields(in, nested(path[i:], "["+edit.Quoted(source)+"]"))
+			return p.Edit().Fields(in, nested(path[i:], "["+yamledit.Quoted(source)+"]"))
 		}
 		if i == len(path)-1 {
 			return addScalar(p, pair, source)
 		}
 		if in = pair.Value(); in.Kind() == syntax.Empty {
-			return p.Edit().SetValue(pair, "{"+edit.Flow([]edit.Field{nested(path[i+1:], "["+edit.Quoted(source)+"]")})+"}")
+			return p.Edit().SetValue(pair, "{"+yamledit.Flow([]yamledit.Field{nested(path[i+1:], "["+yamledit.Quoted(source)+"]")})+"}")
 		}
 	}
 	return nil
 }
 
 // nested is a property in maps in each other.
-func nested(path []string, value string) edit.Field {
+func nested(path []string, value string) yamledit.Field {
 	if len(path) == 1 {
-		return edit.Field{Key: path[0], Value: value}
+		return yamledit.Field{Key: path[0], Value: value}
 	}
-	return edit.Field{Key: path[0], Fields: []edit.Field{nested(path[1:], value)}}
+	return yamledit.Field{Key: path[0], Fields: []yamledit.Field{nested(path[1:], value)}}
 }
 
 // addScalar adds a scalar to the list that is the value of a pair.
 func addScalar(p *analysis.Pass, pair syntax.PairNode, value string) []text.Edit {
 	if pair.Value().Kind() == syntax.Empty {
-		return p.Edit().SetValue(pair, "["+edit.Quoted(value)+"]")
+		return p.Edit().SetValue(pair, "["+yamledit.Quoted(value)+"]")
 	}
-	return p.Edit().Append(pair, edit.Scalar(value))
+	return p.Edit().Append(pair, yamledit.Scalar(value))
 }

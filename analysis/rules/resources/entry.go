@@ -6,10 +6,10 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // resourceEntryFile reports the file of an entry that a module names: that it is not
@@ -65,7 +65,7 @@ func missingEntryFile(p *analysis.Pass, d *analysis.Diagnostic, resource *manife
 	d.Message += fmt.Sprintf(": did you mean %q?", file)
 	if pair := resource.Pair("entry").Value().Pair(part.Name); pair.Value().Kind().IsScalar() {
 		d.Mend = func() []analysis.Fix {
-			return analysis.One("Replace by "+prose.QuoteTitle(file), false, part.Value, edit.QuotedLike(file, pair.Value()))
+			return analysis.One("Replace by "+prose.QuoteTitle(file), false, part.Value, yamledit.QuotedLike(file, pair.Value()))
 		}
 	}
 }

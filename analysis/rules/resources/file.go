@@ -8,9 +8,9 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/prose"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // isDirectory reports whether Forge takes the path for a directory: one behind a
@@ -95,5 +95,5 @@ func replacePath(p *analysis.Pass, at doubt.Hosting, path string, sure bool) []a
 	if !n.Kind().IsScalar() {
 		return nil
 	}
-	return analysis.One("Replace by "+prose.QuoteTitle(path), sure, n.Span(), edit.QuotedLike(path, n))
+	return analysis.One("Replace by "+prose.QuoteTitle(path), sure, n.Span(), yamledit.QuotedLike(path, n))
 }

@@ -6,9 +6,9 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // renderedBy are the entries that name a resource for themselves: all of them draw it in one
@@ -42,7 +42,7 @@ func addRender(p *analysis.Pass, resource string) []analysis.Fix {
 		if render := analysis.PropertySchema(m.Item, nil, "render"); render == nil || !render.Accepts(schema.StringLiteral("native")) {
 			return nil
 		}
-		fix.Edits = append(fix.Edits, p.Edit().FieldsBehind(e.Node(), e.Pair("resource"), edit.Field{Key: "render", Value: "native"})...)
+		fix.Edits = append(fix.Edits, p.Edit().FieldsBehind(e.Node(), e.Pair("resource"), yamledit.Field{Key: "render", Value: "native"})...)
 	}
 	if fix, ok := mend.Tidy(p, fix); ok {
 		return []analysis.Fix{fix}

@@ -7,11 +7,11 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // MaxResources is how many resources an app may have.
@@ -134,7 +134,7 @@ func mendMissingEntries(p *analysis.Pass, ref manifest.Reference, resource manif
 	span := ref.PartSpan
 	span.Start--
 	fixes := analysis.One("Remove "+prose.QuoteTitle("/"+ref.Part), false, span, "")
-	edits := p.Edit().Fields(resource.Entry.Node(), edit.Field{Key: "entry", Fields: []edit.Field{newPart(p, ref, u)}})
+	edits := p.Edit().Fields(resource.Entry.Node(), yamledit.Field{Key: "entry", Fields: []yamledit.Field{newPart(p, ref, u)}})
 	return append(fixes, analysis.Fix{Title: fmt.Sprintf("Declare the entry %q", ref.Part), Edits: edits})
 }
 
@@ -151,12 +151,12 @@ func mendUnknownEntry(p *analysis.Pass, ref manifest.Reference, entry syntax.Pai
 }
 
 // newPart is an entry for a resource, of the kind that its user needs.
-func newPart(p *analysis.Pass, ref manifest.Reference, u use) edit.Field {
+func newPart(p *analysis.Pass, ref manifest.Reference, u use) yamledit.Field {
 	extension := ".html"
 	if u.native && !u.bundled {
 		extension = ".jsx"
 	}
-	return edit.Field{Key: ref.Part, Value: edit.Quoted(strings.ToLower(ref.Part) + extension)}
+	return yamledit.Field{Key: ref.Part, Value: yamledit.Quoted(strings.ToLower(ref.Part) + extension)}
 }
 
 func partNames(resource *manifest.Entry) []string {

@@ -8,7 +8,7 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/files"
+	"forge-manifest-ls/internal/files"
 )
 
 // usedAt reports at the path of a resource, or at one of its uses when others use it in

@@ -6,10 +6,10 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // use says how the entries of a resource are used.
@@ -90,7 +90,7 @@ func badExtension(p *analysis.Pass, u use, part manifest.Part, name string) anal
 	}
 	if pair := u.resource.Entry.Pair("entry").Value().Pair(part.Name); !pair.IsZero() {
 		d.Mend = func() []analysis.Fix {
-			return analysis.One("Replace by "+prose.QuoteTitle(stem+".html"), false, part.Value, edit.QuotedLike(stem+".html", pair.Value()))
+			return analysis.One("Replace by "+prose.QuoteTitle(stem+".html"), false, part.Value, yamledit.QuotedLike(stem+".html", pair.Value()))
 		}
 	}
 	return d

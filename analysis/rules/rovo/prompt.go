@@ -8,12 +8,12 @@ import (
 	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/shape"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // prompt is the file that an agent has its prompt from.
@@ -153,7 +153,7 @@ func replacePrompt(p *analysis.Pass, e *manifest.Entry, by string) []analysis.Fi
 	if !n.Kind().IsScalar() {
 		return nil
 	}
-	return analysis.One("Replace by "+prose.QuoteTitle(by), false, n.Span(), edit.QuotedLike(by, n))
+	return analysis.One("Replace by "+prose.QuoteTitle(by), false, n.Span(), yamledit.QuotedLike(by, n))
 }
 
 // textExtensions are those of which Forge's table of media types says that they are text.

@@ -7,8 +7,8 @@ import (
 	"strings"
 	"unicode/utf16"
 
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/syntax"
 )
 
 // skillFields are the properties that SKILL.md may have.

@@ -8,9 +8,9 @@ import (
 	"sync"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
 )
 
 // skillFile is what a file SKILL.md says.

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
 )
 
 // What entries say that has to do with scopes.

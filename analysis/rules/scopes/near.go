@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/schema"
 )
 
 // maxNear is how many scopes are named for one that nobody knows.

@@ -8,11 +8,11 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 var (
@@ -98,7 +98,7 @@ func replaceScope(p *analysis.Pass, declared manifest.Scopes, name, by string) a
 	for _, same := range declared.All {
 		if same.Name == name {
 			old, _ := removeScope(p, declared, same)
-			fix.Edits = append(fix.Edits, text.Edit{Span: same.Value, New: edit.QuotedLike(by, old)})
+			fix.Edits = append(fix.Edits, text.Edit{Span: same.Value, New: yamledit.QuotedLike(by, old)})
 		}
 	}
 	return fix

@@ -6,7 +6,7 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/manifest"
+	"forge-manifest-ls/internal/manifest"
 )
 
 const tokenRemote = sample.Remotes + "    auth:\n      appSystemToken:\n        enabled: true\n"

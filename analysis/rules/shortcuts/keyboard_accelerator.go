@@ -7,8 +7,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
 )
 
 // modifiers are the keys that are held down while another one is pressed.

@@ -6,11 +6,11 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // reservedIndex is the name of the index that every entity has by itself.
@@ -84,8 +84,8 @@ func indexable(p *analysis.Pass, t analysis.Target, name string) ([]analysis.Cho
 	var out []analysis.Choice
 	for attribute := range p.File.Value(pair.Value()).Fields() {
 		if len(out) < analysis.MaxChoices {
-			list := "[" + edit.Quoted(attribute) + "]"
-			out = append(out, analysis.Choice{Label: list, Field: edit.Field{Value: list}, Also: nil})
+			list := "[" + yamledit.Quoted(attribute) + "]"
+			out = append(out, analysis.Choice{Label: list, Field: yamledit.Field{Value: list}, Also: nil})
 		}
 	}
 	return out, true
@@ -139,7 +139,7 @@ func mendIndexed(p *analysis.Pass, d analysis.Diagnostic, name, near string, att
 		fixes = mend.ReplaceText(p, d.Span, near)
 	}
 	if attributeForm.MatchString(name) && have < maxAttributes {
-		attribute := edit.Field{Key: name, Fields: []edit.Field{{Key: "type", Value: "string"}}}
+		attribute := yamledit.Field{Key: name, Fields: []yamledit.Field{{Key: "type", Value: "string"}}}
 		if edits := p.Edit().Fields(attributes.Content(), attribute); len(edits) > 0 {
 			fixes = append(fixes, analysis.Fix{Title: fmt.Sprintf("Add the attribute %q, a string", name), Edits: edits})
 		}

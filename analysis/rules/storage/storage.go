@@ -8,11 +8,11 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/analysis/shape"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
 )
 
 // GroupStorage is where an app keeps its data.

@@ -5,9 +5,9 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
 )
 
 var (

@@ -8,13 +8,13 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // localeDirs are where people keep translation files.
@@ -48,13 +48,13 @@ func addTranslations(p *analysis.Pass) (edits []text.Edit, what string) {
 	if slices.Contains(names, "en-US") {
 		standard = "en-US"
 	}
-	var items [][]edit.Field
+	var items [][]yamledit.Field
 	for _, name := range names {
 		items = append(items, localeFields(name, paths[name]))
 	}
-	edits = p.Edit().Fields(p.Tree.Root(), edit.Field{Key: "translations", Fields: []edit.Field{
+	edits = p.Edit().Fields(p.Tree.Root(), yamledit.Field{Key: "translations", Fields: []yamledit.Field{
 		{Key: "resources", Items: items},
-		{Key: "fallback", Fields: []edit.Field{{Key: "default", Value: edit.Quoted(standard)}}},
+		{Key: "fallback", Fields: []yamledit.Field{{Key: "default", Value: yamledit.Quoted(standard)}}},
 	}})
 	if len(names) > 1 {
 		return edits, fmt.Sprintf("%d files, %s by default", len(names), paths[standard])
@@ -62,15 +62,15 @@ func addTranslations(p *analysis.Pass) (edits []text.Edit, what string) {
 	return edits, paths[standard]
 }
 
-func localeFields(name, file string) []edit.Field {
-	return []edit.Field{{Key: "key", Value: edit.Quoted(name)}, {Key: "path", Value: edit.Quoted(file)}}
+func localeFields(name, file string) []yamledit.Field {
+	return []yamledit.Field{{Key: "key", Value: yamledit.Quoted(name)}, {Key: "path", Value: yamledit.Quoted(file)}}
 }
 
 // mendRepeatedLocale names the locale that the file seems to be for, or drops the entry.
 func mendRepeatedLocale(p *analysis.Pass, l *locales, other locale) []analysis.Fix {
 	var fixes []analysis.Fix
 	if guess := LocaleOf(p, other.path); guess != "" && l.file(guess) == nil {
-		fixes = analysis.One("Replace by "+prose.QuoteTitle(guess), false, other.nameAt.Node().Span(), edit.QuotedLike(guess, other.nameAt.Node()))
+		fixes = analysis.One("Replace by "+prose.QuoteTitle(guess), false, other.nameAt.Node().Span(), yamledit.QuotedLike(guess, other.nameAt.Node()))
 	}
 	list := p.File.Value(l.list.Value()).Content()
 	return append(fixes, analysis.Fix{Title: "Remove this entry", Edits: p.Edit().RemoveItem(list, other.item)})
@@ -109,7 +109,7 @@ func mendLocalePath(p *analysis.Pass, l *locales, at locale) []analysis.Fix {
 	var fixes []analysis.Fix
 	for _, file := range choices[:min(len(choices), analysis.MaxChoices)] {
 		if isTexts(p, file) {
-			fixes = append(fixes, analysis.One("Replace by "+prose.QuoteTitle(file), false, at.pathAt.Node().Span(), edit.QuotedLike(file, at.pathAt.Node()))...)
+			fixes = append(fixes, analysis.One("Replace by "+prose.QuoteTitle(file), false, at.pathAt.Node().Span(), yamledit.QuotedLike(file, at.pathAt.Node()))...)
 		}
 	}
 	return fixes
@@ -131,7 +131,7 @@ func mendFallback(p *analysis.Pass, l *locales, value manifest.Value, places int
 		near = l.files[0].name
 	}
 	if near != "" && places == 1 {
-		fixes = analysis.One("Replace by "+prose.QuoteTitle(near), false, at.Span(), edit.QuotedLike(near, at))
+		fixes = analysis.One("Replace by "+prose.QuoteTitle(near), false, at.Span(), yamledit.QuotedLike(near, at))
 	}
 	dirs := []string{}
 	if len(l.files) > 0 {
@@ -174,9 +174,9 @@ func standardLocales(p *analysis.Pass, t analysis.Target, name string) ([]analys
 		if len(out) == analysis.MaxChoices {
 			break
 		}
-		c := analysis.Choice{Label: locale, Field: edit.Field{Value: edit.Quoted(locale)}}
+		c := analysis.Choice{Label: locale, Field: yamledit.Field{Value: yamledit.Quoted(locale)}}
 		if name == "fallback" {
-			c.Field = edit.Field{Fields: []edit.Field{{Key: "default", Value: edit.Quoted(locale)}}}
+			c.Field = yamledit.Field{Fields: []yamledit.Field{{Key: "default", Value: yamledit.Quoted(locale)}}}
 		}
 		out = append(out, c)
 	}

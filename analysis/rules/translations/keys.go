@@ -5,10 +5,10 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // i18nKeys looks up what modules take from the translation files. All must be in the file
@@ -54,7 +54,7 @@ func missingText(p *analysis.Pass, ref manifest.I18n, in *locale) {
 	} else {
 		d.Message += fmt.Sprintf(": did you mean %q?", near)
 		d.Mend = func() []analysis.Fix {
-			return analysis.One("Replace by "+prose.QuoteTitle(near), false, ref.Value, edit.QuotedLike(near, mend.ScalarAt(p, ref.Value.Start)))
+			return analysis.One("Replace by "+prose.QuoteTitle(near), false, ref.Value, yamledit.QuotedLike(near, mend.ScalarAt(p, ref.Value.Start)))
 		}
 	}
 	p.Report(d, analysis.UnlessErrorIn)

@@ -8,9 +8,9 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
 )
 
 var ruleI18nValueInvalid = &analysis.Rule{

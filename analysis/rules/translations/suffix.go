@@ -8,11 +8,11 @@ import (
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/analysis/shape"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 var ruleI18nReservedSuffix = &analysis.Rule{
@@ -115,8 +115,8 @@ func convertSuffix(p *analysis.Pass, t analysis.Target, m syntax.Node, pair synt
 	}
 	value := p.File.Value(pair.Value())
 	fix := analysis.Fix{Title: fmt.Sprintf("Write %s: {i18n: %s}", base, prose.Shortened(value.Text()))}
-	i18n := edit.Field{Key: "i18n", Value: edit.Quoted(value.Text())}
-	fix.Edits = p.Edit().ReplacePair(m, pair, edit.Field{Key: base, Fields: []edit.Field{i18n}})
+	i18n := yamledit.Field{Key: "i18n", Value: yamledit.Quoted(value.Text())}
+	fix.Edits = p.Edit().ReplacePair(m, pair, yamledit.Field{Key: base, Fields: []yamledit.Field{i18n}})
 	s, ok := p.File.Section("translations")
 	if !ok {
 		edits, what := addTranslations(p)

@@ -9,8 +9,8 @@ import (
 	"strings"
 	"sync"
 
-	"forge-manifest-ls/files"
-	"forge-manifest-ls/schema"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/schema"
 )
 
 // texts is the content of a translation file.

@@ -6,8 +6,8 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/text"
 )
 
 // GroupTranslations is texts in other languages.

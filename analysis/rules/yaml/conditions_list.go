@@ -3,9 +3,9 @@ package yaml
 import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/shape"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // listConditions makes a list of the conditions under an operator: a list may have one of them
@@ -31,7 +31,7 @@ func listConditions(p *analysis.Pass, path []syntax.Node) []analysis.Fix {
 		if at, ok := next[n]; ok {
 			fix.Edits = append(fix.Edits, text.Edit{Span: text.At(at), New: "- "})
 		} else if p.LineText(n) != "" {
-			fix.Edits = append(fix.Edits, text.Edit{Span: text.At(p.Buf.Line(n).Start), New: edit.Spaces(2)})
+			fix.Edits = append(fix.Edits, text.Edit{Span: text.At(p.Buf.Line(n).Start), New: yamledit.Spaces(2)})
 		}
 	}
 	return []analysis.Fix{fix}

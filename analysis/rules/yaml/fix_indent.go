@@ -6,9 +6,9 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // indentLine moves the line of the error, and those below that are indented more,
@@ -52,7 +52,7 @@ func moveLines(p *analysis.Pass, line, delta int, stop bool) analysis.Fix {
 		switch {
 		case blank:
 		case delta > 0:
-			fix.Edits = append(fix.Edits, text.Edit{Span: text.At(start), New: edit.Spaces(delta)})
+			fix.Edits = append(fix.Edits, text.Edit{Span: text.At(start), New: yamledit.Spaces(delta)})
 		default:
 			n := min(-delta, indentOf(p, at))
 			fix.Edits = append(fix.Edits, text.Edit{Span: text.Span{Start: start, End: start + n}})

@@ -6,12 +6,12 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/manifest"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // closeQuote closes a quote at the end of its line, or in front of the comma or
@@ -76,7 +76,7 @@ func doubleBackslash(p *analysis.Pass, e syntax.Error) []analysis.Fix {
 
 // isDirective reports whether the error is a directive inside of a document.
 func isDirective(p *analysis.Pass, e syntax.Error) bool {
-	return edit.Column(p.Buf, e.Span.Start) == 0 && directive.MatchString(p.Buf.String()[e.Span.Start:])
+	return yamledit.Column(p.Buf, e.Span.Start) == 0 && directive.MatchString(p.Buf.String()[e.Span.Start:])
 }
 
 var directive = regexp.MustCompile(`^%(YAML|TAG)\s`)
@@ -95,7 +95,7 @@ func quoteScalar(p *analysis.Pass, e syntax.Error) []analysis.Fix {
 	}
 	rest := p.Buf.Slice(text.Span{Start: span.End, End: p.Buf.Line(p.Buf.LineAt(span.End)).End})
 	safe := isOneLine && isValue(p, n) && !strings.Contains(rest, "#")
-	return analysis.One("Put the value between quotes", safe, span, edit.InQuotes(p.Buf.Slice(span)))
+	return analysis.One("Put the value between quotes", safe, span, yamledit.InQuotes(p.Buf.Slice(span)))
 }
 
 // isValue reports whether a node is the value of a pair or a list entry.
@@ -139,7 +139,7 @@ func quoteLine(p *analysis.Pass, e syntax.Error) []analysis.Fix {
 	}
 	span := p.RestOfLine(start)
 	safe := !strings.Contains(rest, "#") && takesOnlyText(p, pair, p.Buf.Slice(span))
-	return analysis.One("Put the value between quotes", safe, span, edit.InQuotes(p.Buf.Slice(span)))
+	return analysis.One("Put the value between quotes", safe, span, yamledit.InQuotes(p.Buf.Slice(span)))
 }
 
 // pairBefore is the innermost pair whose colon stands on the line of an offset, before it.
@@ -173,7 +173,7 @@ func quoteWhole(p *analysis.Pass, e syntax.Error) []analysis.Fix {
 	fixes := []analysis.Fix(nil)
 	if q := strings.IndexAny(before, `"'`); q >= 0 && strings.HasSuffix(strings.TrimRight(before, " "), before[q:q+1]) {
 		span := p.RestOfLine(line.Start + q)
-		fixes = analysis.One("Put the whole value between quotes", false, span, edit.InQuotes(p.Buf.Slice(span)))
+		fixes = analysis.One("Put the whole value between quotes", false, span, yamledit.InQuotes(p.Buf.Slice(span)))
 	}
 	span := e.Span
 	span.Start = line.Start + len(strings.TrimRight(before, " "))

@@ -5,10 +5,10 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 func removeDuplicate(p *analysis.Pass, e syntax.Error) []analysis.Fix {
@@ -163,6 +163,6 @@ func headerText(p *analysis.Pass, e syntax.Error) []analysis.Fix {
 	}
 	before := p.Buf.Slice(text.Span{Start: line.Start, End: e.Span.Start})
 	span := text.Span{Start: line.Start + len(strings.TrimRight(before, " \t")), End: e.Span.Start}
-	fixes := analysis.One("Move it to the next line", false, span, p.Edit().Style.Newline+edit.Spaces(t.column()))
+	fixes := analysis.One("Move it to the next line", false, span, p.Edit().Style.Newline+yamledit.Spaces(t.column()))
 	return append(fixes, removeSpan(p, e)...)
 }

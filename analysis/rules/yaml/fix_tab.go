@@ -6,9 +6,9 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // tabsToSpaces writes spaces for the tabs: as many as an entry can have there, those
@@ -34,7 +34,7 @@ func tabsToSpaces(p *analysis.Pass, e syntax.Error) []analysis.Fix {
 	slices.SortStableFunc(columns, func(a, b int) int { return far(a) - far(b) })
 	var fixes []analysis.Fix
 	for _, col := range slices.Compact(columns) {
-		fixes = append(fixes, analysis.One(fmt.Sprintf("Replace the tabs by %d spaces", col), false, span, edit.Spaces(col))...)
+		fixes = append(fixes, analysis.One(fmt.Sprintf("Replace the tabs by %d spaces", col), false, span, yamledit.Spaces(col))...)
 	}
 	return withAllTabs(p, first(p.Best(fixes), 2))
 }
@@ -77,12 +77,12 @@ func itemToNextLine(p *analysis.Pass, e syntax.Error) []analysis.Fix {
 	rest := strings.TrimLeft(p.Buf.Slice(text.Span{Start: start + key, End: gap}), "- ")
 	dash := gap - start - len(rest) + p.Edit().Style.Dash
 	fix := analysis.Fix{Title: "Move the list to the next line", Edits: []text.Edit{
-		{Span: text.Span{Start: gap, End: e.Span.Start}, New: p.Edit().Style.Newline + edit.Spaces(dash)},
+		{Span: text.Span{Start: gap, End: e.Span.Start}, New: p.Edit().Style.Newline + yamledit.Spaces(dash)},
 	}}
 	delta := dash - (e.Span.Start - start)
 	for at := line + 1; at < p.Buf.Lines() && indentOf(p, at) > e.Span.Start-start; at++ {
 		from := p.Buf.Line(at).Start
-		fix.Edits = append(fix.Edits, text.Edit{Span: text.Span{Start: from, End: from + indentOf(p, at)}, New: edit.Spaces(indentOf(p, at) + delta)})
+		fix.Edits = append(fix.Edits, text.Edit{Span: text.Span{Start: from, End: from + indentOf(p, at)}, New: yamledit.Spaces(indentOf(p, at) + delta)})
 	}
 	return []analysis.Fix{fix}
 }

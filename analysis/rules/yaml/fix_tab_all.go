@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // allTabs keeps the fix of all tabs, which each of them offers.
@@ -87,7 +87,7 @@ func widen(p *analysis.Pass, lines []int, width int) []text.Edit {
 	for _, line := range lines {
 		start := p.Buf.Line(line).Start
 		span := text.Span{Start: start, End: start + indentOf(p, line)}
-		edits = append(edits, text.Edit{Span: span, New: edit.Spaces(columnsOf(p.Buf.Slice(span), width))})
+		edits = append(edits, text.Edit{Span: span, New: yamledit.Spaces(columnsOf(p.Buf.Slice(span), width))})
 	}
 	return edits
 }

@@ -6,8 +6,8 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // fixes indents the run. That is safe where the "|" has no other text, all lines are
@@ -51,9 +51,9 @@ func indentRun(p *analysis.Pass, first, last, column int) []text.Edit {
 		want := column + width(p, at) - least
 		switch {
 		case hasTab(p, at):
-			edits = append(edits, text.Edit{Span: text.Span{Start: start, End: start + indentOf(p, at)}, New: edit.Spaces(want)})
+			edits = append(edits, text.Edit{Span: text.Span{Start: start, End: start + indentOf(p, at)}, New: yamledit.Spaces(want)})
 		case want >= indentOf(p, at):
-			edits = append(edits, text.Edit{Span: text.At(start), New: edit.Spaces(want - indentOf(p, at))})
+			edits = append(edits, text.Edit{Span: text.At(start), New: yamledit.Spaces(want - indentOf(p, at))})
 		default:
 			edits = append(edits, text.Edit{Span: text.Span{Start: start, End: start + indentOf(p, at) - want}})
 		}

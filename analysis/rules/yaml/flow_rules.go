@@ -5,7 +5,7 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/syntax"
 )
 
 var yamlFlowMistakes = map[syntax.ErrorKind]yamlMistake{

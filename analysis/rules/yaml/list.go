@@ -4,10 +4,10 @@ import (
 	"fmt"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // lineBelowText reads a list entry that has a line below it as keys have: where the list holds
@@ -77,10 +77,10 @@ func startWithDash(p *analysis.Pass, first, next int) []analysis.Fix {
 	start := p.Buf.Line(first).Start
 	fix := analysis.Fix{Title: "Start it with \"- \"", Preferred: true}
 	gap := column - dash
-	fix.Edits = append(fix.Edits, text.Edit{Span: text.Span{Start: start + dash, End: start + column}, New: "-" + edit.Spaces(max(gap-1, 1))})
+	fix.Edits = append(fix.Edits, text.Edit{Span: text.Span{Start: start + dash, End: start + column}, New: "-" + yamledit.Spaces(max(gap-1, 1))})
 	for at := first + 1; at < next && gap < 2; at++ {
 		if p.LineText(at) != "" {
-			fix.Edits = append(fix.Edits, text.Edit{Span: text.At(p.Buf.Line(at).Start), New: edit.Spaces(2 - gap)})
+			fix.Edits = append(fix.Edits, text.Edit{Span: text.At(p.Buf.Line(at).Start), New: yamledit.Spaces(2 - gap)})
 		}
 	}
 	return []analysis.Fix{fix}

@@ -8,11 +8,11 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/schema"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // oddIndent is the indentation of a line that holds spaces which are none to YAML.
@@ -82,7 +82,7 @@ func oddSpaces(p *analysis.Pass, e syntax.Error) (reading, bool) {
 // isOddKey reports whether odd spaces start a key that Forge takes: they stand in the column of
 // the keys of a map that may have any.
 func isOddKey(p *analysis.Pass, e syntax.Error) bool {
-	column := edit.Column(p.Buf, e.Span.Start)
+	column := yamledit.Column(p.Buf, e.Span.Start)
 	path := p.Path(oddIndent(p, p.Buf.LineAt(e.Span.Start)).End)
 	for _, m := range mapsAround(p, path[len(path)-1]) {
 		isClosed := slices.ContainsFunc(m.Schemas, func(s *schema.Schema) bool { return s.Closed })
@@ -140,7 +140,7 @@ func plainLine(p *analysis.Pass, line int) (e text.Edit, fits bool) {
 	}
 	isEntry := startsWithDash(says) || mend.Keyed.MatchString(says)
 	fits = says[0] == '#' || isEntry && (isFirst || len(columns) > 0 && column == seems)
-	return text.Edit{Span: indent, New: edit.Spaces(column)}, fits
+	return text.Edit{Span: indent, New: yamledit.Spaces(column)}, fits
 }
 
 // nearest is the column of several that lies nearest to one; itself where there are none.

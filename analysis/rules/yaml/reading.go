@@ -2,8 +2,8 @@ package yaml
 
 import (
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
 )
 
 // reading is what an error of the YAML means, where the parser, which knows nothing of

@@ -6,8 +6,8 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/syntax"
 )
 
 var ruleYAMLRecursiveAlias = yamlRule("yaml-recursive-alias", "An alias does not stand inside the value that it names.",

@@ -6,7 +6,7 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/syntax"
 )
 
 // YAMLMistakes holds an entry for every kind of syntax error.

@@ -6,10 +6,10 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/prose"
-	"forge-manifest-ls/syntax"
-	"forge-manifest-ls/text"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // mayBeText are the errors that a line of text makes where a key belongs.
@@ -147,7 +147,7 @@ func (t *looseText) firstText() int {
 }
 
 // outer is the column that the text must be indented more than.
-func (t *looseText) outer() int { return edit.Column(t.p.Buf, t.holder.Outer().Start) }
+func (t *looseText) outer() int { return yamledit.Column(t.p.Buf, t.holder.Outer().Start) }
 
 // column is where the lines of the text start.
 func (t *looseText) column() int {

@@ -5,8 +5,8 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/edit"
-	"forge-manifest-ls/syntax"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // isText reports whether a line that is not blank can be a line of the text: what it starts
@@ -59,7 +59,7 @@ func mapsAround(p *analysis.Pass, n syntax.Node) []openMap {
 		for pair := range m.Pairs() {
 			c := p.File.ContextAt(pair.Key().Span().Start)
 			if path, ok := c.InMapping(); ok {
-				maps = append(maps, openMap{p.KeyPlaceOf(path, c.Keys), edit.Column(p.Buf, pair.Outer().Start)})
+				maps = append(maps, openMap{p.KeyPlaceOf(path, c.Keys), yamledit.Column(p.Buf, pair.Outer().Start)})
 			}
 			break
 		}

@@ -1,0 +1,75 @@
+package explain
+
+import (
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+)
+
+// phases are what release phases are called.
+var phases = map[schema.Phase]string{
+	schema.GeneralAvailability: "generally available",
+	schema.Beta:                "beta",
+	schema.Preview:             "preview",
+	schema.EarlyAccess:         "early access",
+}
+
+// Module describes a module type.
+func Module(c *schema.Catalogue, typ string) string {
+	p := &page{title: typ}
+	p.is("module type")
+	m, ok := c.Module(typ)
+	if !ok {
+		p.say("Schema " + code(c.Version()) + " does not know this module type.")
+		return p.String()
+	}
+	p.is(phases[m.Phase])
+	text := schema.ModuleDoc(typ)
+	p.say(deprecated(p, m.Deprecation, text))
+	quoted := ""
+	if text == "" {
+		quoted = installed(c, []string{"modules", typ})
+	}
+	if text == "" && !m.Described {
+		text = "The catalogue does not describe the properties of this type."
+	}
+	p.say(text)
+	p.say(quoted)
+	for _, words := range moduleFacts(c, m) {
+		p.fact(words)
+	}
+	title := "Documentation"
+	if !m.Exact {
+		title = "Nearest documentation"
+	}
+	p.link(title, m.Link)
+	if m.Phase != "" && m.PhaseSource != m.Link && m.Phase != schema.GeneralAvailability {
+		p.link(capital(phases[m.Phase]), m.PhaseSource)
+	}
+	return p.String()
+}
+
+func moduleFacts(c *schema.Catalogue, m *schema.Module) []string {
+	var facts []string
+	if m.Item != nil {
+		facts = outline{[]*schema.Schema{m.Item}}.holds()
+	}
+	if m.Outer != nil {
+		if words := size(m.Outer.Count, "entry", "entries"); words != "" && m.Outer.Count.Capped {
+			facts = append(facts, capital(words)+" in a manifest")
+		}
+	}
+	if scopes := c.ModuleScopes(m.Name); len(scopes) > 0 {
+		facts = append(facts, "Needs the "+plural(len(scopes), "scope")+" "+prose.And(codes(scopes)))
+	}
+	if m.PhaseAsOf != "" && m.Phase != "" && m.Phase != schema.GeneralAvailability {
+		facts = append(facts, capital(phases[m.Phase])+" as of "+m.PhaseAsOf)
+	}
+	return facts
+}
+
+func plural(n int, word string) string {
+	if n == 1 {
+		return word
+	}
+	return word + "s"
+}

@@ -1,0 +1,98 @@
+package manifest
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"forge-manifest-ls/internal/testing/oracle"
+	"forge-manifest-ls/internal/text"
+)
+
+func TestIsForge(t *testing.T) {
+	tests := []struct {
+		name, src string
+		want      bool
+	}{
+		{"empty", "", false},
+		{"comment only", "# manifest\n", false},
+		{"app only", "app:\n", true},
+		{"half a word", "ap", true},
+		{"half a word of modules", "modul", true},
+		{"one letter", "m", false},
+		{"half a word of another tool", "applicat", false},
+		{"app without a colon", "app", true},
+		{"two words being typed", "app:\n  id:\nmod", true},
+		{"modules only", "modules:\n", true},
+		{"modules in flow style", "{modules: {}}", true},
+		{"connectModules", "connectModules:\n", true},
+		{"app of another tool", "app:\n  name: x\nversion: 1\n", false},
+		{"app with a Forge id among unknown words", "app:\n  id: ari:cloud:ecosystem::app/1\nfoo: 1\n", true},
+		{"app with a runtime among unknown words", "foo: 1\napp:\n  runtime:\n    name: nodejs22.x\n", true},
+		{"resources of kustomize", "resources:\n  - deployment.yaml\n", false},
+		{"services of compose", "services:\n  web:\n    image: x\n", false},
+		{"Kubernetes", "apiVersion: v1\nkind: Pod\nmetadata:\n  name: app\n", false},
+		{"scopes only", "permissions:\n  scopes:\n    - read:jira-work\n", true},
+		{"a list", "- app\n- modules\n", false},
+		{"broken text", "app:\n  id: \"x\nmodules\n\t- [", true},
+		{"second document", "---\nfoo: 1\n---\nmodules:\n", true},
+		{"Cloud Foundry", "---\napplications:\n- name: app\n", false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := New(text.New(tt.src)).IsForge(); got != tt.want {
+				t.Errorf("IsForge() of %q = %v, want %v", tt.src, got, tt.want)
+			}
+		})
+	}
+}
+
+func TestIsBlank(t *testing.T) {
+	for src, want := range map[string]bool{
+		"": true, "# x\n\n": true, "---\n": true, "a": false, "app:\n": false, "\"": false,
+	} {
+		if got := New(text.New(src)).IsBlank(); got != want {
+			t.Errorf("IsBlank() of %q = %v, want %v", src, got, want)
+		}
+	}
+}
+
+func TestIsForgeOnCorpus(t *testing.T) {
+	for name, src := range oracle.Folder(t, "corpus/manifests") {
+		if !New(text.New(src)).IsForge() {
+			t.Errorf("%s is a Forge manifest", name)
+		}
+	}
+	for name, src := range oracle.Folder(t, "corpus/not-forge") {
+		if New(text.New(src)).IsForge() {
+			t.Errorf("%s is not a Forge manifest", name)
+		}
+	}
+}
+
+// started matches a text that can only become a Forge manifest.
+var started = regexp.MustCompile(`(?m)^modules:|^app:\s*\r?\n(\s*#.*\r?\n)*\s+id: ["']?ari:cloud:ecosystem`)
+
+func TestIsForgeOnPrefixes(t *testing.T) {
+	for name, src := range oracle.Folder(t, "corpus/manifests") {
+		at := started.FindStringIndex(src)
+		if at == nil {
+			t.Errorf("%s starts like no Forge manifest", name)
+			continue
+		}
+		for end := at[1]; end < len(src); end += 1 + len(src)/20 {
+			if !New(text.New(src[:end])).IsForge() {
+				t.Errorf("the first %d bytes of %s are of a Forge manifest", end, name)
+			}
+		}
+	}
+	for name, src := range oracle.Folder(t, "corpus/not-forge") {
+		lines := strings.SplitAfter(src, "\n")
+		for i := range lines {
+			if New(text.New(strings.Join(lines[:i], ""))).IsForge() {
+				t.Errorf("the first %d lines of %s are not of a Forge manifest", i, name)
+				break
+			}
+		}
+	}
+}

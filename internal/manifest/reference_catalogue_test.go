@@ -1,0 +1,70 @@
+package manifest
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"forge-manifest-ls/internal/schema"
+)
+
+// kindsNamed maps what the catalogue says that a text names to the kinds that it may be.
+var kindsNamed = map[schema.Reference][]Kind{
+	schema.ToFunction: {Function}, schema.ToEndpoint: {Endpoint}, schema.ToResource: {Resource}, schema.ToResourceEntry: {Resource},
+	schema.ToRemote: {Remote}, schema.ToService: {Service}, schema.ToAction: {Action}, schema.ToPage: {Page, AdminPage}, schema.ToProvider: {Provider},
+}
+
+// TestReferencesOfCatalogue: wherever the catalogue says that a text names something that a
+// manifest declares, a reference is found.
+func TestReferencesOfCatalogue(t *testing.T) {
+	c, found := schema.Embedded(), 0
+	look := func(in, path string, kinds []Kind) {
+		found++
+		src := in + "\n  - " + flowed(strings.Split(path, "/")[1:]) + "\n"
+		for r := range parse(src).References() {
+			if slices.Contains(kinds, r.Kind) && r.Name == "name" {
+				return
+			}
+		}
+		t.Errorf("%s: no reference in\n%s", path, src)
+	}
+	for _, name := range c.ModuleNames() {
+		if m, ok := c.Module(name); ok && !strings.HasPrefix(name, "connect-") {
+			walkReferences(m.Item, "", 0, func(path string, kinds []Kind) { look("modules:\n  "+name+":", path, kinds) })
+		}
+	}
+	providers, _ := c.Section("providers")
+	walkReferences(providers.Schema.Property("auth").Schema.Items, "", 0, func(path string, kinds []Kind) { look("providers:\n  auth:", path, kinds) })
+	if found < 300 {
+		t.Errorf("only %d places found", found)
+	}
+}
+
+// flowed writes a way down to a name as a flow collection.
+func flowed(path []string) string {
+	if len(path) == 0 {
+		return "name"
+	}
+	if path[0] == "[]" {
+		return "[" + flowed(path[1:]) + "]"
+	}
+	return "{" + path[0] + ": " + flowed(path[1:]) + "}"
+}
+
+// walkReferences tells of every text below a schema that names something.
+func walkReferences(s *schema.Schema, path string, depth int, tell func(string, []Kind)) {
+	if s == nil || depth > 12 {
+		return
+	}
+	for _, part := range s.Parts(nil) {
+		if kinds := kindsNamed[part.Refers]; kinds != nil {
+			tell(path, kinds)
+		}
+		for _, p := range part.Properties {
+			walkReferences(p.Schema, path+"/"+p.Name, depth+1, tell)
+		}
+		if part.Items != nil {
+			walkReferences(part.Items, path+"/[]", depth+1, tell)
+		}
+	}
+}

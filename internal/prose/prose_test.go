@@ -1,0 +1,34 @@
+package prose_test
+
+import (
+	"testing"
+
+	"forge-manifest-ls/internal/prose"
+)
+
+func TestLists(t *testing.T) {
+	for _, tt := range []struct {
+		words   []string
+		and, or string
+	}{
+		{nil, "", ""},
+		{[]string{"a"}, "a", "a"},
+		{[]string{"a", "b"}, "a and b", "a or b"},
+		{[]string{"a", "b", "c"}, "a, b and c", "a, b or c"},
+	} {
+		if got := prose.And(tt.words); got != tt.and {
+			t.Errorf("%q: %q, want %q", tt.words, got, tt.and)
+		}
+		if got := prose.Or(tt.words); got != tt.or {
+			t.Errorf("%q: %q, want %q", tt.words, got, tt.or)
+		}
+	}
+}
+
+func TestCount(t *testing.T) {
+	for n, want := range map[int]string{0: "0 entries", 1: "1 entry", 2: "2 entries", 1000: "1000 entries"} {
+		if got := prose.Count(n, "entry", "entries"); got != want {
+			t.Errorf("%d: %q, want %q", n, got, want)
+		}
+	}
+}

@@ -1,8 +1,0 @@
-package javascript
-
-import "forge-manifest-ls/files"
-
-var exports = files.NewReading(ExportsOf)
-
-// ExportsIn is [ExportsOf] for a file that is kept, and so is the answer.
-func ExportsIn(c *files.Content) Exports { return exports.Of(c) }
