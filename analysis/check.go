@@ -84,6 +84,7 @@ func (c Checker) look(ctx context.Context, f *manifest.File) []Diagnostic {
 // rooms are where diagnostics are gathered: most checks find as many as the one before.
 var rooms = sync.Pool{New: func() any { return new([]Diagnostic) }}
 
+// NewPass starts a check of a file.
 func NewPass(ctx context.Context, c Checker, f *manifest.File) *Pass {
 	p := &Pass{
 		Checker: c, ctx: ctx, File: f, Tree: f.Tree(), Buf: f.Buffer(), Errors: f.Tree().Errors(),

@@ -1,9 +1,10 @@
-// Package analysis says what is wrong with a manifest, and how to mend it.
+// Package analysis says what is wrong with a manifest, and how to mend it: it is the engine, which
+// runs the rules and tries out their fixes. The rules themselves are in the packages below rules.
 //
 // A [Checker] runs the rules of its [Groups] over an immutable file and returns each
 // mistake as a [Diagnostic] with byte spans and its [Fix]es. A [Group] is the rules about
 // one thing, such as the YAML, the shape of entries, references or resources, and the only
-// way in for a rule. [All] lists the groups in their order. Each group always runs: a mistake
+// way in for a rule. Package rules lists the groups in their order. Each group always runs: a mistake
 // in the YAML never hides one in a reference, and a broken entry never hides the others.
 //
 // What can be told of an entry by itself is a finding, kept with the entry from one

@@ -120,6 +120,7 @@ type conspicuity struct {
 	names bool // something that nothing declares, or a part of a resource
 }
 
+// EntryScope is the scope of an entry.
 func EntryScope(e *manifest.Entry) Scope {
 	name := e.List.Type
 	if name == "" {

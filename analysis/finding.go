@@ -117,6 +117,7 @@ func (p *Pass) Emit(s Scope, findings []Finding) {
 	}
 }
 
+// Never is the condition of a finding that is never said.
 func Never(*Pass) bool { return false }
 
 // Lack is what a finding says is missing in a map: one of some properties.

@@ -150,6 +150,7 @@ func touchesBroken(f checkedFile, repairs []repair) bool {
 	return false
 }
 
+// CountErrors returns how many diagnostics are errors.
 func CountErrors(diags []Diagnostic) int {
 	n := 0
 	for _, d := range diags {

@@ -47,7 +47,9 @@ type Group struct {
 }
 
 type (
+	// EntryCheck looks at an entry, and returns what is found with what was found before.
 	EntryCheck = func(Scope, []Finding) []Finding
+	// FactFinder returns what an entry says that means something only beside what others say.
 	FactFinder = func(Scope) []Fact
 )
 

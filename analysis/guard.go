@@ -35,6 +35,7 @@ func (p *Pass) isFollowOn(f *Finding, t Target) bool {
 	return p.BrokenIn(t.Span, 0)
 }
 
+// IsNull reports whether a node is null, written or left out.
 func IsNull(n syntax.Node) bool {
 	return n.Kind().IsScalar() && n.Scalar().Type == syntax.Null
 }

@@ -38,6 +38,7 @@ func (p *Pass) KeyPlaceAt(offset int) KeyPlace {
 	return p.KeyPlaceOf(path, c.Keys)
 }
 
+// KeyPlaceOf is the place of keys at the end of a path, in a map that has some keys already.
 func (p *Pass) KeyPlaceOf(path manifest.Path, set []string) KeyPlace {
 	return KeyPlace{p.File.Catalogue(), path, p.File.SchemasAt(path), set}
 }

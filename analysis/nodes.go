@@ -86,6 +86,7 @@ func endOf(n syntax.Node) int {
 	return max(n.Span().End, n.Last().Span().End)
 }
 
+// The key of YAML 1.1 that merges maps, and what is said of it.
 const (
 	MergeKey        = "<<"
 	MergeKeyMessage = "\"<<\" merges nothing, because Forge reads YAML 1.2, which has no merge keys: write out the properties that are meant"

@@ -25,6 +25,7 @@ func TitleOf(e *manifest.Entry) text.Span {
 	return EntryScope(e).OwnTitle()
 }
 
+// Title is the place that stands for a node of the scope: its key, if it has one.
 func (s Scope) Title(n syntax.Node) text.Span {
 	if n.Span() == s.Node.Span() {
 		return s.OwnTitle()

@@ -19,6 +19,7 @@ func (s Scope) TruthOf(property string) truth {
 
 type truth uint8
 
+// What a value counts as where JavaScript asks whether it is true.
 const (
 	Unsure truth = iota
 	Falsy

@@ -131,6 +131,7 @@ func depth(e text.Edit) int {
 	return len(line) - len(strings.TrimLeft(line, " "))
 }
 
+// IsTrue reports whether a value is true.
 func IsTrue(v schema.Value) bool {
 	return v.Type() == schema.Boolean && slices.Contains([]string{"true", "True", "TRUE"}, v.Text())
 }

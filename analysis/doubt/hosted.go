@@ -37,6 +37,7 @@ type Hosting struct {
 	Uses  resourceUses
 }
 
+// WithNative says in words how a module shows its resource.
 func WithNative(native bool) string {
 	if native {
 		return "with \"render: native\""

@@ -29,6 +29,7 @@ type successor struct {
 	dropped []string
 }
 
+// Successors are the module types that take the place of deprecated ones.
 var Successors = map[string]successor{
 	"jira:dashboardBackgroundScript": {"dashboards:backgroundScript", []string{"title", "displayConditions", "unlicensedAccess"}},
 	"jira:dashboardGadget": {
@@ -68,6 +69,7 @@ func MigrationsIn(p *analysis.Pass, l *manifest.List) []Migration {
 	return append(out, Migrate(p, []*manifest.List{l})...)
 }
 
+// FixesOf returns the fixes of migrations.
 func FixesOf(migrations []Migration) []analysis.Fix {
 	var fixes []analysis.Fix
 	for _, m := range migrations {

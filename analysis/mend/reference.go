@@ -100,6 +100,7 @@ func MendReference(p *analysis.Pass, ref manifest.Reference, near string) []anal
 	return fixes
 }
 
+// MoreThanOne reports whether a list has two items or more.
 func MoreThanOne(list syntax.Node) bool {
 	n := 0
 	for range list.Items() {

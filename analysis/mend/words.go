@@ -50,6 +50,7 @@ func WithIndefinite(word string) string {
 	return "a " + word
 }
 
+// WithArticle says in words what a value of a type is.
 func WithArticle(t schema.Type) string {
 	switch t {
 	case schema.Null:

@@ -11,6 +11,7 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/rules"
+	"forge-manifest-ls/analysis/rules/functions"
 	"forge-manifest-ls/analysis/rules/resources"
 	"forge-manifest-ls/analysis/rules/rovo"
 	"forge-manifest-ls/analysis/sample"
@@ -34,7 +35,9 @@ func around(contents map[string]string) analysis.Checker {
 func checkWith(t testing.TB, c analysis.Checker, src string) []analysis.Diagnostic {
 	t.Helper()
 	return slices.DeleteFunc(c.Check(context.Background(), manifest.New(text.New(src))), func(d analysis.Diagnostic) bool {
-		return !slices.Contains(resources.GroupFiles.Rules, d.Rule)
+		return !slices.ContainsFunc([]*analysis.Group{resources.GroupFiles, functions.GroupFunctions, rovo.GroupSkills}, func(g *analysis.Group) bool {
+			return slices.Contains(g.Rules, d.Rule)
+		})
 	})
 }
 

@@ -117,6 +117,7 @@ const (
 `
 )
 
+// ProductScopes are the permissions of a sample with one scope.
 const ProductScopes = "permissions:\n  scopes:\n    - read:jira-work\n"
 
 // Parts of samples in which a module calls an endpoint.
@@ -130,8 +131,10 @@ const (
 	Called = "modules:\n" + EndpointUse
 )
 
+// Regional is a remote of a sample with addresses for regions.
 const Regional = "remotes:\n  - key: backend\n    operations:\n      - compute\n    baseUrl:\n      default: https://example.com\n      EU: https://eu.example.com\n"
 
+// Residency starts a sample with a module about where data resides.
 const Residency = "modules:\n  migration:dataResidency:\n    - key: first\n      remote: backend\n"
 
 // ScriptModule starts a sample with a script that has a key.
@@ -150,8 +153,10 @@ func Skilled(dir string) string {
 	return "modules:\n  rovo:skill:\n    - key: greet\n      source:\n        dir: " + dir + "\n"
 }
 
+// SQLEntry is an entry of a database.
 func SQLEntry(key string) string { return "    - key: " + key + "\n      engine: mysql\n" }
 
+// ObjectStoreEntry is an entry of a store of objects.
 func ObjectStoreEntry(key string) string {
 	return "    - key: " + key + "\n      storageClass: standard\n"
 }

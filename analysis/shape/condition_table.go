@@ -80,6 +80,7 @@ func (t ConditionTable) Remark() string {
 // Names are all conditions that the table has.
 func (t ConditionTable) Names() []string { return ConditionNames(t.Schema) }
 
+// ConditionNames are the conditions that a schema has.
 func ConditionNames(s *schema.Schema) []string {
 	var names []string
 	for _, part := range s.Parts(nil) {

@@ -58,4 +58,5 @@ func (l ConditionLevel) Fields() iter.Seq2[string, schema.Value] {
 	}
 }
 
+// IsOperator reports whether a name is that of an operator of display conditions.
 func IsOperator(name string) bool { return name == "and" || name == "or" || name == "not" }

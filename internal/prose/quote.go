@@ -5,6 +5,7 @@ import "strings"
 // Plain turns the code marks of the catalogue's words into quotes.
 func Plain(s string) string { return strings.ReplaceAll(s, "`", `"`) }
 
+// QuoteAll puts words between the quotes of titles and messages.
 func QuoteAll(words []string) []string {
 	out := make([]string, len(words))
 	for i, w := range words {

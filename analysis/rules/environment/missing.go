@@ -31,6 +31,7 @@ var (
 	}
 )
 
+// VariablePage is a module of a sample with a variable in its title.
 const VariablePage = `modules:
   jira:projectPage:
     - key: page

@@ -5,7 +5,7 @@ import (
 	"forge-manifest-ls/analysis/shape"
 )
 
-// GroupJira is functions, triggers and the modules of Jira.
+// GroupJira is the modules of Jira.
 var GroupJira = &analysis.Group{
 	Rules: []*analysis.Rule{
 		shape.RuleModuleSingle, ruleAdminPageSingle, ruleAdminPageSubpages, ruleSubpagesWithFunction, ruleSubpagesTwice,

@@ -48,8 +48,10 @@ const (
 	topicJQLFunction analysis.Topic = "jql-function"
 )
 
-func routeFacts(s analysis.Scope) []analysis.Fact       { return s.NameFacts(topicRoute, "routePrefix") }
-func actionFacts(s analysis.Scope) []analysis.Fact      { return s.NameFacts(topicAction, "action") }
+func routeFacts(s analysis.Scope) []analysis.Fact { return s.NameFacts(topicRoute, "routePrefix") }
+
+func actionFacts(s analysis.Scope) []analysis.Fact { return s.NameFacts(topicAction, "action") }
+
 func jqlFunctionFacts(s analysis.Scope) []analysis.Fact { return s.NameFacts(topicJQLFunction, "name") }
 
 // unique is something that entries must not have in common.

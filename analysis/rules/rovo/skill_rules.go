@@ -40,6 +40,7 @@ func skillRule(id string, severity analysis.Severity, doc, old, by string) *anal
 	}
 }
 
+// Description is that of the skills of samples.
 const Description = "Greets people in the language that they have chosen for themselves"
 
 var (

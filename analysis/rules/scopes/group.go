@@ -2,7 +2,7 @@ package scopes
 
 import "forge-manifest-ls/analysis"
 
-// GroupPermissions is scopes, egress, providers and remotes.
+// GroupPermissions is the scopes of an app.
 var GroupPermissions = &analysis.Group{
 	Rules: []*analysis.Rule{
 		ruleScopeUnknown, ruleScopeDuplicate, ruleTriggerScopeMissing, ruleAgentContextScopeMissing,

@@ -10,6 +10,7 @@ import (
 // Certainty says what is known of a text.
 type Certainty uint8
 
+// How sure it is that there is a text.
 const (
 	Unknown Certainty = iota
 	Absent

@@ -56,6 +56,7 @@ var keywords = map[string]bool{
 	"const": true, "default": true, "required": true, "type": true, "definitions": true, "dependencies": true, "examples": true,
 }
 
+// NewTextPlace is the place of a text at a path in the entries of a module type.
 func NewTextPlace(item *schema.Schema, path []string) textPlace {
 	for _, name := range path {
 		if keywords[name] {

@@ -54,6 +54,7 @@ const (
 ` + fallback
 )
 
+// English are the files of samples with a language.
 var English = map[string]string{"locales/en-US.json": `{"page": {"title": "Page"}}`}
 
 // translations looks at the section of that name, and at what modules take from the
