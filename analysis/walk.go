@@ -10,34 +10,6 @@ import (
 	"forge-manifest-ls/internal/text"
 )
 
-// InApp walks down from the section "app" by the names of properties. It returns the
-// pair of the last one and the map that it is in; zero where the way ends.
-func (p *Pass) InApp(names ...string) (syntax.PairNode, manifest.Value) {
-	s, ok := p.File.Section("app")
-	if !ok {
-		return syntax.PairNode{}, manifest.Value{}
-	}
-	return p.InMap(p.File.Value(s.Pair.Value()), names...)
-}
-
-// InMap walks down from a value by the names of properties, as [Pass.InApp] does.
-func (p *Pass) InMap(in manifest.Value, names ...string) (syntax.PairNode, manifest.Value) {
-	for i, name := range names {
-		if in.Type() != schema.Map {
-			break
-		}
-		pair, ok := in.Pair(name)
-		if !ok {
-			break
-		}
-		if i == len(names)-1 {
-			return pair, in
-		}
-		in = p.File.Value(pair.Value())
-	}
-	return syntax.PairNode{}, manifest.Value{}
-}
-
 // LineText is a line without its indentation.
 func (p *Pass) LineText(line int) string {
 	return strings.TrimLeft(p.Buf.Slice(p.Buf.Line(line)), " \t")
@@ -102,26 +74,6 @@ func (p *Pass) Path(offset int) []syntax.Node {
 	return path
 }
 
-// Permission returns a property of the section "permissions", found by its path. It is
-// false where the way there ends.
-func (p *Pass) Permission(path ...string) (syntax.PairNode, bool) {
-	s, ok := p.File.Section("permissions")
-	if !ok {
-		return syntax.PairNode{}, false
-	}
-	pair := s.Pair
-	for _, name := range path {
-		in := p.File.Value(pair.Value())
-		if in.Type() != schema.Map {
-			return pair, false
-		}
-		if pair, ok = in.Pair(name); !ok {
-			return pair, false
-		}
-	}
-	return pair, true
-}
-
 // depth is the column of the first line that an edit begins; 0 where it begins none.
 func depth(e text.Edit) int {
 	line := strings.TrimLeft(e.New, "\r\n")
@@ -134,18 +86,6 @@ func depth(e text.Edit) int {
 // IsTrue reports whether a value is true.
 func IsTrue(v schema.Value) bool {
 	return v.Type() == schema.Boolean && slices.Contains([]string{"true", "True", "TRUE"}, v.Text())
-}
-
-// Property returns the value of a property of a map. It is Unknown when there is none.
-func (p *Pass) Property(in manifest.Value, name string) (manifest.Value, bool) {
-	if in.Type() != schema.Map {
-		return p.File.Value(syntax.Node{}), false
-	}
-	pair, ok := in.Pair(name)
-	if !ok {
-		return p.File.Value(syntax.Node{}), false
-	}
-	return p.File.Value(pair.Value()), true
 }
 
 // Value is that of a property of an entry; Unknown where there is none.

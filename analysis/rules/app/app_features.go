@@ -17,7 +17,7 @@ var ruleAutoUserConsentDeprecated = &analysis.Rule{
 
 // autoUserConsent warns of the property, whatever its value.
 func autoUserConsent(p *analysis.Pass) {
-	pair, features := p.InApp("features", "autoUserConsent")
+	pair, features := p.File.InApp("features", "autoUserConsent")
 	if pair.IsZero() || p.File.Value(pair.Value()).Type() == schema.Null {
 		return
 	}
@@ -26,7 +26,7 @@ func autoUserConsent(p *analysis.Pass) {
 		Message: "\"autoUserConsent\" is deprecated, whether true or false: remove it",
 		Mend: func() []analysis.Fix {
 			edits := p.Edit().RemovePair(features.Content(), pair)
-			if holder, app := p.InApp("features"); countPairs(features) == 1 && countPairs(app) > 1 {
+			if holder, app := p.File.InApp("features"); countPairs(features) == 1 && countPairs(app) > 1 {
 				edits = p.Edit().RemovePair(app.Content(), holder)
 			}
 			return []analysis.Fix{{Title: "Remove \"autoUserConsent\"", Edits: edits}}

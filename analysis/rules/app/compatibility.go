@@ -61,7 +61,7 @@ var otherFullPage = map[string]string{"jira": "confluence:fullPage", "confluence
 
 // compatibility checks the products that an app works with.
 func compatibility(p *analysis.Pass) {
-	pair, _ := p.InApp("compatibility")
+	pair, _ := p.File.InApp("compatibility")
 	products := p.File.Value(pair.Value())
 	if pair.IsZero() || products.Type() != schema.Map {
 		return
@@ -79,7 +79,7 @@ func compatibility(p *analysis.Pass) {
 		if l := types["global:fullPage"]; l != nil && product != "jira" && product != "confluence" {
 			beyondFullPage(p, products, entry, l)
 		}
-		pair, _ := p.InMap(p.File.Value(entry.Value()), "required")
+		pair, _ := p.File.InMap(p.File.Value(entry.Value()), "required")
 		v := p.File.Value(pair.Value())
 		if pair.IsZero() || v.Type() != schema.Boolean || analysis.IsFalsy(v.Content()) || p.BrokenIn(pair.Span(), 0) {
 			continue

@@ -52,7 +52,7 @@ func connectSettings(p *analysis.Pass) {
 	if app := p.File.Value(s.Pair.Value()); !ok || app.Type() != schema.Map || p.BrokenIn(s.Pair.Span(), 1) {
 		return
 	}
-	pair, app := p.InApp("connect")
+	pair, app := p.File.InApp("connect")
 	connect := p.File.Value(pair.Value())
 	switch {
 	case pair.IsZero():

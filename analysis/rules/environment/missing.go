@@ -55,7 +55,7 @@ func declaredVariables(p *analysis.Pass) (vars []variable, complete bool) {
 	if !ok {
 		return nil, true
 	}
-	list, ok := p.Property(p.File.Value(s.Pair.Value()), "variables")
+	list, ok := p.File.Property(p.File.Value(s.Pair.Value()), "variables")
 	if !ok || list.Type() != schema.List {
 		return nil, false
 	}
@@ -64,8 +64,8 @@ func declaredVariables(p *analysis.Pass) (vars []variable, complete bool) {
 		v := p.File.Value(item.Value())
 		one := variable{at: v, item: item}
 		if v.Type() == schema.Map {
-			one.at, _ = p.Property(v, "key")
-			_, one.valued = p.Property(v, "default")
+			one.at, _ = p.File.Property(v, "key")
+			_, one.valued = p.File.Property(v, "default")
 			one.valued = one.valued || v.MayHave("default")
 		}
 		if one.at.Type() != schema.String {

@@ -32,7 +32,7 @@ const maxScriptSource = 128
 
 // scriptSources reports what "permissions.content.scripts" cannot hold.
 func scriptSources(p *analysis.Pass) {
-	pair, ok := p.Permission("content", "scripts")
+	pair, ok := p.File.Permission("content", "scripts")
 	if !ok {
 		return
 	}

@@ -30,7 +30,7 @@ func (l egressList) isBackend() bool { return l.name == "fetch.backend" }
 // egressLists returns the lists of "permissions.external", in the order of the text. What is
 // no list is left out.
 func egressLists(p *analysis.Pass) []egressList {
-	external, ok := p.Permission("external")
+	external, ok := p.File.Permission("external")
 	if !ok {
 		return nil
 	}

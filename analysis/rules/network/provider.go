@@ -158,7 +158,7 @@ func mayBackendReach(p *analysis.Pass, lists []egressList, key string, url manif
 // backend belong.
 func hidesBackend(p *analysis.Pass) bool {
 	path := []string{"external", "fetch", "backend"}
-	pair, ok := p.Permission()
+	pair, ok := p.File.Permission()
 	for i := 0; ok; i++ {
 		if i == len(path) {
 			return true

@@ -93,7 +93,7 @@ func numberOf(n int, name string) []string {
 
 // storageEntities checks the entities of "app.storage".
 func storageEntities(p *analysis.Pass) {
-	pair, _ := p.InApp("storage", "entities")
+	pair, _ := p.File.InApp("storage", "entities")
 	for item := range p.File.Value(pair.Value()).Content().Items() {
 		if v := p.File.Value(item.Value()); v.Type() == schema.Map {
 			storageEntity(p, v)

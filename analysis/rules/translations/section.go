@@ -59,10 +59,10 @@ func localesOf(p *analysis.Pass, s manifest.Section) *locales {
 			l.add(p, item)
 		}
 	}
-	if l.fallback, ok = p.Property(section, "fallback"); !ok {
+	if l.fallback, ok = p.File.Property(section, "fallback"); !ok {
 		return l
 	}
-	if standard, ok := p.Property(l.fallback, "default"); ok && standard.Type() == schema.String {
+	if standard, ok := p.File.Property(l.fallback, "default"); ok && standard.Type() == schema.String {
 		l.standard = standard.Text()
 	}
 	return l
@@ -72,8 +72,8 @@ func localesOf(p *analysis.Pass, s manifest.Section) *locales {
 func (l *locales) add(p *analysis.Pass, item syntax.ItemNode) {
 	entry := p.File.Value(item.Value())
 	one := locale{item: item}
-	one.nameAt, _ = p.Property(entry, "key")
-	one.pathAt, _ = p.Property(entry, "path")
+	one.nameAt, _ = p.File.Property(entry, "key")
+	one.pathAt, _ = p.File.Property(entry, "path")
 	if one.nameAt.Type() != schema.String {
 		l.open = true
 		return
