@@ -15,7 +15,7 @@ import (
 var update = flag.Bool("update", false, "write the answers to the reported cases anew")
 
 // casesFile holds what is said of the reported cases.
-const casesFile = "../testdata/cases.txt"
+const casesFile = "../../testdata/cases.txt"
 
 // reportedCases are the manifests rebuilt from public reports, with their files.
 func reportedCases(t *testing.T) []madeUpApp {
