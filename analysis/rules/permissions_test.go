@@ -46,6 +46,6 @@ func BenchmarkPermissions(b *testing.B) {
 	p.Run()
 	b.ReportAllocs()
 	for b.Loop() {
-		scopes.GroupPermissions.File(p)
+		scopes.Group.File(p)
 	}
 }

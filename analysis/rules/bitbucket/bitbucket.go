@@ -10,8 +10,8 @@ import (
 	"forge-manifest-ls/analysis/sample"
 )
 
-// GroupBitbucket is the modules of Bitbucket.
-var GroupBitbucket = &analysis.Group{
+// Group is the modules of Bitbucket.
+var Group = &analysis.Group{
 	Rules: []*analysis.Rule{ruleBitbucketFlagNotAllowed, ruleFileViewerPattern, ruleMergeCheckEndpointUserToken, ruleMergeCheckEndpointRoute},
 	Entry: map[string][]analysis.EntryCheck{"": {bitbucket}},
 	Facts: map[string][]analysis.FactFinder{"bitbucket:mergeCheck": {mergeCheckEndpoint}},

@@ -13,8 +13,8 @@ import (
 	"forge-manifest-ls/internal/text"
 )
 
-// GroupConditions is display conditions.
-var GroupConditions = &analysis.Group{
+// Group is display conditions.
+var Group = &analysis.Group{
 	Rules: []*analysis.Rule{
 		shape.RuleDisplayConditionsInvalid, shape.RuleDisplayConditionsDepth, shape.RuleDisplayConditionUnknown,
 		shape.RuleDisplayConditionType, shape.RuleDisplayConditionEnum, shape.RuleDisplayConditionsUnchecked,

@@ -13,8 +13,8 @@ import (
 	"forge-manifest-ls/internal/schema"
 )
 
-// GroupConnect is what an app keeps of Atlassian Connect.
-var GroupConnect = &analysis.Group{
+// Group is what an app keeps of Atlassian Connect.
+var Group = &analysis.Group{
 	Rules: []*analysis.Rule{
 		ruleConnectModuleUnknown, ruleConnectLifecycleSingle, ruleConnectRemoteRequired,
 		ruleConnectRemoteConfigurable, ruleConnectRemoteWarning, ruleConnectAuthWithoutModules,

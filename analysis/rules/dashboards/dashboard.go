@@ -14,8 +14,8 @@ import (
 	"forge-manifest-ls/internal/yamledit"
 )
 
-// GroupDashboards is what the modules of a dashboard share.
-var GroupDashboards = &analysis.Group{
+// Group is what the modules of a dashboard share.
+var Group = &analysis.Group{
 	Rules: []*analysis.Rule{ruleDashboardResourceShared, RuleDashboardExtraProperty, ruleScriptWithoutGadget},
 	Reword: func(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
 		if !s.IsModule() {

@@ -11,8 +11,8 @@ import (
 	"forge-manifest-ls/internal/syntax"
 )
 
-// GroupEnvironment is the variables of the environment, and their uses.
-var GroupEnvironment = &analysis.Group{
+// Group is the variables of the environment, and their uses.
+var Group = &analysis.Group{
 	Rules:  []*analysis.Rule{RuleEnvVariablesShape, RuleEnvVariableMissing, ruleEnvVariableUndeclared},
 	Reword: withoutVariables,
 	Facts:  map[string][]analysis.FactFinder{"": {variableUses}},

@@ -5,8 +5,8 @@ import (
 	"forge-manifest-ls/analysis/shape"
 )
 
-// GroupJira is the modules of Jira.
-var GroupJira = &analysis.Group{
+// Group is the modules of Jira.
+var Group = &analysis.Group{
 	Rules: []*analysis.Rule{
 		shape.RuleModuleSingle, ruleAdminPageSingle, ruleAdminPageSubpages, ruleSubpagesWithFunction, ruleSubpagesTwice,
 		ruleWorkflowValidatorNeither, ruleWorkflowValidatorBoth, ruleWorkflowConditionExpression,

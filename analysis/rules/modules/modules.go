@@ -12,8 +12,8 @@ import (
 	"forge-manifest-ls/internal/syntax"
 )
 
-// GroupModules is the module types of a manifest, and what the platform asks of all modules.
-var GroupModules = &analysis.Group{
+// Group is the module types of a manifest, and what the platform asks of all modules.
+var Group = &analysis.Group{
 	Rules: []*analysis.Rule{
 		ruleModulesMissing, ruleModuleNone, RuleModuleUnknown, RuleModuleDeprecated,
 		shape.RuleInternalField, shape.RulePropertyNull, shape.RuleReferenceNotString,

@@ -5,8 +5,8 @@ import (
 	"forge-manifest-ls/analysis/shape"
 )
 
-// GroupNetwork is about where an app connects to: egress, remotes, providers.
-var GroupNetwork = &analysis.Group{
+// Group is about where an app connects to: egress, remotes, providers.
+var Group = &analysis.Group{
 	Rules: []*analysis.Rule{
 		ruleCSPScriptSource, RuleEgressURLInvalid, RuleEgressGlobal, RuleEgressStylesFonts, RuleEgressAvatar,
 		RuleEgressBackendPath, RuleEgressStringDeprecated, ruleEgressRemoteInvalid,

@@ -2,8 +2,8 @@ package scopes
 
 import "forge-manifest-ls/analysis"
 
-// GroupPermissions is the scopes of an app.
-var GroupPermissions = &analysis.Group{
+// Group is the scopes of an app.
+var Group = &analysis.Group{
 	Rules: []*analysis.Rule{
 		ruleScopeUnknown, ruleScopeDuplicate, ruleTriggerScopeMissing, ruleAgentContextScopeMissing,
 		ruleModuleScopeMissing, ruleRemoteAuthScopes,

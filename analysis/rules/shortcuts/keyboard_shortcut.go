@@ -11,9 +11,9 @@ import (
 	"forge-manifest-ls/internal/schema"
 )
 
-// GroupKeyboard is keyboard shortcuts. Forge looks at those of modules of all types,
+// Group is keyboard shortcuts. Forge looks at those of modules of all types,
 // though only Confluence has them.
-var GroupKeyboard = &analysis.Group{
+var Group = &analysis.Group{
 	Rules: []*analysis.Rule{ruleKeyboardShortcutSyntax, ruleKeyboardShortcutUnique},
 	Entry: map[string][]analysis.EntryCheck{"": {keyboardShortcut}},
 	Facts: map[string][]analysis.FactFinder{"": {accelerators}},

@@ -15,8 +15,8 @@ import (
 	"forge-manifest-ls/internal/text"
 )
 
-// GroupStorage is where an app keeps its data.
-var GroupStorage = &analysis.Group{
+// Group is where an app keeps its data.
+var Group = &analysis.Group{
 	Choices: indexable,
 	Rules: []*analysis.Rule{
 		shape.RuleSQLSingle, shape.RuleObjectStoreSingle, ruleEntityAttributesLimit, ruleEntityAttributeLength, ruleEntityIndexesLimit,

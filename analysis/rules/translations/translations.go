@@ -10,8 +10,8 @@ import (
 	"forge-manifest-ls/internal/text"
 )
 
-// GroupTranslations is texts in other languages.
-var GroupTranslations = &analysis.Group{
+// Group is texts in other languages.
+var Group = &analysis.Group{
 	Choices: standardLocales,
 	Rules: []*analysis.Rule{
 		ruleI18nNoTranslations, RuleI18nKeyMissing, ruleI18nValueInvalid, ruleI18nReservedSuffix,

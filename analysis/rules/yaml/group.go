@@ -2,8 +2,8 @@ package yaml
 
 import "forge-manifest-ls/analysis"
 
-// GroupYAML is mistakes in the YAML.
-var GroupYAML = &analysis.Group{Rules: yamlRules(), File: yamlMistakesIn, OnText: true}
+// Group is mistakes in the YAML.
+var Group = &analysis.Group{Rules: yamlRules(), File: yamlMistakesIn, OnText: true}
 
 func yamlRules() []*analysis.Rule {
 	rules := []*analysis.Rule{ruleYAMLRecursiveAlias}
