@@ -6,15 +6,18 @@ import "forge-manifest-ls/analysis"
 var GroupFunctions = &analysis.Group{
 	Rules: []*analysis.Rule{
 		ruleFunctionKeyLength, ruleFunctionTimeout, ruleFunctionHandlerFormat, ruleFunctionHandlerFile, RuleFunctionHandlerExport,
-		ruleTriggerIgnoreSelf, ruleTriggerEndpointUserToken, ruleTriggerEndpointRoute,
+		ruleTriggerIgnoreSelf, ruleTriggerEndpointUserToken, ruleTriggerEndpointRoute, ruleScheduledTriggerLimit,
 	},
 	Entry: map[string][]analysis.EntryCheck{
 		"function": {handlerFormat, functionKey, functionTimeout},
 		"trigger":  {triggerEvents},
 	},
-	Facts: map[string][]analysis.FactFinder{"trigger": {triggerFacts}, "endpoint": {endpointFacts}},
+	Facts: map[string][]analysis.FactFinder{
+		"trigger": {triggerFacts}, "endpoint": {endpointFacts}, "scheduledTrigger": {scheduledTriggerFacts},
+	},
 	File: func(p *analysis.Pass) {
 		handlers(p)
 		triggerEndpoints(p)
+		scheduledTriggerLimits(p)
 	},
 }

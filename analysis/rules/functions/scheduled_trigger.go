@@ -1,0 +1,68 @@
+package functions
+
+import (
+	"fmt"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/sample"
+	"forge-manifest-ls/internal/schema"
+)
+
+var ruleScheduledTriggerLimit = &analysis.Rule{
+	ID: "scheduled-trigger-limit", Severity: analysis.Warning,
+	Doc: "An app has at most five scheduled triggers, of which one runs every five minutes.",
+	Why: "The documentation of scheduled triggers gives these limits; \"forge lint\" does not look at them.",
+	Bad: sample.Head + "modules:\n  scheduledTrigger:\n" + scheduledTriggers("fiveMinute", 2) + sample.Functions,
+	Good: sample.Head + "modules:\n  scheduledTrigger:\n" + scheduledTriggers("fiveMinute", 1) + scheduledTriggers("hour", 1) +
+		sample.Functions,
+}
+
+// scheduledTriggers writes n triggers for a sample.
+func scheduledTriggers(interval string, n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "    - key: %s-%d\n      function: main\n      interval: %s\n", strings.ToLower(interval), i, interval)
+	}
+	return b.String()
+}
+
+// topicScheduledTrigger is told of each scheduled trigger: its value is the interval.
+const topicScheduledTrigger analysis.Topic = "scheduled-trigger"
+
+// Limits of an app, by the documentation of scheduled triggers, 2026-08.
+const (
+	maxScheduledTriggers = 5
+	maxFiveMinutes       = 1
+)
+
+func scheduledTriggerFacts(s analysis.Scope) []analysis.Fact {
+	fact := analysis.Fact{Topic: topicScheduledTrigger, Span: s.Title(s.Node)}
+	if v := s.Value("interval"); v.Type() == schema.String {
+		fact.Value, fact.Span = v.Text(), v.Node().Span()
+	}
+	return []analysis.Fact{fact}
+}
+
+// scheduledTriggerLimits reports the first trigger beyond each of the limits.
+func scheduledTriggerLimits(p *analysis.Pass) {
+	all, often := 0, 0
+	for _, f := range p.Facts(topicScheduledTrigger) {
+		all++
+		if f.Value == "fiveMinute" {
+			often++
+			if often == maxFiveMinutes+1 {
+				p.Report(analysis.Diagnostic{
+					Rule: ruleScheduledTriggerLimit, Span: f.Span,
+					Message: "an app has at most one scheduled trigger with the interval \"fiveMinute\": use \"hour\", \"day\" or \"week\", or one trigger whose function does both",
+				}, analysis.UnlessErrorIn)
+			}
+		}
+		if all == maxScheduledTriggers+1 {
+			p.Report(analysis.Diagnostic{
+				Rule: ruleScheduledTriggerLimit, Span: analysis.TitleOf(f.Entry),
+				Message: fmt.Sprintf("an app has at most %d scheduled triggers: let the function of one of them do the work of this one, too", maxScheduledTriggers),
+			}, analysis.UnlessErrorIn)
+		}
+	}
+}
