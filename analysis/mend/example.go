@@ -6,6 +6,7 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/yamledit"
 )
@@ -85,7 +86,7 @@ func exampleWords(p *analysis.Pass, name string, s *schema.Schema) []string {
 	isRead, isOwn := ownTexts[name]
 	switch {
 	case isRead:
-		words = []string{strings.ToUpper(name[:1]) + name[1:]}
+		words = []string{prose.Capital(name)}
 	case ExampleTexts[name] != "":
 		words = []string{ExampleTexts[name]}
 	case strings.Contains(strings.ToLower(name), "url"):

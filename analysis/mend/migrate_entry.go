@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
@@ -127,5 +128,5 @@ func captionOf(key string) string {
 	if title == "" {
 		return "Title"
 	}
-	return strings.ToUpper(title[:1]) + title[1:]
+	return prose.Capital(title)
 }

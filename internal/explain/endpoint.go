@@ -2,6 +2,7 @@ package explain
 
 import (
 	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/syntax"
 )
 
@@ -16,7 +17,7 @@ func endpointFacts(p *page, e *manifest.Entry) {
 		if name == "" {
 			continue
 		}
-		words := capital(kind.String()) + ": " + code(name)
+		words := prose.Capital(kind.String()) + ": " + code(name)
 		found := e.File.Lookup(kind, name)
 		switch {
 		case len(found) > 0:

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 )
 
@@ -21,11 +22,11 @@ func (o outline) limits(text string) []string {
 		}
 		add(form(s, text))
 		add(interval(s))
-		add(capital(size(s.Count, "entry", "entries")))
+		add(prose.Capital(size(s.Count, "entry", "entries")))
 		if s.Unique {
 			add("No entry twice")
 		}
-		add(capital(size(s.Size, "property", "properties")))
+		add(prose.Capital(size(s.Size, "property", "properties")))
 		if s.Names != nil && s.Names.Pattern != nil && s.Names.Pattern.Words != "" {
 			add("Names: " + s.Names.Pattern.Words)
 		}
@@ -53,7 +54,7 @@ func form(s *schema.Schema, text string) string {
 	}
 	switch {
 	case words == "":
-		return capital(length)
+		return prose.Capital(length)
 	case length == "" || strings.Contains(words, "at least one") && s.Length.Min == 1 && !s.Length.Capped:
 		return "Form: " + words
 	}
@@ -92,5 +93,5 @@ func interval(s *schema.Schema) string {
 		}
 		words += "a multiple of " + decimal(*s.MultipleOf)
 	}
-	return capital(words)
+	return prose.Capital(words)
 }

@@ -43,7 +43,7 @@ func Module(c *schema.Catalogue, typ string) string {
 	}
 	p.link(title, m.Link)
 	if m.Phase != "" && m.PhaseSource != m.Link && m.Phase != schema.GeneralAvailability {
-		p.link(capital(phases[m.Phase]), m.PhaseSource)
+		p.link(prose.Capital(phases[m.Phase]), m.PhaseSource)
 	}
 	return p.String()
 }
@@ -55,14 +55,14 @@ func moduleFacts(c *schema.Catalogue, m *schema.Module) []string {
 	}
 	if m.Outer != nil {
 		if words := size(m.Outer.Count, "entry", "entries"); words != "" && m.Outer.Count.Capped {
-			facts = append(facts, capital(words)+" in a manifest")
+			facts = append(facts, prose.Capital(words)+" in a manifest")
 		}
 	}
 	if scopes := c.ModuleScopes(m.Name); len(scopes) > 0 {
 		facts = append(facts, "Needs the "+plural(len(scopes), "scope")+" "+prose.And(codes(scopes)))
 	}
 	if m.PhaseAsOf != "" && m.Phase != "" && m.Phase != schema.GeneralAvailability {
-		facts = append(facts, capital(phases[m.Phase])+" as of "+m.PhaseAsOf)
+		facts = append(facts, prose.Capital(phases[m.Phase])+" as of "+m.PhaseAsOf)
 	}
 	return facts
 }

@@ -5,6 +5,7 @@ import (
 
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
 )
 
 // resourceFacts say where a resource is, and whether it is built.
@@ -17,7 +18,7 @@ func resourceFacts(p *page, e *manifest.Entry, around *files.View) {
 		words = append(words, code(part.Name))
 	}
 	if len(words) > 0 {
-		p.fact(capital(plural(len(words), "entr"+map[bool]string{true: "y", false: "ie"}[len(words) == 1])) + ": " + atMost(maxPlaces, words))
+		p.fact(prose.Capital(plural(len(words), "entr"+map[bool]string{true: "y", false: "ie"}[len(words) == 1])) + ": " + atMost(maxPlaces, words))
 	}
 }
 

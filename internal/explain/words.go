@@ -3,6 +3,8 @@ package explain
 import (
 	"strconv"
 	"strings"
+
+	"forge-manifest-ls/internal/prose"
 )
 
 // atMost joins words, but not more than n of them: "a, b and 7 more".
@@ -42,17 +44,9 @@ func decimal(f float64) string {
 	return strconv.FormatFloat(f, 'f', -1, 64)
 }
 
-// capital makes the first letter a capital one.
-func capital(s string) string {
-	if s == "" {
-		return ""
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
-}
-
 // sentence ends a text with a full stop.
 func sentence(s string) string {
-	if s = capital(s); s != "" && !strings.HasSuffix(s, ".") {
+	if s = prose.Capital(s); s != "" && !strings.HasSuffix(s, ".") {
 		s += "."
 	}
 	return s

@@ -1,6 +1,9 @@
 package prose
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Plain turns the code marks of the catalogue's words into quotes.
 func Plain(s string) string { return strings.ReplaceAll(s, "`", `"`) }
@@ -26,4 +29,13 @@ func Shortened(s string) string {
 		}
 	}
 	return s
+}
+
+// Capital returns a text with a capital letter at its start.
+func Capital(s string) string {
+	if s == "" {
+		return ""
+	}
+	first, size := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(string(first)) + s[size:]
 }

@@ -81,8 +81,9 @@ func triggerEndpoints(p *analysis.Pass) {
 			Rule:    ruleTriggerEndpointRoute,
 			Message: fmt.Sprintf("a trigger calls the endpoint %q, which has no route: add \"route\" with the \"path\" to call", f.Name),
 			Mend: func() []analysis.Fix {
-				route := yamledit.Field{Key: "route", Fields: []yamledit.Field{{Key: "path", Value: yamledit.Quoted("/" + f.Name)}}}
-				return []analysis.Fix{{Title: "Add route", Edits: p.Edit().Fields(f.Entry.Node(), route)}}
+				path := "/" + f.Name
+				route := yamledit.Field{Key: "route", Fields: []yamledit.Field{{Key: "path", Value: yamledit.Quoted(path)}}}
+				return []analysis.Fix{{Title: "Add route: " + path, Edits: p.Edit().Fields(f.Entry.Node(), route)}}
 			},
 		})
 	}

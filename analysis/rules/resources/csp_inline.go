@@ -8,8 +8,6 @@ import (
 	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/schema"
-	"forge-manifest-ls/internal/syntax"
-	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/internal/yamledit"
 )
 
@@ -43,7 +41,7 @@ func inlineStyle(p *analysis.Pass, at doubt.Hosting) {
 		Rule: ruleResourceInlineStyle, Span: at.Span,
 		Message: fmt.Sprintf("the policy in %q allows inline styles, and the manifest does not: add \"unsafe-inline\" to \"permissions.content.styles\"", strings.TrimSuffix(at.Path, "/")+"/index.html"),
 		Mend: func() []analysis.Fix {
-			edits := addStyle(p, "unsafe-inline")
+			edits := p.Edit().Items([]string{"permissions", "content", "styles"}, yamledit.Scalar("unsafe-inline"))
 			if len(edits) == 0 {
 				return nil
 			}
@@ -75,43 +73,4 @@ func allowsStyle(p *analysis.Pass, source string) bool {
 		}
 	}
 	return false
-}
-
-// addStyle adds a source to "permissions.content.styles", and what is missing on the way
-// there.
-func addStyle(p *analysis.Pass, source string) []text.Edit {
-	in := p.Tree.Root()
-	path := []string{"permissions", "content", "styles"}
-	for i, name := range path {
-		if in.Kind() != syntax.Mapping {
-			return nil
-		}
-		pair, ok := p.File.Value(in).Pair(name)
-		if !ok {
-			return p.Edit().Fields(in, nested(path[i:], "["+yamledit.Quoted(source)+"]"))
-		}
-		if i == len(path)-1 {
-			return addScalar(p, pair, source)
-		}
-		if in = pair.Value(); in.Kind() == syntax.Empty {
-			return p.Edit().SetValue(pair, "{"+yamledit.Flow([]yamledit.Field{nested(path[i+1:], "["+yamledit.Quoted(source)+"]")})+"}")
-		}
-	}
-	return nil
-}
-
-// nested is a property in maps in each other.
-func nested(path []string, value string) yamledit.Field {
-	if len(path) == 1 {
-		return yamledit.Field{Key: path[0], Value: value}
-	}
-	return yamledit.Field{Key: path[0], Fields: []yamledit.Field{nested(path[1:], value)}}
-}
-
-// addScalar adds a scalar to the list that is the value of a pair.
-func addScalar(p *analysis.Pass, pair syntax.PairNode, value string) []text.Edit {
-	if pair.Value().Kind() == syntax.Empty {
-		return p.Edit().SetValue(pair, "["+yamledit.Quoted(value)+"]")
-	}
-	return p.Edit().Append(pair, yamledit.Scalar(value))
 }
