@@ -40,10 +40,10 @@ var law = map[string][]string{
 	"analysis":         {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/prose", "analysis/sample"},
 	"analysis/sample":  {},
 	"analysis/doubt":   {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/prose", "analysis"},
-	"analysis/mend":    {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/prose", "analysis", "analysis/sample", "analysis/doubt"},
-	"analysis/shape":   {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/prose", "analysis", "analysis/sample", "analysis/doubt", "analysis/mend"},
+	"analysis/mend":    {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/prose", "analysis", "analysis/doubt"},
+	"analysis/shape":   {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/prose", "analysis", "analysis/doubt", "analysis/mend"},
 	"analysis/rules":   {"analysis", "analysis/shape", "analysis/rules/*"},
-	"analysis/rules/*": {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/prose", "internal/javascript", "analysis", "analysis/sample", "analysis/doubt", "analysis/mend", "analysis/shape"},
+	"analysis/rules/*": {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/prose", "internal/javascript", "analysis", "analysis/doubt", "analysis/mend", "analysis/shape"},
 
 	"cmd/forge-manifest-ls": {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/files/disk", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "report", "lsp"},
 

@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"embed"
+
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
@@ -18,6 +20,8 @@ import (
 type Group struct {
 	// Rules are all that the group reports.
 	Rules []*Rule
+	// Samples holds their samples, each in "samples/<ID>.txtar"; see [Groups.Sample].
+	Samples embed.FS
 	// Shape says what is wrong with an entry by its schema. It comes first.
 	Shape func(Scope, *schema.Schema) []Finding
 	// Reword says problems of the shape of an entry or section in better words, or takes them

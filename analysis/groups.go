@@ -2,7 +2,10 @@ package analysis
 
 import (
 	"cmp"
+	"embed"
 	"slices"
+
+	"forge-manifest-ls/analysis/sample"
 )
 
 // Groups is a list of groups of rules, and what it keeps of entries. It does not change, and is
@@ -29,6 +32,9 @@ func NewGroups(list ...*Group) *Groups {
 // engineRules are what the engine says by itself, whatever the groups.
 var engineRules = []*Rule{RuleTooManyMistakes, ruleIgnoreInvalid, ruleIgnoreUnused}
 
+//go:embed samples
+var samples embed.FS
+
 // Rules returns the rules of all groups, ordered by ID. The caller must not change them.
 func (g *Groups) Rules() []*Rule { return g.rules }
 
@@ -39,4 +45,15 @@ func (g *Groups) Rule(id string) (*Rule, bool) {
 		return nil, false
 	}
 	return g.rules[i], true
+}
+
+// Sample returns the sample of a rule, which is read anew each time. It is empty where the rule
+// has none.
+func (g *Groups) Sample(r *Rule) (sample.Sample, error) {
+	for _, group := range g.list {
+		if slices.Contains(group.Rules, r) {
+			return sample.Of(group.Samples, r.ID)
+		}
+	}
+	return sample.Of(samples, r.ID)
 }

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/text"
@@ -19,17 +18,13 @@ const addressee = "forge-manifest-ls:"
 var (
 	ruleIgnoreInvalid = &Rule{
 		ID: "ignore-comment-invalid", Severity: Warning,
-		Doc:  "A comment that speaks to this program says \"ignore\" and names rules that there are.",
-		Why:  "What it does not understand, it does not follow.",
-		Bad:  sample.Head + "  # forge-manifest-ls: ignore app-name-depracated\n" + sample.Webtrigger + sample.Functions,
-		Good: sample.Head + "  # forge-manifest-ls: ignore app-name-deprecated set by a template\n  name: Demo\n" + sample.Webtrigger + sample.Functions,
+		Doc: "A comment that speaks to this program says \"ignore\" and names rules that there are.",
+		Why: "What it does not understand, it does not follow.",
 	}
 	ruleIgnoreUnused = &Rule{
 		ID: "ignore-comment-unused", Severity: Hint,
-		Doc:  "A comment that ignores a rule stands where the rule has something to say.",
-		Why:  "When the mistake is gone, the comment would hide the next one.",
-		Bad:  sample.Head + "  # forge-manifest-ls: ignore app-name-deprecated\n" + sample.Webtrigger + sample.Functions,
-		Good: sample.Head + sample.Webtrigger + sample.Functions,
+		Doc: "A comment that ignores a rule stands where the rule has something to say.",
+		Why: "When the mistake is gone, the comment would hide the next one.",
 	}
 )
 

@@ -6,8 +6,6 @@ type Rule struct {
 	Severity Severity // the gravest it reports
 	Doc      string   // one line: what the rule says
 	Why      string   // what happens when it is broken; may be empty
-	Bad      string   // a minimal manifest on which it fires
-	Good     string   // the same, mended
 	// Official are the problems of the official validator that the rule finds, by the names of the
 	// functions there that word them. Rules about the schema have none.
 	Official []string
@@ -19,10 +17,6 @@ type Rule struct {
 	// IsGuess says that the rule's fixes are guesses: whether they do any good depends on all
 	// that is in the manifest, and is tried out.
 	IsGuess bool
-	// Files are beside the samples, by path, besides those that all samples have: src/index.js,
-	// which exports run, and static/main/index.html. A path that ends with a slash is an
-	// empty directory.
-	Files map[string]string
 }
 
 // URL is the address of the rule's documentation.

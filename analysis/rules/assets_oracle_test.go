@@ -11,8 +11,6 @@ import (
 	"forge-manifest-ls/analysis/rules"
 	"forge-manifest-ls/analysis/rules/functions"
 	"forge-manifest-ls/analysis/rules/resources"
-	"forge-manifest-ls/analysis/rules/rovo"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/testing/memory"
@@ -28,7 +26,8 @@ type assetCase struct {
 }
 
 // assetCases are the samples of the rules about files, and what is hard to get right.
-func assetCases() []assetCase {
+func assetCases(t *testing.T) []assetCase {
+	t.Helper()
 	var cases []assetCase
 	add := func(name, manifest string, more map[string]string) {
 		around := map[string]string{"src/index.js": "export const run = () => {};\n", "static/main/index.html": "<!doctype html>\n"}
@@ -37,41 +36,42 @@ func assetCases() []assetCase {
 	}
 	for _, r := range resources.GroupFiles.Rules {
 		if r != functions.RuleFunctionHandlerExport { // another tool of Forge's looks at that
-			add(r.ID+" bad", r.Bad, r.Files)
-			add(r.ID+" good", r.Good, r.Files)
+			sample := sampleOf(t, r)
+			add(r.ID+" bad", sample.Bad, sample.Files)
+			add(r.ID+" good", sample.Good, sample.Files)
 		}
 	}
 	for _, h := range handlersToTry {
-		add("handler "+h, sample.Head+sample.Webtrigger+sample.Handled(yamledit.Quoted(h)), map[string]string{
+		add("handler "+h, partHead+partWebtrigger+partHandled(yamledit.Quoted(h)), map[string]string{
 			"src/a.b.js": "", "src/sub/x.ts": "", "src/mod.mjs": "", "src/dir.js/x": "", "src/ïndex.js": "", "src/src/y.cjs": "", "src/a-b.jsx": "",
 		})
 	}
 	for _, pattern := range patternsToTry {
-		add("pattern "+pattern, resources.ExtraHead(yamledit.Quoted(pattern))+sample.Webtrigger+sample.Functions, map[string]string{
+		add("pattern "+pattern, partExtraHead(yamledit.Quoted(pattern))+partWebtrigger+partFunctions, map[string]string{
 			"docs/page.md": "", "docs/deep/er/note.txt": "", ".hidden/file": "", "docs/.dot": "", "a[b].txt": "", "x(y).txt": "", "empty/": "",
 		})
 	}
 	for _, page := range pagesToTry {
-		add("page "+page, sample.Head+resources.CustomPage+resources.HostedAt("static/page"), map[string]string{"static/page/index.html": page})
+		add("page "+page, partHead+partCustomPage+partHostedAt("static/page"), map[string]string{"static/page/index.html": page})
 	}
 	for _, file := range skillsToTry {
-		add("skill "+file, sample.Head+sample.Skilled("skills/sample"), rovo.SkillFiles(file))
+		add("skill "+file, partHead+partSkilled("skills/sample"), partSkillFiles(file))
 	}
 	for _, prompt := range promptsToTry {
-		add("prompt "+prompt, sample.Head+sample.Prompted(yamledit.Quoted(prompt))+sample.Resources, map[string]string{
+		add("prompt "+prompt, partHead+partPrompted(yamledit.Quoted(prompt))+partResources, map[string]string{
 			"static/main/p.md": "Hello", "static/main/p.json": "{}", "static/main/sub/p.txt": "Hello", "static/main/.md": "Hello", "static/main/d.md/x": "", "static/main/empty.md": "",
 		})
 	}
 	for _, dir := range []string{"skills/sample/.", "./skills/sample", "skills/sample/", " ", "..", "..sample", "skills/../skills/sample", "skills/sample/..", "/skills/sample", "skills/sample/SKILL.md"} {
-		add("skill in "+dir, sample.Head+sample.Skilled(yamledit.Quoted(dir)), rovo.SkillFiles(rovo.GoodSkill))
+		add("skill in "+dir, partHead+partSkilled(yamledit.Quoted(dir)), partSkillFiles(partGoodSkill))
 	}
-	for _, page := range []string{resources.CustomPage, resources.NativePage, resources.EntryUse("main/a"), sample.Webtrigger + sample.Functions} {
-		add("index.html is a directory", sample.Head+page+resources.HostedAt("static/page")+"    entry: {a: a.html}\n", map[string]string{"static/page/index.html/": "", "static/page/a.html": ""})
+	for _, page := range []string{partCustomPage, partNativePage, partEntryUse("main/a"), partWebtrigger + partFunctions} {
+		add("index.html is a directory", partHead+page+partHostedAt("static/page")+"    entry: {a: a.html}\n", map[string]string{"static/page/index.html/": "", "static/page/a.html": ""})
 	}
 	for _, path := range []string{"", ".", "./static/main", "static/main/", "static/../static/main", "static/main/index.html", "/nowhere", "static", "static/none", "static/empty"} {
-		for _, page := range []string{resources.CustomPage, resources.NativePage, sample.Webtrigger + sample.Functions} {
-			add("resource "+path, sample.Head+page+resources.HostedAt(yamledit.Quoted(path)), map[string]string{"static/empty/": ""})
-			add("bundled resource "+path, sample.Head+page+resources.HostedAt(yamledit.Quoted(path))+"    bundler: manual@2026\n", map[string]string{"static/empty/": ""})
+		for _, page := range []string{partCustomPage, partNativePage, partWebtrigger + partFunctions} {
+			add("resource "+path, partHead+page+partHostedAt(yamledit.Quoted(path)), map[string]string{"static/empty/": ""})
+			add("bundled resource "+path, partHead+page+partHostedAt(yamledit.Quoted(path))+"    bundler: manual@2026\n", map[string]string{"static/empty/": ""})
 		}
 	}
 	return cases
@@ -116,14 +116,14 @@ var pagesToTry = []string{
 }
 
 var skillsToTry = []string{
-	"", "---", "---\n---\n", "--- \nname: NAME\n---\nx\n", "\ufeff" + rovo.GoodSkill, strings.ReplaceAll(rovo.GoodSkill, "\n", "\r\n"), "---\nnull\n---\nx\n", "---\n- a\n---\nx\n",
-	"---\nname: NAME\nname: NAME\n---\nx\n", "---\nname: null\ndescription: null\n---\nx\n", strings.Replace(rovo.GoodSkill, "NAME", "true", 1),
-	strings.Replace(rovo.GoodSkill, "NAME", "NAME\nallowed-tools: a b", 1), strings.Replace(rovo.GoodSkill, "NAME", "NAME\nallowed-tools: 'a  b'", 1),
-	strings.Replace(rovo.GoodSkill, "NAME", "NAME\nallowed-tools: \"a\\u00a0b\"", 1), strings.Replace(rovo.GoodSkill, "NAME", "NAME\nmetadata: {a: 'b', c: null, d: 1}", 1),
-	strings.Replace(rovo.GoodSkill, "NAME", "NAME\nmetadata: []", 1), strings.Replace(rovo.GoodSkill, "NAME", "NAME\nlicense:", 1), strings.Replace(rovo.GoodSkill, "NAME", "NAME\ncompatibility: ''", 1),
-	strings.Replace(rovo.GoodSkill, "NAME", "NAME\n1: 2\n<<: {a: b}", 1), strings.Replace(rovo.GoodSkill, "Greet the person.", "See scripts/none.sh, references/a.md. assets/ and xscripts/y ./assets/z", 1),
-	strings.Replace(rovo.GoodSkill, "Greet the person.\n", strings.Repeat("x\n", 499), 1), strings.Replace(rovo.GoodSkill, "Greet the person.\n", strings.Repeat("x\n", 500), 1),
-	strings.Replace(rovo.GoodSkill, "Greet the person.\n", "\u00a0\n\ufeff", 1), strings.Replace(rovo.GoodSkill, rovo.Description, strings.Repeat("😀", 25), 1), strings.Replace(rovo.GoodSkill, rovo.Description, strings.Repeat("😀", 513), 1),
+	"", "---", "---\n---\n", "--- \nname: NAME\n---\nx\n", "\ufeff" + partGoodSkill, strings.ReplaceAll(partGoodSkill, "\n", "\r\n"), "---\nnull\n---\nx\n", "---\n- a\n---\nx\n",
+	"---\nname: NAME\nname: NAME\n---\nx\n", "---\nname: null\ndescription: null\n---\nx\n", strings.Replace(partGoodSkill, "NAME", "true", 1),
+	strings.Replace(partGoodSkill, "NAME", "NAME\nallowed-tools: a b", 1), strings.Replace(partGoodSkill, "NAME", "NAME\nallowed-tools: 'a  b'", 1),
+	strings.Replace(partGoodSkill, "NAME", "NAME\nallowed-tools: \"a\\u00a0b\"", 1), strings.Replace(partGoodSkill, "NAME", "NAME\nmetadata: {a: 'b', c: null, d: 1}", 1),
+	strings.Replace(partGoodSkill, "NAME", "NAME\nmetadata: []", 1), strings.Replace(partGoodSkill, "NAME", "NAME\nlicense:", 1), strings.Replace(partGoodSkill, "NAME", "NAME\ncompatibility: ''", 1),
+	strings.Replace(partGoodSkill, "NAME", "NAME\n1: 2\n<<: {a: b}", 1), strings.Replace(partGoodSkill, "Greet the person.", "See scripts/none.sh, references/a.md. assets/ and xscripts/y ./assets/z", 1),
+	strings.Replace(partGoodSkill, "Greet the person.\n", strings.Repeat("x\n", 499), 1), strings.Replace(partGoodSkill, "Greet the person.\n", strings.Repeat("x\n", 500), 1),
+	strings.Replace(partGoodSkill, "Greet the person.\n", "\u00a0\n\ufeff", 1), strings.Replace(partGoodSkill, partDescription, strings.Repeat("😀", 25), 1), strings.Replace(partGoodSkill, partDescription, strings.Repeat("😀", 513), 1),
 }
 
 var promptsToTry = []string{
@@ -137,7 +137,7 @@ var toldApart = []string{"pattern docs/page.{1..3}", "pattern #docs", "pattern !
 
 // TestAssetsOracle compares the gravest problem with what the official validator says.
 func TestAssetsOracle(t *testing.T) {
-	cases := assetCases()
+	cases := assetCases(t)
 	var questions []oracle.Question
 	for _, c := range cases {
 		questions = append(questions, oracle.Question{Manifest: c.manifest, Files: c.files, Stage: oracle.Full})
@@ -162,7 +162,7 @@ func TestAssetsOracle(t *testing.T) {
 			want = got
 		}
 		if got != want {
-			t.Errorf("%s: %s %q, want %s %v\n%s", c.name, got, summary(found), want, verdict.Problems, strings.TrimPrefix(c.manifest, sample.Head))
+			t.Errorf("%s: %s %q, want %s %v\n%s", c.name, got, summary(found), want, verdict.Problems, strings.TrimPrefix(c.manifest, partHead))
 		}
 	}
 }

@@ -14,7 +14,6 @@ import (
 	"forge-manifest-ls/analysis/rules/functions"
 	"forge-manifest-ls/analysis/rules/resources"
 	"forge-manifest-ls/analysis/rules/rovo"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/manifest"
@@ -46,11 +45,11 @@ func checkWith(t testing.TB, c analysis.Checker, src string) []analysis.Diagnost
 func TestNotBuiltYet(t *testing.T) {
 	source := map[string]string{"src/index.js": "export const run = 1", "static/app/package.json": "{}", "static/empty/": ""}
 	tests := map[string]string{
-		"resource-path-missing":       sample.Head + resources.CustomPage + resources.HostedAt("static/app/build"),
-		"resource-index-missing":      sample.Head + resources.CustomPage + resources.HostedAt("static/app"),
-		"resource-directory-empty":    sample.Head + resources.CustomPage + resources.HostedAt("static/empty"),
-		"resource-entry-file-missing": sample.Head + resources.EntryUse("main/page") + resources.HostedAt("static/app") + "    entry:\n      page: page.html\n",
-		"function-handler-file":       sample.Head + "  package:\n    bundler: manual@2026\n    path: dist\n" + sample.Webtrigger + sample.Functions,
+		"resource-path-missing":       partHead + partCustomPage + partHostedAt("static/app/build"),
+		"resource-index-missing":      partHead + partCustomPage + partHostedAt("static/app"),
+		"resource-directory-empty":    partHead + partCustomPage + partHostedAt("static/empty"),
+		"resource-entry-file-missing": partHead + partEntryUse("main/page") + partHostedAt("static/app") + "    entry:\n      page: page.html\n",
+		"function-handler-file":       partHead + "  package:\n    bundler: manual@2026\n    path: dist\n" + partWebtrigger + partFunctions,
 	}
 	for rule, src := range tests {
 		c := around(source)
@@ -68,7 +67,7 @@ func TestNotBuiltYet(t *testing.T) {
 func TestSourceMissingInEditor(t *testing.T) {
 	c := around(map[string]string{"src/index.js": "export const run = 1"})
 	c.Editor = true
-	got := summary(checkWith(t, c, sample.Head+resources.NativePage+resources.HostedAt("src/frontend/index.jsx")))
+	got := summary(checkWith(t, c, partHead+partNativePage+partHostedAt("src/frontend/index.jsx")))
 	if !slices.Equal(got, []string{"error resource-path-missing"}) {
 		t.Errorf("got %q", got)
 	}
@@ -100,14 +99,14 @@ func TestSymbolicLinks(t *testing.T) {
 		"/app/src/index.js": "export const run = 1", "/app/link/index.html": "", "/app/void/": "", "/app/static/page.html/x": "",
 	}, map[string]bool{"/app/link": true, "/app/void": true, "/app/static/page.html": true}}
 	tests := []struct{ src, want string }{
-		{resources.CustomPage + resources.HostedAt("link"), "error resource-customui-not-directory"},
-		{resources.NativePage + resources.HostedAt("link"), ""},
-		{sample.Webtrigger + sample.Functions + resources.HostedAt("void"), ""},
-		{resources.EntryUse("main/page") + resources.HostedAt("static") + "    entry:\n      page: page.html\n", ""},
+		{partCustomPage + partHostedAt("link"), "error resource-customui-not-directory"},
+		{partNativePage + partHostedAt("link"), ""},
+		{partWebtrigger + partFunctions + partHostedAt("void"), ""},
+		{partEntryUse("main/page") + partHostedAt("static") + "    entry:\n      page: page.html\n", ""},
 	}
 	for _, test := range tests {
 		c := analysis.Checker{Groups: rules.All(), Files: files.NewStore(all).In("/app")}
-		if got := strings.Join(summary(checkWith(t, c, sample.Head+test.src)), " "); got != test.want {
+		if got := strings.Join(summary(checkWith(t, c, partHead+test.src)), " "); got != test.want {
 			t.Errorf("got %q, want %q\n%s", got, test.want, test.src)
 		}
 	}
@@ -132,7 +131,7 @@ func TestNothingToGoBy(t *testing.T) {
 			continue
 		}
 		for name, c := range checkers {
-			for _, d := range checkWith(t, c, r.Bad) {
+			for _, d := range checkWith(t, c, sampleOf(t, r).Bad) {
 				if d.Rule.ReadsFiles {
 					t.Errorf("%s: %s: %s", name, d.Rule.ID, d.Message)
 				}
@@ -145,22 +144,22 @@ func TestNothingToGoBy(t *testing.T) {
 func TestHandlersWithVariables(t *testing.T) {
 	const variables = "environment:\n  variables:\n    - NAME\n"
 	for _, src := range []string{
-		sample.Head + sample.Webtrigger + sample.Handled("${NAME}.run") + variables,
-		sample.Head + "  package:\n    bundler: ${NAME}\n" + sample.Webtrigger + sample.Handled("none.run") + variables,
-		sample.Head + "  package:\n    extraFiles:\n      - ${NAME}/*\n" + sample.Webtrigger + sample.Functions + variables,
-		sample.Head + resources.CustomPage + resources.HostedAt("${NAME}") + variables,
-		sample.Head + sample.Skilled("${NAME}") + variables,
-		sample.Head + sample.Prompted("resource:${NAME};p.md") + variables,
-		sample.Head + resources.CustomPage[:strings.Index(resources.CustomPage, "resource:")] + "render: ${NAME}\n      resource: main\n" + resources.HostedAt("src") + variables,
+		partHead + partWebtrigger + partHandled("${NAME}.run") + variables,
+		partHead + "  package:\n    bundler: ${NAME}\n" + partWebtrigger + partHandled("none.run") + variables,
+		partHead + "  package:\n    extraFiles:\n      - ${NAME}/*\n" + partWebtrigger + partFunctions + variables,
+		partHead + partCustomPage + partHostedAt("${NAME}") + variables,
+		partHead + partSkilled("${NAME}") + variables,
+		partHead + partPrompted("resource:${NAME};p.md") + variables,
+		partHead + partCustomPage[:strings.Index(partCustomPage, "resource:")] + "render: ${NAME}\n      resource: main\n" + partHostedAt("src") + variables,
 	} {
 		for _, d := range checkWith(t, around(map[string]string{"src/index.js": "export const run = 1"}), src) {
-			t.Errorf("%s: %s\n%s", d.Rule.ID, d.Message, strings.TrimPrefix(src, sample.Head))
+			t.Errorf("%s: %s\n%s", d.Rule.ID, d.Message, strings.TrimPrefix(src, partHead))
 		}
 	}
 }
 
 func FuzzSkillFile(f *testing.F) {
-	f.Add(rovo.GoodSkill, "tool")
+	f.Add(partGoodSkill, "tool")
 	f.Add("---\nname: *a\nmetadata: {a: [}\n---\nscripts/a/..", "a")
 	f.Add("---\nallowed-tools: a  b\n---\n", "")
 	f.Add("---\n: \n---\n!", "")
@@ -203,7 +202,7 @@ func TestReadersAreLinear(t *testing.T) {
 func manyFunctions(n int) (string, memory.Files) {
 	var b strings.Builder
 	all := memory.Files{}
-	b.WriteString(sample.Head + "modules:\n  webtrigger:\n")
+	b.WriteString(partHead + "modules:\n  webtrigger:\n")
 	for i := range n {
 		fmt.Fprintf(&b, "    - key: hook%d\n      function: f%d\n", i, i)
 	}

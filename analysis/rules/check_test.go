@@ -102,8 +102,8 @@ func TestFixesOfBrokenTexts(t *testing.T) {
 func FuzzCheck(f *testing.F) {
 	f.Add(script)
 	for _, r := range rules.All().Rules() {
-		if len(r.Bad) > 0 {
-			f.Add(r.Bad)
+		if bad := sampleOf(f, r).Bad; bad != "" {
+			f.Add(bad)
 		}
 	}
 	f.Fuzz(func(t *testing.T, src string) {

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/testing/oracle"
 )
 
@@ -91,7 +90,7 @@ func TestOracleOnConditions(t *testing.T) {
 		}
 	}
 	for i := range texts {
-		texts[i] = sample.Head + "modules:\n" + texts[i] + sample.Resources
+		texts[i] = partHead + "modules:\n" + texts[i] + partResources
 	}
 	refused := 0
 	for i, v := range ask(t, oracle.Full, texts) {

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"forge-manifest-ls/analysis/rules/confluence"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/testing/oracle"
 )
 
@@ -34,8 +32,8 @@ func TestShortcutsAndPatternsOracle(t *testing.T) {
 	handler := map[string]string{"src/index.js": "export const run = () => {};\n"}
 	var apps []madeUpApp
 	for range oracle.Number("SHORTCUTS", 300) {
-		apps = append(apps, madeUpApp{about: "shortcut", files: handler, manifest: sample.Head + confluence.AutoConvertMacro + "      keyboardShortcut:\n        accelerator: " + random("ctrl+", keys) + "\n" +
-			"      autoConvert:\n        matchers:\n          - pattern: " + random("https://a", marks) + "\n" + sample.Functions})
+		apps = append(apps, madeUpApp{about: "shortcut", files: handler, manifest: partHead + partAutoConvertMacro + "      keyboardShortcut:\n        accelerator: " + random("ctrl+", keys) + "\n" +
+			"      autoConvert:\n        matchers:\n          - pattern: " + random("https://a", marks) + "\n" + partFunctions})
 	}
 	found, verdicts := judgeApps(t, apps)
 	found.report(t)
@@ -68,8 +66,8 @@ func TestAutoConvertOracle(t *testing.T) {
 	around := map[string]string{"src/index.js": "export const run = () => {};\n", "static/main/index.html": "<!doctype html>\n"}
 	var apps []madeUpApp
 	for _, v := range values {
-		for about, start := range map[string]string{"macro": confluence.AutoConvertMacro, "provider": sample.Provider} {
-			apps = append(apps, madeUpApp{about: about + v, files: around, manifest: sample.Head + start + "      autoConvert:" + v + "\n" + sample.Functions + sample.Resources})
+		for about, start := range map[string]string{"macro": partAutoConvertMacro, "provider": partProvider} {
+			apps = append(apps, madeUpApp{about: about + v, files: around, manifest: partHead + start + "      autoConvert:" + v + "\n" + partFunctions + partResources})
 		}
 	}
 	found, _ := judgeApps(t, apps)

@@ -4,20 +4,19 @@ import (
 	"strings"
 	"testing"
 
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/yamledit"
 )
 
 // TestFixText checks what some fixes write, in block and in flow style.
 func TestFixText(t *testing.T) {
-	const flowScript = sample.Head + "modules:\n  jira:dashboardBackgroundScript: [{key: bg, resolver: {function: main}}]\n" +
+	const flowScript = partHead + "modules:\n  jira:dashboardBackgroundScript: [{key: bg, resolver: {function: main}}]\n" +
 		"  jira:dashboardGadget: [{key: g, title: G, description: D, thumbnail: https://a.b/c, resource: dash}]\n" +
 		"  function: [{key: main, handler: index.run}]\nresources: [{key: dash, path: static}]\n"
-	const needless = "modules:\n  jira:issuePanel:\n    - key: panel\n      title: Panel\n      icon: https://example.com/i.svg\n      function: main\n      resolver: {function: main}\n" + sample.Functions
+	const needless = "modules:\n  jira:issuePanel:\n    - key: panel\n      title: Panel\n      icon: https://example.com/i.svg\n      function: main\n      resolver: {function: main}\n" + partFunctions
 	noResource := strings.Replace(script, "      resource: dash\n      resolver", "      resolver", 1)
 	tests := []struct{ name, src, title, want string }{
 		{"add a resource", noResource, "Add resource: dash", "    - key: bg\n      resource: dash\n      resolver:\n"},
-		{"remove a resolver that answers nobody", sample.Head + needless, "Remove resolver", "      function: main\n  function:\n"},
+		{"remove a resolver that answers nobody", partHead + needless, "Remove resolver", "      function: main\n  function:\n"},
 		{"add a resource in flow style", flowScript, "Add resource: dash", "[{key: bg, resource: dash, resolver: {function: main}}]"},
 		{
 			"declare a resource", strings.Replace(noResource, "resources:\n  - key: dash\n    path: static/dash\n", "", 1),
@@ -35,7 +34,7 @@ func TestFixText(t *testing.T) {
 			"keep the indentation of lists", strings.NewReplacer("    - key", "  - key", "      ", "    ", "function: main\n", "function: fetch\n").Replace(script),
 			"Declare the function \"fetch\"", "    handler: index.run\n  - key: fetch\n    handler: index.fetch\n",
 		},
-		{"add an app", script[len(sample.Head):], "Add app", "app:\n  id: ari:cloud:ecosystem::app/00000000-0000-0000-0000-000000000000\n  runtime:\n    name: nodejs24.x\nmodules:\n"},
+		{"add an app", script[len(partHead):], "Add app", "app:\n  id: ari:cloud:ecosystem::app/00000000-0000-0000-0000-000000000000\n  runtime:\n    name: nodejs24.x\nmodules:\n"},
 		{"add an id", strings.Replace(script, "  id: ari:cloud:ecosystem::app/11111111-1111-1111-1111-111111111111\n", "", 1), "Add id: " + yamledit.AppID, "  id: " + yamledit.AppID + "\n"},
 		{
 			"name a module without quotes", strings.Replace(script, "jira:dashboardGadget", "jira:dashboardGadge", 1),

@@ -8,7 +8,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/rules/resources"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/text"
 )
@@ -26,7 +25,7 @@ func generate(n int) string {
 		fmt.Fprintf(&resources, "  - key: resource-%d\n    path: static/resource-%d\n", i, i)
 		lines += 15
 	}
-	return sample.Head + "modules:\n  jira:dashboardBackgroundScript:\n" + scripts.String() +
+	return partHead + "modules:\n  jira:dashboardBackgroundScript:\n" + scripts.String() +
 		"  jira:dashboardGadget:\n" + gadgets.String() + "  function:\n" + functions.String() + "resources:\n" + resources.String()
 }
 

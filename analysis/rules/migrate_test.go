@@ -7,7 +7,6 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/rules/dashboards"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/testing/mutate"
@@ -24,7 +23,7 @@ func migrationsAt(src, word string) []mend.Migration {
 	return mend.Migrations(manifest.New(text.New(src)), text.Span{Start: at, End: at})
 }
 
-const oldDashboard = sample.Head + sample.Gadget + "      refreshable: true\n" + sample.OldScript + sample.Resources
+const oldDashboard = partHead + partGadget + "      refreshable: true\n" + partOldScript + partResources
 
 func TestMigrationsAreOfferedInTheirModules(t *testing.T) {
 	tests := []struct {

@@ -8,12 +8,11 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/rules/modules"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/text"
 )
 
 // script is the manifest in which the mistakes of the tests below are made.
-const script = sample.Head + `modules:
+const script = partHead + `modules:
   jira:dashboardBackgroundScript:
     - key: bg
       resource: dash
@@ -151,7 +150,7 @@ func TestMistakesDoNotHideEachOther(t *testing.T) {
 
 // TestOneMistakeInResources mixes up the kinds of a resource's entries.
 func TestOneMistakeInResources(t *testing.T) {
-	src := sample.Head + `modules:
+	src := partHead + `modules:
   jira:globalPage:
     - key: global
       title: Global

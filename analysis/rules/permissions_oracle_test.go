@@ -10,7 +10,6 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/rules"
 	"forge-manifest-ls/analysis/rules/network"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/testing/oracle"
 	"forge-manifest-ls/internal/text"
@@ -79,7 +78,7 @@ func randomRemote(r *rand.Rand, key string) string {
 // randomPermissions makes a manifest about scopes, egress, remotes and providers.
 func randomPermissions(r *rand.Rand) string {
 	var b strings.Builder
-	b.WriteString(sample.Head + "modules:\n  webtrigger:\n    - {key: hook, function: main}\n" + sample.Functions)
+	b.WriteString(partHead + "modules:\n  webtrigger:\n    - {key: hook, function: main}\n" + partFunctions)
 	b.WriteString(mostly(r, "", "  trigger:\n    - {key: t, function: main, events: [avi:jira:created:issue, avi:nobody:knows]}\n",
 		"  trigger:\n    - {key: t, function: main, events: [{eventType: avi:jira:created:issue, filter: {ignoreSelf: true}}]}\n",
 		"  bitbucket:mergeCheck:\n    - {key: m, name: n, description: d, triggers: [on-merge], function: main}\n"))
@@ -125,13 +124,13 @@ func TestPermissionsLikeForge(t *testing.T) {
 			refused++
 		}
 		if got := analysis.CountErrors(found) > 0; got != v.Refuses() {
-			t.Errorf("Forge: %s\nour errors:%s\n%s", v, explain(src, found), strings.TrimPrefix(src, sample.Head))
+			t.Errorf("Forge: %s\nour errors:%s\n%s", v, explain(src, found), strings.TrimPrefix(src, partHead))
 		}
 		for name, rule := range permissionWarnings {
 			want := slices.ContainsFunc(v.Problems, func(p oracle.Problem) bool { return p.Name == name })
 			got := slices.ContainsFunc(found, func(d analysis.Diagnostic) bool { return d.Rule == rule })
 			if got != want && !v.StopsAtSchema() && !isSaidOtherwise(rule, found) {
-				t.Errorf("%s: got %v, want %v\n%s", rule.ID, got, want, strings.TrimPrefix(src, sample.Head))
+				t.Errorf("%s: got %v, want %v\n%s", rule.ID, got, want, strings.TrimPrefix(src, partHead))
 			}
 		}
 	}

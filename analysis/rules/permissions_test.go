@@ -9,7 +9,6 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/rules"
 	"forge-manifest-ls/analysis/rules/scopes"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/text"
@@ -18,11 +17,11 @@ import (
 // manyPermissions is a manifest with many scopes and addresses, and triggers that need scopes.
 func manyPermissions(scopes, addresses, triggers int) string {
 	var b strings.Builder
-	b.WriteString(sample.Head + "modules:\n  trigger:\n")
+	b.WriteString(partHead + "modules:\n  trigger:\n")
 	for i := range triggers {
 		fmt.Fprintf(&b, "    - key: trigger-%d\n      function: main\n      events:\n        - avi:jira:created:issue\n", i)
 	}
-	b.WriteString(sample.Functions + "permissions:\n  scopes:\n")
+	b.WriteString(partFunctions + "permissions:\n  scopes:\n")
 	for _, name := range schema.Embedded().Scopes()[:scopes] {
 		b.WriteString("    - " + name + "\n")
 	}

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/testing/mutate"
 )
@@ -20,7 +19,7 @@ var unguessable = []string{"automation:actionProvider", "automation:i18n", "even
 func TestPlaceholdersPass(t *testing.T) {
 	for _, name := range mutate.Native(schema.Embedded()) {
 		t.Run(strings.ReplaceAll(name, ":", "-"), func(t *testing.T) {
-			src := sample.Head + "modules:\n  webtrigger:\n    - key: hook\n      function: main\n  function:\n    - key: main\n      handler: index.run\n" +
+			src := partHead + "modules:\n  webtrigger:\n    - key: hook\n      function: main\n  function:\n    - key: main\n      handler: index.run\n" +
 				"  " + name + ":\n    - key: entry\nresources:\n  - key: main\n    path: static/main\nremotes:\n  - key: backend\n    baseUrl: https://example.com\n"
 			if name == "webtrigger" || name == "function" {
 				src = strings.Replace(src, "  "+name+":\n    - key: entry\n", "    - key: entry\n", 1)

@@ -8,7 +8,6 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/rules"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/analysis/shape"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
@@ -57,7 +56,7 @@ func TestResolverNeedsAResource(t *testing.T) {
 // properties, and a resolver.
 func withResolver(t *testing.T, m *schema.Module, leave []string) string {
 	t.Helper()
-	base := sample.Head + sample.Webtrigger + sample.Functions + sample.Resources
+	base := partHead + partWebtrigger + partFunctions + partResources
 	p := analysis.NewPass(context.Background(), analysis.Checker{Groups: rules.All()}, manifest.New(text.New(base)))
 	example, ok := mend.Example(p, "", m.Item, 0)
 	if !ok {
@@ -69,5 +68,5 @@ func withResolver(t *testing.T, m *schema.Module, leave []string) string {
 		fields = append(fields, yamledit.Field{Key: "function", Value: "main"})
 	}
 	fields = append(fields, yamledit.Field{Key: "resolver", Fields: []yamledit.Field{{Key: "function", Value: "main"}}})
-	return sample.Head + "modules:\n  " + m.Name + ":\n    " + p.Edit().Style.Item(fields, 4) + "\n" + sample.Functions + sample.Resources
+	return partHead + "modules:\n  " + m.Name + ":\n    " + p.Edit().Style.Item(fields, 4) + "\n" + partFunctions + partResources
 }

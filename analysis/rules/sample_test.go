@@ -3,6 +3,9 @@ package rules_test
 import (
 	"context"
 	"fmt"
+	"io/fs"
+	"os"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -35,10 +38,20 @@ func check(t testing.TB, src string) []analysis.Diagnostic {
 	return checkAll(context.Background(), manifest.New(text.New(src)))
 }
 
+// sampleOf returns the sample of a rule.
+func sampleOf(t testing.TB, r *analysis.Rule) sample.Sample {
+	t.Helper()
+	s, err := rules.All().Sample(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
 // checkSample runs the rules over a sample of a rule, with its files.
 func checkSample(t testing.TB, r *analysis.Rule, src string) []analysis.Diagnostic {
 	t.Helper()
-	return sampleChecker(r).Check(context.Background(), deployed(src))
+	return checkerBeside(sampleOf(t, r).Files).Check(context.Background(), deployed(src))
 }
 
 // deployed is a manifest that is deployed from where no variable is set.
@@ -46,9 +59,9 @@ func deployed(src string) *manifest.File {
 	return manifest.New(text.New(src)).WithEnvironment(func(string) (string, bool) { return "", false })
 }
 
-// sampleChecker has the files of the samples of a rule.
-func sampleChecker(r *analysis.Rule) analysis.Checker {
-	return analysis.Checker{Groups: rules.All(), Files: files.NewStore(memory.Sample(r.Files)).In("/app")}
+// checkerBeside returns a checker that knows the files of a sample.
+func checkerBeside(around map[string]string) analysis.Checker {
+	return analysis.Checker{Groups: rules.All(), Files: files.NewStore(memory.Sample(around)).In("/app")}
 }
 
 // summary lists diagnostics as "severity id".
@@ -69,17 +82,17 @@ var generated = map[string]func() string{
 	"yaml-too-large": func() string { return strings.Repeat("#", syntax.MaxSize+1) },
 	"yaml-nesting-too-deep": func() string {
 		n := syntax.MaxDepth + 10
-		return sample.Head + sample.Provider + "      x:\n        " + strings.Repeat("- ", n) + "a\n" + sample.Resources
+		return partHead + partProvider + "      x:\n        " + strings.Repeat("- ", n) + "a\n" + partResources
 	},
 	"yaml-long-key": func() string {
-		return sample.Head + sample.Provider + "      " + strings.Repeat("k", 1030) + ": 1\n" + sample.Resources
+		return partHead + partProvider + "      " + strings.Repeat("k", 1030) + ": 1\n" + partResources
 	},
 	"schema-max-properties": func() string {
 		var b strings.Builder
 		for i := range 51 {
 			fmt.Fprintf(&b, "      e%d: e%d.html\n", i, i)
 		}
-		return sample.Head + sample.Webtrigger + sample.Functions + sample.Resources + "    entry:\n" + b.String()
+		return partHead + partWebtrigger + partFunctions + partResources + "    entry:\n" + b.String()
 	},
 	"yaml-too-many-mistakes": func() string { return strings.Repeat("a: [\n", syntax.MaxErrors+2) },
 	"too-many-mistakes": func() string {
@@ -87,14 +100,14 @@ var generated = map[string]func() string{
 		for i := range schema.MaxProblems + 1 {
 			fmt.Fprintf(&b, "k%d: v\n", i)
 		}
-		return sample.Head + sample.Webtrigger + sample.Functions + b.String()
+		return partHead + partWebtrigger + partFunctions + b.String()
 	},
 	"resource-limit": func() string {
 		var b strings.Builder
 		for i := range resources.MaxResources + 1 {
 			b.WriteString("  - key: r" + strings.Repeat("x", i%20) + string(rune('a'+i/20)) + "\n    path: static\n")
 		}
-		return sample.Head + sample.Webtrigger + sample.Functions + "resources:\n" + b.String()
+		return partHead + partWebtrigger + partFunctions + "resources:\n" + b.String()
 	},
 }
 
@@ -105,11 +118,44 @@ var unbreakable = map[string]bool{
 	"llm-model-limit": true, "schema-one-of": true, "schema-unique-items": true, "value-deprecated": true,
 }
 
-func badSample(r *analysis.Rule) string {
-	if r.Bad == "" && generated[r.ID] != nil {
+// badSample returns a manifest on which a rule fires; "" where there is none.
+func badSample(t testing.TB, r *analysis.Rule) string {
+	t.Helper()
+	s := sampleOf(t, r)
+	if s.Bad == "" && generated[r.ID] != nil {
 		return generated[r.ID]()
 	}
-	return r.Bad
+	return s.Bad
+}
+
+// TestSampleFiles checks that each file with a sample belongs to a rule of the group beside it.
+func TestSampleFiles(t *testing.T) {
+	read := 0
+	for _, r := range rules.All().Rules() {
+		if sampleOf(t, r).Bad != "" {
+			read++
+		}
+	}
+	written, err := fs.Glob(os.DirFS(".."), "*/*/samples/*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, pattern := range []string{"samples/*", "*/samples/*"} {
+		more, err := fs.Glob(os.DirFS(".."), pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		written = append(written, more...)
+	}
+	for _, name := range written {
+		id, isArchive := strings.CutSuffix(path.Base(name), ".txtar")
+		if _, ok := rules.All().Rule(id); !ok || !isArchive {
+			t.Errorf("%s is not the sample of a rule", name)
+		}
+	}
+	if read != len(written) {
+		t.Errorf("there are %d files with samples, and %d are found by their rules: each stands beside the group of its rule", len(written), read)
+	}
 }
 
 func TestRulesAreOrderedAndDescribed(t *testing.T) {
@@ -145,7 +191,7 @@ func TestEverySyntaxErrorHasARule(t *testing.T) {
 func TestSamples(t *testing.T) {
 	for _, r := range rules.All().Rules() {
 		t.Run(r.ID, func(t *testing.T) {
-			bad := badSample(r)
+			bad := badSample(t, r)
 			if (bad == "") != unbreakable[r.ID] {
 				t.Errorf("bad sample of %d bytes: is there one, and should there be?", len(bad))
 			}
@@ -156,10 +202,11 @@ func TestSamples(t *testing.T) {
 			if len(got) == 0 || slices.ContainsFunc(got, func(d analysis.Diagnostic) bool { return d.Rule != r }) {
 				t.Errorf("bad sample: got %q, want only %s\n%s", summary(got), r.ID, prose.Shortened(bad))
 			}
-			if r.Bad == "" {
+			good := sampleOf(t, r).Good
+			if good == "" {
 				return
 			}
-			if got := relevant(r, checkSample(t, r, r.Good)); len(got) > 0 {
+			if got := relevant(r, checkSample(t, r, good)); len(got) > 0 {
 				t.Errorf("good sample: got %q %q", summary(got), got[0].Message)
 			}
 		})
@@ -179,7 +226,7 @@ func relevant(r *analysis.Rule, diags []analysis.Diagnostic) []analysis.Diagnost
 // no Error be new.
 func TestFixesMend(t *testing.T) {
 	for _, r := range rules.All().Rules() {
-		bad := badSample(r)
+		bad := badSample(t, r)
 		if bad == "" || len(bad) > 1<<20 || strings.HasSuffix(r.ID, "too-many-mistakes") { // each fix brings one more to light
 			continue
 		}
@@ -216,7 +263,7 @@ func checkMended(t *testing.T, r *analysis.Rule, d analysis.Diagnostic, fix anal
 	}
 	for _, a := range checkSample(t, r, after) {
 		if had[a.Rule.ID]--; had[a.Rule.ID] < 0 && (a.Severity == analysis.Error || a.Rule == d.Rule) {
-			t.Errorf("%s: after fix %q: %s: %s\n%s", d.Rule.ID, fix.Title, a.Rule.ID, a.Message, strings.TrimPrefix(after, sample.Head))
+			t.Errorf("%s: after fix %q: %s: %s\n%s", d.Rule.ID, fix.Title, a.Rule.ID, a.Message, strings.TrimPrefix(after, partHead))
 		}
 	}
 }
@@ -240,11 +287,11 @@ func apply(t testing.TB, src string, edits []text.Edit) string {
 func TestFixAllMends(t *testing.T) {
 	mended := 0
 	for _, r := range rules.All().Rules() {
-		src := badSample(r)
+		src := badSample(t, r)
 		if src == "" || len(src) > 1<<20 {
 			continue
 		}
-		c, f := sampleChecker(r), deployed(src)
+		c, f := checkerBeside(sampleOf(t, r).Files), deployed(src)
 		check := func(f *manifest.File) []analysis.Diagnostic { return relevant(r, c.Check(t.Context(), f)) }
 		before := check(f)
 		fixed, n := analysis.FixAll(f, check)

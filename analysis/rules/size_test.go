@@ -6,7 +6,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/rules/app"
-	"forge-manifest-ls/analysis/sample"
 )
 
 func init() {
@@ -15,7 +14,7 @@ func init() {
 
 // manifestOf makes a valid manifest of n bytes.
 func manifestOf(n int) string {
-	src := sample.Head + sample.Webtrigger + sample.Functions
+	src := partHead + partWebtrigger + partFunctions
 	return src + strings.Repeat("#", n-len(src)-1) + "\n"
 }
 

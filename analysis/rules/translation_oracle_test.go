@@ -12,7 +12,6 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/rules"
 	"forge-manifest-ls/analysis/rules/translations"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/analysis/shape"
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
@@ -126,7 +125,7 @@ func randomTranslations(r *rand.Rand) oracle.Question {
 		return name + ": {i18n: " + word() + "}"
 	}
 	var b strings.Builder
-	b.WriteString(sample.Head + "modules:\n  " + pick(r, "jira:issueAction", "jira:issueAction", "graph:entityProvider", "core:thing") + ":\n")
+	b.WriteString(partHead + "modules:\n  " + pick(r, "jira:issueAction", "jira:issueAction", "graph:entityProvider", "core:thing") + ":\n")
 	for i := range 1 + r.IntN(3) {
 		fmt.Fprintf(&b, "    - {key: m%d, resource: main, %s", i, form("title"))
 		if r.IntN(4) == 0 {
@@ -134,7 +133,7 @@ func randomTranslations(r *rand.Rand) oracle.Question {
 		}
 		b.WriteString("}\n")
 	}
-	b.WriteString(sample.Resources)
+	b.WriteString(partResources)
 	if r.IntN(8) > 0 {
 		randomLocales(r, &b)
 	}

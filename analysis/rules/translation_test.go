@@ -11,7 +11,6 @@ import (
 	"forge-manifest-ls/analysis/rules"
 	"forge-manifest-ls/analysis/rules/environment"
 	"forge-manifest-ls/analysis/rules/translations"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/text"
@@ -94,18 +93,18 @@ func TestLocaleOf(t *testing.T) {
 
 // TestUnknownTexts checks that nothing is said of what cannot be known.
 func TestUnknownTexts(t *testing.T) {
-	src := sample.Head + strings.Replace(translations.I18nPage, "page.title", "page.nothing", 1) + sample.Resources + translations.InEnglish
+	src := partHead + strings.Replace(partI18nPage, "page.title", "page.nothing", 1) + partResources + partInEnglish
 	if got := check(t, src); len(got) > 0 {
 		t.Errorf("without files: %q %q", summary(got), got[0].Message)
 	}
-	src = sample.Head + strings.Replace(translations.I18nPage, "page.title", "page.${NAME}", 1) + sample.Resources + translations.InEnglish + "environment:\n  variables:\n    - NAME\n"
-	around := &analysis.Rule{Files: translations.English}
-	got := checkSample(t, around, src)
+	src = partHead + strings.Replace(partI18nPage, "page.title", "page.${NAME}", 1) + partResources + partInEnglish + "environment:\n  variables:\n    - NAME\n"
+	c := checkerBeside(partEnglish())
+	got := c.Check(t.Context(), deployed(src))
 	if slices.ContainsFunc(got, func(d analysis.Diagnostic) bool { return d.Rule == translations.RuleI18nKeyMissing }) {
 		t.Errorf("with a variable: %q", summary(got))
 	}
 	src = strings.Replace(src, "    - NAME\n", "    - key: NAME\n      default: titel\n", 1)
-	if got := checkSample(t, around, src); len(got) != 1 || got[0].Rule != translations.RuleI18nKeyMissing || !strings.Contains(got[0].Message, `"page.titel"`) {
+	if got := c.Check(t.Context(), deployed(src)); len(got) != 1 || got[0].Rule != translations.RuleI18nKeyMissing || !strings.Contains(got[0].Message, `"page.titel"`) {
 		t.Errorf("with a default: %q", summary(got))
 	}
 }
@@ -113,7 +112,7 @@ func TestUnknownTexts(t *testing.T) {
 // TestVariables checks variables in environments that have them, that lack them, and that
 // nobody knows.
 func TestVariables(t *testing.T) {
-	src := sample.Head + environment.VariablePage + "    - {key: b, title: \"a ${PAGE_TITLE}\", resource: main}\n" + sample.Resources +
+	src := partHead + partVariablePage + "    - {key: b, title: \"a ${PAGE_TITLE}\", resource: main}\n" + partResources +
 		"environment: {variables: [PAGE_TITLE]}\n"
 	src = strings.Replace(src, "jira:projectPage", "jira:issueAction", 1)
 	for name, lookup := range map[string]func(string) (string, bool){
@@ -145,12 +144,12 @@ func TestVariables(t *testing.T) {
 // TestManyTexts checks that a key that many modules name is looked up for each of them.
 func TestManyTexts(t *testing.T) {
 	var b strings.Builder
-	b.WriteString(sample.Head + "modules:\n  jira:issueAction:\n")
+	b.WriteString(partHead + "modules:\n  jira:issueAction:\n")
 	for i := range 50 {
 		fmt.Fprintf(&b, "    - key: m%d\n      title:\n        i18n: page.%s\n      resource: main\n", i, []string{"title", "titel"}[i%2])
 	}
-	b.WriteString(sample.Resources + translations.InEnglish)
-	if got := checkSample(t, &analysis.Rule{Files: translations.English}, b.String()); len(got) != 25 || got[0].Rule != translations.RuleI18nKeyMissing {
+	b.WriteString(partResources + partInEnglish)
+	if got := checkerBeside(partEnglish()).Check(t.Context(), deployed(b.String())); len(got) != 25 || got[0].Rule != translations.RuleI18nKeyMissing {
 		t.Errorf("got %d diagnostics: %q", len(got), summary(got))
 	}
 }

@@ -7,17 +7,16 @@ import (
 	"testing"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/text"
 )
 
 // yamlSeeds are small manifests with the forms of YAML that fixes work on.
 var yamlSeeds = []string{
-	sample.Head + sample.Webtrigger + sample.Functions + "permissions:\n  scopes: [\"read:jira-work\", \"read:me\"]\n",
-	sample.Head + "modules:\n" + macroEntry + "      description: A text that\n        goes on\n      resource: ui\n" + sample.Resources,
-	sample.Head + "modules:\n" + agentEntry + "      prompt: |\n        Be kind.\n        Note: be short\n      description: 'It''s'\n",
-	sample.Head + "modules:\n\tmacro:\n\t\t- key: m\n\t\t  title: \"M: n\"\n" + sample.Resources,
+	partHead + partWebtrigger + partFunctions + "permissions:\n  scopes: [\"read:jira-work\", \"read:me\"]\n",
+	partHead + "modules:\n" + macroEntry + "      description: A text that\n        goes on\n      resource: ui\n" + partResources,
+	partHead + "modules:\n" + agentEntry + "      prompt: |\n        Be kind.\n        Note: be short\n      description: 'It''s'\n",
+	partHead + "modules:\n\tmacro:\n\t\t- key: m\n\t\t  title: \"M: n\"\n" + partResources,
 }
 
 // breaks are what takes the place of a piece of a text.

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"forge-manifest-ls/analysis/sample"
 )
 
 // Parts of manifests for tests of fixes.
@@ -32,7 +30,7 @@ func TestSafeYAMLFixes(t *testing.T) {
 		{"word without space", macroEntry + "      note:ui\n", nil},
 		{"equals sign", strings.Replace(macroEntry, "title: M", "title = My macro", 1), []string{"Replace \"=\" by \":\""}},
 		{"equals sign of a word", macroEntry + "      note = ui\n", nil},
-		{"type of module without colon and value", sample.Functions + "  jira:issuePanel\n", nil},
+		{"type of module without colon and value", partFunctions + "  jira:issuePanel\n", nil},
 		{"text of an empty mark", agentEntry + "      prompt: |\n      Be kind.\n", []string{"Indent the text to column 9"}},
 		{"text with what may be a key", agentEntry + "      prompt: |\n      Be kind.\n      Style: short\n", nil},
 		{"text with what may be a comment", agentEntry + "      prompt: |\n      # Role\n      Be kind.\n", nil},
@@ -57,7 +55,7 @@ func TestSafeYAMLFixes(t *testing.T) {
 		{"at sign of a key", macroEntry + "      @here: x\n", nil},
 		{"colon in a text", macroEntry + "      description: Shows: things\n", []string{"Put the value between quotes"}},
 		{"colon in a text before what may be a comment", macroEntry + "      description: Shows: thing #1\n", nil},
-		{"colon in what may be a map", sample.Functions + "  jira:issuePanel:\n    - key: p\n      resolver: function: main\n", nil},
+		{"colon in what may be a map", partFunctions + "  jira:issuePanel:\n    - key: p\n      resolver: function: main\n", nil},
 		{"tag", macroEntry + "      description: !x!important note\n", nil},
 		{"two anchors", macroEntry + "      description: &a &b note\n", nil},
 		{"text behind a mark", macroEntry + "      description: | a text\n        more\n", nil},
@@ -71,7 +69,7 @@ func TestSafeYAMLFixes(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			var got, all []string
-			for _, d := range check(t, sample.Head+"modules:\n"+tt.src) {
+			for _, d := range check(t, partHead+"modules:\n"+tt.src) {
 				if !d.Rule.OnYAML {
 					continue
 				}

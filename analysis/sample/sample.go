@@ -1,162 +1,65 @@
 package sample
 
-// The samples of rules share their beginnings, so that each shows its point only.
-const (
-	Head = `app:
-  id: ari:cloud:ecosystem::app/11111111-1111-1111-1111-111111111111
-  runtime:
-    name: nodejs24.x
-`
-	Webtrigger = `modules:
-  webtrigger:
-    - key: hook
-      function: main
-`
-	Nightly = `modules:
-  scheduledTrigger:
-    - key: nightly
-      function: main
-      interval: day
-`
-	Functions = `  function:
-    - key: main
-      handler: index.run
-`
-	Widget = `  dashboards:widget:
-    - key: widget
-      title: Widget
-      description: Shows the shared data
-      thumbnail: https://example.com/widget.png
-      resource: main
-      edit:
-        resource: main
-`
-	Storage = `  storage:
-    entities:
-`
-	Attributes = `        attributes:
-          title:
-            type: string
-`
-	Resources = `resources:
-  - key: main
-    path: static/main
-`
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"golang.org/x/tools/txtar"
 )
 
-// Conditional starts a sample with a module whose display conditions are to follow.
-const Conditional = `modules:
-  jira:issuePanel:
-    - key: panel
-      title: Panel
-      icon: https://example.com/icon.png
-      resource: main
-      displayConditions:
-`
-
-// OldScript is a script of the first kind of dashboards, in a sample that has begun.
-const OldScript = `  jira:dashboardBackgroundScript:
-    - key: script
-      resource: main
-`
-
-// Provider starts a sample with a module of which no more is known than that it is one.
-const Provider = "modules:\n  graph:entityProvider:\n    - key: provider\n      resource: main\n"
-
-// Handled is the function of a sample with another handler.
-func Handled(handler string) string {
-	return "  function:\n    - key: main\n      handler: " + handler + "\n"
+// Sample shows what a rule says: a manifest that breaks it, and one that does not.
+type Sample struct {
+	Bad  string // a minimal manifest on which the rule fires
+	Good string // the same, mended
+	// Files are beside both, by path, besides those that all samples have: src/index.js,
+	// which exports run, and static/main/index.html. A path that ends with a slash is an
+	// empty directory.
+	Files map[string]string
 }
 
-// Panel is the entry of an issue panel in samples.
-const Panel = `    - key: panel
-      title: Panel
-      icon: https://example.com/icon.png
-      resource: main
-`
-
-// Prompted is the agent of a sample.
-func Prompted(prompt string) string {
-	return "modules:\n  rovo:agent:\n    - key: agent\n      name: Agent\n      prompt: " + prompt + "\n"
-}
-
-// Gadget starts a sample with a module that accepts extra properties.
-const Gadget = `modules:
-  jira:dashboardGadget:
-    - key: gadget
-      title: Gadget
-      description: Shows the shared data
-      thumbnail: https://example.com/gadget.png
-      resource: main
-`
-
-// Beginnings of samples with endpoints.
+// The names of the two manifests in an archive.
 const (
-	Endpoints = `  endpoint:
-    - key: server
-      remote: backend
-      route:
-        path: /run
-`
-	Remotes = `remotes:
-  - key: backend
-    baseUrl: https://example.com
-`
-	Services = `services:
-  - key: backend
-    containers:
-      - key: main
-        tag: latest
-        health:
-          type: http
-          route:
-            path: /health
-        resources:
-          cpu: "1"
-          memory: 1Gi
-`
+	bad  = "bad.yml"
+	good = "good.yml"
 )
 
-// ProductScopes are the permissions of a sample with one scope.
-const ProductScopes = "permissions:\n  scopes:\n    - read:jira-work\n"
-
-// Parts of samples in which a module calls an endpoint.
-const (
-	EndpointUse = `  trigger:
-    - key: created
-      endpoint: server
-      events:
-        - avi:jira:created:issue
-`
-	Called = "modules:\n" + EndpointUse
-)
-
-// Regional is a remote of a sample with addresses for regions.
-const Regional = "remotes:\n  - key: backend\n    operations:\n      - compute\n    baseUrl:\n      default: https://example.com\n      EU: https://eu.example.com\n"
-
-// Residency starts a sample with a module about where data resides.
-const Residency = "modules:\n  migration:dataResidency:\n    - key: first\n      remote: backend\n"
-
-// ScriptModule starts a sample with a script that has a key.
-const ScriptModule = "modules:\n  dashboards:backgroundScript:\n    - key: script\n"
-
-// LLM starts a sample with language models.
-func LLM(models string) string {
-	return "modules:\n  llm:\n    - key: assistant\n      model: [" + models + "]\n"
+// Of returns the sample of the rule with an ID, from the files of its group. A rule without a file
+// has an empty sample. The error says why a file is no sample.
+func Of(group fs.FS, id string) (Sample, error) {
+	name := "samples/" + id + ".txtar"
+	data, err := fs.ReadFile(group, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Sample{}, nil
+	} else if err != nil {
+		return Sample{}, err
+	}
+	s, err := parse(data)
+	if err != nil {
+		return Sample{}, fmt.Errorf("%s: %w", name, err)
+	}
+	return s, nil
 }
 
-// SinglePage starts a sample with a page.
-const SinglePage = "modules:\n  jira:globalPage:\n    - key: page\n      title: Page\n      resource: main\n"
-
-// Skilled is the skill of a sample.
-func Skilled(dir string) string {
-	return "modules:\n  rovo:skill:\n    - key: greet\n      source:\n        dir: " + dir + "\n"
-}
-
-// SQLEntry is an entry of a database.
-func SQLEntry(key string) string { return "    - key: " + key + "\n      engine: mysql\n" }
-
-// ObjectStoreEntry is an entry of a store of objects.
-func ObjectStoreEntry(key string) string {
-	return "    - key: " + key + "\n      storageClass: standard\n"
+// parse returns the sample that an archive holds.
+func parse(data []byte) (Sample, error) {
+	archive := txtar.Parse(data)
+	files := archive.Files
+	if len(archive.Comment) > 0 || len(files) < 2 || files[0].Name != bad || files[1].Name != good {
+		return Sample{}, fmt.Errorf("a sample starts with %s and %s, in this order", bad, good)
+	}
+	s := Sample{Bad: string(files[0].Data), Good: string(files[1].Data)}
+	if s.Bad == "" || s.Good == "" {
+		return Sample{}, errors.New("a manifest of a sample is not empty")
+	}
+	for _, f := range files[2:] {
+		if s.Files == nil {
+			s.Files = map[string]string{}
+		}
+		if _, ok := s.Files[f.Name]; ok {
+			return Sample{}, fmt.Errorf("%s is there twice", f.Name)
+		}
+		s.Files[f.Name] = string(f.Data)
+	}
+	return s, nil
 }

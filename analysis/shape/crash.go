@@ -5,7 +5,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
@@ -14,17 +13,13 @@ import (
 var (
 	RulePropertyNull = &analysis.Rule{
 		ID: "property-null", Severity: analysis.Error,
-		Doc:  "A property of a module has a value.",
-		Why:  "\"forge lint\" fails on an empty property and then reports nothing at all, whatever else is wrong.",
-		Bad:  sample.Head + sample.Webtrigger + "      note:\n" + sample.Functions,
-		Good: sample.Head + sample.Webtrigger + sample.Functions,
+		Doc: "A property of a module has a value.",
+		Why: "\"forge lint\" fails on an empty property and then reports nothing at all, whatever else is wrong.",
 	}
 	RuleReferenceNotString = &analysis.Rule{
 		ID: "reference-not-string", Severity: analysis.Error,
-		Doc:  "The resource that a module names is a string, one level down too.",
-		Why:  "\"forge lint\" fails on it and then reports nothing at all, whatever else is wrong.",
-		Bad:  sample.Head + sample.Provider + "      view:\n        resource: 5\n" + sample.Resources,
-		Good: sample.Head + sample.Provider + "      view:\n        resource: main\n" + sample.Resources,
+		Doc: "The resource that a module names is a string, one level down too.",
+		Why: "\"forge lint\" fails on it and then reports nothing at all, whatever else is wrong.",
 	}
 )
 

@@ -5,7 +5,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
@@ -15,17 +14,13 @@ import (
 var (
 	ruleAppNameDeprecated = &analysis.Rule{
 		ID: "app-name-deprecated", Severity: analysis.Warning, Official: []string{"schema.deprecatedValue of deprecationInfo.app.name"},
-		Doc:  "The name of an app is not set in its manifest.",
-		Why:  "Forge ignores it: the name is set in the developer console.",
-		Bad:  "app:\n  name: My app\n" + sample.Head[len("app:\n"):] + sample.Webtrigger + sample.Functions,
-		Good: sample.Head + sample.Webtrigger + sample.Functions,
+		Doc: "The name of an app is not set in its manifest.",
+		Why: "Forge ignores it: the name is set in the developer console.",
 	}
 	ruleRuntimeDeprecated = &analysis.Rule{
 		ID: "runtime-deprecated", Severity: analysis.Warning, Official: []string{"deprecation.runtime.message"},
-		Doc:  "A runtime is taken out of service some time after its Node.js version.",
-		Why:  "An app with an outdated runtime cannot be deployed any more.",
-		Bad:  sample.Head[:len(sample.Head)-len("nodejs24.x\n")] + "nodejs20.x\n" + sample.Webtrigger + sample.Functions,
-		Good: sample.Head + sample.Webtrigger + sample.Functions,
+		Doc: "A runtime is taken out of service some time after its Node.js version.",
+		Why: "An app with an outdated runtime cannot be deployed any more.",
 	}
 	ruleValueDeprecated = &analysis.Rule{
 		ID: "value-deprecated", Severity: analysis.Warning,

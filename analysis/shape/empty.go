@@ -2,15 +2,12 @@ package shape
 
 import (
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/syntax"
 )
 
 var RuleManifestEmpty = &analysis.Rule{
 	ID: "manifest-empty", Severity: analysis.Error,
 	Doc: "A manifest is not empty.", Why: analysis.SchemaWhy,
-	Bad:  "# nothing yet\n",
-	Good: sample.Head + sample.Webtrigger + sample.Functions,
 }
 
 // emptyManifest reports a file without content.

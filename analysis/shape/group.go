@@ -1,6 +1,10 @@
 package shape
 
-import "forge-manifest-ls/analysis"
+import (
+	"embed"
+
+	"forge-manifest-ls/analysis"
+)
 
 // GroupShape is what the schema asks of sections and entries, and properties that it does
 // not know.
@@ -12,10 +16,17 @@ var GroupShape = &analysis.Group{
 		ruleSchemaMinProperties, ruleSchemaMultipleOf, ruleSchemaNotAllowed, ruleSchemaOneOf, ruleSchemaPattern,
 		ruleSchemaPropertyNames, ruleSchemaRange, RuleSchemaRequired, ruleSchemaType, ruleSchemaUniqueItems,
 	},
-	Shape: judge,
-	Join:  joinMissing,
+	Samples: samples,
+	Shape:   judge,
+	Join:    joinMissing,
 	File: func(p *analysis.Pass) {
 		emptyManifest(p)
 		sections(p)
 	},
 }
+
+// GroupMergeKey is the merge key of older YAML.
+var GroupMergeKey = &analysis.Group{Rules: []*analysis.Rule{RuleMergeKey}, Samples: samples, Absorb: mergeKeys}
+
+//go:embed samples
+var samples embed.FS

@@ -5,16 +5,13 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/prose"
 )
 
 var RuleInternalField = &analysis.Rule{
 	ID: "internal-field", Severity: analysis.Error, Official: []string{"modules.internalFieldFound"},
-	Doc:  "Some properties of modules are set by the platform, and refused in a manifest.",
-	Why:  analysis.SchemaWhy,
-	Bad:  sample.Head + sample.ScriptModule + "      resource: main\n      renderRuntimeType: iframe\n" + sample.Widget + sample.Resources,
-	Good: sample.Head + sample.ScriptModule + "      resource: main\n" + sample.Widget + sample.Resources,
+	Doc: "Some properties of modules are set by the platform, and refused in a manifest.",
+	Why: analysis.SchemaWhy,
 }
 
 // internalNames are set by the platform in entries of all module types but function.

@@ -6,7 +6,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/internal/yamledit"
@@ -16,14 +15,7 @@ var RuleMergeKey = &analysis.Rule{
 	ID: "merge-key", Severity: analysis.Error,
 	Doc: "The merge key \"<<\" merges nothing.",
 	Why: "Forge reads YAML 1.2, where \"<<\" is a key like any other. Where other keys are allowed and nothing is missing, this is a warning.",
-	Bad: sample.Head + sample.Webtrigger + "  function:\n    - &run\n      key: main\n      handler: index.run\n" +
-		"    - <<: *run\n      key: other\n",
-	Good: sample.Head + sample.Webtrigger + "  function:\n    - key: main\n      handler: index.run\n" +
-		"    - handler: index.run\n      key: other\n",
 }
-
-// GroupMergeKey is the merge key of older YAML.
-var GroupMergeKey = &analysis.Group{Rules: []*analysis.Rule{RuleMergeKey}, Absorb: mergeKeys}
 
 // mergeKeys reports every "<<" of a scope. What else was found because of one, such
 // as the properties that it does not bring in, is the same mistake.

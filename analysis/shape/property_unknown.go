@@ -2,13 +2,10 @@ package shape
 
 import (
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/sample"
 )
 
 var RulePropertyUnknown = &analysis.Rule{
 	ID: "property-unknown", Severity: analysis.Warning,
-	Doc:  "A property that Forge does not know has no effect.",
-	Why:  "Forge accepts extra properties in most modules without a word, so that a misspelt one is simply ignored.",
-	Bad:  sample.Head + sample.Gadget + "      refreshabel: true\n" + sample.Resources,
-	Good: sample.Head + sample.Gadget + "      refreshable: true\n" + sample.Resources,
+	Doc: "A property that Forge does not know has no effect.",
+	Why: "Forge accepts extra properties in most modules without a word, so that a misspelt one is simply ignored.",
 }

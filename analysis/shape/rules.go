@@ -1,10 +1,7 @@
 package shape
 
 import (
-	"strings"
-
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/schema"
 )
 
@@ -93,34 +90,23 @@ var schemaRules = map[schema.Kind]*analysis.Rule{
 var (
 	ruleSchemaType = &analysis.Rule{
 		ID: "schema-type", Severity: analysis.Error, Why: analysis.SchemaWhy,
-		Doc:   "A value has the type that its property asks for.",
-		Bad:   sample.Head + sample.Webtrigger + sample.Functions + "resources:\n  - key: main\n    path: 17\n",
-		Good:  sample.Head + sample.Webtrigger + sample.Functions + "resources:\n  - key: main\n    path: \"17\"\n",
-		Files: map[string]string{"17/index.html": "<!doctype html>\n"},
+		Doc: "A value has the type that its property asks for.",
 	}
 	RuleSchemaRequired = &analysis.Rule{
 		ID: "schema-required", Severity: analysis.Error, Why: analysis.SchemaWhy,
-		Doc:  "A property that is required must be there.",
-		Bad:  sample.Head + sample.Webtrigger + sample.Functions + "resources:\n  - key: main\n",
-		Good: sample.Head + sample.Webtrigger + sample.Functions + sample.Resources,
+		Doc: "A property that is required must be there.",
 	}
 	RuleSchemaAdditionalProperty = &analysis.Rule{
 		ID: "schema-additional-property", Severity: analysis.Error, Why: analysis.SchemaWhy,
-		Doc:  "A closed map has no properties but those that are declared.",
-		Bad:  sample.Head + sample.Webtrigger + sample.Functions + sample.Resources + "    pth: static\n",
-		Good: sample.Head + sample.Webtrigger + sample.Functions + sample.Resources,
+		Doc: "A closed map has no properties but those that are declared.",
 	}
 	ruleSchemaEnum = &analysis.Rule{
 		ID: "schema-enum", Severity: analysis.Error, Why: analysis.SchemaWhy,
-		Doc:  "A value is one of those that its property allows.",
-		Bad:  strings.Replace(sample.Head, "nodejs24.x", "nodejs42.x", 1) + sample.Webtrigger + sample.Functions,
-		Good: sample.Head + sample.Webtrigger + sample.Functions,
+		Doc: "A value is one of those that its property allows.",
 	}
 	ruleSchemaPattern = &analysis.Rule{
 		ID: "schema-pattern", Severity: analysis.Error, Why: analysis.SchemaWhy,
-		Doc:  "A text looks like its property asks for.",
-		Bad:  sample.Head + sample.Webtrigger + sample.Functions + "resources:\n  - key: main page\n    path: static/main\n",
-		Good: sample.Head + sample.Webtrigger + sample.Functions + "resources:\n  - key: main-page\n    path: static/main\n",
+		Doc: "A text looks like its property asks for.",
 	}
 	ruleSchemaFormat = &analysis.Rule{
 		ID: "schema-format", Severity: analysis.Error, Why: analysis.SchemaWhy,
@@ -128,21 +114,15 @@ var (
 	}
 	RuleSchemaMinLength = &analysis.Rule{
 		ID: "schema-min-length", Severity: analysis.Error, Why: analysis.SchemaWhy,
-		Doc:  "A text is not shorter than its property allows.",
-		Bad:  sample.Head + sample.Storage + "      - name: it\n" + sample.Attributes + sample.Webtrigger + sample.Functions,
-		Good: sample.Head + sample.Storage + "      - name: item\n" + sample.Attributes + sample.Webtrigger + sample.Functions,
+		Doc: "A text is not shorter than its property allows.",
 	}
 	ruleSchemaMaxLength = &analysis.Rule{
 		ID: "schema-max-length", Severity: analysis.Error, Why: analysis.SchemaWhy,
-		Doc:  "A text is not longer than its property allows.",
-		Bad:  sample.Head + sample.Webtrigger + sample.Functions + "resources:\n  - key: a-key-that-is-much-too-long\n    path: static/main\n",
-		Good: sample.Head + sample.Webtrigger + sample.Functions + sample.Resources,
+		Doc: "A text is not longer than its property allows.",
 	}
 	RuleSchemaMinItems = &analysis.Rule{
 		ID: "schema-min-items", Severity: analysis.Error, Why: analysis.SchemaWhy,
-		Doc:  "A list is not shorter than its property allows: most must not be empty.",
-		Bad:  sample.Head + sample.Webtrigger + sample.Functions + "  endpoint: []\n",
-		Good: sample.Head + sample.Webtrigger + sample.Functions,
+		Doc: "A list is not shorter than its property allows: most must not be empty.",
 	}
 	ruleSchemaMaxItems = &analysis.Rule{
 		ID: "schema-max-items", Severity: analysis.Error, Why: analysis.SchemaWhy,
@@ -154,9 +134,7 @@ var (
 	}
 	ruleSchemaMinProperties = &analysis.Rule{
 		ID: "schema-min-properties", Severity: analysis.Error, Why: analysis.SchemaWhy,
-		Doc:  "A map has at least as many properties as its property asks for.",
-		Bad:  sample.Head + sample.Webtrigger + sample.Functions + sample.Resources + "    entry: {}\n",
-		Good: sample.Head + sample.Webtrigger + sample.Functions + sample.Resources,
+		Doc: "A map has at least as many properties as its property asks for.",
 	}
 	ruleSchemaMaxProperties = &analysis.Rule{
 		ID: "schema-max-properties", Severity: analysis.Error, Why: analysis.SchemaWhy,
@@ -164,15 +142,11 @@ var (
 	}
 	ruleSchemaPropertyNames = &analysis.Rule{
 		ID: "schema-property-names", Severity: analysis.Error, Why: analysis.SchemaWhy,
-		Doc:  "The names in a map look like its property asks for.",
-		Bad:  sample.Head + sample.Webtrigger + sample.Functions + sample.Resources + "    entry:\n      \"main page\": index.html\n",
-		Good: sample.Head + sample.Webtrigger + sample.Functions + sample.Resources + "    entry:\n      main-page: index.html\n",
+		Doc: "The names in a map look like its property asks for.",
 	}
 	ruleSchemaRange = &analysis.Rule{
 		ID: "schema-range", Severity: analysis.Error, Why: analysis.SchemaWhy,
-		Doc:  "A number lies within the limits of its property.",
-		Bad:  sample.Head + sample.Nightly + sample.Functions + "      timeoutSeconds: 0\n",
-		Good: sample.Head + sample.Nightly + sample.Functions + "      timeoutSeconds: 25\n",
+		Doc: "A number lies within the limits of its property.",
 	}
 	ruleSchemaMultipleOf = &analysis.Rule{
 		ID: "schema-multiple-of", Severity: analysis.Error, Why: analysis.SchemaWhy,
@@ -180,9 +154,7 @@ var (
 	}
 	ruleSchemaAnyOf = &analysis.Rule{
 		ID: "schema-any-of", Severity: analysis.Error, Why: analysis.SchemaWhy,
-		Doc:  "A value has one of the forms that its property allows.",
-		Bad:  sample.Head + sample.Webtrigger + sample.Functions + "  endpoint:\n    - key: server\n      route:\n        path: /run\n" + sample.Remotes,
-		Good: sample.Head + sample.Webtrigger + sample.Functions + sample.Endpoints + sample.Remotes,
+		Doc: "A value has one of the forms that its property allows.",
 	}
 	ruleSchemaOneOf = &analysis.Rule{
 		ID: "schema-one-of", Severity: analysis.Error, Why: analysis.SchemaWhy,
@@ -190,8 +162,6 @@ var (
 	}
 	ruleSchemaNotAllowed = &analysis.Rule{
 		ID: "schema-not-allowed", Severity: analysis.Error, Why: analysis.SchemaWhy,
-		Doc:  "Some properties are forbidden for some module types.",
-		Bad:  sample.Head + sample.Gadget + "      unlicensedAccess: [unlicensed]\n" + sample.Resources,
-		Good: sample.Head + sample.Gadget + sample.Resources,
+		Doc: "Some properties are forbidden for some module types.",
 	}
 )

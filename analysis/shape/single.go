@@ -5,7 +5,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/syntax"
 )
@@ -13,8 +12,6 @@ import (
 var RuleModuleSingle = &analysis.Rule{
 	ID: "module-single", Severity: analysis.Error, Official: []string{"modules.singleEntryOfTheModule"},
 	Doc: "Of some module types an app has one entry at most.", Why: analysis.SchemaWhy,
-	Bad:  sample.Head + sample.SinglePage + "    - key: other\n      title: Other\n      resource: main\n" + sample.Resources,
-	Good: sample.Head + sample.SinglePage + sample.Resources,
 }
 
 // singles are the rules of the module types of which there is one entry at most.
@@ -67,14 +64,10 @@ var (
 	RuleRemoteRegions = &analysis.Rule{
 		ID: "remote-regions", Severity: analysis.Error, Official: []string{"modules.remote.allRegionsNotDeclared"},
 		Doc: "Remotes with addresses for regions, and those that store end-user data, have them for the same regions.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + sample.Webtrigger + sample.Functions + sample.Regional + "  - key: other\n    operations:\n      - compute\n    baseUrl:\n      default: https://example.org\n      EU: https://eu.example.org\n      US: https://us.example.org\n",
-		Good: sample.Head + sample.Webtrigger + sample.Functions + sample.Regional + "  - key: other\n    operations:\n      - compute\n    baseUrl:\n      default: https://example.org\n      EU: https://eu.example.org\n",
 	}
 	RuleDataResidencySingle = &analysis.Rule{
 		ID: "data-residency-single", Severity: analysis.Error, Official: []string{"modules.migration:dataResidency.moreThanOneRemote"},
 		Doc: "An app has one \"migration:dataResidency\".", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + sample.Residency + "    - key: second\n      remote: backend\n" + sample.Functions + sample.Remotes,
-		Good: sample.Head + sample.Residency + sample.Functions + sample.Remotes,
 	}
 )
 
@@ -82,8 +75,6 @@ var (
 	RuleLLMSingle = &analysis.Rule{
 		ID: "llm-single", Severity: analysis.Error, Official: []string{"modules.llm.tooManyModulesDeclared"},
 		Doc: "An app has one module \"llm\".", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + sample.LLM("claude") + "    - key: other\n      model: [claude]\n",
-		Good: sample.Head + sample.LLM("claude"),
 	}
 	RuleLLMModelLimit = &analysis.Rule{
 		ID: "llm-model-limit", Severity: analysis.Error, Official: []string{"modules.llm.tooManyModelsDeclared"},
@@ -92,8 +83,6 @@ var (
 	RuleLLMModelDuplicate = &analysis.Rule{
 		ID: "llm-model-duplicate", Severity: analysis.Error, Official: []string{"modules.llm.duplicateModel"},
 		Doc: "The models of the module \"llm\" differ.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + sample.LLM("claude, claude"),
-		Good: sample.Head + sample.LLM("claude"),
 	}
 )
 
@@ -101,13 +90,9 @@ var (
 	RuleSQLSingle = &analysis.Rule{
 		ID: "sql-single", Severity: analysis.Error,
 		Doc: "An app has one SQL database.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + "modules:\n  sql:\n" + sample.SQLEntry("main") + sample.SQLEntry("other"),
-		Good: sample.Head + "modules:\n  sql:\n" + sample.SQLEntry("main"),
 	}
 	RuleObjectStoreSingle = &analysis.Rule{
 		ID: "object-store-single", Severity: analysis.Error,
 		Doc: "An app has one object store.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + "modules:\n  objectStore:\n" + sample.ObjectStoreEntry("main") + sample.ObjectStoreEntry("other"),
-		Good: sample.Head + "modules:\n  objectStore:\n" + sample.ObjectStoreEntry("main"),
 	}
 )

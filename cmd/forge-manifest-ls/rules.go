@@ -30,21 +30,23 @@ func listRules(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	if *format == "json" {
 		write = rulesJSON
 	}
-	if err := write(stdout, rules.All().Rules()); err != nil {
+	if err := write(stdout, rules.All()); err != nil {
 		return failure(stderr, err)
 	}
 	return exitOK
 }
 
-func rulesText(w io.Writer, rules []*analysis.Rule) error {
+// rulesText writes a line for each rule.
+func rulesText(w io.Writer, groups *analysis.Groups) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	for _, r := range rules {
+	for _, r := range groups.Rules() {
 		fmt.Fprintf(table, "%s\t%s\t%s\n", r.ID, r.Severity, r.Doc)
 	}
 	return table.Flush()
 }
 
-func rulesJSON(w io.Writer, rules []*analysis.Rule) error {
+// rulesJSON writes all that is known of the rules.
+func rulesJSON(w io.Writer, groups *analysis.Groups) error {
 	type rule struct {
 		Code     string `json:"code"`
 		Severity string `json:"severity"`
@@ -59,9 +61,13 @@ func rulesJSON(w io.Writer, rules []*analysis.Rule) error {
 	out := struct {
 		Version int    `json:"version"`
 		Rules   []rule `json:"rules"`
-	}{1, make([]rule, 0, len(rules))}
-	for _, r := range rules {
-		out.Rules = append(out.Rules, rule{r.ID, r.Severity.String(), r.Doc, r.Why, r.URL(), r.Bad, r.Good, r.Files})
+	}{1, make([]rule, 0, len(groups.Rules()))}
+	for _, r := range groups.Rules() {
+		sample, err := groups.Sample(r)
+		if err != nil {
+			return err
+		}
+		out.Rules = append(out.Rules, rule{r.ID, r.Severity.String(), r.Doc, r.Why, r.URL(), sample.Bad, sample.Good, sample.Files})
 	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)

@@ -11,6 +11,7 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/rules"
+	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/testing/memory"
@@ -77,19 +78,23 @@ func writeRule(t *testing.T, b *strings.Builder, r *analysis.Rule) {
 	if r.ReadsFiles {
 		b.WriteString("\nIt looks at files: `check --no-files` turns it off.\n")
 	}
-	for _, name := range slices.Sorted(maps.Keys(r.Files)) {
-		if content := r.Files[name]; content != "" && len(content) < 1000 {
+	of, err := rules.All().Sample(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range slices.Sorted(maps.Keys(of.Files)) {
+		if content := of.Files[name]; content != "" && len(content) < 1000 {
 			fmt.Fprintf(b, "\nBeside the samples, `%s`:\n\n%s", name, fenced("", content))
 		} else {
 			fmt.Fprintf(b, "\nBeside the samples: `%s`.\n", name)
 		}
 	}
-	if r.Bad == "" {
+	if of.Bad == "" {
 		return
 	}
-	fmt.Fprintf(b, "\nWrong:\n\n%s\n%s", fenced("yaml", r.Bad), fenced("text", sampleOutput(t, r)))
-	if r.Good != "" {
-		fmt.Fprintf(b, "\nRight:\n\n%s", fenced("yaml", r.Good))
+	fmt.Fprintf(b, "\nWrong:\n\n%s\n%s", fenced("yaml", of.Bad), fenced("text", sampleOutput(t, r, of)))
+	if of.Good != "" {
+		fmt.Fprintf(b, "\nRight:\n\n%s", fenced("yaml", of.Good))
 	}
 }
 
@@ -103,10 +108,10 @@ func fenced(language, code string) string {
 }
 
 // sampleOutput is what "check" says of a sample about its rule.
-func sampleOutput(t *testing.T, r *analysis.Rule) string {
+func sampleOutput(t *testing.T, r *analysis.Rule, of sample.Sample) string {
 	t.Helper()
-	m := manifest.New(text.New(r.Bad)).WithEnvironment(func(string) (string, bool) { return "", false })
-	checker := analysis.Checker{Groups: rules.All(), Files: files.NewStore(memory.Sample(r.Files)).In("/app")}
+	m := manifest.New(text.New(of.Bad)).WithEnvironment(func(string) (string, bool) { return "", false })
+	checker := analysis.Checker{Groups: rules.All(), Files: files.NewStore(memory.Sample(of.Files)).In("/app")}
 	found := slices.DeleteFunc(checker.Check(context.Background(), m), func(d analysis.Diagnostic) bool { return d.Rule != r })
 	var out strings.Builder
 	if err := report.Text(&out, []report.File{{Path: "manifest.yml", Buffer: m.Buffer(), Forge: true, Diagnostics: found}}, report.Options{}); err != nil {

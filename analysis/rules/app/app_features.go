@@ -2,17 +2,14 @@ package app
 
 import (
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
 )
 
 var ruleAutoUserConsentDeprecated = &analysis.Rule{
 	ID: "auto-user-consent-deprecated", Severity: analysis.Warning, Official: []string{"app.features.deprecatedAutoUserConsent"},
-	Doc:  "\"autoUserConsent\" is no longer set.",
-	Why:  "Forge asks users for their consent by rules of its own, and \"forge lint\" warns of the property.",
-	Bad:  sample.Head + "  features:\n    autoUserConsent: true\n" + sample.Webtrigger + sample.Functions,
-	Good: sample.Head + sample.Webtrigger + sample.Functions,
+	Doc: "\"autoUserConsent\" is no longer set.",
+	Why: "Forge asks users for their consent by rules of its own, and \"forge lint\" warns of the property.",
 }
 
 // autoUserConsent warns of the property, whatever its value.

@@ -5,54 +5,24 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
 )
 
-// GroupApp is what an app says of itself.
-var GroupApp = &analysis.Group{
-	Rules: []*analysis.Rule{ruleCompatibilitySingleRequired, ruleCompatibilityFullPage, ruleCompatibilityGlobalFullPage, ruleAutoUserConsentDeprecated},
-	File: func(p *analysis.Pass) {
-		compatibility(p)
-		autoUserConsent(p)
-	},
-}
-
-// worksWith starts a sample with products, each with what is required.
-func worksWith(products ...string) string {
-	out := "  compatibility:\n"
-	for _, product := range products {
-		out += "    " + product + "\n"
-	}
-	return out
-}
-
-// fullPageOf is a sample with a page that fills the window.
-func fullPageOf(product string) string {
-	return "modules:\n  " + product + ":fullPage:\n    - key: page\n      title: Page\n      routePrefix: page\n      resource: main\n" + sample.Resources
-}
-
 var (
 	ruleCompatibilitySingleRequired = &analysis.Rule{
 		ID: "compatibility-single-required", Severity: analysis.Error, Official: []string{"app.compatibility.oneRequiredContext"},
 		Doc: "An app requires at most one product.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + worksWith("jira: {required: true}", "confluence: {required: true}") + sample.Webtrigger + sample.Functions,
-		Good: sample.Head + worksWith("jira: {required: true}", "confluence: {required: false}") + sample.Webtrigger + sample.Functions,
 	}
 	ruleCompatibilityFullPage = &analysis.Rule{
 		ID: "compatibility-full-page", Severity: analysis.Error, Official: []string{"app.compatibility.invalidConfluenceModuleInJira", "app.compatibility.invalidJiraModuleInConfluence"},
 		Doc: "An app that requires Jira has no full page in Confluence, and the other way around.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + worksWith("jira: {required: true}") + fullPageOf("confluence"),
-		Good: sample.Head + worksWith("jira: {required: false}") + fullPageOf("confluence"),
 	}
 	ruleCompatibilityGlobalFullPage = &analysis.Rule{
 		ID: "compatibility-global-full-page", Severity: analysis.Error, Official: []string{"app.compatibility.invalidProduct"},
 		Doc: "An app with a \"global:fullPage\" works with Jira and Confluence only.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + worksWith("jira: {required: true}", "compass: {required: false}") + fullPageOf("global"),
-		Good: sample.Head + worksWith("jira: {required: true}") + fullPageOf("global"),
 	}
 )
 

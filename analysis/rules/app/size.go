@@ -21,9 +21,6 @@ var RuleManifestSize = &analysis.Rule{
 	Why: "Forge cannot deploy an app whose manifest has more than 200 KB; 150 KB is its target.",
 }
 
-// GroupSize is how large a manifest is.
-var GroupSize = &analysis.Group{Rules: []*analysis.Rule{RuleManifestSize}, File: manifestSize, OnText: true}
-
 // manifestSize warns of a large manifest, at its first property.
 func manifestSize(p *analysis.Pass) {
 	n, root := p.Buf.Len(), p.Tree.Root()

@@ -7,26 +7,12 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 )
-
-// Group is the modules of Bitbucket.
-var Group = &analysis.Group{
-	Rules: []*analysis.Rule{ruleBitbucketFlagNotAllowed, ruleFileViewerPattern, ruleMergeCheckEndpointUserToken, ruleMergeCheckEndpointRoute},
-	Entry: map[string][]analysis.EntryCheck{"": {bitbucket}},
-	Facts: map[string][]analysis.FactFinder{"bitbucket:mergeCheck": {mergeCheckEndpoint}},
-	File:  mergeChecks,
-}
 
 var ruleBitbucketFlagNotAllowed = &analysis.Rule{
 	ID: "bitbucket-flag-not-allowed", Severity: analysis.Error, Official: []string{"modules.bitbucket.propertyOnlyAllowedForModule"},
 	Doc: "Only some pages of a workspace can be the one to configure the app, or to get started with it.", Why: analysis.SchemaWhy,
-	Bad:  sample.Head + repoPage + "      useAsConfig: true\n" + sample.Resources,
-	Good: sample.Head + repoPage + sample.Resources,
 }
-
-// repoPage starts a sample with a page of a repository.
-const repoPage = "modules:\n  bitbucket:repoMainMenuPage:\n    - key: page\n      title: Page\n      resource: main\n"
 
 // flagHomes are the only types in Bitbucket that may have a flag.
 var flagHomes = []struct{ flag, module string }{

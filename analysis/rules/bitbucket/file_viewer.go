@@ -7,18 +7,13 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 )
 
-const fileViewer = "modules:\n  bitbucket:repoCodeFileViewer:\n    - key: viewer\n      title: Viewer\n      resource: main\n"
-
 var ruleFileViewerPattern = &analysis.Rule{
 	ID: "file-viewer-pattern", Severity: analysis.Error,
 	Doc: "The pattern that chooses the files of a viewer is a regular expression of JavaScript, without flags.", Why: analysis.SchemaWhy,
-	Bad:  sample.Head + fileViewer + "      filePattern: \"*.svg\"\n" + sample.Resources,
-	Good: sample.Head + fileViewer + "      filePattern: '.*\\.svg$'\n" + sample.Resources,
 }
 
 // longestPattern bounds the texts that are read, in bytes: the schema refuses longer ones.

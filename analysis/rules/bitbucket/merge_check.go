@@ -5,33 +5,17 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/yamledit"
 )
-
-// mergeCheckModule starts a sample with a merge check that an endpoint runs.
-const mergeCheckModule = `modules:
-  bitbucket:mergeCheck:
-    - key: check
-      name: Check
-      triggers: [on-merge]
-      endpoint: server
-`
-
-const mergeScope = "permissions:\n  scopes:\n    - read:pullrequest:bitbucket\n"
 
 var (
 	ruleMergeCheckEndpointUserToken = &analysis.Rule{
 		ID: "merge-check-endpoint-user-token", Severity: analysis.Error, Official: []string{"modules.bitbucket.endpointOnlySupportSystemToken"},
 		Doc: "The endpoint of a merge check gets no token of a user.", Why: "A merge check has no user on whose behalf it could run, and Forge refuses the manifest.",
-		Bad:  sample.Head + mergeCheckModule + sample.Endpoints + "      auth:\n        appUserToken:\n          enabled: true\n" + sample.Remotes + mergeScope,
-		Good: sample.Head + mergeCheckModule + sample.Endpoints + "      auth:\n        appSystemToken:\n          enabled: true\n" + sample.Remotes + mergeScope,
 	}
 	ruleMergeCheckEndpointRoute = &analysis.Rule{
 		ID: "merge-check-endpoint-route", Severity: analysis.Error, Official: []string{"modules.bitbucket.endpointNeedsRoute"},
 		Doc: "The endpoint of a merge check has a route.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + mergeCheckModule + "  endpoint:\n    - key: server\n      remote: backend\n" + sample.Remotes + mergeScope,
-		Good: sample.Head + mergeCheckModule + sample.Endpoints + sample.Remotes + mergeScope,
 	}
 )
 

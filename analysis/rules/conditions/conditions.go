@@ -13,15 +13,6 @@ import (
 	"forge-manifest-ls/internal/text"
 )
 
-// Group is display conditions.
-var Group = &analysis.Group{
-	Rules: []*analysis.Rule{
-		shape.RuleDisplayConditionsInvalid, shape.RuleDisplayConditionsDepth, shape.RuleDisplayConditionUnknown,
-		shape.RuleDisplayConditionType, shape.RuleDisplayConditionEnum, shape.RuleDisplayConditionsUnchecked,
-	},
-	Entry: map[string][]analysis.EntryCheck{"": {displayConditions}},
-}
-
 // maxOperators is how many of the operators and, or and not may stand in each other.
 const maxOperators = 9
 

@@ -8,7 +8,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
@@ -16,28 +15,14 @@ import (
 	"forge-manifest-ls/internal/yamledit"
 )
 
-// GroupAutoConvert is the addresses that turn into a macro when they are pasted. Forge
-// looks at them in modules of all types.
-var GroupAutoConvert = &analysis.Group{
-	Rules: []*analysis.Rule{ruleAutoConvertEmpty, ruleAutoConvertPattern},
-	Entry: map[string][]analysis.EntryCheck{"": {autoConvert}},
-}
-
-// AutoConvertMacro starts a sample with a macro.
-const AutoConvertMacro = "modules:\n  macro:\n    - key: macro\n      title: Macro\n      function: main\n"
-
 var (
 	ruleAutoConvertEmpty = &analysis.Rule{
 		ID: "macro-auto-convert-empty", Severity: analysis.Error, Official: []string{"modules.confluence.autoConvert.emptyMatcherArray"},
 		Doc: "\"autoConvert\" has matchers, in modules that are no macros, too.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + sample.Provider + "      autoConvert:\n        matchers: []\n" + sample.Resources,
-		Good: sample.Head + sample.Provider + sample.Resources,
 	}
 	ruleAutoConvertPattern = &analysis.Rule{
 		ID: "macro-auto-convert-pattern", Severity: analysis.Error, Official: []string{"modules.confluence.autoConvert.invalidMatcherPatternRegex"},
 		Doc: "The pattern of a matcher is an address with its scheme, in which \"*\" stands for any characters.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + AutoConvertMacro + "      autoConvert:\n        matchers:\n          - pattern: example.com/*\n" + sample.Functions,
-		Good: sample.Head + AutoConvertMacro + "      autoConvert:\n        matchers:\n          - pattern: https://example.com/*\n" + sample.Functions,
 	}
 )
 

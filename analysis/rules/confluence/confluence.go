@@ -7,32 +7,13 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 )
 
-// GroupConfluence is what the pages of Confluence have to themselves.
-var GroupConfluence = &analysis.Group{
-	Rules: []*analysis.Rule{ruleConfluenceRouteUnique},
-	Facts: map[string][]analysis.FactFinder{"": {routes}},
-	File:  repeatedRoutes,
-}
-
-// spacePage starts a sample with a page of a space.
-const spacePage = `modules:
-  confluence:spacePage:
-    - key: page
-      title: Page
-      route: reports
-      resource: main
-`
-
 var ruleConfluenceRouteUnique = &analysis.Rule{
 	ID: "confluence-route-unique", Severity: analysis.Error, Official: []string{"modules.confluence.propertyUniqueness"},
 	Doc: "No two pages of one type in Confluence have the same route.", Why: analysis.SchemaWhy,
-	Bad:  sample.Head + spacePage + "    - key: other\n      title: Other\n      route: reports\n      resource: main\n" + sample.Resources,
-	Good: sample.Head + spacePage + "    - key: other\n      title: Other\n      route: other\n      resource: main\n" + sample.Resources,
 }
 
 // topicPageRoute is the routes of pages in Confluence; the value of a fact is the property.

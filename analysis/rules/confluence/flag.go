@@ -5,39 +5,21 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
 )
 
-// GroupFlags is the properties that only one entry of a type may set to true.
-var GroupFlags = &analysis.Group{
-	Rules: []*analysis.Rule{ruleConfluenceSingleFlag, ruleBitbucketFlagSingle},
-	Facts: map[string][]analysis.FactFinder{"": {flags}},
-	File:  repeatedFlags,
-}
-
 var (
 	ruleConfluenceSingleFlag = &analysis.Rule{
 		ID: "confluence-single-flag", Severity: analysis.Error, Official: []string{"modules.confluence.multipleProperty"},
 		Doc: "At most one \"confluence:globalSettings\" is the page to configure the app, and one to get started with it.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + settings("confluence:globalSettings", "useAsConfig: true") + sample.Resources,
-		Good: sample.Head + settings("confluence:globalSettings", "useAsConfig: false") + sample.Resources,
 	}
 	ruleBitbucketFlagSingle = &analysis.Rule{
 		ID: "bitbucket-flag-single", Severity: analysis.Error, Official: []string{"modules.bitbucket.singleEntryOfModuleWithProperty"},
 		Doc: "At most one page of a workspace is the one to configure the app, and one to get started with it.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + settings("bitbucket:workspaceSettingsMenuPage", "useAsConfig: true") + sample.Resources,
-		Good: sample.Head + settings("bitbucket:workspaceSettingsMenuPage", "useAsConfig: false") + sample.Resources,
 	}
 )
-
-// settings starts a sample with two pages, of which the second has another property, too.
-func settings(typ, second string) string {
-	const page = "    - key: %s\n      title: Settings\n      resource: main\n      %s\n"
-	return "modules:\n  " + typ + ":\n" + fmt.Sprintf(page, "one", "useAsConfig: true") + fmt.Sprintf(page, "two", second)
-}
 
 // flagUse says which flags only one entry of a type may set.
 type flagUse struct {

@@ -7,42 +7,19 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/analysis/shape"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
 )
 
-// Group is what an app keeps of Atlassian Connect.
-var Group = &analysis.Group{
-	Rules: []*analysis.Rule{
-		ruleConnectModuleUnknown, ruleConnectLifecycleSingle, ruleConnectRemoteRequired,
-		ruleConnectRemoteConfigurable, ruleConnectRemoteWarning, ruleConnectAuthWithoutModules,
-	},
-	Reword: withoutConnect,
-	Facts:  map[string][]analysis.FactFinder{"": {emptyConnect}},
-	File:   connect,
-}
-
-const connectRemote = "  connect:\n    key: demo\n    remote: backend\n"
-
-// connectModule starts a sample with a module of Connect.
-func connectModule(typ string) string {
-	return "connectModules:\n  " + typ + ":\n    - key: hook\n      url: /hook\n"
-}
-
 var (
 	ruleConnectModuleUnknown = &analysis.Rule{
 		ID: "connect-module-unknown", Severity: analysis.Error, IsGuess: true, Official: []string{"connectModules.invalidConnectModule"},
 		Doc: "The modules at \"connectModules\" are of types that Forge knows.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + connectRemote + connectModule("jira:webhook") + sample.Remotes,
-		Good: sample.Head + connectRemote + connectModule("jira:webhooks") + sample.Remotes,
 	}
 	ruleConnectLifecycleSingle = &analysis.Rule{
 		ID: "connect-lifecycle-single", Severity: analysis.Error, Official: []string{"connectModules.duplicateLifecycleFound"},
 		Doc: "A product has one module of lifecycle events.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + connectRemote + connectModule("jira:lifecycle") + "    - key: other\n      url: /other\n" + sample.Remotes,
-		Good: sample.Head + connectRemote + connectModule("jira:lifecycle") + sample.Remotes,
 	}
 )
 

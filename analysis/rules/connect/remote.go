@@ -5,7 +5,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
@@ -17,28 +16,19 @@ var (
 	ruleConnectRemoteRequired = &analysis.Rule{
 		ID: "connect-remote-required", Severity: analysis.Error, Official: []string{"app.missingAppConnectRemote"},
 		Doc: "An app with modules of Connect names the remote that answers for them.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + "  connect:\n    key: demo\n" + connectModule("jira:webhooks") + sample.Remotes,
-		Good: sample.Head + connectRemote + connectModule("jira:webhooks") + sample.Remotes,
 	}
 	ruleConnectRemoteConfigurable = &analysis.Rule{
 		ID: "connect-remote-configurable", Severity: analysis.Error, Official: []string{"app.noConfigurableConnectRemote"},
 		Doc: "The remote of Connect is not one that customers configure.", Why: analysis.SchemaWhy,
-		Bad: sample.Head + connectRemote + connectModule("jira:webhooks") + sample.Remotes +
-			"    configurable:\n      name: Server\n      description: Your own server\n",
-		Good: sample.Head + connectRemote + connectModule("jira:webhooks") + sample.Remotes,
 	}
 	ruleConnectRemoteWarning = &analysis.Rule{
 		ID: "connect-remote-warning", Severity: analysis.Warning, Official: []string{"app.missingConnectRemoteWithRemotesWarning"},
-		Doc:  "An app that was one of Connect names the remote that answers for it.",
-		Why:  "Forge does not know then which of the remotes stands for the Connect app.",
-		Bad:  sample.Head + "  connect:\n    key: demo\n" + sample.Webtrigger + sample.Functions + sample.Remotes,
-		Good: sample.Head + connectRemote + sample.Webtrigger + sample.Functions + sample.Remotes,
+		Doc: "An app that was one of Connect names the remote that answers for it.",
+		Why: "Forge does not know then which of the remotes stands for the Connect app.",
 	}
 	ruleConnectAuthWithoutModules = &analysis.Rule{
 		ID: "connect-auth-without-modules", Severity: analysis.Error, Official: []string{"app.missingConnectModules"},
 		Doc: "Only an app with modules of Connect says how they are authenticated.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + connectRemote + "    authentication: jwt\n" + sample.Webtrigger + sample.Functions + sample.Remotes,
-		Good: sample.Head + connectRemote + sample.Webtrigger + sample.Functions + sample.Remotes,
 	}
 )
 

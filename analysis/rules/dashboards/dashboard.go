@@ -6,35 +6,16 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/analysis/shape"
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/internal/yamledit"
 )
 
-// Group is what the modules of a dashboard share.
-var Group = &analysis.Group{
-	Rules: []*analysis.Rule{ruleDashboardResourceShared, RuleDashboardExtraProperty, ruleScriptWithoutGadget},
-	Reword: func(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
-		if !s.IsModule() {
-			return found
-		}
-		return dashboardExtras(s, shape.WithoutDocumented(s, found))
-	},
-	File: func(p *analysis.Pass) {
-		idleScripts(p)
-		sharedResources(p)
-	},
-}
-
 var ruleDashboardResourceShared = &analysis.Rule{
 	ID: "dashboard-resource-shared", Severity: analysis.Warning,
-	Doc:  "A resource of a dashboard's modules is either for all of them with \"render: native\", or for all without.",
-	Why:  "With \"render: native\" a resource holds what the UI Kit draws, and otherwise a page of HTML: it cannot be both.",
-	Bad:  sample.Head + sample.ScriptModule + "      resource: main\n      render: native\n" + sample.Widget + sample.Resources + "    bundler: manual@2026\n",
-	Good: sample.Head + sample.ScriptModule + "      resource: main\n" + sample.Widget + sample.Resources + "    bundler: manual@2026\n",
+	Doc: "A resource of a dashboard's modules is either for all of them with \"render: native\", or for all without.",
+	Why: "With \"render: native\" a resource holds what the UI Kit draws, and otherwise a page of HTML: it cannot be both.",
 }
 
 // onDashboards are the module types of dashboards that have resources.

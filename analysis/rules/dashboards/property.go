@@ -6,7 +6,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
 )
@@ -14,8 +13,6 @@ import (
 var RuleDashboardExtraProperty = &analysis.Rule{
 	ID: "dashboard-extra-property", Severity: analysis.Error,
 	Doc: "Modules whose type starts with \"dashboards:\" have no properties but their own.", Why: analysis.SchemaWhy,
-	Bad:  sample.Head + sample.ScriptModule + "      resource: main\n      displayConditions:\n        isAdmin: true\n" + sample.Widget + sample.Resources,
-	Good: sample.Head + sample.ScriptModule + "      resource: main\n" + sample.Widget + sample.Resources,
 }
 
 // dashboardExtras reports the properties that a dashboard module may not have, in

@@ -5,7 +5,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 )
 
@@ -17,10 +16,8 @@ var gadgetOf = map[string]string{
 
 var ruleScriptWithoutGadget = &analysis.Rule{
 	ID: "dashboard-background-script-without-gadget", Severity: analysis.Information, IsGuess: true,
-	Doc:  "A dashboard background script runs only while a dashboard shows something of the same app.",
-	Why:  "Forge accepts the manifest, but the script is never rendered.",
-	Bad:  sample.Head + sample.ScriptModule + "      resource: main\n" + sample.Resources,
-	Good: sample.Head + sample.ScriptModule + "      resource: main\n" + sample.Widget + sample.Resources,
+	Doc: "A dashboard background script runs only while a dashboard shows something of the same app.",
+	Why: "Forge accepts the manifest, but the script is never rendered.",
 }
 
 // idleScripts tells of dashboard scripts that nothing can ever start.

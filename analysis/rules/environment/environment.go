@@ -6,27 +6,13 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
 )
 
-// Group is the variables of the environment, and their uses.
-var Group = &analysis.Group{
-	Rules:  []*analysis.Rule{RuleEnvVariablesShape, RuleEnvVariableMissing, ruleEnvVariableUndeclared},
-	Reword: withoutVariables,
-	Facts:  map[string][]analysis.FactFinder{"": {variableUses}},
-	File: func(p *analysis.Pass) {
-		environmentVariables(p)
-		variables(p)
-	},
-}
-
 var RuleEnvVariablesShape = &analysis.Rule{
 	ID: "env-variables-shape", Severity: analysis.Error,
 	Doc: "The variables of the environment are a list of names, or of maps with \"key\" and \"default\".", Why: analysis.SchemaWhy,
-	Bad:  sample.Head + sample.Webtrigger + sample.Functions + "environment:\n  variables: REGION\n",
-	Good: sample.Head + sample.Webtrigger + sample.Functions + "environment:\n  variables:\n    - REGION\n",
 }
 
 // environmentVariables reports variables that Forge fails on while it loads the

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/analysis/shape"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
@@ -17,27 +16,15 @@ import (
 var (
 	RuleEnvVariableMissing = &analysis.Rule{
 		ID: "env-variable-missing", Severity: analysis.Error, Official: []string{"invalidManifest of schema.missingEnvironmentVariable"},
-		Doc:  "A variable that the manifest uses has a value in the environment, or a default.",
-		Why:  "Forge cannot load the manifest otherwise. The environment is that of the check: an editor does not report it.",
-		Bad:  sample.Head + VariablePage + sample.Resources + "environment:\n  variables:\n    - PAGE_TITLE\n",
-		Good: sample.Head + VariablePage + sample.Resources + "environment:\n  variables:\n    - key: PAGE_TITLE\n      default: Page\n",
+		Doc: "A variable that the manifest uses has a value in the environment, or a default.",
+		Why: "Forge cannot load the manifest otherwise. The environment is that of the check: an editor does not report it.",
 	}
 	ruleEnvVariableUndeclared = &analysis.Rule{
 		ID: "env-variable-undeclared", Severity: analysis.Warning,
-		Doc:  "A variable of the environment is declared before it is used.",
-		Why:  "Forge leaves the text as it is, \"${\" and all, when the variable is not declared.",
-		Bad:  sample.Head + VariablePage + sample.Resources + "environment:\n  variables:\n    - key: PAGE_TITEL\n      default: Page\n",
-		Good: sample.Head + VariablePage + sample.Resources + "environment:\n  variables:\n    - key: PAGE_TITLE\n      default: Page\n",
+		Doc: "A variable of the environment is declared before it is used.",
+		Why: "Forge leaves the text as it is, \"${\" and all, when the variable is not declared.",
 	}
 )
-
-// VariablePage is a module of a sample with a variable in its title.
-const VariablePage = `modules:
-  jira:projectPage:
-    - key: page
-      title: ${PAGE_TITLE}
-      resource: main
-`
 
 // variable is a declared variable of the environment.
 type variable struct {

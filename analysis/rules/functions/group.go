@@ -1,6 +1,11 @@
 package functions
 
-import "forge-manifest-ls/analysis"
+import (
+	"embed"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/shape"
+)
 
 // GroupFunctions is about functions, what calls them, and triggers.
 var GroupFunctions = &analysis.Group{
@@ -8,6 +13,7 @@ var GroupFunctions = &analysis.Group{
 		ruleFunctionKeyLength, ruleFunctionTimeout, ruleFunctionHandlerFormat, ruleFunctionHandlerFile, RuleFunctionHandlerExport,
 		ruleTriggerIgnoreSelf, ruleTriggerEndpointUserToken, ruleTriggerEndpointRoute, ruleScheduledTriggerLimit,
 	},
+	Samples: samples,
 	Entry: map[string][]analysis.EntryCheck{
 		"function": {handlerFormat, functionKey, functionTimeout},
 		"trigger":  {triggerEvents},
@@ -21,3 +27,18 @@ var GroupFunctions = &analysis.Group{
 		scheduledTriggerLimits(p)
 	},
 }
+
+// GroupResolver is how a module names who answers its front end.
+var GroupResolver = &analysis.Group{
+	Rules:   []*analysis.Rule{shape.RuleResolverWithoutResource, shape.RuleResolverShape},
+	Samples: samples,
+	Reword: func(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+		if !s.IsModule() {
+			return found
+		}
+		return misplacedFunction(s, resolverFindings(s, found))
+	},
+}
+
+//go:embed samples
+var samples embed.FS

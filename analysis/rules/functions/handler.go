@@ -7,7 +7,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
@@ -19,23 +18,17 @@ import (
 var (
 	ruleFunctionHandlerFormat = &analysis.Rule{
 		ID: "function-handler-format", Severity: analysis.Error, Official: []string{"modules.function.handler.invalidRegex"},
-		Doc:  "The handler of a function is the path of a file without its extension, a dot, and the name of an export.",
-		Why:  analysis.SchemaWhy,
-		Bad:  sample.Head + sample.Webtrigger + sample.Handled("./index.run"),
-		Good: sample.Head + sample.Webtrigger + sample.Handled("index.run"),
+		Doc: "The handler of a function is the path of a file without its extension, a dot, and the name of an export.",
+		Why: analysis.SchemaWhy,
 	}
 	ruleFunctionHandlerFile = &analysis.Rule{
 		ID: "function-handler-file", Severity: analysis.Error, ReadsFiles: true, Official: []string{"modules.function.handler.fileNotExists"},
 		Doc: "The file that a handler names is there.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + sample.Webtrigger + sample.Handled("src/index.run"),
-		Good: sample.Head + sample.Webtrigger + sample.Handled("index.run"),
 	}
 	RuleFunctionHandlerExport = &analysis.Rule{
 		ID: "function-handler-export", Severity: analysis.Warning, ReadsFiles: true,
-		Doc:  "The file of a handler exports what the handler names.",
-		Why:  "The app can be deployed, but calling the function fails.",
-		Bad:  sample.Head + sample.Webtrigger + sample.Handled("index.rum"),
-		Good: sample.Head + sample.Webtrigger + sample.Handled("index.run"),
+		Doc: "The file of a handler exports what the handler names.",
+		Why: "The app can be deployed, but calling the function fails.",
 	}
 )
 

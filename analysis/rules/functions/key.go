@@ -5,7 +5,6 @@ import (
 	"unicode/utf16"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/schema"
 )
 
@@ -15,8 +14,6 @@ const maxFunctionKey = 23
 var ruleFunctionKeyLength = &analysis.Rule{
 	ID: "function-key-length", Severity: analysis.Error, Official: []string{"modules.function.invalidKeyLength"},
 	Doc: "The key of a function has at most 23 characters.", Why: analysis.SchemaWhy,
-	Bad:  sample.Head + "modules:\n  webtrigger:\n    - key: hook\n      function: answer-the-call-of-a-hook\n  function:\n    - key: answer-the-call-of-a-hook\n      handler: index.run\n",
-	Good: sample.Head + sample.Webtrigger + sample.Functions,
 }
 
 // functionKey reports a key that is too long. There is no fix: source code may know it.

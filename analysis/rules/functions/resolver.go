@@ -14,17 +14,6 @@ import (
 	"forge-manifest-ls/internal/syntax"
 )
 
-// GroupResolver is how a module names who answers its front end.
-var GroupResolver = &analysis.Group{
-	Rules: []*analysis.Rule{shape.RuleResolverWithoutResource, shape.RuleResolverShape},
-	Reword: func(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
-		if !s.IsModule() {
-			return found
-		}
-		return misplacedFunction(s, resolverFindings(s, found))
-	},
-}
-
 // resolverFindings says what is wrong with a resolver in its own words, in the
 // place of what the schema says.
 func resolverFindings(s analysis.Scope, found []analysis.Finding) []analysis.Finding {

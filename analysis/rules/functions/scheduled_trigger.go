@@ -2,10 +2,8 @@ package functions
 
 import (
 	"fmt"
-	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/schema"
 )
 
@@ -13,18 +11,6 @@ var ruleScheduledTriggerLimit = &analysis.Rule{
 	ID: "scheduled-trigger-limit", Severity: analysis.Warning,
 	Doc: "An app has at most five scheduled triggers, of which one runs every five minutes.",
 	Why: "The documentation of scheduled triggers gives these limits; \"forge lint\" does not look at them.",
-	Bad: sample.Head + "modules:\n  scheduledTrigger:\n" + scheduledTriggers("fiveMinute", 2) + sample.Functions,
-	Good: sample.Head + "modules:\n  scheduledTrigger:\n" + scheduledTriggers("fiveMinute", 1) + scheduledTriggers("hour", 1) +
-		sample.Functions,
-}
-
-// scheduledTriggers writes n triggers for a sample.
-func scheduledTriggers(interval string, n int) string {
-	var b strings.Builder
-	for i := range n {
-		fmt.Fprintf(&b, "    - key: %s-%d\n      function: main\n      interval: %s\n", strings.ToLower(interval), i, interval)
-	}
-	return b.String()
 }
 
 // topicScheduledTrigger is told of each scheduled trigger: its value is the interval.

@@ -7,7 +7,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
@@ -18,9 +17,6 @@ var ruleFunctionTimeout = &analysis.Rule{
 	ID: "function-timeout", Severity: analysis.Error,
 	Doc: "Only a function that consumers or scheduled triggers call has a timeout of its own, within what its other callers allow.",
 	Why: "Forge waits for other callers as long as it always does, and \"forge lint\" refuses the manifest.",
-	Bad: sample.Head + sample.Webtrigger + sample.Functions + "      timeoutSeconds: 40\n",
-	Good: sample.Head + "modules:\n  scheduledTrigger:\n    - key: nightly\n      function: main\n      interval: day\n" +
-		sample.Functions + "      timeoutSeconds: 40\n",
 }
 
 // How long a caller may wait for a function beside others that may wait long, in seconds.

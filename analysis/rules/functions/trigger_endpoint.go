@@ -5,7 +5,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/yamledit"
 )
@@ -15,23 +14,11 @@ var (
 		ID: "trigger-endpoint-user-token", Severity: analysis.Error, Official: []string{"modules.trigger.endpointOnlySupportSystemToken"},
 		Doc: "An endpoint that a trigger calls does not ask for the token of a user.",
 		Why: "An event has no user on whose behalf it could be sent, and Forge refuses the manifest.",
-		Bad: sample.Head + eventTrigger + sample.Endpoints + "      auth:\n        appUserToken:\n          enabled: true\n" +
-			sample.Remotes + eventScopes,
-		Good: sample.Head + eventTrigger + sample.Endpoints + "      auth:\n        appSystemToken:\n          enabled: true\n" +
-			sample.Remotes + eventScopes,
 	}
 	ruleTriggerEndpointRoute = &analysis.Rule{
 		ID: "trigger-endpoint-route", Severity: analysis.Error, Official: []string{"modules.trigger.endpointNeedsRoute"},
 		Doc: "An endpoint that a trigger calls has a route.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + eventTrigger + "  endpoint:\n    - key: server\n      remote: backend\n" + sample.Remotes + eventScopes,
-		Good: sample.Head + eventTrigger + sample.Endpoints + sample.Remotes + eventScopes,
 	}
-)
-
-// Parts of samples with a trigger.
-const (
-	eventTrigger = "modules:\n  trigger:\n    - key: created\n      endpoint: server\n      events: [avi:jira:created:issue]\n"
-	eventScopes  = "permissions:\n  scopes: [read:jira-work]\n"
 )
 
 func triggerFacts(s analysis.Scope) []analysis.Fact {

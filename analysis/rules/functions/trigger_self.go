@@ -7,7 +7,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/analysis/shape"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
@@ -17,17 +16,9 @@ import (
 
 var ruleTriggerIgnoreSelf = &analysis.Rule{
 	ID: "trigger-ignore-self", Severity: analysis.Error, Official: []string{"modules.trigger.ignoreSelfFilteringWorksOnlyWithJiraEvents"},
-	Doc:  "Only for events of Jira, what the app does itself can be ignored.",
-	Why:  analysis.SchemaWhy,
-	Bad:  sample.Head + pageTrigger + "      filter:\n        ignoreSelf: true\n" + sample.Functions + pageScopes,
-	Good: sample.Head + pageTrigger + sample.Functions + pageScopes,
+	Doc: "Only for events of Jira, what the app does itself can be ignored.",
+	Why: analysis.SchemaWhy,
 }
-
-// Parts of samples with a trigger of Confluence.
-const (
-	pageTrigger = "modules:\n  trigger:\n    - key: created\n      function: main\n      events: [avi:confluence:created:page]\n"
-	pageScopes  = "permissions:\n  scopes: [read:confluence-content.summary]\n"
-)
 
 // fromJira is what Forge looks for in the name of an event.
 const fromJira = "jira"

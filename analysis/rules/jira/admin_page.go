@@ -5,7 +5,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/yamledit"
@@ -14,12 +13,7 @@ import (
 var ruleAdminPageSingle = &analysis.Rule{
 	ID: "jira-admin-page-single", Severity: analysis.Error, Official: []string{"modules.singleEntryOfModuleWithConfigureParam", "modules.singleEntryOfModuleWithGetStartedParam", "modules.singleEntryOfModuleWithoutConfigureAndStartedParams"},
 	Doc: "An app has one \"jira:adminPage\" at most, besides one to configure it and one to get started.", Why: analysis.SchemaWhy,
-	Bad:  sample.Head + adminPage + "    - key: other\n      title: Other\n      resource: main\n" + sample.Resources,
-	Good: sample.Head + adminPage + "    - key: other\n      title: Other\n      resource: main\n      useAsConfig: true\n" + sample.Resources,
 }
-
-// adminPage starts a sample with a page for administrators.
-const adminPage = "modules:\n  jira:adminPage:\n    - key: page\n      title: Page\n      resource: main\n"
 
 // topicAdminPage is told of each admin page: its name is the use that it is put to.
 const topicAdminPage analysis.Topic = "admin-page"

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/analysis/shape"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
@@ -14,21 +13,14 @@ import (
 var (
 	ruleExperienceEmpty = &analysis.Rule{
 		ID: "global-background-experience-empty", Severity: analysis.Error, Official: []string{"modules.jiraGlobalBackgroundScript.experienceRequired"},
-		Doc:  "A global background script says on which pages of Jira it runs.",
-		Why:  "It would run nowhere, and Forge refuses the manifest.",
-		Bad:  sample.Head + backgroundScript + "      experience: []\n" + sample.Resources,
-		Good: sample.Head + backgroundScript + "      experience: [dashboard]\n" + sample.Resources,
+		Doc: "A global background script says on which pages of Jira it runs.",
+		Why: "It would run nowhere, and Forge refuses the manifest.",
 	}
 	ruleExperienceAll = &analysis.Rule{
 		ID: "global-background-experience-all", Severity: analysis.Error, Official: []string{"modules.jiraGlobalBackgroundScript.experienceAllExclusive"},
 		Doc: "A global background script runs on all pages of Jira, or on those that it lists.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + backgroundScript + "      experience: [all, dashboard]\n" + sample.Resources,
-		Good: sample.Head + backgroundScript + "      experience: [all]\n" + sample.Resources,
 	}
 )
-
-// backgroundScript starts a sample with a script that runs on Jira's pages.
-const backgroundScript = "modules:\n  jira:globalBackgroundScript:\n    - key: script\n      resource: main\n"
 
 // everywhere is the experience that includes all others.
 const everywhere = "all"

@@ -5,29 +5,12 @@ import (
 	"strconv"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/schema"
 )
 
 var ruleEntityPropertyLimit = &analysis.Rule{
 	ID: "entity-property-limit", Severity: analysis.Error, Official: []string{"modules.jiraEntityProperty.maxExtractionsPerApp"},
 	Doc: "The entity properties of an app have at most 100 values.", Why: analysis.SchemaWhy,
-	Bad:  sample.Head + "modules:\n  jira:entityProperty:\n" + entityProperty(maxEntityValues+1),
-	Good: sample.Head + "modules:\n  jira:entityProperty:\n" + entityProperty(1),
-}
-
-// entityProperty writes a value once, and then stands for it.
-func entityProperty(values int) string {
-	lines := ""
-	for n := 1; n < values; n++ {
-		if n%25 == 1 {
-			lines += ",\n         *a"
-		} else {
-			lines += ", *a"
-		}
-	}
-	return "    - key: property\n      entityType: issue\n      propertyKey: property\n      values:\n" +
-		"        [&a {path: title, type: text}" + lines + "]\n"
 }
 
 // topicEntityProperty is told of each entity property: its value is how many values it has.

@@ -6,7 +6,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/analysis/shape"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
@@ -20,23 +19,11 @@ var (
 	ruleFieldSearchAlias = &analysis.Rule{
 		ID: "custom-field-search-alias", Severity: analysis.Error, Official: []string{"modules.customFields.searchAlias"},
 		Doc: "In a custom field, a search alias stands for one property.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + objectField + "          width:\n            type: number\n            searchAlias: size\n" + viewOfField,
-		Good: sample.Head + objectField + "          width:\n            type: number\n            searchAlias: width\n" + viewOfField,
 	}
 	ruleFieldConnectProperty = &analysis.Rule{
 		ID: "custom-field-connect-property", Severity: analysis.Error, Official: []string{"modules.customFields.connectFieldPropertyRequiresMigration"},
 		Doc: "Only a custom field that was migrated from Connect has \"connectFieldProperty\".", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + textField + "      connectFieldProperty:\n        key: field\n",
-		Good: sample.Head + textField + "      connectFieldProperty:\n        key: field\n      migratedFromConnect: true\n",
 	}
-)
-
-// Beginnings of samples with a custom field.
-const (
-	textField   = "modules:\n  jira:customField:\n    - key: field\n      name: Field\n      description: A text\n      type: string\n"
-	objectField = "modules:\n  jira:customField:\n    - key: field\n      name: Field\n      description: A size\n      type: object\n" +
-		"      schema:\n        properties:\n          height:\n            type: number\n            searchAlias: size\n"
-	viewOfField = "      view:\n        formatter:\n          expression: value.height\n"
 )
 
 // maxAliases is how many properties of a field are looked at: with anchors a short text

@@ -5,15 +5,12 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/schema"
 )
 
 var ruleFullPageIcon = &analysis.Rule{
 	ID: "full-page-icon", Severity: analysis.Error, Official: []string{"modules.confluence.fullPage.invalidIcon", "modules.globalFullPage.invalidIcon", "modules.globalUi.invalidIcon", "modules.jiraFullPageModule.invalidIcon"},
 	Doc: "The icon of a full page is an SVG file in a resource.", Why: analysis.SchemaWhy,
-	Bad:  sample.Head + fullPage + "      icon: https://example.com/icon.png\n" + sample.Resources,
-	Good: sample.Head + fullPage + "      icon: resource:main;icon.svg\n" + sample.Resources,
 }
 
 // fullPageIcon looks at the form of an icon. Whether the file is there is not looked at.

@@ -1,6 +1,8 @@
 package jira
 
 import (
+	"embed"
+
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/shape"
 )
@@ -13,6 +15,7 @@ var Group = &analysis.Group{
 		ruleActionValidatorSingle, ruleExperienceEmpty, ruleExperienceAll, ruleFieldSearchAlias, ruleFieldConnectProperty,
 		ruleFullPageRouteUnique, ruleFullPageIcon, ruleEntityPropertyLimit, ruleJQLFunctionDuplicate,
 	},
+	Samples: samples,
 	Entry: map[string][]analysis.EntryCheck{
 		"jira:projectPage":            {subpages},
 		"jira:projectSettingsPage":    {subpages},
@@ -43,3 +46,6 @@ var Group = &analysis.Group{
 		entityProperties(p)
 	},
 }
+
+//go:embed samples
+var samples embed.FS

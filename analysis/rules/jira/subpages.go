@@ -6,7 +6,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 )
@@ -15,25 +14,16 @@ var (
 	ruleAdminPageSubpages = &analysis.Rule{
 		ID: "jira-admin-page-config-subpages", Severity: analysis.Error, Official: []string{"modules.subPages.invalidPagesAndSectionsForConfigurePages"},
 		Doc: "An admin page that is used to configure an app or to get started has no subpages.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + adminPage + "      useAsConfig: true\n" + subpagesOf + sample.Resources,
-		Good: sample.Head + adminPage + "      useAsConfig: true\n" + sample.Resources,
 	}
 	ruleSubpagesWithFunction = &analysis.Rule{
 		ID: "subpages-with-function", Severity: analysis.Error, Official: []string{"modules.subPages.subPagesWithUIKit"},
 		Doc: "A page with subpages shows a resource, not what a function makes.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + "modules:\n  jira:globalPage:\n    - key: page\n      title: Page\n      function: main\n" + subpagesOf + sample.Functions + sample.Resources,
-		Good: sample.Head + sample.SinglePage + subpagesOf + sample.Resources,
 	}
 	ruleSubpagesTwice = &analysis.Rule{
 		ID: "subpages-pages-and-sections", Severity: analysis.Error, Official: []string{"modules.subPages.invalidPagesAndSections"},
 		Doc: "The subpages of a page are in \"pages\" or in \"sections\", not in both.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + sample.SinglePage + subpagesOf + "      sections:\n        - header: More\n          pages:\n            - title: Two\n              route: two\n" + sample.Resources,
-		Good: sample.Head + sample.SinglePage + subpagesOf + sample.Resources,
 	}
 )
-
-// subpagesOf gives the page of a sample a page below it.
-const subpagesOf = "      pages:\n        - title: One\n          route: one\n"
 
 // written returns which of some properties an entry has that are not falsy, in the
 // order of the text.

@@ -7,39 +7,22 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 )
 
 var (
 	ruleActionValidatorSingle = &analysis.Rule{
 		ID: "action-validator-single", Severity: analysis.Error, Official: []string{"modules.jiraActionValidator.limitPerActionType"},
 		Doc: "An app validates an action of Jira in one place.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + actionValidatorModule + "    - key: second\n      action: workItemMoved\n      expression: \"false\"\n",
-		Good: sample.Head + actionValidatorModule + "    - key: second\n      action: workItemCloned\n      expression: \"false\"\n",
 	}
 	ruleFullPageRouteUnique = &analysis.Rule{
 		ID: "full-page-route-unique", Severity: analysis.Error, Official: []string{"modules.globalFullPage.propertyUniqueness", "modules.jiraFullPageModule.propertyUniqueness"},
 		Doc: "A full page has a route of its own.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + fullPage + "    - key: second\n      title: Second\n      resource: main\n      routePrefix: board\n" + sample.Resources,
-		Good: sample.Head + fullPage + "    - key: second\n      title: Second\n      resource: main\n      routePrefix: chart\n" + sample.Resources,
 	}
 	ruleJQLFunctionDuplicate = &analysis.Rule{
 		ID: "jql-function-duplicate", Severity: analysis.Error, Official: []string{"modules.jiraJqlFunction.duplicateFunctionNames"},
 		Doc: "A JQL function has a name of its own, whatever the case of its letters.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + "modules:\n  jira:jqlFunction:\n" + jqlFunction("first", "nearby") + jqlFunction("second", "NearBy") + sample.Functions,
-		Good: sample.Head + "modules:\n  jira:jqlFunction:\n" + jqlFunction("first", "nearby") + jqlFunction("second", "faraway") + sample.Functions,
 	}
 )
-
-// Beginnings of samples.
-const (
-	actionValidatorModule = "modules:\n  jira:actionValidator:\n    - key: first\n      action: workItemMoved\n      expression: \"true\"\n"
-	fullPage              = "modules:\n  global:fullPage:\n    - key: first\n      title: First\n      resource: main\n      routePrefix: board\n"
-)
-
-func jqlFunction(key, name string) string {
-	return "    - key: " + key + "\n      name: " + name + "\n      function: main\n      arguments: []\n      types: [issue]\n      operators: [in]\n"
-}
 
 // What Jira's modules say that must be said once.
 const (

@@ -6,7 +6,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/internal/yamledit"
@@ -16,27 +15,15 @@ var (
 	ruleWorkflowValidatorNeither = &analysis.Rule{
 		ID: "workflow-validator-neither", Severity: analysis.Error, Official: []string{"modules.jiraWorkflowValidator.missingProperty"},
 		Doc: "A workflow validator has an expression or a function.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + workflowValidatorModule + sample.Functions,
-		Good: sample.Head + workflowValidatorModule + "      function: main\n" + sample.Functions,
 	}
 	ruleWorkflowValidatorBoth = &analysis.Rule{
 		ID: "workflow-validator-both", Severity: analysis.Error, Official: []string{"modules.jiraWorkflowValidator.invalidProperty"},
 		Doc: "A workflow validator has either an expression or a function.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + workflowValidatorModule + "      expression: \"true\"\n      function: main\n" + sample.Functions,
-		Good: sample.Head + workflowValidatorModule + "      function: main\n" + sample.Functions,
 	}
 	ruleWorkflowConditionExpression = &analysis.Rule{
 		ID: "workflow-condition-expression", Severity: analysis.Error, Official: []string{"modules.jiraWorkflowCondition.missingExpression"},
 		Doc: "The expression of a workflow condition is not blank.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + workflowConditionModule + "      expression: \" \"\n",
-		Good: sample.Head + workflowConditionModule + "      expression: issue.isSubtask\n",
 	}
-)
-
-// Beginnings of samples with a part of a workflow.
-const (
-	workflowValidatorModule = "modules:\n  jira:workflowValidator:\n    - key: validator\n      name: Validator\n      description: Validates\n"
-	workflowConditionModule = "modules:\n  jira:workflowCondition:\n    - key: condition\n      name: Condition\n      description: Decides\n"
 )
 
 // workflowValidator looks for the one thing that decides.

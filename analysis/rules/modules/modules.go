@@ -5,53 +5,29 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/analysis/shape"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
 )
 
-// Group is the module types of a manifest, and what the platform asks of all modules.
-var Group = &analysis.Group{
-	Rules: []*analysis.Rule{
-		ruleModulesMissing, ruleModuleNone, RuleModuleUnknown, RuleModuleDeprecated,
-		shape.RuleInternalField, shape.RulePropertyNull, shape.RuleReferenceNotString,
-	},
-	Reword: shape.InternalFields,
-	Entry:  map[string][]analysis.EntryCheck{"": {shape.Crashes}},
-	File: func(p *analysis.Pass) {
-		missingModules(p)
-		unknownModules(p)
-		deprecatedModules(p)
-	},
-}
-
 var (
 	RuleModuleDeprecated = &analysis.Rule{
 		ID: "module-deprecated", Severity: analysis.Warning, IsGuess: true,
-		Doc:  "A module type that is deprecated stops working one day.",
-		Why:  "Forge removes deprecated module types at the date that it has announced.",
-		Bad:  sample.Head + sample.Gadget + sample.Resources,
-		Good: sample.Head + "modules:\n" + sample.Widget + sample.Resources,
+		Doc: "A module type that is deprecated stops working one day.",
+		Why: "Forge removes deprecated module types at the date that it has announced.",
 	}
 	ruleModulesMissing = &analysis.Rule{
 		ID: "modules-missing", Severity: analysis.Error,
 		Doc: "A manifest has modules.", Why: "Forge refuses an app that adds nothing to a product.",
-		Bad:  sample.Head,
-		Good: sample.Head + sample.Webtrigger + sample.Functions,
 	}
 	ruleModuleNone = &analysis.Rule{
 		ID: "module-none", Severity: analysis.Error, Official: []string{"modules.missingModule"},
 		Doc: "A manifest has a module that is neither a function nor an endpoint.", Why: "Forge refuses an app that adds nothing to a product.",
-		Bad:  sample.Head + "modules:\n" + sample.Functions,
-		Good: sample.Head + sample.Webtrigger + sample.Functions,
 	}
 	RuleModuleUnknown = &analysis.Rule{
 		ID: "module-unknown", Severity: analysis.Error, IsGuess: true, Official: []string{"modules.invalidModule"},
 		Doc: "A module type is one that Forge knows.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + "modules:\n  jira:issuePannel:\n" + sample.Panel + sample.Resources,
-		Good: sample.Head + "modules:\n  jira:issuePanel:\n" + sample.Panel + sample.Resources,
 	}
 )
 

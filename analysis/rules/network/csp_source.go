@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
@@ -17,8 +16,6 @@ import (
 var ruleCSPScriptSource = &analysis.Rule{
 	ID: "csp-script-source", Severity: analysis.Error,
 	Doc: "The scripts that a content security policy allows are named by a keyword, \"blob:\" or a hash.", Why: analysis.SchemaWhy,
-	Bad:  sample.Head + sample.Webtrigger + sample.Functions + "permissions:\n  content:\n    scripts:\n      - \"'unsafe-inline'\"\n",
-	Good: sample.Head + sample.Webtrigger + sample.Functions + "permissions:\n  content:\n    scripts:\n      - unsafe-inline\n",
 }
 
 // cspSources are the words that "permissions.content.scripts" can hold.

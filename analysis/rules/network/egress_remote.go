@@ -6,20 +6,15 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/yamledit"
 )
 
-const egressOfRemote = egressSample + "    fetch:\n      backend:\n        - remote: backend\n"
-
 var ruleEgressRemoteInvalid = &analysis.Rule{
 	ID: "egress-remote-invalid", Severity: analysis.Error,
 	Doc: "A remote that the app may reach is declared at \"remotes\", with a base URL that is an address.", Why: analysis.SchemaWhy,
-	Bad:  sample.Head + egressOfRemote + "remotes:\n  - key: backends\n    baseUrl: https://example.com\n",
-	Good: sample.Head + egressOfRemote + sample.Remotes,
 }
 
 // egressRemotes reports remotes that the app may reach, and that there are not or that have

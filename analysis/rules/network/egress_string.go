@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
@@ -13,10 +12,8 @@ import (
 
 var RuleEgressStringDeprecated = &analysis.Rule{
 	ID: "egress-string-deprecated", Severity: analysis.Warning, Official: []string{"permissions.deprecatedEgressPermission"},
-	Doc:  "An address that the app may reach is written as a map with \"address\".",
-	Why:  "Plain strings are deprecated: they leave no place to say what the address is for.",
-	Bad:  sample.Head + egressSample + "    images:\n      - example.com\n      - example.org\n",
-	Good: sample.Head + egressSample + "    images:\n      - address: example.com\n      - address: example.org\n",
+	Doc: "An address that the app may reach is written as a map with \"address\".",
+	Why: "Plain strings are deprecated: they leave no place to say what the address is for.",
 }
 
 // egressStrings reports the plain strings of a list, at the first of them: one mistake, made

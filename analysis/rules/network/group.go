@@ -1,6 +1,8 @@
 package network
 
 import (
+	"embed"
+
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/shape"
 )
@@ -14,8 +16,9 @@ var Group = &analysis.Group{
 		ruleModuleRemoteStorageScope, shape.RuleRemoteRegions, shape.RuleDataResidencySingle,
 		ruleProviderEgressMissing, ruleProviderRemoteRegions, ruleProviderRemoteConfigurable,
 	},
-	Entry: map[string][]analysis.EntryCheck{"": {remoteFindings}},
-	Facts: map[string][]analysis.FactFinder{"": {regionFacts}},
+	Samples: samples,
+	Entry:   map[string][]analysis.EntryCheck{"": {remoteFindings}},
+	Facts:   map[string][]analysis.FactFinder{"": {regionFacts}},
 	File: func(p *analysis.Pass) {
 		scriptSources(p)
 		lists := egressLists(p)
@@ -25,3 +28,6 @@ var Group = &analysis.Group{
 		providers(p, lists)
 	},
 }
+
+//go:embed samples
+var samples embed.FS

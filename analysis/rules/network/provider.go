@@ -5,46 +5,24 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/internal/yamledit"
 )
 
-const (
-	googleProvider = `providers:
-  auth:
-    - key: google
-      name: Google
-      integration: google
-      bearerMethod: authorization-header
-      clientId: id
-      remotes:
-        - backend
-`
-	reachBackend = "permissions:\n  external:\n    fetch:\n      backend:\n        - remote: backend\n"
-	configurable = "    configurable:\n      name: Server\n      description: The server to call\n"
-)
-
 var (
 	ruleProviderEgressMissing = &analysis.Rule{
 		ID: "provider-egress-missing", Severity: analysis.Error, Official: []string{"providers.missingEgress"},
 		Doc: "The backend may reach the remotes of an authentication provider.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + sample.Webtrigger + sample.Functions + googleProvider + sample.Remotes,
-		Good: sample.Head + sample.Webtrigger + sample.Functions + googleProvider + sample.Remotes + reachBackend,
 	}
 	ruleProviderRemoteRegions = &analysis.Rule{
 		ID: "provider-remote-regions", Severity: analysis.Error, Official: []string{"providers.hasRegionUrls"},
 		Doc: "The remotes of an authentication provider have one address for all regions.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + sample.Webtrigger + sample.Functions + googleProvider + sample.Regional + reachBackend,
-		Good: sample.Head + sample.Webtrigger + sample.Functions + googleProvider + sample.Remotes + reachBackend,
 	}
 	ruleProviderRemoteConfigurable = &analysis.Rule{
 		ID: "provider-remote-configurable", Severity: analysis.Error, Official: []string{"providers.hasConfigurableRemote"},
 		Doc: "Administrators cannot configure the remotes of an authentication provider.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + sample.Webtrigger + sample.Functions + googleProvider + sample.Remotes + configurable + reachBackend,
-		Good: sample.Head + sample.Webtrigger + sample.Functions + googleProvider + sample.Remotes + reachBackend,
 	}
 )
 

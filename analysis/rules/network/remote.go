@@ -7,7 +7,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/analysis/shape"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
@@ -16,29 +15,20 @@ import (
 	"forge-manifest-ls/internal/yamledit"
 )
 
-// calling says that the code of the app calls a remote.
-const calling = "    operations:\n      - compute\n"
-
 var (
 	ruleRemoteBaseURLMissing = &analysis.Rule{
 		ID: "remote-base-url-missing", Severity: analysis.Error, Official: []string{"modules.remote.neitherBaseUrlNorUserConfigurationPresent"},
 		Doc: "A remote has a base URL, or lets administrators configure it.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + sample.Webtrigger + sample.Functions + "remotes:\n  - key: backend\n" + calling,
-		Good: sample.Head + sample.Webtrigger + sample.Functions + sample.Remotes + calling,
 	}
 	ruleRemoteBaseURLInvalid = &analysis.Rule{
 		ID: "remote-base-url-invalid", Severity: analysis.Warning,
-		Doc:  "The base URL of a remote is an address with a scheme and a host.",
-		Why:  "Forge accepts the manifest, but the remote cannot be called.",
-		Bad:  sample.Head + sample.Webtrigger + sample.Functions + "remotes:\n  - key: backend\n    baseUrl: example.com\n" + calling,
-		Good: sample.Head + sample.Webtrigger + sample.Functions + sample.Remotes + calling,
+		Doc: "The base URL of a remote is an address with a scheme and a host.",
+		Why: "Forge accepts the manifest, but the remote cannot be called.",
 	}
 	ruleRemoteBaseURLHTTP = &analysis.Rule{
 		ID: "remote-base-url-http", Severity: analysis.Warning,
-		Doc:  "The base URL of a remote begins with \"https://\".",
-		Why:  "Forge accepts the manifest, but calls remotes over encrypted connections only.",
-		Bad:  sample.Head + sample.Webtrigger + sample.Functions + "remotes:\n  - key: backend\n    baseUrl: http://example.com\n" + calling,
-		Good: sample.Head + sample.Webtrigger + sample.Functions + sample.Remotes + calling,
+		Doc: "The base URL of a remote begins with \"https://\".",
+		Why: "Forge accepts the manifest, but calls remotes over encrypted connections only.",
 	}
 )
 

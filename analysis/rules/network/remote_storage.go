@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
@@ -12,23 +11,14 @@ import (
 	"forge-manifest-ls/internal/yamledit"
 )
 
-const (
-	storing      = "    operations:\n      - storage\n"
-	moduleRemote = "  remote:\n    - key: backend\n      baseUrl: https://example.com\n      operations:\n        - storage\n      storage:\n        inScopeEUD: "
-)
-
 var (
 	ruleRemoteStorageScope = &analysis.Rule{
 		ID: "remote-storage-scope", Severity: analysis.Error, Official: []string{"app.remotes.missingRemotesStorageInScopeEUD"},
 		Doc: "A remote that stores data says whether end-user data are among it.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + sample.Webtrigger + sample.Functions + sample.Remotes + storing,
-		Good: sample.Head + sample.Webtrigger + sample.Functions + sample.Remotes + storing + "    storage:\n      inScopeEUD: false\n",
 	}
 	ruleModuleRemoteStorageScope = &analysis.Rule{
 		ID: "module-remote-storage-scope", Severity: analysis.Error, Official: []string{"modules.remote.missingModuleRemoteStorageInScopeEUD"},
 		Doc: "A remote that is a module and stores data says that end-user data are among it.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + sample.Webtrigger + sample.Functions + moduleRemote + "false\n",
-		Good: sample.Head + sample.Webtrigger + sample.Functions + moduleRemote + "true\n",
 	}
 )
 

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 )
@@ -13,30 +12,12 @@ var (
 	ruleAgentConnectorEndpointUnknown = &analysis.Rule{
 		ID: "agent-connector-endpoint-unknown", Severity: analysis.Error, Official: []string{"modules.rovo.incorrectA2AEndpointReference"},
 		Doc: "The endpoint of an agent connector is declared at \"modules.endpoint\".", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + connectorSample("sevrer") + sample.Endpoints + sample.ProductScopes + sample.Remotes,
-		Good: sample.Head + connectorSample("server") + sample.Endpoints + sample.ProductScopes + sample.Remotes,
 	}
 	ruleAgentConnectorEndpointRemote = &analysis.Rule{
 		ID: "agent-connector-endpoint-remote", Severity: analysis.Error, Official: []string{"modules.rovo.incorrectA2AEndpointConfiguration"},
 		Doc: "The endpoint of an agent connector belongs to a remote.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + connectorSample("contained") + "  endpoint:\n    - key: contained\n      service: backend\n      route:\n        path: /run\n" + sample.ProductScopes + sample.Services,
-		Good: sample.Head + connectorSample("server") + sample.Endpoints + sample.ProductScopes + sample.Remotes,
 	}
 )
-
-func connectorSample(endpoint string) string {
-	return `modules:
-  rovo:agentConnector:
-    - key: connector
-      name: Connector
-      description: Talks
-      productContexts: [jira]
-      protocols:
-        agent2Agent:
-          version: "0.3"
-          jsonRpcTransport:
-            endpoint: ` + endpoint + "\n"
-}
 
 const topicConnectorEndpoint analysis.Topic = "agent connector endpoint"
 

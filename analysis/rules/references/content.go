@@ -6,7 +6,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
@@ -17,31 +16,12 @@ var (
 	ruleCustomContentUnknown = &analysis.Rule{
 		ID: "custom-content-unknown", Severity: analysis.Error, Official: []string{"modules.confluence.validateCustomContentHierarchyUnknown"},
 		Doc: "Custom content that is named with \"this:\" is declared in the same manifest.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + contentModules("[this:note, this:nte]", "[this:board]") + sample.Resources,
-		Good: sample.Head + contentModules("[this:note]", "[this:board]") + sample.Resources,
 	}
 	ruleCustomContentOneWay = &analysis.Rule{
 		ID: "custom-content-one-way", Severity: analysis.Error, Official: []string{"modules.confluence.validateCustomContentCrossReferenceMissingChild", "modules.confluence.validateCustomContentCrossReferenceMissingContainer"},
 		Doc: "Custom content that contains another one is a container of that one, and the other way round.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + contentModules("[this:note]", "[space]") + sample.Resources,
-		Good: sample.Head + contentModules("[this:note]", "[this:board]") + sample.Resources,
 	}
 )
-
-// contentModules makes a sample of two sorts of custom content: what a board contains, and what contains
-// a note.
-func contentModules(inBoard, aroundNote string) string {
-	return "modules:\n  " + mend.CustomContent + `:
-    - key: board
-      title: Board
-      resource: main
-      supportedContainerTypes: [space]
-      supportedChildTypes: ` + inBoard + `
-    - key: note
-      title: Note
-      resource: main
-      supportedContainerTypes: ` + aroundNote + "\n"
-}
 
 // opposite is the property that must name an entry in turn.
 var opposite = map[string]string{mend.ContainerTypes: mend.ChildTypes, mend.ChildTypes: mend.ContainerTypes}

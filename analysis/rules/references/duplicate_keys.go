@@ -6,7 +6,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
@@ -14,29 +13,14 @@ import (
 	"forge-manifest-ls/internal/yamledit"
 )
 
-// GroupKeys is keys that stand for more than one thing.
-var GroupKeys = &analysis.Group{
-	Rules: []*analysis.Rule{ruleModuleKeyDuplicate, ruleResourceKeyDuplicate},
-	Facts: map[string][]analysis.FactFinder{"": {keylessFacts}},
-	File: func(p *analysis.Pass) {
-		duplicateKeys(p)
-		keylessModules(p)
-	},
-}
-
 var (
 	ruleModuleKeyDuplicate = &analysis.Rule{
 		ID: "module-key-duplicate", Severity: analysis.Error, Official: []string{"modules.duplicateKeyFound"},
 		Doc: "A key stands for one module, whatever its type.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + sample.Webtrigger + "  function:\n    - key: main\n      handler: index.run\n    - key: hook\n      handler: index.run\n",
-		Good: sample.Head + sample.Webtrigger + sample.Functions,
 	}
 	ruleResourceKeyDuplicate = &analysis.Rule{
 		ID: "resource-key-duplicate", Severity: analysis.Error, Official: []string{"resources.duplicateKeyFound"},
 		Doc: "A key stands for one resource.", Why: analysis.SchemaWhy,
-		Bad:   sample.Head + sample.Webtrigger + sample.Functions + sample.Resources + "  - key: main\n    path: static/other\n",
-		Good:  sample.Head + sample.Webtrigger + sample.Functions + sample.Resources + "  - key: other\n    path: static/other\n",
-		Files: map[string]string{"static/other/index.html": "<!doctype html>\n"},
 	}
 )
 

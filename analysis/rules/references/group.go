@@ -1,6 +1,8 @@
 package references
 
 import (
+	"embed"
+
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/internal/manifest"
@@ -17,7 +19,8 @@ var GroupReferences = &analysis.Group{
 		ruleAgentConnectorEndpointUnknown, ruleAgentConnectorEndpointRemote,
 		ruleCustomContentUnknown, ruleCustomContentOneWay, ruleRemoteKeyDuplicate,
 	},
-	Entry: map[string][]analysis.EntryCheck{"action": {actionName}, "": {textlessNames}},
+	Samples: samples,
+	Entry:   map[string][]analysis.EntryCheck{"action": {actionName}, "": {textlessNames}},
 	Facts: map[string][]analysis.FactFinder{
 		automationProvider:    {actionCount},
 		"rovo:agentConnector": {connectorEndpoint},
@@ -39,9 +42,24 @@ var GroupUnused = &analysis.Group{
 	Rules: []*analysis.Rule{
 		ruleFunctionUnused, ruleEndpointUnused, ruleRemoteUnused, ruleResourceUnused, ruleServiceUnused, ruleEnvVariableUnused,
 	},
+	Samples: samples,
 	File: func(p *analysis.Pass) {
 		unreferencedActions(p)
 		unusedDefinitions(p)
 		unusedVariables(p)
 	},
 }
+
+// GroupKeys is keys that stand for more than one thing.
+var GroupKeys = &analysis.Group{
+	Rules:   []*analysis.Rule{ruleModuleKeyDuplicate, ruleResourceKeyDuplicate},
+	Samples: samples,
+	Facts:   map[string][]analysis.FactFinder{"": {keylessFacts}},
+	File: func(p *analysis.Pass) {
+		duplicateKeys(p)
+		keylessModules(p)
+	},
+}
+
+//go:embed samples
+var samples embed.FS

@@ -7,7 +7,6 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 )
@@ -16,33 +15,23 @@ var (
 	ruleReferenceFunction = &analysis.Rule{
 		ID: "reference-function", Severity: analysis.Error, Official: []string{"modules.wrongFunctionReference"},
 		Doc: "A function that a module names is declared at \"modules.function\".", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + "modules:\n  webtrigger:\n    - key: hook\n      function: mian\n" + sample.Functions,
-		Good: sample.Head + sample.Webtrigger + sample.Functions,
 	}
 	ruleReferenceEndpoint = &analysis.Rule{
 		ID: "reference-endpoint", Severity: analysis.Error, Official: []string{"modules.wrongEndpointReference"},
 		Doc: "An endpoint that a module names is declared at \"modules.endpoint\".", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + sample.ScriptModule + "      resource: main\n      resolver:\n        endpoint: sevrer\n" + sample.Endpoints + sample.Widget + sample.Resources + sample.Remotes,
-		Good: sample.Head + sample.ScriptModule + "      resource: main\n      resolver:\n        endpoint: server\n" + sample.Endpoints + sample.Widget + sample.Resources + sample.Remotes,
 	}
 	ruleEndpointRemoteUnknown = &analysis.Rule{
 		ID: "endpoint-remote-unknown", Severity: analysis.Error, Official: []string{"modules.endpoint.remote.notExists"},
 		Doc: "The remote that an endpoint names is declared at \"remotes\".", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + sample.Called + sample.Endpoints + sample.ProductScopes + "remotes:\n  - key: backends\n    baseUrl: https://example.com\n",
-		Good: sample.Head + sample.Called + sample.Endpoints + sample.ProductScopes + sample.Remotes,
 	}
 	ruleEndpointServiceUnknown = &analysis.Rule{
 		ID: "endpoint-service-unknown", Severity: analysis.Error, Official: []string{"modules.wrongServiceReference"},
 		Doc: "The service that an endpoint names is declared at \"services\".", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + sample.Called + "  endpoint:\n    - key: server\n      service: bakend\n      route:\n        path: /run\n" + sample.ProductScopes + sample.Services,
-		Good: sample.Head + sample.Called + "  endpoint:\n    - key: server\n      service: backend\n      route:\n        path: /run\n" + sample.ProductScopes + sample.Services,
 	}
 	ruleReferenceResource = &analysis.Rule{
 		ID: "reference-resource", Severity: analysis.Error, Official: []string{"modules.wrongResourceReference"},
-		Doc:  "A resource that a module names is declared at \"resources\".",
-		Why:  "Forge refuses the manifest. Only when it has no \"resources\" at all, nothing is checked, and the module stays empty.",
-		Bad:  sample.Head + sample.ScriptModule + "      resource: mian\n" + sample.Widget + sample.Resources,
-		Good: sample.Head + sample.ScriptModule + "      resource: main\n" + sample.Widget + sample.Resources,
+		Doc: "A resource that a module names is declared at \"resources\".",
+		Why: "Forge refuses the manifest. Only when it has no \"resources\" at all, nothing is checked, and the module stays empty.",
 	}
 )
 

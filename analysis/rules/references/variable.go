@@ -6,17 +6,14 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/syntax"
 )
 
 var ruleEnvVariableUnused = &analysis.Rule{
 	ID: "env-variable-unused", Severity: analysis.Hint,
-	Doc:  "A variable of \"environment\" is used in the manifest.",
-	Why:  "The variables stand for texts in the manifest only: the code of the app never sees them.",
-	Bad:  sample.Head + sample.Webtrigger + sample.Functions + "environment:\n  variables:\n    - REGION\n",
-	Good: sample.Head + sample.Webtrigger + strings.Replace(sample.Functions, "index.run", "${FILE}.run", 1) + "environment:\n  variables:\n    - key: FILE\n      default: index\n",
+	Doc: "A variable of \"environment\" is used in the manifest.",
+	Why: "The variables stand for texts in the manifest only: the code of the app never sees them.",
 }
 
 // unusedVariables tells of variables that no text of the manifest holds.

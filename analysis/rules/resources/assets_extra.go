@@ -7,7 +7,6 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
@@ -18,14 +17,6 @@ import (
 var ruleExtraFiles = &analysis.Rule{
 	ID: "extra-files-no-match", Severity: analysis.Error, ReadsFiles: true, Official: []string{"app.package.extraFiles.missing"},
 	Doc: "Each pattern at \"app.package.extraFiles\" matches a file.", Why: analysis.SchemaWhy,
-	Bad:   ExtraHead("docs") + sample.Webtrigger + sample.Functions,
-	Good:  ExtraHead("docs/**") + sample.Webtrigger + sample.Functions,
-	Files: map[string]string{"docs/page.md": "# Page\n"},
-}
-
-// ExtraHead starts a sample with a file for the package.
-func ExtraHead(pattern string) string {
-	return sample.Head + "  package:\n    extraFiles:\n      - " + pattern + "\n"
 }
 
 // extraFiles reports patterns that match no file.

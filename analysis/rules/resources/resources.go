@@ -6,7 +6,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
@@ -17,19 +16,6 @@ import (
 // MaxResources is how many resources an app may have.
 const MaxResources = 50
 
-// GroupResources is the resources of an app and their entries.
-var GroupResources = &analysis.Group{
-	Rules: []*analysis.Rule{
-		RuleResourceLimit, ruleResourceEntryMapMissing, ruleResourceEntryUnknown, ruleResourceEntryExtension,
-		ruleResourceEntryTypeConflict,
-	},
-	Names: resourceEntries,
-	File: func(p *analysis.Pass) {
-		resourceLimit(p)
-		entryExtensions(p)
-	},
-}
-
 var (
 	RuleResourceLimit = &analysis.Rule{
 		ID: "resource-limit", Severity: analysis.Error, Official: []string{"resources.tooManyResourcesError"},
@@ -38,49 +24,20 @@ var (
 	ruleResourceEntryMapMissing = &analysis.Rule{
 		ID: "resource-entry-map-missing", Severity: analysis.Error, Official: []string{"resources.missingEntryMap"},
 		Doc: "Only a resource with \"entry\" can be named with an entry.", Why: analysis.SchemaWhy,
-		Bad:   sample.Head + EntryUse("main/settings") + sample.Resources,
-		Good:  sample.Head + EntryUse("main/settings") + sample.Resources + "    entry:\n      settings: settings.html\n",
-		Files: settingsFiles,
 	}
 	ruleResourceEntryUnknown = &analysis.Rule{
 		ID: "resource-entry-unknown", Severity: analysis.Error, Official: []string{"resources.missingEntryKey"},
 		Doc: "An entry that a module names stands in the \"entry\" of its resource.", Why: analysis.SchemaWhy,
-		Bad:   sample.Head + EntryUse("main/setings") + sample.Resources + "    entry:\n      settings: settings.html\n",
-		Good:  sample.Head + EntryUse("main/settings") + sample.Resources + "    entry:\n      settings: settings.html\n",
-		Files: settingsFiles,
 	}
 	ruleResourceEntryExtension = &analysis.Rule{
 		ID: "resource-entry-extension", Severity: analysis.Error, Official: []string{"resources.invalidCustomUiEntryFileType", "resources.invalidCustomUiResourceEntryFileType", "resources.invalidUiKitEntryFileType", "resources.invalidUiKitResourceEntryFileType"},
 		Doc: "The entries of a resource are HTML files, except for modules with \"render: native\".", Why: analysis.SchemaWhy,
-		Bad:   sample.Head + EntryUse("main/settings") + sample.Resources + "    entry:\n      settings: settings.jsx\n",
-		Good:  sample.Head + EntryUse("main/settings") + sample.Resources + "    entry:\n      settings: settings.html\n",
-		Files: settingsFiles,
 	}
 	ruleResourceEntryTypeConflict = &analysis.Rule{
 		ID: "resource-entry-type-conflict", Severity: analysis.Error, Official: []string{"resources.resourceTypeConflict"},
 		Doc: "The entries of one resource are used all with \"render: native\", or all without.", Why: analysis.SchemaWhy,
-		Bad:   sample.Head + EntryUse("main/settings") + nativeUse + sample.Resources + "    entry:\n      settings: settings.html\n",
-		Good:  sample.Head + EntryUse("main/settings") + sample.Resources + "    entry:\n      settings: settings.html\n",
-		Files: settingsFiles,
 	}
 )
-
-// settingsFiles are beside the samples, under all names that they and their fixes give
-// to the entry.
-var settingsFiles = map[string]string{"static/main/settings.html": "", "static/main/setings.html": "", "static/main/settings.jsx": ""}
-
-// nativeUse is a module of a sample that uses an entry in the other way.
-const nativeUse = `  jira:projectPage:
-    - key: page
-      title: Page
-      render: native
-      resource: main/settings
-`
-
-// EntryUse starts a sample with a module that names an entry of a resource.
-func EntryUse(resource string) string {
-	return "modules:\n  jira:globalPage:\n    - key: global\n      title: Global\n      resource: " + resource + "\n"
-}
 
 // resourceLimit reports a manifest with too many resources, at the first too many.
 func resourceLimit(p *analysis.Pass) {

@@ -11,12 +11,6 @@ import (
 	"forge-manifest-ls/internal/text"
 )
 
-// GroupLLM is the language models of an app.
-var GroupLLM = &analysis.Group{
-	Rules: []*analysis.Rule{shape.RuleLLMSingle, shape.RuleLLMModelLimit, shape.RuleLLMModelDuplicate},
-	Entry: map[string][]analysis.EntryCheck{"llm": {llmModels}},
-}
-
 // maxModels is how many language models an app may use.
 const maxModels = 1
 

@@ -7,7 +7,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
@@ -20,26 +19,18 @@ var (
 	ruleSkillSourceInvalid = &analysis.Rule{
 		ID: "skill-source-invalid", Severity: analysis.Error, Official: []string{"modules.rovo.skillPathInvalidFormat"},
 		Doc: "The directory of a skill is a path below the manifest's.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + sample.Skilled("../greet"),
-		Good: sample.Head + sample.Skilled("skills/greet"), Files: SkillFiles(GoodSkill),
 	}
 	ruleSkillSourceDuplicate = &analysis.Rule{
 		ID: "skill-source-duplicate", Severity: analysis.Error, Official: []string{"modules.rovo.skillPathNotUnique"},
 		Doc: "Every skill has a directory of its own.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + sample.Skilled("skills/greet") + "    - key: other\n      source:\n        dir: skills/greet\n",
-		Good: sample.Head + sample.Skilled("skills/greet") + "    - key: other\n      source:\n        dir: skills/sample\n", Files: SkillFiles(GoodSkill),
 	}
 	ruleSkillDirectoryMissing = &analysis.Rule{
 		ID: "skill-directory-missing", Severity: analysis.Error, ReadsFiles: true, Official: []string{"modules.rovo.skillSubdirNotFound"},
 		Doc: "The directory of a skill is there.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + sample.Skilled("skills/greeet"),
-		Good: sample.Head + sample.Skilled("skills/greet"), Files: SkillFiles(GoodSkill),
 	}
 	ruleSkillFileMissing = &analysis.Rule{
 		ID: "skill-file-missing", Severity: analysis.Error, ReadsFiles: true, Official: []string{"modules.rovo.skillSubdirMissingSkillMD"},
 		Doc: "The directory of a skill has a file SKILL.md.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + sample.Skilled("skills"),
-		Good: sample.Head + sample.Skilled("skills/greet"), Files: SkillFiles(GoodSkill),
 	}
 )
 

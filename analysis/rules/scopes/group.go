@@ -1,6 +1,10 @@
 package scopes
 
-import "forge-manifest-ls/analysis"
+import (
+	"embed"
+
+	"forge-manifest-ls/analysis"
+)
 
 // Group is the scopes of an app.
 var Group = &analysis.Group{
@@ -8,6 +12,10 @@ var Group = &analysis.Group{
 		ruleScopeUnknown, ruleScopeDuplicate, ruleTriggerScopeMissing, ruleAgentContextScopeMissing,
 		ruleModuleScopeMissing, ruleRemoteAuthScopes,
 	},
-	Facts: map[string][]analysis.FactFinder{"": {scopeFacts}},
-	File:  scopes,
+	Samples: samples,
+	Facts:   map[string][]analysis.FactFinder{"": {scopeFacts}},
+	File:    scopes,
 }
+
+//go:embed samples
+var samples embed.FS

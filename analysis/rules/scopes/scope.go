@@ -7,7 +7,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/syntax"
@@ -19,15 +18,11 @@ var (
 	ruleScopeUnknown = &analysis.Rule{
 		ID: "scope-unknown", Severity: analysis.Error,
 		Doc: "A permission scope is one of those that Forge knows.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + sample.Webtrigger + sample.Functions + "permissions:\n  scopes:\n    - read:jira-wrok\n",
-		Good: sample.Head + sample.Webtrigger + sample.Functions + "permissions:\n  scopes:\n    - read:jira-work\n",
 	}
 	ruleScopeDuplicate = &analysis.Rule{
 		ID: "scope-duplicate", Severity: analysis.Hint,
-		Doc:  "A permission scope is listed once.",
-		Why:  "Forge accepts it, but the second one does nothing.",
-		Bad:  sample.Head + sample.Webtrigger + sample.Functions + "permissions:\n  scopes:\n    - read:jira-work\n    - read:jira-work\n",
-		Good: sample.Head + sample.Webtrigger + sample.Functions + "permissions:\n  scopes:\n    - read:jira-work\n",
+		Doc: "A permission scope is listed once.",
+		Why: "Forge accepts it, but the second one does nothing.",
 	}
 )
 

@@ -5,18 +5,13 @@ import (
 	"slices"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 )
 
-const tokenRemote = sample.Remotes + "    auth:\n      appSystemToken:\n        enabled: true\n"
-
 var ruleRemoteAuthScopes = &analysis.Rule{
 	ID: "remote-auth-scopes", Severity: analysis.Error, Official: []string{"app.remotes.missingAppScopesForRemoteAuth"},
-	Doc:  "An app that passes tokens to a remote asks for scopes that the tokens are good for.",
-	Why:  "Forge refuses the manifest: a token without a scope opens nothing.",
-	Bad:  sample.Head + sample.Webtrigger + sample.Functions + tokenRemote,
-	Good: sample.Head + sample.Webtrigger + sample.Functions + tokenRemote + jiraScope,
+	Doc: "An app that passes tokens to a remote asks for scopes that the tokens are good for.",
+	Why: "Forge refuses the manifest: a token without a scope opens nothing.",
 }
 
 // tokenOnly are the scopes that allow to pass a token, and nothing to be done with it.

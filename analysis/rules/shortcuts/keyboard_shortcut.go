@@ -6,41 +6,18 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 )
-
-// Group is keyboard shortcuts. Forge looks at those of modules of all types,
-// though only Confluence has them.
-var Group = &analysis.Group{
-	Rules: []*analysis.Rule{ruleKeyboardShortcutSyntax, ruleKeyboardShortcutUnique},
-	Entry: map[string][]analysis.EntryCheck{"": {keyboardShortcut}},
-	Facts: map[string][]analysis.FactFinder{"": {accelerators}},
-	File:  repeatedAccelerators,
-}
-
-// contentAction starts a sample with an action that has a shortcut.
-func contentAction(accelerator string) string {
-	return "modules:\n  confluence:contentAction:\n" + actionWith("review", accelerator)
-}
-
-func actionWith(key, accelerator string) string {
-	return "    - key: " + key + "\n      title: Review\n      function: main\n      keyboardShortcut:\n        accelerator: " + accelerator + "\n"
-}
 
 var (
 	ruleKeyboardShortcutSyntax = &analysis.Rule{
 		ID: "keyboard-shortcut-syntax", Severity: analysis.Error, Official: []string{"modules.confluence.keyboardShortcuts.combinationKeysAreNotUnique", "modules.confluence.keyboardShortcuts.emptyAccelerator", "modules.confluence.keyboardShortcuts.invalidKey", "modules.confluence.keyboardShortcuts.invalidPlusSyntax", "modules.confluence.keyboardShortcuts.modifierKeysShouldPrecedeNonModifierKey", "modules.confluence.keyboardShortcuts.moreThanOneNonModifierKey", "modules.confluence.keyboardShortcuts.spaceAroundAccelerator"},
 		Doc: "A keyboard shortcut is keys joined by \"+\", modifiers first, or several such combinations with a space between them.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + contentAction("Ctrl+Shift+R") + sample.Functions,
-		Good: sample.Head + contentAction("ctrl+shift+r") + sample.Functions,
 	}
 	ruleKeyboardShortcutUnique = &analysis.Rule{
 		ID: "keyboard-shortcut-unique", Severity: analysis.Error, Official: []string{"modules.confluence.crossModulePropertyUniqueness"},
 		Doc: "A keyboard shortcut starts one module.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + contentAction("ctrl+shift+r") + actionWith("reject", "ctrl+shift+r") + sample.Functions,
-		Good: sample.Head + contentAction("ctrl+shift+r") + actionWith("reject", "ctrl+shift+x") + sample.Functions,
 	}
 )
 

@@ -2,28 +2,15 @@ package storage
 
 import (
 	"fmt"
-	"strings"
 	"unicode/utf16"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/analysis/shape"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
 )
-
-// Group is where an app keeps its data.
-var Group = &analysis.Group{
-	Choices: indexable,
-	Rules: []*analysis.Rule{
-		shape.RuleSQLSingle, shape.RuleObjectStoreSingle, ruleEntityAttributesLimit, ruleEntityAttributeLength, ruleEntityIndexesLimit,
-		ruleEntityIndexReserved, ruleEntityIndexRangeUnknown, ruleEntityIndexPartitionUnknown,
-	},
-	File: storageEntities,
-}
 
 // Limits of an entity. Lengths are in UTF-16 code units.
 const (
@@ -36,60 +23,28 @@ var (
 	ruleEntityAttributesLimit = &analysis.Rule{
 		ID: "entity-attributes-limit", Severity: analysis.Error, Official: []string{"app.storage.entities.tooManyAttributes"},
 		Doc: "A storage entity has at most 50 attributes.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + entity(numberOf(maxAttributes+1, "attribute"), nil) + sample.Webtrigger + sample.Functions,
-		Good: sample.Head + entity([]string{"title"}, nil) + sample.Webtrigger + sample.Functions,
 	}
 	ruleEntityAttributeLength = &analysis.Rule{
 		ID: "entity-attribute-length", Severity: analysis.Error, Official: []string{"app.storage.entities.attributeNameTooLong"},
 		Doc: "The name of an attribute has at most 30 characters.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + entity([]string{"titleOfThePageThatTheItemIsAbout"}, nil) + sample.Webtrigger + sample.Functions,
-		Good: sample.Head + entity([]string{"title"}, nil) + sample.Webtrigger + sample.Functions,
 	}
 	ruleEntityIndexesLimit = &analysis.Rule{
 		ID: "entity-indexes-limit", Severity: analysis.Error, Official: []string{"app.storage.entities.tooManyIndexes"},
 		Doc: "A storage entity has at most 7 indexes.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + entity(numberOf(maxIndexes+1, "a"), numberOf(maxIndexes+1, "a")) + sample.Webtrigger + sample.Functions,
-		Good: sample.Head + entity([]string{"title"}, []string{"title"}) + sample.Webtrigger + sample.Functions,
 	}
 	ruleEntityIndexReserved = &analysis.Rule{
 		ID: "entity-index-reserved", Severity: analysis.Error, Official: []string{"app.storage.entities.reservedIndexName"},
 		Doc: "No index is named \"by-key\".", Why: "That is the index that every entity has by itself, and Forge refuses the manifest.",
-		Bad:  sample.Head + entity([]string{"title"}, []string{"name: by-key\n            range: [title]"}) + sample.Webtrigger + sample.Functions,
-		Good: sample.Head + entity([]string{"title"}, []string{"name: by-title\n            range: [title]"}) + sample.Webtrigger + sample.Functions,
 	}
 	ruleEntityIndexRangeUnknown = &analysis.Rule{
 		ID: "entity-index-range-unknown", Severity: analysis.Error, Official: []string{"app.storage.entities.invalidIndexRange"},
 		Doc: "An index sorts by attributes of its entity.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + entity([]string{"title"}, []string{"titel"}) + sample.Webtrigger + sample.Functions,
-		Good: sample.Head + entity([]string{"title"}, []string{"title"}) + sample.Webtrigger + sample.Functions,
 	}
 	ruleEntityIndexPartitionUnknown = &analysis.Rule{
 		ID: "entity-index-partition-unknown", Severity: analysis.Error, Official: []string{"app.storage.entities.invalidIndexPartition"},
 		Doc: "An index is divided by attributes of its entity.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + entity([]string{"title"}, []string{"name: by-title\n            range: [title]\n            partition: [titel]"}) + sample.Webtrigger + sample.Functions,
-		Good: sample.Head + entity([]string{"title"}, []string{"name: by-title\n            range: [title]\n            partition: [title]"}) + sample.Webtrigger + sample.Functions,
 	}
 )
-
-// entity continues the section "app" of a sample with an entity.
-func entity(attributes, indexes []string) string {
-	out := sample.Storage + "      - name: item\n        attributes:\n"
-	for _, name := range attributes {
-		out += "          " + name + ":\n            type: string\n"
-	}
-	if len(indexes) > 0 {
-		out += "        indexes:\n          - " + strings.Join(indexes, "\n          - ") + "\n"
-	}
-	return out
-}
-
-func numberOf(n int, name string) []string {
-	var names []string
-	for i := range n {
-		names = append(names, fmt.Sprint(name, i+1))
-	}
-	return names
-}
 
 // storageEntities checks the entities of "app.storage".
 func storageEntities(p *analysis.Pass) {

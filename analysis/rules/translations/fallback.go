@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/analysis/shape"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
@@ -14,14 +13,10 @@ var (
 	ruleFallbackMissing = &analysis.Rule{
 		ID: "translation-fallback-missing", Severity: analysis.Error, Official: []string{"translations.missingTranslationsJsonFile"},
 		Doc: "A locale that others fall back on has a translation file.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + I18nPage + sample.Resources + InEnglish + "    de-DE:\n      - en-GB\n",
-		Good: sample.Head + I18nPage + sample.Resources + InEnglish + "    de-DE:\n      - en-US\n", Files: English,
 	}
 	ruleFallbackDuplicate = &analysis.Rule{
 		ID: "translation-fallback-duplicate", Severity: analysis.Error, Official: []string{"translations.duplicateFallbackConfig"},
 		Doc: "A locale does not fall back on itself.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + I18nPage + sample.Resources + InEnglish + "    en-US:\n      - en-US\n",
-		Good: sample.Head + I18nPage + sample.Resources + InEnglish, Files: English,
 	}
 )
 

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
@@ -14,18 +13,10 @@ var (
 	ruleLocaleDuplicate = &analysis.Rule{
 		ID: "translation-locale-duplicate", Severity: analysis.Error, Official: []string{"translations.duplicateResourceKey"},
 		Doc: "Each locale has one translation file.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + I18nPage + sample.Resources + InEnglish[:len(InEnglish)-len(fallback)] + "    - key: en-US\n      path: locales/de-DE.json\n" + fallback,
-		Good: sample.Head + I18nPage + sample.Resources + InEnglish[:len(InEnglish)-len(fallback)] + "    - key: de-DE\n      path: locales/de-DE.json\n" + fallback,
-		Files: map[string]string{
-			"locales/en-US.json": English["locales/en-US.json"],
-			"locales/de-DE.json": `{"page": {"title": "Seite"}}`,
-		},
 	}
 	ruleLocaleFileInvalid = &analysis.Rule{
 		ID: "translation-file-invalid", Severity: analysis.Error, ReadsFiles: true, Official: []string{"translations.invalidLanguageFile"},
 		Doc: "A translation file is there, and it is JSON.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + I18nPage + sample.Resources + "translations:\n  resources:\n    - key: en-US\n      path: locales/en.json\n" + fallback,
-		Good: sample.Head + I18nPage + sample.Resources + InEnglish, Files: English,
 	}
 )
 

@@ -2,12 +2,10 @@ package translations
 
 import (
 	"fmt"
-	"strings"
 	"unicode/utf8"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
@@ -16,11 +14,6 @@ import (
 var ruleI18nValueInvalid = &analysis.Rule{
 	ID: "i18n-value-invalid", Severity: analysis.Error, ReadsFiles: true, Official: []string{"translations.i18nValueValidationError"},
 	Doc: "A text from a translation file is one that its property could have in the manifest.", Why: analysis.SchemaWhy,
-	Bad:  sample.Head + strings.Replace(I18nPage, "page.title", "page.long", 1) + sample.Resources + InEnglish,
-	Good: sample.Head + I18nPage + sample.Resources + InEnglish,
-	Files: map[string]string{
-		"locales/en-US.json": `{"page": {"title": "Page", "long": "` + strings.Repeat("Long ", 60) + `"}}`,
-	},
 }
 
 // textPlace is what a property says of the text that it takes from a file.

@@ -6,7 +6,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/analysis/shape"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
@@ -19,9 +18,6 @@ var ruleI18nReservedSuffix = &analysis.Rule{
 	ID: "i18n-reserved-suffix", Severity: analysis.Error, Official: []string{"translations.internalI18nPropertyKeyFound"},
 	Doc: "Forge itself writes the properties whose names end with \"__i18n\".",
 	Why: "A manifest with \"translations\" may not set them.",
-	Bad: sample.Head + strings.Replace(I18nPage, "      title:\n        i18n: page.title\n", "      title: Page\n      title__i18n: page.title\n", 1) +
-		sample.Resources + InEnglish,
-	Good: sample.Head + I18nPage + sample.Resources + InEnglish, Files: English,
 }
 
 // ReservedSuffix ends the names of properties that Forge writes itself.

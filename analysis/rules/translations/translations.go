@@ -5,57 +5,20 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/text"
 )
-
-// Group is texts in other languages.
-var Group = &analysis.Group{
-	Choices: standardLocales,
-	Rules: []*analysis.Rule{
-		ruleI18nNoTranslations, RuleI18nKeyMissing, ruleI18nValueInvalid, ruleI18nReservedSuffix,
-		ruleLocaleDuplicate, ruleLocaleFileInvalid, ruleFallbackMissing, ruleFallbackDuplicate,
-	},
-	Entry: map[string][]analysis.EntryCheck{"": {reservedSuffixes}},
-	File:  translations,
-}
 
 var (
 	ruleI18nNoTranslations = &analysis.Rule{
 		ID: "i18n-no-translations", Severity: analysis.Error, Official: []string{"translations.missingTranslationsPropertyError"},
 		Doc: "Texts that modules take from translation files need the section \"translations\".", Why: analysis.SchemaWhy,
-		Bad: sample.Head + I18nPage + sample.Resources, Good: sample.Head + I18nPage + sample.Resources + InEnglish, Files: English,
 	}
 	RuleI18nKeyMissing = &analysis.Rule{
 		ID: "i18n-key-missing", Severity: analysis.Error, ReadsFiles: true, Official: []string{"translations.i18nKeyNotFound"},
 		Doc: "Each text that a module takes from the translation files stands in that of the default locale.", Why: analysis.SchemaWhy,
-		Bad:  sample.Head + "modules:\n  jira:projectPage:\n    - key: page\n      title:\n        i18n: page.titel\n      resource: main\n" + sample.Resources + InEnglish,
-		Good: sample.Head + I18nPage + sample.Resources + InEnglish, Files: English,
 	}
 )
-
-// Parts of samples.
-const (
-	I18nPage = `modules:
-  jira:projectPage:
-    - key: page
-      title:
-        i18n: page.title
-      resource: main
-`
-	fallback = `  fallback:
-    default: en-US
-`
-	InEnglish = `translations:
-  resources:
-    - key: en-US
-      path: locales/en-US.json
-` + fallback
-)
-
-// English are the files of samples with a language.
-var English = map[string]string{"locales/en-US.json": `{"page": {"title": "Page"}}`}
 
 // translations looks at the section of that name, and at what modules take from the
 // files that it names.

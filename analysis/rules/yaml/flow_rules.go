@@ -4,40 +4,31 @@ import (
 	"fmt"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/syntax"
 )
 
 var yamlFlowMistakes = map[syntax.ErrorKind]yamlMistake{
 	syntax.UnclosedFlow: {
-		Rule: yamlRule("yaml-unclosed-flow", "A bracket or brace that is opened must be closed.",
-			sample.Webtrigger+sample.Functions+"permissions:\n  scopes: [\"read:jira-work\"\n",
-			sample.Webtrigger+sample.Functions+"permissions:\n  scopes: [\"read:jira-work\"]\n"),
+		Rule: yamlRule("yaml-unclosed-flow", "A bracket or brace that is opened must be closed."),
 		Message: func(p *analysis.Pass, e syntax.Error) string {
 			return fmt.Sprintf("this %q is never closed: add %q", p.Buf.Slice(e.Span), closing(p.Buf.Slice(e.Span)))
 		},
 		fixes: closeFlow,
 	},
 	syntax.MissingComma: {
-		Rule: yamlRule("yaml-missing-comma", "The entries between brackets or braces are separated by commas.",
-			sample.Webtrigger+sample.Functions+"permissions:\n  scopes: [\"read:jira-work\" \"read:me\"]\n",
-			sample.Webtrigger+sample.Functions+"permissions:\n  scopes: [\"read:jira-work\", \"read:me\"]\n"),
+		Rule: yamlRule("yaml-missing-comma", "The entries between brackets or braces are separated by commas."),
 		Message: func(p *analysis.Pass, e syntax.Error) string {
 			return fmt.Sprintf("a comma is missing before %q", source(p, e.Span))
 		},
 		fixes: insertComma,
 	},
 	syntax.UnexpectedComma: {
-		Rule: yamlRule("yaml-unexpected-comma", "There is an entry between any two commas.",
-			sample.Webtrigger+sample.Functions+"permissions:\n  scopes: [\"read:jira-work\",, \"read:me\"]\n",
-			sample.Webtrigger+sample.Functions+"permissions:\n  scopes: [\"read:jira-work\", \"read:me\"]\n"),
+		Rule:    yamlRule("yaml-unexpected-comma", "There is an entry between any two commas."),
 		Message: say("this comma has no entry before it: remove it"),
 		fixes:   removeComma,
 	},
 	syntax.UnexpectedClose: {
-		Rule: yamlRule("yaml-unexpected-close", "A closing bracket or brace has an opening one.",
-			sample.Webtrigger+sample.Functions+"permissions:\n  scopes: [\"read:jira-work\"]]\n",
-			sample.Webtrigger+sample.Functions+"permissions:\n  scopes: [\"read:jira-work\"]\n"),
+		Rule: yamlRule("yaml-unexpected-close", "A closing bracket or brace has an opening one."),
 		Message: func(p *analysis.Pass, e syntax.Error) string {
 			if open := openBracket(p, e.Span.Start); open != "" && closing(open) != p.Buf.Slice(e.Span) {
 				return fmt.Sprintf("%q cannot close the %q on line %d: write %q", p.Buf.Slice(e.Span), open, openLine(p, e.Span.Start), closing(open))
@@ -50,24 +41,19 @@ var yamlFlowMistakes = map[syntax.ErrorKind]yamlMistake{
 
 var yamlDocumentMistakes = map[syntax.ErrorKind]yamlMistake{
 	syntax.SecondDocument: {
-		Rule: yamlRule("yaml-multiple-documents", "A manifest is one YAML document.",
-			sample.Webtrigger+sample.Functions+"---\nother: 1\n", sample.Webtrigger+sample.Functions),
+		Rule:    yamlRule("yaml-multiple-documents", "A manifest is one YAML document."),
 		Message: say("a manifest holds one document, and this \"---\" starts a second one: remove it"),
 		fixes:   removeDocument,
 	},
 	syntax.InvalidDirective: {
 		Rule: &analysis.Rule{
 			ID: "yaml-invalid-directive", Severity: analysis.Error, OnYAML: true, Doc: "A directive stands once, above the \"---\" of its document.",
-			Bad:  "%YAML 1.2\n" + sample.Head + sample.Webtrigger + sample.Functions,
-			Good: sample.Head + sample.Webtrigger + sample.Functions,
 		},
 		Message: say("this directive is out of place: it stands once, above the \"---\" that starts the document; a manifest needs none"),
 		fixes:   removeLine,
 	},
 	syntax.ConflictMarker: {
-		Rule: yamlRule("yaml-conflict-marker", "A merge conflict must be resolved.",
-			"<<<<<<< HEAD\n  description: Shows a panel\n=======\n  description: Shows panels\n>>>>>>> branch\n"+sample.Webtrigger+sample.Functions,
-			"  description: Shows panels\n"+sample.Webtrigger+sample.Functions),
+		Rule:    yamlRule("yaml-conflict-marker", "A merge conflict must be resolved."),
 		Message: say("a merge conflict is not resolved: keep one of the two versions and remove the markers"),
 		fixes:   resolveConflict,
 		related: "the conflict ends here",

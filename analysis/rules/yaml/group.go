@@ -1,9 +1,13 @@
 package yaml
 
-import "forge-manifest-ls/analysis"
+import (
+	"embed"
+
+	"forge-manifest-ls/analysis"
+)
 
 // Group is mistakes in the YAML.
-var Group = &analysis.Group{Rules: yamlRules(), File: yamlMistakesIn, OnText: true}
+var Group = &analysis.Group{Rules: yamlRules(), Samples: samples, File: yamlMistakesIn, OnText: true}
 
 func yamlRules() []*analysis.Rule {
 	rules := []*analysis.Rule{ruleYAMLRecursiveAlias}
@@ -20,3 +24,6 @@ func yamlMistakesIn(p *analysis.Pass) {
 		recursiveAliases(p)
 	}
 }
+
+//go:embed samples
+var samples embed.FS

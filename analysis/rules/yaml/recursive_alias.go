@@ -5,14 +5,11 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/syntax"
 )
 
-var ruleYAMLRecursiveAlias = yamlRule("yaml-recursive-alias", "An alias does not stand inside the value that it names.",
-	sample.Webtrigger+"  function: &all\n    - key: main\n      handler: index.run\n      providers: *all\n",
-	sample.Webtrigger+sample.Functions)
+var ruleYAMLRecursiveAlias = yamlRule("yaml-recursive-alias", "An alias does not stand inside the value that it names.")
 
 // recursiveAliases reports aliases that stand inside the node that they name. No
 // other alias can be part of a circle: an anchor stands before its aliases.

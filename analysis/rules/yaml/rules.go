@@ -5,7 +5,6 @@ import (
 	"maps"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/syntax"
 )
 
@@ -24,9 +23,7 @@ func mistakesOf(families ...map[syntax.ErrorKind]yamlMistake) map[syntax.ErrorKi
 
 var yamlQuoteMistakes = map[syntax.ErrorKind]yamlMistake{
 	syntax.UnclosedQuote: {
-		Rule: yamlRule("yaml-unclosed-quote", "A quote that is opened must be closed.",
-			sample.Webtrigger+"  function:\n    - key: main\n      handler: \"index.run\n",
-			sample.Webtrigger+"  function:\n    - key: main\n      handler: \"index.run\"\n"),
+		Rule: yamlRule("yaml-unclosed-quote", "A quote that is opened must be closed."),
 		Message: func(p *analysis.Pass, e syntax.Error) string {
 			q := p.Buf.Slice(e.Span)
 			line := p.Buf.LineAt(e.Span.Start)
@@ -38,18 +35,14 @@ var yamlQuoteMistakes = map[syntax.ErrorKind]yamlMistake{
 		fixes: closeQuote,
 	},
 	syntax.InvalidEscape: {
-		Rule: yamlRule("yaml-invalid-escape", "Between double quotes, a backslash starts one of YAML's escapes.",
-			"  description: \"Shows the back\\-end\"\n"+sample.Webtrigger+sample.Functions,
-			"  description: \"Shows the back-end\"\n"+sample.Webtrigger+sample.Functions),
+		Rule: yamlRule("yaml-invalid-escape", "Between double quotes, a backslash starts one of YAML's escapes."),
 		Message: func(p *analysis.Pass, e syntax.Error) string {
 			return fmt.Sprintf("%s is not an escape that YAML knows: write the backslash twice, or put the value between single quotes", source(p, e.Span))
 		},
 		fixes: doubleBackslash,
 	},
 	syntax.ReservedCharacter: {
-		Rule: yamlRule("yaml-reserved-character", "A value that starts with \"@\", \"`\" or \"%\" needs quotes.",
-			"  description: @example shows it\n"+sample.Webtrigger+sample.Functions,
-			"  description: \"@example shows it\"\n"+sample.Webtrigger+sample.Functions),
+		Rule: yamlRule("yaml-reserved-character", "A value that starts with \"@\", \"`\" or \"%\" needs quotes."),
 		Message: func(p *analysis.Pass, e syntax.Error) string {
 			if isDirective(p, e) {
 				return "a directive stands above the \"---\" that starts the document: a manifest needs none"
@@ -59,9 +52,7 @@ var yamlQuoteMistakes = map[syntax.ErrorKind]yamlMistake{
 		fixes: quoteScalar,
 	},
 	syntax.UnexpectedText: {
-		Rule: yamlRule("yaml-unexpected-text", "Nothing but a comment may follow a complete value on its line.",
-			"  description: \"Demo\" of a panel\n"+sample.Webtrigger+sample.Functions,
-			"  description: '\"Demo\" of a panel'\n"+sample.Webtrigger+sample.Functions),
+		Rule: yamlRule("yaml-unexpected-text", "Nothing but a comment may follow a complete value on its line."),
 		Message: func(p *analysis.Pass, e syntax.Error) string {
 			return fmt.Sprintf("%q follows a value that is already complete: remove it, or put the whole value between quotes", source(p, e.Span))
 		},
@@ -71,50 +62,38 @@ var yamlQuoteMistakes = map[syntax.ErrorKind]yamlMistake{
 
 var yamlScalarMistakes = map[syntax.ErrorKind]yamlMistake{
 	syntax.InvalidBlockHeader: {
-		Rule: yamlRule("yaml-invalid-block-header", "After \"|\" or \">\" stand at most a digit from 1 to 9 and \"+\" or \"-\".",
-			"  description: |x\n    Shows a panel\n"+sample.Webtrigger+sample.Functions,
-			"  description: |\n    Shows a panel\n"+sample.Webtrigger+sample.Functions),
+		Rule: yamlRule("yaml-invalid-block-header", "After \"|\" or \">\" stand at most a digit from 1 to 9 and \"+\" or \"-\"."),
 		Message: func(p *analysis.Pass, e syntax.Error) string {
 			return fmt.Sprintf("%q does not belong after \"|\" or \">\": the text starts on the next line, and only a digit from 1 to 9 and \"+\" or \"-\" may follow the sign", source(p, e.Span))
 		},
 		fixes: headerText,
 	},
 	syntax.LeadingBlank: {
-		Rule: yamlRule("yaml-leading-blank", "A blank line above the first line of a text block must not be indented more than that line.",
-			"  description: >-\n        \n    Shows a panel\n"+sample.Webtrigger+sample.Functions,
-			"  description: >-\n    Shows a panel\n"+sample.Webtrigger+sample.Functions),
+		Rule:    yamlRule("yaml-leading-blank", "A blank line above the first line of a text block must not be indented more than that line."),
 		Message: say("this blank line has more spaces than the first line of the text below it: remove the spaces"),
 		fixes:   emptyLine,
 	},
 	syntax.MissingCommentSpace: {
-		Rule: yamlRule("yaml-missing-comment-space", "A comment is separated from the value before it by a space.",
-			sample.Webtrigger+"  function:\n    - key: main\n      handler: \"index.run\"#hosted\n",
-			sample.Webtrigger+"  function:\n    - key: main\n      handler: \"index.run\" #hosted\n"),
+		Rule:    yamlRule("yaml-missing-comment-space", "A comment is separated from the value before it by a space."),
 		Message: say("a comment needs a space before \"#\""),
 		fixes:   spaceBeforeComment,
 	},
 	syntax.InvalidProperty: {
-		Rule: yamlRule("yaml-invalid-property", "An anchor or a tag stands once, directly before its value.",
-			sample.Webtrigger+"  function:\n    - key: main\n      handler: &a &b index.run\n",
-			sample.Webtrigger+"  function:\n    - key: main\n      handler: index.run\n"),
+		Rule: yamlRule("yaml-invalid-property", "An anchor or a tag stands once, directly before its value."),
 		Message: func(p *analysis.Pass, e syntax.Error) string {
 			return fmt.Sprintf("%q has no place here: an anchor (&) or a tag (!) stands once, directly before its value", source(p, e.Span))
 		},
 		fixes: removeSpan,
 	},
 	syntax.InvalidTag: {
-		Rule: yamlRule("yaml-invalid-tag", "A tag must be well-formed, and its handle declared.",
-			sample.Webtrigger+"  function:\n    - key: main\n      handler: !x!y index.run\n",
-			sample.Webtrigger+"  function:\n    - key: main\n      handler: index.run\n"),
+		Rule: yamlRule("yaml-invalid-tag", "A tag must be well-formed, and its handle declared."),
 		Message: func(p *analysis.Pass, e syntax.Error) string {
 			return fmt.Sprintf("%q is not a tag that YAML can read: remove it, a manifest needs no tags", source(p, e.Span))
 		},
 		fixes: removeSpan,
 	},
 	syntax.UnresolvedAlias: {
-		Rule: yamlRule("yaml-unresolved-alias", "An alias must name an anchor that stands before it.",
-			"  description: *demo\n"+sample.Webtrigger+sample.Functions,
-			"  description: \"*demo\"\n"+sample.Webtrigger+sample.Functions),
+		Rule: yamlRule("yaml-unresolved-alias", "An alias must name an anchor that stands before it."),
 		Message: func(p *analysis.Pass, e syntax.Error) string {
 			name := source(p, e.Span)
 			if len(name) > 1 && name[0] == '*' {

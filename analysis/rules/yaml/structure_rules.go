@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
@@ -13,23 +12,17 @@ import (
 
 var yamlIndentMistakes = map[syntax.ErrorKind]yamlMistake{
 	syntax.TabIndentation: {
-		Rule: yamlRule("yaml-tab-indentation", "Indentation is made of spaces, never of tabs.",
-			sample.Webtrigger+sample.Functions+"permissions:\n\tscopes: []\n",
-			sample.Webtrigger+sample.Functions+"permissions:\n  scopes: []\n"),
+		Rule:    yamlRule("yaml-tab-indentation", "Indentation is made of spaces, never of tabs."),
 		Message: say("a tab cannot indent a line in YAML: use spaces"),
 		fixes:   tabsToSpaces,
 	},
 	syntax.OddIndentation: {
-		Rule: yamlRule("yaml-odd-indentation", "Indentation is made of plain spaces, not of no-break spaces or their like.",
-			sample.Webtrigger+"  function:\n    - key: main\n\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0handler: index.run\n",
-			sample.Webtrigger+sample.Functions),
+		Rule:    yamlRule("yaml-odd-indentation", "Indentation is made of plain spaces, not of no-break spaces or their like."),
 		Message: oddMessage,
 		fixes:   plainSpaces,
 	},
 	syntax.BadIndentation: {
-		Rule: yamlRule("yaml-bad-indentation", "The entries of a map or list all start in the same column.",
-			sample.Webtrigger+"  function:\n    - key: main\n       handler: index.run\n",
-			sample.Webtrigger+sample.Functions),
+		Rule: yamlRule("yaml-bad-indentation", "The entries of a map or list all start in the same column."),
 		Message: func(p *analysis.Pass, e syntax.Error) string {
 			line := p.Buf.LineAt(e.Span.End)
 			columns := openColumns(p, line)
@@ -42,25 +35,19 @@ var yamlIndentMistakes = map[syntax.ErrorKind]yamlMistake{
 		fixes: indentLine,
 	},
 	syntax.MissingDash: {
-		Rule: yamlRule("yaml-missing-dash", "Every entry of a list starts with \"- \".",
-			sample.Webtrigger+"  function:\n    - key: main\n    handler: index.run\n",
-			sample.Webtrigger+sample.Functions),
+		Rule: yamlRule("yaml-missing-dash", "Every entry of a list starts with \"- \"."),
 		Message: func(p *analysis.Pass, e syntax.Error) string {
 			return fmt.Sprintf("%q stands among the entries of a list: indent it to belong to the entry above, or start a new entry with \"- \"", source(p, e.Span))
 		},
 		fixes: indentOrDash,
 	},
 	syntax.UnexpectedItem: {
-		Rule: yamlRule("yaml-unexpected-item", "A list entry does not stand among the keys of a map.",
-			sample.Webtrigger+sample.Functions+"  - key: other\n    handler: index.run\n",
-			sample.Webtrigger+sample.Functions+"    - key: other\n      handler: index.run\n"),
+		Rule:    yamlRule("yaml-unexpected-item", "A list entry does not stand among the keys of a map."),
 		Message: say("a list entry has no place among the keys of a map: indent it as the list that it belongs to, or remove the dash"),
 		fixes:   itemOrKey,
 	},
 	syntax.ItemOnKeyLine: {
-		Rule: yamlRule("yaml-item-on-key-line", "A list starts on the line below its key.",
-			sample.Webtrigger+"  function: - key: main\n              handler: index.run\n",
-			sample.Webtrigger+sample.Functions),
+		Rule:    yamlRule("yaml-item-on-key-line", "A list starts on the line below its key."),
 		Message: say("a list cannot start on the line of its key: move it to the next line"),
 		fixes:   itemToNextLine,
 	},
@@ -68,17 +55,13 @@ var yamlIndentMistakes = map[syntax.ErrorKind]yamlMistake{
 
 var yamlPairMistakes = map[syntax.ErrorKind]yamlMistake{
 	syntax.UnindentedText: {
-		Rule: yamlRule("yaml-unindented-text", "The lines of a text are indented more than its key.",
-			"  description: |\n  Shows a panel on all issues.\n"+sample.Webtrigger+sample.Functions,
-			"  description: |\n    Shows a panel on all issues.\n"+sample.Webtrigger+sample.Functions),
+		Rule: yamlRule("yaml-unindented-text", "The lines of a text are indented more than its key."),
 		Message: func(p *analysis.Pass, e syntax.Error) string {
 			return fmt.Sprintf("%q stands among entries that are indented more: start it with \"# \" if it is a comment, or indent it", source(p, e.Span))
 		},
 	},
 	syntax.MissingColon: {
-		Rule: yamlRule("yaml-missing-colon", "A key is followed by a colon.",
-			sample.Webtrigger+"  function:\n    - key: main\n      handler index.run\n",
-			sample.Webtrigger+sample.Functions),
+		Rule: yamlRule("yaml-missing-colon", "A key is followed by a colon."),
 		Message: func(p *analysis.Pass, e syntax.Error) string {
 			source := source(p, e.Span)
 			if isEnclosed(source) {
@@ -93,16 +76,12 @@ var yamlPairMistakes = map[syntax.ErrorKind]yamlMistake{
 		fixes: insertColon,
 	},
 	syntax.MissingSpace: {
-		Rule: yamlRule("yaml-missing-space", "The colon after a key is followed by a space.",
-			sample.Webtrigger+"  function:\n    - key: main\n      handler:index.run\n",
-			sample.Webtrigger+sample.Functions),
+		Rule:    yamlRule("yaml-missing-space", "The colon after a key is followed by a space."),
 		Message: say("a space is missing after the colon"),
 		fixes:   insertSpace,
 	},
 	syntax.NestedMapping: {
-		Rule: yamlRule("yaml-nested-mapping", "A value that contains \": \" needs quotes.",
-			sample.Webtrigger+sample.Functions+"environment:\n  variables:\n    - key: TITLE\n      default: Forge: the app\n",
-			sample.Webtrigger+sample.Functions+"environment:\n  variables:\n    - key: TITLE\n      default: \"Forge: the app\"\n"),
+		Rule: yamlRule("yaml-nested-mapping", "A value that contains \": \" needs quotes."),
 		Message: func(p *analysis.Pass, e syntax.Error) string {
 			line := p.Buf.LineAt(e.Span.Start)
 			if before := p.Buf.Slice(text.Span{Start: p.Buf.Line(line).Start, End: e.Span.Start}); strings.HasSuffix(strings.TrimRight(before, " \t"), ":") && goesOnBelow(p, line) {
@@ -113,9 +92,7 @@ var yamlPairMistakes = map[syntax.ErrorKind]yamlMistake{
 		fixes: quoteLine,
 	},
 	syntax.MultilineKey: {
-		Rule: yamlRule("yaml-multiline-key", "A key stands on one line.",
-			sample.Webtrigger+"  function:\n    - \"key\n        \": main\n      handler: index.run\n",
-			sample.Webtrigger+sample.Functions),
+		Rule:    yamlRule("yaml-multiline-key", "A key stands on one line."),
 		Message: say("a key must stand on one line: is a colon or a quote missing above?"),
 	},
 	syntax.LongKey: {
@@ -123,9 +100,7 @@ var yamlPairMistakes = map[syntax.ErrorKind]yamlMistake{
 		Message: say("a key of more than 1,024 characters cannot be read: is a quote or a line end missing?"),
 	},
 	syntax.DuplicateKey: {
-		Rule: yamlRule("yaml-duplicate-key", "A key stands once in a map.",
-			sample.Webtrigger+sample.Functions+"      handler: index.run\n",
-			sample.Webtrigger+sample.Functions),
+		Rule: yamlRule("yaml-duplicate-key", "A key stands once in a map."),
 		Message: func(p *analysis.Pass, e syntax.Error) string {
 			return fmt.Sprintf("%q is already set on line %d: keep only one of them", keyText(p, e.Span), p.LineOf(e.Related))
 		},

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/sample"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
@@ -98,10 +97,10 @@ func say(message string) func(*analysis.Pass, syntax.Error) string {
 // source is the text of an error's span, shortened to show in a message.
 func source(p *analysis.Pass, s text.Span) string { return prose.Shortened(p.Buf.Slice(s)) }
 
-// yamlRule makes the rule of a kind of mistake.
-func yamlRule(id, doc, bad, good string) *analysis.Rule {
+// yamlRule returns the rule of a kind of mistake.
+func yamlRule(id, doc string) *analysis.Rule {
 	return &analysis.Rule{
-		ID: id, Severity: analysis.Error, OnYAML: true, Doc: doc, Bad: sample.Head + bad, Good: sample.Head + good,
+		ID: id, Severity: analysis.Error, OnYAML: true, Doc: doc,
 		Why: "Forge cannot read the file: nothing else in it is looked at.",
 	}
 }

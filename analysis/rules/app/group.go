@@ -1,0 +1,23 @@
+package app
+
+import (
+	"embed"
+
+	"forge-manifest-ls/analysis"
+)
+
+// GroupSize is how large a manifest is.
+var GroupSize = &analysis.Group{Rules: []*analysis.Rule{RuleManifestSize}, Samples: samples, File: manifestSize, OnText: true}
+
+// GroupApp is what an app says of itself.
+var GroupApp = &analysis.Group{
+	Rules:   []*analysis.Rule{ruleCompatibilitySingleRequired, ruleCompatibilityFullPage, ruleCompatibilityGlobalFullPage, ruleAutoUserConsentDeprecated},
+	Samples: samples,
+	File: func(p *analysis.Pass) {
+		compatibility(p)
+		autoUserConsent(p)
+	},
+}
+
+//go:embed samples
+var samples embed.FS
