@@ -29,7 +29,7 @@ func appendItems(ctx context.Context, out []byte, snap *snapshot, d *document, c
 	case problem != "":
 		w.add(wholeDocument(d, snap.encoding, problem))
 	case d.file != nil:
-		found := snap.diagnostics(ctx, d)
+		found := snap.shown(ctx, d)
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}

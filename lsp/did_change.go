@@ -40,9 +40,14 @@ func (s *server) didChange(p *didChangeParams) error {
 		}
 		next.version = int32(*v)
 	}
-	for _, change := range sinceWhole(p.ContentChanges) {
-		if err := next.apply(change, snap.encoding); err != nil {
+	changes := sinceWhole(p.ContentChanges)
+	for _, change := range changes {
+		made, err := next.apply(change, snap.encoding)
+		if err != nil {
 			return err
+		}
+		if len(changes) == 1 && snap.holds(old) {
+			next.typing = typed(old, made)
 		}
 	}
 	s.store(next)
@@ -59,22 +64,25 @@ func sinceWhole(changes []contentChange) []contentChange {
 	return changes
 }
 
-// apply makes one change. Ranges are clamped to the text.
-func (d *document) apply(change contentChange, enc text.Encoding) (err error) {
+// apply makes one change and returns it as an edit of the text before. Ranges are clamped to the text.
+func (d *document) apply(change contentChange, enc text.Encoding) (text.Edit, error) {
 	if change.Text == nil {
-		return errors.New("a change lacks its text")
+		return text.Edit{}, errors.New("a change lacks its text")
 	}
 	if change.Range == nil {
-		d.content, err = d.replace(*change.Text)
+		edit := difference(d.buf.String(), *change.Text)
+		var err error
+		d.content, err = d.edit(edit)
 		d.lost = d.lost && err != nil
-		return err
+		return edit, err
 	}
 	span, err := change.Range.toSpan(d.buf, enc)
 	if err != nil || d.lost {
-		return err
+		return text.Edit{}, err
 	}
-	d.content, err = d.edit(text.Edit{Span: span, New: *change.Text})
-	return err
+	edit := text.Edit{Span: span, New: *change.Text}
+	d.content, err = d.edit(edit)
+	return edit, err
 }
 
 // loseText marks the document that an unusable didChange names as lost, if there was

@@ -9,6 +9,7 @@ func (s *server) didClose(p *documentParams) error {
 		return fmt.Errorf("%s is not open", p.TextDocument.URI)
 	}
 	s.update(func(next *snapshot) { next.remove(d.key) }, func(snap *snapshot) {
+		s.awaitRest(d.key, nil)
 		s.publisher.clear(d, !snap.client.pulls)
 	})
 	return nil

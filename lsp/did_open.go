@@ -49,6 +49,7 @@ func (s *server) store(d *document) {
 		d = d.judgedBy(next.catalogue(d.key))
 		next.put(d)
 	}, func(snap *snapshot) {
+		s.awaitRest(d.key, d.typing)
 		if !snap.client.pulls {
 			s.publisher.publish(snap, d)
 		}

@@ -6,11 +6,14 @@ type didSaveParams struct {
 	Text *string `json:"text"`
 }
 
-// didSave compares the text, which some clients send along, with the server's. They
+// didSave shows what is held back while a line is being written, and compares the text, which some clients send along, with the server's. They
 // are the same unless something went wrong before; then the saved text counts.
 func (s *server) didSave(p *didSaveParams) error {
 	s.refreshFiles()
 	d := s.state.Load().documents[p.key()]
+	if d != nil {
+		s.showAll(d.key, d.typing)
+	}
 	if d == nil || p.Text == nil || !d.lost && d.buf.String() == *p.Text {
 		return nil
 	}

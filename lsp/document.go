@@ -21,6 +21,8 @@ type document struct {
 	// lost means that a change was not understood: buf is no longer the client's
 	// text, and nothing may be said about it until the client sends the whole text.
 	lost bool
+	// typing is the line that is being written; nil when all that was found is shown.
+	typing *typing
 
 	found atomic.Pointer[[]analysis.Diagnostic] // see snapshot.diagnostics
 }
@@ -41,7 +43,7 @@ func (d *document) unjudged() *document {
 	if d.file == nil {
 		return d
 	}
-	return &document{key: d.key, uri: d.uri, version: d.version, content: d.content, lost: d.lost}
+	return &document{key: d.key, uri: d.uri, version: d.version, content: d.content, lost: d.lost, typing: d.typing}
 }
 
 // content is a text and what it says.
@@ -94,7 +96,12 @@ func (c content) edit(e text.Edit) (content, error) {
 // replace returns the content after the whole text was replaced. Only what differs
 // is parsed again: many clients send the whole text for each key.
 func (c content) replace(whole string) (content, error) {
-	old := c.buf.String()
+	return c.edit(difference(c.buf.String(), whole))
+}
+
+// difference returns the edit that makes one text of another: what is between the
+// bytes that both begin with and those that both end with.
+func difference(old, whole string) text.Edit {
 	start, limit := 0, min(len(old), len(whole))
 	for start < limit && old[start] == whole[start] {
 		start++
@@ -103,10 +110,7 @@ func (c content) replace(whole string) (content, error) {
 	for end < limit && old[len(old)-1-end] == whole[len(whole)-1-end] {
 		end++
 	}
-	return c.edit(text.Edit{
-		Span: text.Span{Start: start, End: len(old) - end},
-		New:  whole[start : len(whole)-end],
-	})
+	return text.Edit{Span: text.Span{Start: start, End: len(old) - end}, New: whole[start : len(whole)-end]}
 }
 
 // parse sets the file, unless the parser panics: a bug there must not cost the

@@ -16,16 +16,22 @@ func (s *server) renew(change func(*snapshot), each func(*snapshot, *document) *
 			}
 		}
 	}, func(snap *snapshot) {
-		if snap.client.pulls {
-			if snap.client.refreshes {
-				s.schemas.tell(protocol.MethodWorkspaceDiagnosticRefresh, nil)
-			}
-			return
-		}
-		for _, d := range changed {
-			s.publisher.publish(snap, d)
-		}
+		s.tellDiagnostics(snap, changed...)
 	})
+}
+
+// tellDiagnostics publishes the diagnostics of documents; clients that pull are asked to do so
+// again.
+func (s *server) tellDiagnostics(snap *snapshot, documents ...*document) {
+	if snap.client.pulls {
+		if snap.client.refreshes {
+			s.schemas.tell(protocol.MethodWorkspaceDiagnosticRefresh, nil)
+		}
+		return
+	}
+	for _, d := range documents {
+		s.publisher.publish(snap, d)
+	}
 }
 
 // filesChanged has all that was found in documents looked for again, because the files

@@ -13,6 +13,7 @@ import (
 	"forge-manifest-ls/internal/schema"
 
 	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/uri"
 )
 
 // Options are what a session needs from outside.
@@ -72,7 +73,7 @@ func newServer(o Options) *server {
 	if o.Log == nil {
 		o.Log = io.Discard
 	}
-	s := &server{options: o, parentPoll: parentPoll, ended: make(chan End, 1), calls: newCalls()}
+	s := &server{options: o, parentPoll: parentPoll, ended: make(chan End, 1), calls: newCalls(), rests: map[uri.URI]func(){}, after: after}
 	s.lossy = newLossyWriter(o.Log)
 	s.log = slog.New(&clientHandler{
 		Handler: slog.NewTextHandler(s.lossy, nil),

@@ -15,6 +15,7 @@ import (
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
 )
 
 // server is one session.
@@ -34,8 +35,11 @@ type server struct {
 	calls      *calls
 	background tasks
 	prepared   sync.Once // completion is prepared, or will be
-	log        *slog.Logger
-	lossy      *lossyWriter
+	// rests stop the waiting for the rest of those who write, by document; the lock of the state guards it.
+	rests map[uri.URI]func()
+	after func(time.Duration, func()) (stop func())
+	log   *slog.Logger
+	lossy *lossyWriter
 
 	ended chan End    // holds the first end
 	over  atomic.Bool // there was one

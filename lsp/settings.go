@@ -22,6 +22,8 @@ type clientSettings struct {
 	schemaPath *string
 	// severities are those that people want for rules, by their IDs.
 	severities map[string]analysis.Severity
+	// showUnfinished says that nothing is held back in a line that is being written.
+	showUnfinished bool
 }
 
 // readSettings reads settings as clients write them: nested or with dots, with or
@@ -55,6 +57,13 @@ func readSettings(v any) (out clientSettings, ours bool, wrong []string) {
 		out.schemaPath = &path
 	default:
 		wrong = append(wrong, fmt.Sprintf(`The setting "schema.path" must be a string (a folder, or "off"), not %s: the default is used.`, kindOf(value)))
+	}
+	hold, some := values.setting("diagnostics", "holdUnfinished")
+	ours = ours || some
+	if value, isBool := hold.(bool); isBool {
+		out.showUnfinished = !value
+	} else if hold != nil {
+		wrong = append(wrong, fmt.Sprintf(`The setting "diagnostics.holdUnfinished" must be true or false, not %s: the default is used.`, kindOf(hold)))
 	}
 	rules, some, problems := values.rules()
 	out.severities = rules
