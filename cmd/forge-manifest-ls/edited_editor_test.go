@@ -32,6 +32,7 @@ type habits struct {
 	Pulls    bool   // asks for diagnostics, again when it is told to
 	Watches  bool   // watches the files that the server asks it to watch
 	Folds    bool   // tells of a whole directory that came or went, and of nothing in it
+	Waits    bool   // is shown what is found in the line that is being written when its author rests
 }
 
 // editor is an editor with one open document, and the server that it has started. It shows

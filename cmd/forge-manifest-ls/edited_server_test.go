@@ -79,10 +79,11 @@ func address(folder string) string {
 // initialize begins the session, and waits until the server has said what to watch.
 func (e *editor) initialize() {
 	e.call("initialize", object{
-		"processId":        os.Getpid(),
-		"rootUri":          e.folder,
-		"workspaceFolders": []any{object{"uri": e.folder, "name": "app"}},
-		"capabilities":     e.capabilities(),
+		"processId":             os.Getpid(),
+		"rootUri":               e.folder,
+		"workspaceFolders":      []any{object{"uri": e.folder, "name": "app"}},
+		"capabilities":          e.capabilities(),
+		"initializationOptions": object{"diagnostics": object{"holdUnfinished": e.Waits}},
 	})
 	e.notify("initialized", object{})
 	e.wait(patience, func() bool { return e.told || !e.Watches })

@@ -45,7 +45,7 @@ type script struct {
 
 // newScript makes a session of about n edits.
 func newScript(r *rand.Rand, encoding string, app, other mutate.App, n int) script {
-	s := script{habits: habits{Encoding: encoding, Pulls: r.IntN(2) == 0, Watches: r.IntN(5) > 0, Folds: r.IntN(2) == 0}}
+	s := script{habits: habits{Encoding: encoding, Pulls: r.IntN(2) == 0, Watches: r.IntN(5) > 0, Folds: r.IntN(2) == 0, Waits: r.IntN(4) == 0}}
 	s.Text, s.Files = strange(r, app.Text), tree{}.after(ofTree(nil, app.Files))
 	y := &typist{r: r, encoding: encoding, text: s.Text, past: []string{s.Text}, others: []string{app.Text, other.Text}}
 	files := s.Files

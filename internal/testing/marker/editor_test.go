@@ -89,6 +89,8 @@ func (e *editor) initialize(t *testing.T) {
 	e.client.call(t, "initialize", object{
 		"processId": nil,
 		"rootUri":   uriOf(e.dir),
+		// The last edit of a test is often within a line, and nobody rests here.
+		"initializationOptions": object{"diagnostics": object{"holdUnfinished": false}},
 		"capabilities": object{
 			"general":      object{"positionEncodings": []string{e.encoding}},
 			"workspace":    object{"workspaceEdit": object{"documentChanges": e.pull}},
