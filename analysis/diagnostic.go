@@ -26,6 +26,9 @@ var severityNames = [...]string{"", "error", "warning", "information", "hint", "
 // "warning", "information", "hint" or "off".
 func (s Severity) String() string { return severityNames[s] }
 
+// SeverityNames returns what settings may make of a rule: the severities, and "off".
+func SeverityNames() []string { return severityNames[1:] }
+
 // SeverityOf is the severity with a name, "off" included.
 func SeverityOf(name string) (Severity, bool) {
 	i := slices.Index(severityNames[1:], name)

@@ -156,15 +156,19 @@ func (p *ignoreReader) nextContent(n int) int {
 	if p.from <= n && n < p.next {
 		return p.next
 	}
-	p.from = n
-	for n++; n < p.Buf.Lines(); n++ {
-		if s := strings.TrimSpace(p.Buf.Slice(p.Buf.Line(n))); s != "" && s[0] != '#' {
-			p.next = n
+	p.from, p.next = n, nextContent(p.Buf, n)
+	return p.next
+}
+
+// nextContent is the first line of a text below n that is neither blank nor a comment;
+// [math.MaxInt] where there is none.
+func nextContent(b *text.Buffer, n int) int {
+	for n++; n < b.Lines(); n++ {
+		if s := strings.TrimSpace(b.Slice(b.Line(n))); s != "" && s[0] != '#' {
 			return n
 		}
 	}
-	p.next = math.MaxInt // no line
-	return p.next
+	return math.MaxInt
 }
 
 func (p *Pass) unknownRule(span text.Span, name string) Diagnostic {

@@ -38,6 +38,9 @@ func complete(ctx context.Context, snap *snapshot, p *completionParams) (jsonrpc
 		return nil, err
 	}
 	at := d.file.ContextAt(offset)
+	if words, ok := rulesToWrite(d, &at); ok {
+		return writeList(snap, d, offset, words)
+	}
 	switch {
 	case !d.file.IsForge() && !mayBecomeForge(d.file, &at):
 		return noItems, nil
@@ -51,6 +54,11 @@ func complete(ctx context.Context, snap *snapshot, p *completionParams) (jsonrpc
 	if !isAskedFor(p, &at) {
 		found.Items = slices.DeleteFunc(found.Items, func(item completion.Item) bool { return item.Asked })
 	}
+	return writeList(snap, d, offset, found)
+}
+
+// writeList encodes a list for a client, and keeps it if the client asks for the rest of its items.
+func writeList(snap *snapshot, d *document, offset int, found completion.List) (jsonrpc2.RawMessage, error) {
 	var data protocol.LSPAny
 	if snap.client.completion.resolves && len(found.Items) > 0 {
 		data = snap.lists.remember(found.Items)

@@ -15,13 +15,16 @@ import (
 // something is known to be wrong with it, what the rule says. It does not wait for a check:
 // by the time that someone points at a mistake, it is shown.
 func showHover(_ context.Context, snap *snapshot, p *positionParams) (*protocol.Hover, error) {
-	d := snap.manifestAt(p.key())
-	if d == nil {
+	d := snap.documents[p.key()]
+	if d == nil || d.lost || d.file == nil || !d.file.IsForge() && !isSettings(d) {
 		return nil, nil
 	}
 	offset, err := p.offset(d.buf, snap.encoding)
 	if err != nil {
 		return nil, err
+	}
+	if found, ok := ruleNameAt(d, offset); ok || isSettings(d) {
+		return snap.hover(d, found), nil
 	}
 	found, ok := hover.At(d.file, offset, hover.Options{Files: snap.around(d.key)})
 	for _, rule := range rulesAt(d.found.Load(), offset) {
@@ -32,11 +35,16 @@ func showHover(_ context.Context, snap *snapshot, p *positionParams) (*protocol.
 			found.Text += "\n\n---\n\n" + ruleText(rule.rule)
 		}
 	}
-	if !ok {
-		return nil, nil
+	return snap.hover(d, found), nil
+}
+
+// hover encodes what there is to say about a place of a document; nil if that is nothing.
+func (s *snapshot) hover(d *document, found hover.Hover) *protocol.Hover {
+	if found.Text == "" {
+		return nil
 	}
-	shown := spanToRange(d.buf, found.Span, snap.encoding)
-	return &protocol.Hover{Contents: snap.client.hover.content(found.Text), Range: &shown}, nil
+	shown := spanToRange(d.buf, found.Span, s.encoding)
+	return &protocol.Hover{Contents: s.client.hover.content(found.Text), Range: &shown}
 }
 
 // brokenRule is a rule that is broken at a place.
