@@ -40,8 +40,11 @@ Options:
                     always, or never
   --schema FOLDER   check by the schema of the npm package @forge/manifest that is
                     installed in FOLDER, which may be a project, its node_modules,
-                    or the package; "off" (the default) is the schema that
-                    "forge-manifest-ls version" names
+                    or the package; "off" is the schema that
+                    "forge-manifest-ls version" names. By default that one counts,
+                    or a newer one that is installed beside the manifest or above, up
+                    to the root of the repository, which is then said on standard
+                    error
   --no-files        do not look at the files that manifests name, such as handlers
                     and resources: for manifests away from their apps. Those of a
                     manifest on the standard input are never looked at
@@ -68,7 +71,7 @@ func check(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("check", flag.ContinueOnError)
 	format := choice(flags, "format", "text", "json")
 	color := choice(flags, "color", "auto", "always", "never")
-	schemaPath := flags.String("schema", "off", "")
+	schemaPath := flags.String("schema", "", "")
 	noFiles := flags.Bool("no-files", false, "")
 	fix := flags.Bool("fix", false, "")
 	diff := flags.Bool("diff", false, "")
@@ -81,7 +84,7 @@ func check(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	boundGarbage(100)
 
-	catalogue, err := openSchema(*schemaPath)
+	schemas, err := openSchemas(*schemaPath)
 	if err != nil {
 		return failure(stderr, err)
 	}
@@ -92,7 +95,7 @@ func check(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if *fix && !*diff {
 		inputs = onceEach(inputs, stderr)
 	}
-	j := judge{catalogue: catalogue, store: files.NewStore(disk.Files{}), noFiles: *noFiles, fix: *fix && !*diff}
+	j := judge{schemas: schemas, store: files.NewStore(disk.Files{}), noFiles: *noFiles, fix: *fix && !*diff}
 	checked, errs := j.checkAll(inputs)
 	failures = append(failures, errs...)
 
@@ -107,6 +110,7 @@ func check(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if err != nil {
 		failures = append(failures, err)
 	}
+	schemas.tell(stderr)
 	for _, err := range failures {
 		failure(stderr, err)
 	}
@@ -122,10 +126,10 @@ func check(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 
 // judge is what inputs are checked by.
 type judge struct {
-	catalogue *schema.Catalogue
-	store     *files.Store
-	noFiles   bool // only the settings beside a manifest are read
-	fix       bool // write what the preferred fixes make of a manifest
+	schemas *schemas
+	store   *files.Store
+	noFiles bool // only the settings beside a manifest are read
+	fix     bool // write what the preferred fixes make of a manifest
 }
 
 // result is a checked input, and how.
@@ -180,7 +184,7 @@ func (j judge) checkOne(in input) (result, []error) {
 	if err != nil {
 		return result{}, []error{err}
 	}
-	m := manifest.New(text.New(src)).WithCatalogue(j.catalogue)
+	m := manifest.New(text.New(src)).WithCatalogue(j.catalogue(in))
 	if !j.noFiles && in.directory() != "" {
 		m = m.WithEnvironment(os.LookupEnv)
 	}
@@ -201,6 +205,15 @@ func (j judge) checkOne(in input) (result, []error) {
 	}
 	r.manifest, r.Buffer, r.Diagnostics = m, m.Buffer(), r.checker.Check(context.Background(), m)
 	return r, errs
+}
+
+// catalogue is what an input is judged by.
+func (j judge) catalogue(in input) *schema.Catalogue {
+	dir := in.directory()
+	if dir == "" {
+		return j.schemas.of("", "")
+	}
+	return j.schemas.of(dir, borderOf(dir))
 }
 
 // checker is what an input is checked with. What is wrong with the settings beside it is

@@ -3,11 +3,19 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
+	"io/fs"
+	"maps"
 	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"sync"
 	"time"
 
 	"forge-manifest-ls/internal/files/disk"
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/report"
 )
 
 // schemaPatience is how long a package may take to be read.
@@ -15,44 +23,136 @@ const schemaPatience = 10 * time.Second
 
 var errNoAnswer = errors.New("the file system does not answer")
 
-// openSchema returns the schema of the package that is installed in a folder; of "off"
-// and "", the one of the program.
-func openSchema(folder string) (*schema.Catalogue, error) {
-	if folder == "off" || folder == "" {
-		return schema.Embedded(), nil
+// schemas are what manifests are judged by. It is safe for concurrent use.
+type schemas struct {
+	// named is what --schema names; nil where the package that is installed with a manifest counts.
+	named *schema.Catalogue
+
+	mu   sync.Mutex
+	used map[string]*installedSchema // by directory
+}
+
+// installedSchema is what a directory says of the schema that is installed there.
+type installedSchema struct {
+	look sync.Once
+	// catalogue is nil where nothing is installed that is newer than the schema of the program.
+	catalogue *schema.Catalogue
+	found     bool   // a package is installed, so that none is looked for above
+	note      string // what there is to say of it
+}
+
+// openSchemas returns the schemas that --schema asks for: "off" is the one of the program, "" the
+// one that is installed with each manifest, and all else a folder.
+func openSchemas(folder string) (*schemas, error) {
+	s := &schemas{used: map[string]*installedSchema{}}
+	switch folder {
+	case "":
+		return s, nil
+	case "off":
+		s.named = schema.Embedded()
+		return s, nil
 	}
+	var err error
+	s.named, err = withinPatience(func() (*schema.Catalogue, error) { return readSchema(folder) })
+	if err != nil {
+		return nil, fmt.Errorf("--schema %s: %w", folder, err)
+	}
+	return s, nil
+}
+
+// of returns what the manifests in a directory are judged by: the package that is installed there
+// or above, up to a border, if it is newer than the schema of the program. It is looked for where
+// the Forge CLI would have it, and the nearest counts. An empty directory has none.
+func (s *schemas) of(dir, border string) *schema.Catalogue {
+	if s.named != nil {
+		return s.named
+	}
+	for at := dir; at != ""; at = path.Dir(at) {
+		i := s.installedIn(at)
+		if i.catalogue != nil {
+			return i.catalogue
+		}
+		if i.found || at == border || at == path.Dir(at) {
+			break
+		}
+	}
+	return schema.Embedded()
+}
+
+func (s *schemas) installedIn(dir string) *installedSchema {
+	s.mu.Lock()
+	i := s.used[dir]
+	if i == nil {
+		i = &installedSchema{}
+		s.used[dir] = i
+	}
+	s.mu.Unlock()
+	i.look.Do(func() { i.read(filepath.FromSlash(dir)) })
+	return i
+}
+
+// read looks for a package and converts it.
+func (i *installedSchema) read(dir string) {
+	c, err := withinPatience(func() (*schema.Catalogue, error) {
+		pkg, err := schema.FindInstalled(disk.In(dir))
+		if err != nil || !pkg.IsNewer(schema.Embedded()) {
+			return nil, err
+		}
+		return pkg.Convert()
+	})
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return
+	case err != nil:
+		i.note = fmt.Sprintf("the schema that is installed in %s cannot be used, and the built-in %s counts: %v", dir, schema.Embedded().Version(), err)
+	case c != nil:
+		i.note = fmt.Sprintf("manifests are checked by the schema %s that is installed in %s, which is newer than the built-in %s", c.Version(), dir, schema.Embedded().Version())
+	}
+	i.catalogue, i.found = c, true
+}
+
+// tell says which schemas counted that are not the one of the program.
+func (s *schemas) tell(stderr io.Writer) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, dir := range slices.Sorted(maps.Keys(s.used)) {
+		if note := s.used[dir].note; note != "" {
+			fmt.Fprintln(stderr, "forge-manifest-ls: "+report.Printable(note))
+		}
+	}
+}
+
+// withinPatience returns what f does, unless the file system keeps it waiting: then f is left behind.
+func withinPatience(f func() (*schema.Catalogue, error)) (*schema.Catalogue, error) {
 	type result struct {
 		catalogue *schema.Catalogue
 		err       error
 	}
 	done := make(chan result, 1)
 	go func() {
-		c, err := readSchema(folder)
+		c, err := f()
 		done <- result{c, err}
 	}()
 	select {
 	case r := <-done:
 		return r.catalogue, r.err
 	case <-time.After(schemaPatience):
-		return nil, fmt.Errorf("--schema %s: %w", folder, errNoAnswer)
+		return nil, errNoAnswer
 	}
 }
 
+// readSchema reads the package that is installed in a folder.
 func readSchema(folder string) (*schema.Catalogue, error) {
 	info, err := os.Stat(folder)
 	if err != nil {
-		return nil, fmt.Errorf("--schema: %w", err)
+		return nil, errors.Unwrap(err)
 	}
 	if !info.IsDir() {
-		return nil, fmt.Errorf("--schema: %s is not a folder", folder)
+		return nil, errors.New("it is not a folder")
 	}
 	found, err := schema.FindNamed(disk.In(folder))
 	if err != nil {
-		return nil, fmt.Errorf("--schema %s: %w", folder, err)
+		return nil, err
 	}
-	c, err := found.Convert()
-	if err != nil {
-		return nil, fmt.Errorf("--schema %s: %w", folder, err)
-	}
-	return c, nil
+	return found.Convert()
 }
