@@ -16,17 +16,16 @@ var sectionNames = map[string]bool{
 
 // IsForge reports whether the file looks like a Forge manifest or the beginning of
 // one. Other tools' files carry the same name: for those it is false, and editors
-// must be left in peace. An empty file is not one yet: see [File.IsBlank].
+// must be left in peace. Some of them have modules, too: among words that are not Forge's these need
+// a second sign, such as a module type or an app. An empty file is not one yet: see [File.IsBlank].
 func (f *File) IsForge() bool {
 	var ours, telling, others int
 	for s := range f.eachSection() {
 		isTelling, known := sectionNames[s.Name]
 		switch {
-		case s.Name == "modules" || s.Name == "connectModules":
-			return true
 		case f.isForgeSection(s):
 			return true
-		case known && isTelling:
+		case known && isTelling && !f.isForeign(s):
 			telling++
 		case known:
 			ours++
@@ -41,7 +40,7 @@ func (f *File) IsForge() bool {
 			others++
 		}
 	}
-	return telling > 0 && others == 0
+	return telling > 1 || telling > 0 && others == 0
 }
 
 // IsBlank reports whether the file holds nothing but blanks and comments: it may
@@ -59,6 +58,14 @@ func (f *File) IsBlank() bool {
 func (f *File) isForgeSection(s Section) bool {
 	n := f.content(s.Pair)
 	switch s.Name {
+	case "connectModules":
+		return true
+	case "modules":
+		for key := range n.Pairs() {
+			if _, ok := f.Catalogue().Module(key.KeyText()); ok {
+				return true
+			}
+		}
 	case "app":
 		if strings.HasPrefix(f.get(n, "id").Scalar().Text, "ari:cloud:ecosystem") {
 			return true
@@ -68,6 +75,11 @@ func (f *File) isForgeSection(s Section) bool {
 		return f.get(n, "scopes").Kind() == syntax.Sequence
 	}
 	return false
+}
+
+// isForeign reports whether a section has a form that Forge never gives it.
+func (f *File) isForeign(s Section) bool {
+	return s.Name == "modules" && f.content(s.Pair).Kind() == syntax.Sequence
 }
 
 // halfWords yields what stands at the top of the file without a colon.

@@ -25,6 +25,12 @@ func TestIsForge(t *testing.T) {
 		{"two words being typed", "app:\n  id:\nmod", true},
 		{"modules only", "modules:\n", true},
 		{"modules in flow style", "{modules: {}}", true},
+		{"modules of another tool", "name: x\nmodules:\n  core: {}\n", false},
+		{"a list of modules", "modules: [a, b]\n", false},
+		{"a list of modules of another tool", "name: X\nmodules:\n  - a\n  - b\n", false},
+		{"a module type among unknown words", "name: x\nmodules:\n  macro: []\n", true},
+		{"an app and modules among unknown words", "name: x\napp: {}\nmodules:\n  jira:\n", true},
+		{"the first module half typed", "modules:\n  jira:issuePa", true},
 		{"connectModules", "connectModules:\n", true},
 		{"app of another tool", "app:\n  name: x\nversion: 1\n", false},
 		{"app with a Forge id among unknown words", "app:\n  id: ari:cloud:ecosystem::app/1\nfoo: 1\n", true},
@@ -35,7 +41,7 @@ func TestIsForge(t *testing.T) {
 		{"scopes only", "permissions:\n  scopes:\n    - read:jira-work\n", true},
 		{"a list", "- app\n- modules\n", false},
 		{"broken text", "app:\n  id: \"x\nmodules\n\t- [", true},
-		{"second document", "---\nfoo: 1\n---\nmodules:\n", true},
+		{"second document", "---\nfoo: 1\n---\nmodules:\n  macro: []\n", true},
 		{"Cloud Foundry", "---\napplications:\n- name: app\n", false},
 	}
 	for _, tt := range tests {
