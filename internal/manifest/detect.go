@@ -34,9 +34,10 @@ func (f *File) IsForge() bool {
 		}
 	}
 	for word := range f.halfWords() {
-		if isHalfSection(word) {
+		switch {
+		case isHalfSection(word):
 			telling++
-		} else {
+		case telling == 0: // else it may become any section
 			others++
 		}
 	}

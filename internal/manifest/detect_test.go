@@ -23,6 +23,7 @@ func TestIsForge(t *testing.T) {
 		{"half a word of another tool", "applicat", false},
 		{"app without a colon", "app", true},
 		{"two words being typed", "app:\n  id:\nmod", true},
+		{"a word being typed below modules", "modules:\nremo", true},
 		{"modules only", "modules:\n", true},
 		{"modules in flow style", "{modules: {}}", true},
 		{"modules of another tool", "name: x\nmodules:\n  core: {}\n", false},
