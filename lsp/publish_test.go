@@ -32,7 +32,7 @@ func TestDiagnosticFollowsTheClient(t *testing.T) {
 		Related: []analysis.Related{{Span: text.Span{Start: 0, End: 7}, Message: "here"}},
 	})
 	// The key is an emoji: 4 bytes, 2 units of UTF-16, 1 code point.
-	const document = "modules:\n\"😀\": x\n"
+	const document = "modules:\n\"😀\": x\nconnectModules:\n"
 	plain := map[string]any{
 		"range":    map[string]any{"start": map[string]any{"line": 1.0, "character": 0.0}, "end": map[string]any{"line": 1.0, "character": 5.0}},
 		"severity": 2.0, "code": "test-rule", "source": "forge-manifest-ls", "message": "no",
@@ -65,13 +65,13 @@ func TestDiagnosticFollowsTheClient(t *testing.T) {
 func TestPositionEncodings(t *testing.T) {
 	check := reportAll(analysis.Diagnostic{Rule: testRule, Severity: analysis.Error, Span: text.Span{Start: 14, End: 15}, Message: "x"})
 	for encoding, want := range map[string]float64{"utf-8": 5, "utf-16": 3, "utf-32": 2} {
-		c := open(t, Options{Check: check}, `{"general":{"positionEncodings":["`+encoding+`"]}}`, "modules:\n😀:x\n")
+		c := open(t, Options{Check: check}, `{"general":{"positionEncodings":["`+encoding+`"]}}`, "modules:\n😀:x\nconnectModules:\n")
 		got := c.published(manifestURI, 1).Diagnostics[0]["range"].(map[string]any)["start"].(map[string]any)["character"]
 		if got != want {
 			t.Errorf("%s: column %v, want %v", encoding, got, want)
 		}
 		c.didChange(manifestURI, 2, change(1, int(want)-1, 1, int(want), "="))
-		if got, want := c.text(manifestURI), "modules:\n😀=x\n"; got != want {
+		if got, want := c.text(manifestURI), "modules:\n😀=x\nconnectModules:\n"; got != want {
 			t.Errorf("%s: text %q, want %q", encoding, got, want)
 		}
 	}
