@@ -33,15 +33,16 @@ func (f *File) IsForge() bool {
 			others++
 		}
 	}
+	half := false
 	for word := range f.halfWords() {
 		switch {
 		case isHalfSection(word):
-			telling++
+			half = true
 		case telling == 0: // else it may become any section
 			others++
 		}
 	}
-	return telling > 1 || telling > 0 && others == 0
+	return telling > 1 || (telling > 0 || half) && others == 0
 }
 
 // IsBlank reports whether the file holds nothing but blanks and comments: it may
