@@ -105,7 +105,7 @@ func (p *Pass) Run() bool {
 			return false
 		}
 	}
-	p.heedComments()
+	p.suppress()
 	p.heedSettings()
 	p.tellSurplus()
 	return true

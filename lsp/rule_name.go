@@ -7,6 +7,7 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/rules"
+	"forge-manifest-ls/analysis/suppress"
 	"forge-manifest-ls/completion"
 	"forge-manifest-ls/hover"
 	"forge-manifest-ls/internal/manifest"
@@ -25,16 +26,16 @@ func rulesToWrite(d *document, at *manifest.Context) (completion.List, bool) {
 	case at.Role != manifest.RoleComment || !d.file.IsForge():
 		return completion.List{}, false
 	}
-	comment, ok := analysis.IgnoreCommentAt(d.buf, at.Offset)
+	name, ok := suppress.NameAt(d.buf, at.Offset)
 	if !ok {
 		return completion.List{}, false
 	}
-	here := rulesOn(d, comment.Line)
-	words := ruleWords(func(r *analysis.Rule) bool { return slices.Contains(comment.Before, r.ID) })
+	here := rulesOn(d, name.Line)
+	words := ruleWords(func(r *analysis.Rule) bool { return slices.Contains(name.Before, r.ID) })
 	for i := range words {
 		words[i].Likely = here[words[i].Label]
 	}
-	return completion.Words(comment.Name, at.Offset, words), true
+	return completion.Words(name.Span, at.Offset, words), true
 }
 
 // rulesOn are the rules that are known to be broken on a line of a document, by their IDs.
@@ -96,11 +97,11 @@ func ruleNameAt(d *document, offset int) (hover.Hover, bool) {
 	switch {
 	case isSettings(d) && len(at.Path) == 1 && at.Path[0].Key == "rules" && at.Role == manifest.RoleKey:
 	case at.Role == manifest.RoleComment:
-		comment, ok := analysis.IgnoreCommentAt(d.buf, offset)
+		name, ok := suppress.NameAt(d.buf, offset)
 		if !ok {
 			return hover.Hover{}, false
 		}
-		span = comment.Name
+		span = name.Span
 	default:
 		return hover.Hover{}, false
 	}
