@@ -8,6 +8,7 @@ import (
 
 	"forge-manifest-ls/internal/files/disk"
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/schema/forgepackage"
 )
 
 // schemaPatience is how long a package may take to be read.
@@ -46,7 +47,7 @@ func readSchema(folder string) (*schema.Catalogue, error) {
 	if !info.IsDir() {
 		return nil, fmt.Errorf("--schema: %s is not a folder", folder)
 	}
-	found, err := schema.FindNamed(disk.In(folder))
+	found, err := forgepackage.FindNamed(disk.In(folder))
 	if err != nil {
 		return nil, fmt.Errorf("--schema %s: %w", folder, err)
 	}
