@@ -28,7 +28,7 @@ var (
 		ID: "function-handler-file", Severity: analysis.Error, ReadsFiles: true, Official: []string{"modules.function.handler.fileNotExists"},
 		Doc: "The file that a handler names is there.", Why: analysis.SchemaWhy,
 	}
-	RuleFunctionHandlerExport = &analysis.Rule{
+	ruleFunctionHandlerExport = &analysis.Rule{
 		ID: "function-handler-export", Severity: analysis.Warning, ReadsFiles: true,
 		Doc: "The file of a handler exports what the handler names.",
 		Why: "The app can be deployed, but calling the function fails.",
@@ -295,7 +295,7 @@ func handlerExports(p *analysis.Pass, l *manifest.List, g handlerGroup, fact fil
 		if _, ok := in.Find(u.export); ok {
 			continue
 		}
-		d := analysis.Diagnostic{Rule: RuleFunctionHandlerExport, Span: handlerSpan(l, u)}
+		d := analysis.Diagnostic{Rule: ruleFunctionHandlerExport, Span: handlerSpan(l, u)}
 		if p.BrokenIn(d.Span, 0) {
 			continue
 		}

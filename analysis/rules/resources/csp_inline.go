@@ -12,11 +12,11 @@ import (
 	"forge-manifest-ls/internal/yamledit"
 )
 
-// AllowsInlineStyle keeps whether a page has a policy that allows inline styles, as Forge
+// allowsInlineStyle keeps whether a page has a policy that allows inline styles, as Forge
 // looks for it: in the first meta element with a policy, in the first directive about
 // styles that has no space in front of it.
-var AllowsInlineStyle = files.NewReading(func(page []byte) bool {
-	policy := PolicyOf(string(page))
+var allowsInlineStyle = files.NewReading(func(page []byte) bool {
+	policy := policyOf(string(page))
 	for directive := range strings.SplitSeq(policy, ";") {
 		if strings.HasPrefix(directive, "style-src") {
 			return strings.Contains(directive, "'unsafe-inline'")
@@ -35,7 +35,7 @@ func inlineStyle(p *analysis.Pass, at doubt.Hosting) {
 		}, analysis.Always)
 		return
 	}
-	if page.Content == nil || !AllowsInlineStyle.Of(page.Content) || allowsStyle(p, "unsafe-inline") {
+	if page.Content == nil || !allowsInlineStyle.Of(page.Content) || allowsStyle(p, "unsafe-inline") {
 		return
 	}
 	p.Report(analysis.Diagnostic{
@@ -76,8 +76,8 @@ func allowsStyle(p *analysis.Pass, source string) bool {
 	return false
 }
 
-// PolicyOf returns the first content security policy in a page, or "".
-func PolicyOf(page string) string {
+// policyOf returns the first content security policy in a page, or "".
+func policyOf(page string) string {
 	for {
 		i := strings.IndexByte(page, '<')
 		if i < 0 {

@@ -121,8 +121,8 @@ func (f *skillFile) readTools(t skillField) {
 	f.tools, f.toolsLine = tools, t.line
 }
 
-// Mention reports whether the instructions, if there are any, mention a tool as a word.
-func (f *skillFile) Mention(tool string) bool {
+// mention reports whether the instructions, if there are any, mention a tool as a word.
+func (f *skillFile) mention(tool string) bool {
 	if f.body == "" || tool == "" {
 		return true
 	}

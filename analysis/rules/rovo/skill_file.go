@@ -103,7 +103,7 @@ type skillReference struct {
 }
 
 // skillFileOf keeps what there is to say of a file.
-var skillFileOf = files.NewReading(ReadSkillFile)
+var skillFileOf = files.NewReading(readSkillFile)
 
 // readSkill reports what is wrong in the file of a skill, at the directory of the skill.
 func readSkill(p *analysis.Pass, s skill, span text.Span, f *skillFile) {
@@ -126,7 +126,7 @@ func readSkill(p *analysis.Pass, s skill, span text.Span, f *skillFile) {
 		}
 	}
 	for _, tool := range sorted(s.tools) {
-		if !f.Mention(tool) {
+		if !f.mention(tool) {
 			report(ruleSkillToolUnmentioned, 0, fmt.Sprintf("the instructions do not mention the tool %q, on which the skill depends in the manifest", tool))
 		}
 	}
@@ -145,8 +145,8 @@ func sorted(list []string) []string {
 	return slices.Compact(list)
 }
 
-// ReadSkillFile reads a file as Forge does.
-func ReadSkillFile(src []byte) *skillFile {
+// readSkillFile reads a file as Forge does.
+func readSkillFile(src []byte) *skillFile {
 	f := &skillFile{}
 	lines := strings.Split(strings.TrimPrefix(string(src), "\ufeff"), "\n")
 	for i := range lines[:len(lines)-1] {

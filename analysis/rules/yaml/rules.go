@@ -11,8 +11,8 @@ import (
 	"forge-manifest-ls/internal/text"
 )
 
-// YAMLMistakes holds an entry for every kind of syntax error.
-var YAMLMistakes = mistakesOf(
+// mistakes holds an entry for every kind of syntax error.
+var mistakes = mistakesOf(
 	yamlQuoteMistakes, yamlIndentMistakes, yamlPairMistakes, yamlFlowMistakes, yamlScalarMistakes, yamlDocumentMistakes,
 )
 

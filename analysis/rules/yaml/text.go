@@ -60,7 +60,7 @@ func unindentedText(p *analysis.Pass, e syntax.Error) (reading, bool) {
 		above = name
 	}
 	d := analysis.Diagnostic{
-		Rule: YAMLMistakes[syntax.UnindentedText].Rule, Span: span,
+		Rule: mistakes[syntax.UnindentedText].Rule, Span: span,
 		Message: fmt.Sprintf("the text of %s must be indented more than %s: indent it to column %d", name, above, t.column()+1),
 		Mend:    t.fixes,
 	}
