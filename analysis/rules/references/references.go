@@ -7,8 +7,49 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/analysis/shape"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+)
+
+var (
+	ruleProviderRemoteUnknown = &analysis.Rule{
+		ID: "provider-remote-unknown", Severity: analysis.Error, Official: []string{"providers.missingRemote"},
+		Doc: "The remotes that an authentication provider names are declared at \"remotes\".", Why: analysis.SchemaWhy,
+	}
+	ruleProviderFunctionUnknown = &analysis.Rule{
+		ID: "provider-function-unknown", Severity: analysis.Error, Official: []string{"providers.missingProfileFunction"},
+		Doc: "The function that retrieves the profile for an authentication provider is declared at \"modules.function\".", Why: analysis.SchemaWhy,
+	}
+	ruleReferenceProvider = &analysis.Rule{
+		ID: "reference-provider", Severity: analysis.Warning,
+		Doc: "An authentication provider that a function names is declared at \"providers.auth\".",
+		Why: "Forge accepts the manifest, but the function cannot use the provider.",
+	}
+	ruleGraphConnectorAuthProvider = &analysis.Rule{
+		ID: "graph-connector-auth-provider", Severity: analysis.Error, Official: []string{"modules.graphConnector.invalidAuthProvider"},
+		Doc: "The authentication provider that a connector names is declared at \"providers.auth\".", Why: analysis.SchemaWhy,
+	}
+	ruleDataResidencyRemote = &analysis.Rule{
+		ID: "data-residency-remote", Severity: analysis.Error, Official: []string{"modules.migration:dataResidency.remoteNotFound"},
+		Doc: "The remote of a data residency migration is declared at \"remotes\".", Why: analysis.SchemaWhy,
+	}
+	ruleConnectRemoteUnknown = &analysis.Rule{
+		ID: "connect-remote-unknown", Severity: analysis.Error, Official: []string{"app.missingRemoteForConnect"},
+		Doc: "The remote that serves Connect modules is declared at \"remotes\".",
+		Why: "Forge refuses the manifest. Without \"connectModules\" it does not look.",
+	}
+	ruleCommandPageReference = &analysis.Rule{
+		ID: "command-page-reference", Severity: analysis.Error,
+		Doc: "The page that a command opens is a global page, project page, project settings page or admin page of the app.", Why: analysis.SchemaWhy,
+	}
+	ruleTimeTrackingAdminPageReference = &analysis.Rule{
+		ID: "time-tracking-admin-page-reference", Severity: analysis.Error,
+		Doc: "The admin page that a time tracking provider names is a \"jira:adminPage\" of the app.", Why: analysis.SchemaWhy,
+	}
 )
 
 var (
@@ -102,4 +143,70 @@ func looseReferences(p *analysis.Pass) {
 			reference(p, nil, ref)
 		}
 	}
+}
+
+// isNamePlace reports whether a reference that Forge does not look at stands where the catalogue
+// says that something is named. Deep down, a property may be called "function" and mean another
+// thing.
+func isNamePlace(p *analysis.Pass, ref manifest.Reference) bool {
+	if len(ref.Path) <= 2 || ref.IsAsset {
+		return true
+	}
+	for _, s := range doubt.SchemasOf(p, ref) {
+		if s.Refers != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// shapeless are the properties of a module, and of the maps in it, that Forge takes for the key of
+// something, whatever they hold.
+var shapeless = map[string]manifest.Kind{"function": manifest.Function, "endpoint": manifest.Endpoint}
+
+// textlessNames reports maps and lists in the place of the key of a function or endpoint, where
+// the schema does not.
+func textlessNames(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+	if !s.Entry.List.IsModule() || s.TypeName == "function" || s.TypeName == "endpoint" {
+		return found
+	}
+	for pair := range s.Node.Pairs() {
+		found = textlessName(s, found, pair, pair)
+		inner := s.File.Value(pair.Value()).Content()
+		if inner.Kind() != syntax.Mapping {
+			continue
+		}
+		for below := range inner.Pairs() {
+			found = textlessName(s, found, below, pair)
+		}
+	}
+	return found
+}
+
+// textlessName looks at one property; outer is the one of the module that it is, or that it is in.
+func textlessName(s analysis.Scope, found []analysis.Finding, pair, outer syntax.PairNode) []analysis.Finding {
+	name := pair.KeyText()
+	kind, ok := shapeless[name]
+	typ := s.File.Value(pair.Value()).Type()
+	if !ok || typ != schema.Map && typ != schema.List {
+		return found
+	}
+	span, key, around := pair.Span(), pair.Key().Span(), outer.Key().Span()
+	for i := range found {
+		f := &found[i]
+		switch {
+		case f.Rule == shape.RulePropertyUnknown && (f.Span == key || f.Span == around): // the graver mistake stands
+			f.When = analysis.Never
+		case f.Severity == analysis.Error && (text.Within(span, f.Span) || f.Covers.Len() > 0 && text.Within(f.Covers, span)):
+			return found
+		}
+	}
+	rule := simpleRules[kind]
+	return append(found, analysis.Finding{
+		Diagnostic: analysis.Diagnostic{
+			Rule: rule, Severity: analysis.Error, Span: key,
+			Message: fmt.Sprintf("Forge takes every %q of a module for the key of %s, and this is %s: write a key, or use another name", name, mend.WithIndefinite(kind.String()), mend.WithArticle(typ)),
+		},
+		Place: key.Start, Fix: mend.RemoveProperty,
+	})
 }

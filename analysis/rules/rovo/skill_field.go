@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 
 	"forge-manifest-ls/internal/prose"
@@ -119,3 +120,43 @@ func (f *skillFile) readTools(t skillField) {
 	}
 	f.tools, f.toolsLine = tools, t.line
 }
+
+// mention reports whether the instructions, if there are any, mention a tool as a word.
+func (f *skillFile) mention(tool string) bool {
+	if f.body == "" || tool == "" {
+		return true
+	}
+	if known, ok := f.mentions.Load(tool); ok {
+		return known.(bool)
+	}
+	found := mentions(f.body, tool)
+	f.mentions.Store(tool, found)
+	return found
+}
+
+// mentions looks for a word as the "\b" of regular expressions does.
+func mentions(body, word string) bool {
+	boundary := func(i int) bool {
+		return (i > 0 && isWordByte(body[i-1])) != (i < len(body) && isWordByte(body[i]))
+	}
+	for at := 0; ; at++ {
+		i := strings.Index(body[at:], word)
+		if i < 0 {
+			return false
+		}
+		if at += i; boundary(at) && boundary(at+len(word)) {
+			return true
+		}
+	}
+}
+
+// isWordByte reports whether a byte belongs to a word, as "\b" of JavaScript sees it.
+func isWordByte(c byte) bool {
+	return c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+}
+
+// isSpace reports whether JavaScript takes a character for white space.
+func isSpace(r rune) bool { return unicode.IsSpace(r) && r != '\u0085' || r == '\ufeff' }
+
+// namedFile matches a file that instructions name. The first group is the path.
+var namedFile = regexp.MustCompile(`(?:^|[^0-9A-Za-z_/.-])((?:scripts|references|assets)/[A-Za-z0-9_./-]+)`)
