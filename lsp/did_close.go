@@ -10,6 +10,7 @@ func (s *server) didClose(p *documentParams) error {
 	}
 	s.update(func(next *snapshot) { next.remove(d.key) }, func(snap *snapshot) {
 		s.awaitRest(d.key, nil)
+		snap.closed.add(d)
 		s.publisher.clear(d, !snap.client.pulls)
 	})
 	return nil

@@ -16,6 +16,7 @@ func TestWorkspaceFolders(t *testing.T) {
 		"/w/apps/one/manifest.yaml":          forge + "#",
 		"/w/apps/open/manifest.yml":          forge,
 		"/w/apps/two/other.yml":              forge,
+		"/w/apps/two/manifest.dev.yml":       forge,
 		"/w/apps/cf/manifest.yml":            "applications:\n- name: x\n",
 		"/w/apps/huge/manifest.yml":          forge + strings.Repeat("#", maxDocument),
 		"/w/node_modules/x/manifest.yml":     forge,
@@ -53,6 +54,8 @@ func TestWorkspaceFolders(t *testing.T) {
 		"file:///w/manifest.yml":           "12",
 		"file:///w/apps/one/manifest.yaml": "13",
 		"file:///w/apps/open/manifest.yml": "9",
+
+		"file:///w/apps/two/manifest.dev.yml": "12",
 	}
 	if diff := cmp.Diff(want, list()); diff != "" {
 		t.Errorf("workspace (-want +got):\n%s", diff)
@@ -66,5 +69,47 @@ func TestWorkspaceFolders(t *testing.T) {
 	want = map[string]string{"file:///w/apps/open/manifest.yml": "9"}
 	if diff := cmp.Diff(want, list()); diff != "" {
 		t.Errorf("after the folder was removed (-want +got):\n%s", diff)
+	}
+}
+
+// TestGoneManifests: clients keep the diagnostics of a document until a report on the workspace says
+// otherwise, also when it was closed, or removed from the disk.
+func TestGoneManifests(t *testing.T) {
+	d := newDisk()
+	d.put("/w/manifest.yml", "modules: {}\n")
+	c := connect(t, Options{Check: reportLength, Folder: d.folder})
+	c.must("initialize", `{"capabilities":{"textDocument":{"diagnostic":{}}},"workspaceFolders":[{"uri":"file:///w","name":"w"}]}`)
+	type item struct {
+		Kind, URI string
+		ResultID  string
+		Items     []any
+	}
+	report := func(previous string) (items []item) {
+		t.Helper()
+		var r struct{ Items []item }
+		if err := json.Unmarshal(c.must("workspace/diagnostic", `{"previousResultIds":[`+previous+`]}`), &r); err != nil {
+			t.Fatal(err)
+		}
+		return r.Items
+	}
+	gone := func(uri string) []item { return []item{{Kind: "full", URI: uri, Items: []any{}}} }
+	first := report("")
+	if len(first) != 1 {
+		t.Fatalf("%+v", first)
+	}
+	d.remove("/w")
+	if diff := cmp.Diff(gone("file:///w/manifest.yml"), report(`{"uri":"file:///w/manifest.yml","value":"`+first[0].ResultID+`"}`)); diff != "" {
+		t.Errorf("removed (-want +got):\n%s", diff)
+	}
+	if got := report(""); len(got) > 0 {
+		t.Errorf("said once more: %+v", got)
+	}
+	c.didOpen("file:///elsewhere/manifest.yml", "modules: {}\n")
+	c.notify("textDocument/didClose", `{"textDocument":{"uri":"file:///elsewhere/manifest.yml"}}`)
+	if diff := cmp.Diff(gone("file:///elsewhere/manifest.yml"), report("")); diff != "" {
+		t.Errorf("closed (-want +got):\n%s", diff)
+	}
+	if got := report(""); len(got) > 0 {
+		t.Errorf("said once more: %+v", got)
 	}
 }

@@ -56,12 +56,14 @@ type found struct {
 // choose returns the schema for a place and where it comes from. Nil is the embedded.
 func (l *look) choose(place string) (*schema.Catalogue, string) {
 	folder, dir := l.snap.folderOf(place)
-	if path := l.snap.configuration.of(folder).schemaPath; path == nil {
+	switch path := l.snap.configuration.of(folder).schemaPath; path {
+	case "":
 		return l.search(place, dir)
-	} else if *path != "" {
-		return l.named(*path, place, dir)
+	case "off":
+		return nil, embedded() + ": the setting schema.path says so"
+	default:
+		return l.named(path, place, dir)
 	}
-	return nil, embedded() + ": the setting schema.path says so"
 }
 
 // embedded names the schema of the program.

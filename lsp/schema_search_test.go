@@ -33,7 +33,7 @@ func TestInstalledSchema(t *testing.T) {
 		"beside, in no folder":     {map[string]string{"/x/node_modules/@forge/manifest": "99.1.0"}, `{}`, "/x/manifest.yml", "99.1.0"},
 		"above, in no folder":      {map[string]string{"/x/node_modules/@forge/manifest": "99.1.0"}, `{}`, "/x/y/manifest.yml", old},
 		"off":                      {map[string]string{beside: "99.1.0"}, `{"schema":{"path":"off"}}`, "/w/manifest.yml", old},
-		"empty":                    {map[string]string{beside: "99.1.0"}, `{"schema.path":""}`, "/w/manifest.yml", old},
+		"empty is like not set":    {map[string]string{beside: "99.1.0"}, `{"schema.path":""}`, "/w/manifest.yml", "99.1.0"},
 		"named":                    {map[string]string{"/lib": "99.3.0", beside: "99.1.0"}, `{"schema":{"path":"/lib"}}`, "/w/manifest.yml", "99.3.0"},
 		"named node_modules":       {map[string]string{"/lib/node_modules/@forge/manifest": "99.3.0"}, `{"schema":{"path":"/lib/node_modules"}}`, "/w/manifest.yml", "99.3.0"},
 		"named project":            {map[string]string{"/lib/node_modules/@forge/manifest": "99.3.0"}, `{"schema":{"path":"/lib"}}`, "/w/manifest.yml", "99.3.0"},

@@ -17,9 +17,9 @@ const section = "forge-manifest-ls"
 // clientSettings are what people can set; docs/settings.md describes them. The zero value
 // holds the defaults.
 type clientSettings struct {
-	// schemaPath names the package whose schema is to be used. Nil means that one is
-	// looked for, "" that the embedded schema is used in any case.
-	schemaPath *string
+	// schemaPath names the package whose schema is to be used. Empty means that one is looked for,
+	// "off" that the embedded schema is used in any case.
+	schemaPath string
 	// severities are those that people want for rules, by their IDs.
 	severities map[string]analysis.Severity
 	// showUnfinished says that nothing is held back in a line that is being written.
@@ -51,10 +51,7 @@ func readSettings(v any) (out clientSettings, ours bool, wrong []string) {
 	switch path := value.(type) {
 	case nil:
 	case string:
-		if path == "off" {
-			path = ""
-		}
-		out.schemaPath = &path
+		out.schemaPath = path
 	default:
 		wrong = append(wrong, fmt.Sprintf(`The setting "schema.path" must be a string (a folder, or "off"), not %s: the default is used.`, kindOf(value)))
 	}

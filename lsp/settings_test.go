@@ -11,30 +11,29 @@ import (
 )
 
 func TestReadSettings(t *testing.T) {
-	path := func(s string) *string { return &s }
 	for raw, want := range map[string]struct {
-		path  *string
+		path  string
 		ours  bool
 		wrong string
 	}{
 		`null`:                                  {},
 		`{}`:                                    {},
 		`{"other":{"schema":"x"}}`:              {},
-		`{"schema":{"path":"x"}}`:               {path("x"), true, ""},
-		`{"schema.path":"x"}`:                   {path("x"), true, ""},
-		`{"forge-manifest-ls.schema.path":"x"}`: {path("x"), true, ""},
-		`{"forge-manifest-ls":{"schema.path":"x"}}`: {path("x"), true, ""},
-		`{"forge-manifest-ls":{}}`:                  {nil, true, ""},
-		`{"forge-manifest-ls":null}`:                {nil, true, ""},
-		`{"schema":{"path":"off"}}`:                 {path(""), true, ""},
-		`{"schema":{"path":""}}`:                    {path(""), true, ""},
-		`{"schema":{"path":7}}`:                     {nil, true, "a number"},
-		`{"schema":{"path":[]}}`:                    {nil, true, "a list"},
-		`{"schema":{"path":{}}}`:                    {nil, true, "an object"},
-		`{"schema":{"path":true}}`:                  {nil, true, "a boolean"},
-		`{"schema":"x"}`:                            {nil, true, `"schema"`},
-		`{"forge-manifest-ls":[]}`:                  {nil, true, "a list"},
-		`"x"`:                                       {nil, false, "a string"},
+		`{"schema":{"path":"x"}}`:               {"x", true, ""},
+		`{"schema.path":"x"}`:                   {"x", true, ""},
+		`{"forge-manifest-ls.schema.path":"x"}`: {"x", true, ""},
+		`{"forge-manifest-ls":{"schema.path":"x"}}`: {"x", true, ""},
+		`{"forge-manifest-ls":{}}`:                  {"", true, ""},
+		`{"forge-manifest-ls":null}`:                {"", true, ""},
+		`{"schema":{"path":"off"}}`:                 {"off", true, ""},
+		`{"schema":{"path":""}}`:                    {"", true, ""},
+		`{"schema":{"path":7}}`:                     {"", true, "a number"},
+		`{"schema":{"path":[]}}`:                    {"", true, "a list"},
+		`{"schema":{"path":{}}}`:                    {"", true, "an object"},
+		`{"schema":{"path":true}}`:                  {"", true, "a boolean"},
+		`{"schema":"x"}`:                            {"", true, `"schema"`},
+		`{"forge-manifest-ls":[]}`:                  {"", true, "a list"},
+		`"x"`:                                       {"", false, "a string"},
 	} {
 		var v any
 		if err := json.Unmarshal([]byte(raw), &v); err != nil {

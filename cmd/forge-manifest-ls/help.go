@@ -20,7 +20,7 @@ func help(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 				return exitOK
 			}
 		}
-		return misuse(stderr, "", fmt.Errorf("unknown command %q", args[0]))
+		return misuse(stderr, "", unknownCommand(args[0]))
 	}
 	fmt.Fprint(stdout, `A language server and checker for the manifest.yml of Atlassian Forge apps.
 

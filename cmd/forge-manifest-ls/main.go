@@ -8,7 +8,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
+
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
 )
 
 // Exit codes.
@@ -41,7 +45,22 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 			return c.run(args, stdin, stdout, stderr)
 		}
 	}
-	return misuse(stderr, "", fmt.Errorf("unknown command %q", name))
+	return misuse(stderr, "", unknownCommand(name))
+}
+
+// unknownCommand says that there is no command of a name, and what may have been meant.
+func unknownCommand(name string) error {
+	if _, err := os.Lstat(name); err == nil || manifest.IsName(filepath.Base(name)) {
+		return fmt.Errorf("unknown command %q: did you mean \"forge-manifest-ls check %s\"?", name, name)
+	}
+	var names []string
+	for _, c := range commands() {
+		names = append(names, c.name)
+	}
+	if near, ok := schema.Nearest(name, names); ok {
+		return fmt.Errorf("unknown command %q: did you mean %q?", name, near)
+	}
+	return fmt.Errorf("unknown command %q", name)
 }
 
 // command is a subcommand.

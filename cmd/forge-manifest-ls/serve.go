@@ -32,6 +32,10 @@ Exit code: 0 when the editor said "shutdown" and then "exit", else 1; 2 for wron
 usage.
 `
 
+// waiting is what somebody is told who starts the server by hand.
+const waiting = `forge-manifest-ls: waiting for an editor, which speaks the Language Server Protocol on standard input.
+To check manifests, run "forge-manifest-ls check"; Ctrl-C ends this.`
+
 // gcPercent lets the heap grow more than Go does by itself before it is cleaned up. What is
 // kept of a manifest is small, so that collections would come often, in the middle of an
 // answer: 150 took the completion's 95th percentile from 1.6 to 1.1 ms, for 3 MB.
@@ -57,6 +61,9 @@ func serve(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		Files:   func(changed func()) *files.Store { return files.NewCache(disk.Files{}, changed) },
 	}
 	if *listen == "" {
+		if isTerminal(stdin) {
+			fmt.Fprintln(stderr, waiting)
+		}
 		// An editor that dies closes our output; that is an end like others.
 		signal.Ignore(syscall.SIGPIPE)
 		return lsp.Serve(context.Background(), stdinout{stdin, stdout}, options).Code

@@ -1,6 +1,7 @@
 package manifest
 
 import (
+	"path"
 	"strings"
 
 	"forge-manifest-ls/internal/syntax"
@@ -12,6 +13,18 @@ var sectionNames = map[string]bool{
 	"app": true, "modules": true, "connectModules": true, "permissions": true,
 	"resources": false, "remotes": false, "providers": false, "environment": false,
 	"translations": false, "services": false, "overrides": false,
+}
+
+// IsName reports whether the name of a file, without its directory, is one under which Forge
+// manifests are kept: manifest.yml, and names such as manifest.template.yml for files that are made
+// into one.
+func IsName(name string) bool {
+	for _, pattern := range []string{"manifest.yml", "manifest.yaml", "manifest.*.yml", "manifest.*.yaml"} {
+		if ok, _ := path.Match(pattern, name); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // IsForge reports whether the file looks like a Forge manifest or the beginning of

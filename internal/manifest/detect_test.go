@@ -103,3 +103,15 @@ func TestIsForgeOnPrefixes(t *testing.T) {
 		}
 	}
 }
+
+func TestIsName(t *testing.T) {
+	for name, want := range map[string]bool{
+		"manifest.yml": true, "manifest.yaml": true, "manifest.template.yml": true, "manifest.src.dev.yaml": true,
+		"manifest.json": false, "my-manifest.yml": false, "manifests.yml": false, "manifest": false,
+		"Manifest.yml": false, "manifest.yml.orig": false, "manifest.yml~": false, ".manifest.yml": false,
+	} {
+		if got := IsName(name); got != want {
+			t.Errorf("%s: %t", name, got)
+		}
+	}
+}
