@@ -47,7 +47,7 @@ func codeAction(ctx context.Context, snap *snapshot, p *codeActionParams) ([]pro
 		actions = append(actions, quickFixes(snap, d, asked, namedDiagnostics(p.Context.Diagnostics), found)...)
 	}
 	if wanted(p.Context.Only, protocol.CodeActionKindRefactorRewrite, true) {
-		actions = append(actions, migrations(snap, d, asked)...)
+		actions = append(actions, migrations(snap, d, asked, actions)...)
 	}
 	if wanted(p.Context.Only, fixAllKind, false) {
 		checker := snap.checker(d.key)

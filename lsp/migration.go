@@ -1,19 +1,28 @@
 package lsp
 
 import (
+	"slices"
+
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/internal/text"
 
 	"go.lsp.dev/protocol"
 )
 
-// migrations returns the actions that replace the modules at a range by others.
-func migrations(snap *snapshot, d *document, asked text.Span) []protocol.CommandOrCodeAction {
+// migrations returns the actions that replace the modules at a range by others, but for those that
+// are among the fixes that are offered there.
+func migrations(snap *snapshot, d *document, asked text.Span, fixes []protocol.CommandOrCodeAction) []protocol.CommandOrCodeAction {
 	if d.file == nil {
 		return nil
 	}
 	var actions []protocol.CommandOrCodeAction
 	for _, m := range mend.Migrations(d.file, asked) {
+		if slices.ContainsFunc(fixes, func(a protocol.CommandOrCodeAction) bool {
+			fix, ok := a.(*protocol.CodeAction)
+			return ok && fix.Title == m.Title
+		}) {
+			continue
+		}
 		action := newAction(snap, d, m.Title, protocol.CodeActionKindRefactorRewrite, m.Edits)
 		if snap.client.changeAnnotations {
 			annotate(action.Edit, m.Title, m.Remark)
@@ -23,11 +32,11 @@ func migrations(snap *snapshot, d *document, asked text.Span) []protocol.Command
 	return actions
 }
 
-// annotate says what the edits of documents are, and has the client show them before it
-// makes them: they leave something to do, and nothing else tells what.
+// annotate says what the edits of documents are: they leave something to do, and nothing else tells
+// what. It does not ask for a confirmation: VS Code then shows them with no box ticked, so that
+// "Apply" applies nothing.
 func annotate(edit *protocol.WorkspaceEdit, label, description string) {
 	const id = "migration"
-	ask := true
 	for _, change := range edit.DocumentChanges {
 		document, ok := change.(*protocol.TextDocumentEdit)
 		if !ok {
@@ -39,7 +48,7 @@ func annotate(edit *protocol.WorkspaceEdit, label, description string) {
 			}
 		}
 		edit.ChangeAnnotations = map[protocol.ChangeAnnotationIdentifier]protocol.ChangeAnnotation{
-			id: {Label: label, Description: &description, NeedsConfirmation: &ask},
+			id: {Label: label, Description: &description},
 		}
 	}
 }

@@ -24,7 +24,7 @@ func TestMigrationSaysWhatItLeaves(t *testing.T) {
 	}{
 		"changes":       {``, `"refactor"`, `"changes":{`},
 		"versions":      {plain, `"refactor.rewrite"`, `"documentChanges":[`},
-		"annotations":   {plain + `,"changeAnnotationSupport":{}`, `"refactor.rewrite"`, `"needsConfirmation":true`},
+		"annotations":   {plain + `,"changeAnnotationSupport":{}`, `"refactor.rewrite"`, `"changeAnnotations":{`},
 		"other actions": {plain, `"refactor.inline"`, ``},
 	}
 	for name, tt := range tests {
@@ -46,10 +46,35 @@ func TestMigrationSaysWhatItLeaves(t *testing.T) {
 			if wants := strings.Contains(tt.client, "Annotation"); annotated != wants {
 				t.Errorf("says what remains: %t, want %t", annotated, wants)
 			}
+			if strings.Contains(answer, "needsConfirmation") {
+				t.Errorf("asks for a confirmation: %s", answer)
+			}
 			var actions []struct{ Title string }
 			if err := json.Unmarshal([]byte(answer), &actions); err != nil || len(actions) != 1 {
 				t.Errorf("%d actions, %v", len(actions), err)
 			}
 		})
+	}
+}
+
+// TestMigrationIsOfferedOnce: where it is the fix of a diagnostic, it is no refactoring as well.
+func TestMigrationIsOfferedOnce(t *testing.T) {
+	c := open(t, Options{}, fmt.Sprintf(actionClient, ""), oldScript)
+	at := `{"line":3,"character":8}`
+	var actions []struct{ Title string }
+	if err := json.Unmarshal(c.must("textDocument/codeAction", actionParams(at, at, `{"diagnostics":[]}`)), &actions); err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]int{}
+	for _, a := range actions {
+		seen[a.Title]++
+	}
+	for title, n := range seen {
+		if n > 1 {
+			t.Errorf("%q is offered %d times", title, n)
+		}
+	}
+	if len(seen) == 0 {
+		t.Error("nothing is offered")
 	}
 }
