@@ -66,7 +66,7 @@ func (c *cursor) entryBase() (string, bool) {
 // the path that is written already.
 func (l lister) names(base, dir string, extensions []string) {
 	fact := l.opts.Files.Names(path.Join(base, dir, "."))
-	l.more = l.more || fact.Kind == files.Pending && l.opts.Files != nil
+	l.await(fact.Kind)
 	for _, name := range fact.Names[:min(len(fact.Names), maxNames)] {
 		if strings.HasPrefix(name, ".") || name == "node_modules" {
 			continue
@@ -87,7 +87,7 @@ func (l lister) names(base, dir string, extensions []string) {
 // isDirectory reports whether there is a directory at a path.
 func (l lister) isDirectory(name string) bool {
 	kind := l.opts.Files.Kind(name)
-	l.more = l.more || kind == files.Pending && l.opts.Files != nil
+	l.await(kind)
 	return kind == files.Directory
 }
 
@@ -98,7 +98,7 @@ func (l lister) assetsIn(d manifest.Definition) {
 		return
 	}
 	fact := l.opts.Files.Names(v.Text())
-	l.more = l.more || fact.Kind == files.Pending && l.opts.Files != nil
+	l.await(fact.Kind)
 	for _, name := range fact.Names[:min(len(fact.Names), maxNames)] {
 		if slices.Contains(assetExtensions(l.ctx.Path), path.Ext(name)) {
 			written := "resource:" + d.Name + ";" + name
@@ -160,7 +160,7 @@ type sources struct {
 
 func (s *sources) visit(below string, depth int) {
 	fact := s.l.opts.Files.Names(path.Join(s.dir, below, "."))
-	s.l.more = s.l.more || fact.Kind == files.Pending && s.l.opts.Files != nil
+	s.l.await(fact.Kind)
 	for _, name := range fact.Names {
 		extension := path.Ext(name)
 		switch {
@@ -177,7 +177,7 @@ func (s *sources) visit(below string, depth int) {
 // file offers the exports of one file.
 func (s *sources) file(stem, name string) {
 	fact := s.l.opts.Files.Content(name)
-	s.l.more = s.l.more || fact.Kind == files.Pending
+	s.l.await(fact.Kind)
 	if fact.Content == nil {
 		return
 	}
@@ -205,7 +205,7 @@ func (l lister) translations() {
 			continue
 		}
 		fact := l.opts.Files.Content(l.stringOf(n.Get("path")))
-		l.more = l.more || fact.Kind == files.Pending && l.opts.Files != nil
+		l.await(fact.Kind)
 		if fact.Content == nil {
 			return
 		}

@@ -17,8 +17,10 @@ type Options struct {
 // List is what can be written at a place.
 type List struct {
 	Items []Item
-	// Incomplete says that more typing brings other items.
+	// Incomplete says that there are other items later: when more is typed, or because of Pending.
 	Incomplete bool
+	// Pending says that files which nobody has looked at yet may bring other items.
+	Pending bool
 }
 
 // Kind says what an item stands for.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"sync"
 
+	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/text"
 )
@@ -11,7 +12,9 @@ import (
 // list is what was found so far.
 type list struct {
 	items []Item
-	more  bool // there will be other items later
+	more  bool // more typing brings other items
+	// pending says that there will be other items when files are known that nobody has looked at.
+	pending bool
 }
 
 // finish numbers the items in their order.
@@ -23,7 +26,7 @@ func (l *list) finish() List {
 		}
 		item.Sort = rank(i)
 	}
-	return List{Items: l.items, Incomplete: l.more}
+	return List{Items: l.items, Incomplete: l.more || l.pending, Pending: l.pending}
 }
 
 // ranks are numbers whose order as texts is that of the numbers.
@@ -56,6 +59,11 @@ func (l lister) as(f form) lister { return l.to(l.cursor, f) }
 
 // to is a lister for another place that writes in some form.
 func (l lister) to(c *cursor, f form) lister { return lister{c, planOf(c, f), l.list} }
+
+// await says that there will be more to say where a file is not known yet.
+func (l lister) await(kind files.Kind) {
+	l.pending = l.pending || kind == files.Pending && l.opts.Files != nil
+}
 
 // add adds an item that writes a text in the place of the word at the cursor.
 func (l lister) add(item Item, written string) *Item {

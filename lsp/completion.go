@@ -3,6 +3,7 @@ package lsp
 import (
 	"context"
 	"slices"
+	"time"
 
 	"forge-manifest-ls/completion"
 	"forge-manifest-ls/internal/manifest"
@@ -47,7 +48,7 @@ func complete(ctx context.Context, snap *snapshot, p *completionParams) (jsonrpc
 	case p.Context.TriggerKind == byCharacter && !isExpected(&at, p.Context.TriggerCharacter):
 		return noItems, nil
 	}
-	found := completion.At(d.file, &at, completion.Options{Files: snap.around(d.key), Snippets: snap.client.completion.snippets})
+	found := completeWithFiles(ctx, snap, d, &at)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
@@ -55,6 +56,30 @@ func complete(ctx context.Context, snap *snapshot, p *completionParams) (jsonrpc
 		found.Items = slices.DeleteFunc(found.Items, func(item completion.Item) bool { return item.Asked })
 	}
 	return writeList(snap, d, offset, found)
+}
+
+// filePatience is how long a list waits for files that nobody has looked at yet, such as the folders
+// beside a manifest that was just opened: nobody asks a second time for a list that was empty.
+const filePatience = 100 * time.Millisecond
+
+// maxAsks is how often files are asked in that time: what is found in one leads to the next.
+const maxAsks = 10
+
+// completeWithFiles returns what can be written at a place, with what the files around say of it if
+// they answer soon.
+func completeWithFiles(ctx context.Context, snap *snapshot, d *document, at *manifest.Context) completion.List {
+	options := completion.Options{Files: snap.around(d.key), Snippets: snap.client.completion.snippets}
+	ctx, cancel := context.WithTimeout(ctx, filePatience)
+	defer cancel()
+	found := completion.At(d.file, at, options)
+	for asks := 1; found.Pending && asks < maxAsks && ctx.Err() == nil; asks++ {
+		select {
+		case <-snap.files.Quiet():
+			found = completion.At(d.file, at, options)
+		case <-ctx.Done():
+		}
+	}
+	return found
 }
 
 // writeList encodes a list for a client, and keeps it if the client asks for the rest of its items.

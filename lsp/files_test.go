@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"fmt"
 	"io/fs"
 	"maps"
 	"slices"
@@ -176,4 +177,35 @@ func TestNoFilesAroundVirtualDocuments(t *testing.T) {
 	}
 	c.didOpen(manifestURI, oneFunction)
 	c.codes("function-handler-file")
+}
+
+// TestFirstCompletionHasFiles: the folders around a manifest are looked at when the first list asks
+// for them; the list waits for that, but not for a file system that does not answer.
+func TestFirstCompletionHasFiles(t *testing.T) {
+	a := &around{}
+	a.put("/app/src/index.js", "export const run = 1;")
+	a.put("/app/static/main/index.html", "")
+	for marked, want := range map[string]string{
+		"modules:\n  function:\n    - key: a\n      handler: ": "index.run",
+		"resources:\n  - key: a\n    path: ":                   "static",
+	} {
+		c := open(t, a.options(), newestClient, marked)
+		if answer := c.completionAtEnd(marked); !strings.Contains(answer, want) || strings.Contains(answer, `"isIncomplete":true`) {
+			t.Errorf("%s\n%s", marked, answer)
+		}
+	}
+	hung := &around{hang: make(chan struct{})}
+	defer close(hung.hang)
+	marked := "resources:\n  - key: a\n    path: "
+	c := open(t, hung.options(), newestClient, marked)
+	if answer := c.completionAtEnd(marked); !strings.Contains(answer, `"isIncomplete":true`) {
+		t.Errorf("a file system that hangs: %s", answer)
+	}
+}
+
+// completionAtEnd asks what can be written at the end of the text of the open manifest.
+func (c *client) completionAtEnd(text string) string {
+	c.t.Helper()
+	at := strings.Split(text, "\n")
+	return string(c.must("textDocument/completion", fmt.Sprintf(`{"textDocument":{"uri":"%s"},"position":{"line":%d,"character":%d}}`, manifestURI, len(at)-1, len(at[len(at)-1]))))
 }

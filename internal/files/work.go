@@ -37,7 +37,10 @@ func (s *Store) work() {
 			s.mu.Lock()
 		}
 	}
-	s.workers--
+	if s.workers--; s.workers == 0 && s.quiet != nil {
+		close(s.quiet)
+		s.quiet = nil
+	}
 }
 
 // follow answers a question. The lock is held, but not while it looks.
