@@ -84,6 +84,7 @@ type writtenText struct {
 	isComment bool
 }
 
+// textsOf returns what an author wrote in a file.
 func textsOf(f *manifest.File) written {
 	w := written{map[writtenText]bool{}, map[string]int{}}
 	for c := range f.Tree().Comments() {

@@ -28,11 +28,12 @@ func MayHide(p *analysis.Pass, kind manifest.Kind) bool {
 // hiddenKinds are what [MayHide] has been asked, and answered.
 var hiddenKinds = &analysis.PerPass[map[manifest.Kind]bool]{Fn: func(*analysis.Pass) map[manifest.Kind]bool { return map[manifest.Kind]bool{} }}
 
+// hides reports whether a definition of a kind may stand where it is not seen.
 func hides(p *analysis.Pass, kind manifest.Kind) bool {
 	return slices.ContainsFunc(Homes[kind], func(home string) bool { return hidesAt(p, home) })
 }
 
-// hidesAt is hides for one of the homes of a kind: "resources", "modules.function".
+// hidesAt reports the same of one of the homes of a kind: "resources", "modules.function".
 func hidesAt(p *analysis.Pass, home string) bool {
 	root := p.Tree.Root()
 	section, name, below := strings.Cut(home, ".")
@@ -94,6 +95,7 @@ func hidesAmong(p *analysis.Pass, in syntax.Node, name, section string) bool {
 	return false
 }
 
+// isKnownName reports whether Forge knows a name at the top of a manifest or in a section.
 func isKnownName(p *analysis.Pass, name, section string) bool {
 	c := p.File.Catalogue()
 	known := false
@@ -165,7 +167,7 @@ var Homes = map[manifest.Kind][]string{
 	manifest.AdminPage:     {"modules.jira:adminPage"},
 }
 
-// SchemasOf is what the catalogue says may stand where a reference does: nothing where it knows
+// SchemasOf returns what the catalogue says may stand where a reference does: nothing where it knows
 // no such property.
 func SchemasOf(p *analysis.Pass, ref manifest.Reference) []*schema.Schema {
 	var at []*schema.Schema

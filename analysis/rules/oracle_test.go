@@ -28,7 +28,7 @@ func ask(t *testing.T, stage oracle.Stage, texts []string) []oracle.Verdict {
 // first: the YAML, the schema, and the properties that the platform sets.
 func isSchemaStage(r *analysis.Rule) bool {
 	switch r {
-	case shape.RuleResolverShape, shape.RuleResolverWithoutResource, shape.RuleInternalField, ruleNamed("manifest-empty"), ruleNamed("env-variables-shape"), shape.RuleMergeKey:
+	case shape.RuleResolverShape, ruleNamed("resolver-without-resource"), shape.RuleInternalField, ruleNamed("manifest-empty"), ruleNamed("env-variables-shape"), shape.RuleMergeKey:
 		return true
 	}
 	return strings.HasPrefix(r.ID, "yaml-") || strings.HasPrefix(r.ID, "schema-")

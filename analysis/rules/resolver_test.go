@@ -8,7 +8,6 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/rules"
-	"forge-manifest-ls/analysis/shape"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/testing/mutate"
@@ -33,7 +32,7 @@ func TestResolverNeedsAResource(t *testing.T) {
 			src := withResolver(t, m, leave)
 			var found []analysis.Diagnostic
 			for _, d := range check(t, src) {
-				if d.Rule == shape.RuleResolverWithoutResource {
+				if d.Rule == ruleNamed("resolver-without-resource") {
 					found = append(found, d)
 				}
 			}

@@ -257,7 +257,7 @@ func checkMended(t *testing.T, r *analysis.Rule, d analysis.Diagnostic, fix anal
 		had[b.Rule.ID]++
 	}
 	had[d.Rule.ID]--
-	if fix.Title == "Remove resolver" && d.Rule == shape.RuleResolverWithoutResource {
+	if fix.Title == "Remove resolver" && d.Rule == ruleNamed("resolver-without-resource") {
 		had[shape.RuleSchemaRequired.ID]++ // the resource is missing all the same
 	}
 	for _, a := range checkSample(t, r, after) {

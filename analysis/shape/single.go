@@ -9,32 +9,12 @@ import (
 	"forge-manifest-ls/internal/syntax"
 )
 
-var RuleModuleSingle = &analysis.Rule{
-	ID: "module-single", Severity: analysis.Error, Official: []string{"modules.singleEntryOfTheModule"},
-	Doc: "Of some module types an app has one entry at most.", Why: analysis.SchemaWhy,
-}
-
-// singles are the rules of the module types of which there is one entry at most.
-var singles = map[string]*analysis.Rule{
-	"jira:uiModifications":     RuleModuleSingle,
-	"jira:projectPage":         RuleModuleSingle,
-	"jira:projectSettingsPage": RuleModuleSingle,
-	"jira:globalPage":          RuleModuleSingle,
-	"global:ui":                RuleModuleSingle,
-	"llm":                      RuleLLMSingle,
-	"sql":                      RuleSQLSingle,
-	"objectStore":              RuleObjectStoreSingle,
-	"migration:dataResidency":  RuleDataResidencySingle,
-}
-
-// SingleModules reports every entry of these types but the first, for the subjects of all of
-// them: one pass over the lists is enough.
-func SingleModules(p *analysis.Pass) {
+// SingleModules reports every entry but the first of module types of which there is one entry at
+// most: each with its rule.
+func SingleModules(p *analysis.Pass, rules map[string]*analysis.Rule) {
 	for l := range p.File.ModuleLists() {
-		if len(l.Entries) > 1 {
-			if rule := singles[l.Type]; rule != nil {
-				OnlyOne(p, l, rule)
-			}
+		if rule := rules[l.Type]; rule != nil && len(l.Entries) > 1 {
+			OnlyOne(p, l, rule)
 		}
 	}
 }
@@ -59,40 +39,3 @@ func OnlyOne(p *analysis.Pass, l *manifest.List, rule *analysis.Rule) {
 		}, analysis.UnlessBroken)
 	}
 }
-
-var (
-	RuleRemoteRegions = &analysis.Rule{
-		ID: "remote-regions", Severity: analysis.Error, Official: []string{"modules.remote.allRegionsNotDeclared"},
-		Doc: "Remotes with addresses for regions, and those that store end-user data, have them for the same regions.", Why: analysis.SchemaWhy,
-	}
-	RuleDataResidencySingle = &analysis.Rule{
-		ID: "data-residency-single", Severity: analysis.Error, Official: []string{"modules.migration:dataResidency.moreThanOneRemote"},
-		Doc: "An app has one \"migration:dataResidency\".", Why: analysis.SchemaWhy,
-	}
-)
-
-var (
-	RuleLLMSingle = &analysis.Rule{
-		ID: "llm-single", Severity: analysis.Error, Official: []string{"modules.llm.tooManyModulesDeclared"},
-		Doc: "An app has one module \"llm\".", Why: analysis.SchemaWhy,
-	}
-	RuleLLMModelLimit = &analysis.Rule{
-		ID: "llm-model-limit", Severity: analysis.Error, Official: []string{"modules.llm.tooManyModelsDeclared"},
-		Doc: "An app uses one language model.", Why: analysis.SchemaWhy,
-	}
-	RuleLLMModelDuplicate = &analysis.Rule{
-		ID: "llm-model-duplicate", Severity: analysis.Error, Official: []string{"modules.llm.duplicateModel"},
-		Doc: "The models of the module \"llm\" differ.", Why: analysis.SchemaWhy,
-	}
-)
-
-var (
-	RuleSQLSingle = &analysis.Rule{
-		ID: "sql-single", Severity: analysis.Error,
-		Doc: "An app has one SQL database.", Why: analysis.SchemaWhy,
-	}
-	RuleObjectStoreSingle = &analysis.Rule{
-		ID: "object-store-single", Severity: analysis.Error,
-		Doc: "An app has one object store.", Why: analysis.SchemaWhy,
-	}
-)

@@ -13,6 +13,30 @@ import (
 	"forge-manifest-ls/internal/text"
 )
 
+var (
+	ruleDisplayConditionsDepth = &analysis.Rule{
+		ID: "display-conditions-depth", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc: "At most 9 operators of display conditions stand in each other.",
+	}
+	ruleDisplayConditionUnknown = &analysis.Rule{
+		ID: "display-condition-unknown", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc: "A display condition is one that its module knows.",
+	}
+	ruleDisplayConditionType = &analysis.Rule{
+		ID: "display-condition-type", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc: "A display condition has a value of the type that it asks for.",
+	}
+	ruleDisplayConditionEnum = &analysis.Rule{
+		ID: "display-condition-enum", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc: "A display condition has one of the values that it allows.",
+	}
+	ruleDisplayConditionsUnchecked = &analysis.Rule{
+		ID: "display-conditions-unchecked", Severity: analysis.Information,
+		Doc: "Dashboard background scripts are not documented to have display conditions.",
+		Why: "Forge accepts whatever stands there, so that nothing tells when it has no effect.",
+	}
+)
+
 // maxOperators is how many of the operators and, or and not may stand in each other.
 const maxOperators = 9
 
@@ -90,7 +114,7 @@ func (j *conditionJudge) level(m manifest.Value, depth int) {
 		}
 		key, _ := m.KeySpan(name)
 		if depth == maxOperators {
-			j.add(shape.RuleDisplayConditionsDepth, key, fmt.Sprintf("%q is nested too deeply: at most %d operators may stand in each other", name, maxOperators))
+			j.add(ruleDisplayConditionsDepth, key, fmt.Sprintf("%q is nested too deeply: at most %d operators may stand in each other", name, maxOperators))
 			continue
 		}
 		j.operator(name, key, shape.Original(v), depth+1)
@@ -114,7 +138,7 @@ func (j *conditionJudge) uncheckedHere(pair syntax.PairNode) {
 	if j.table.Checked || !slices.Contains(shape.UndocumentedConditions, j.TypeName) || pair.Span().Start < j.Node.Span().Start {
 		return
 	}
-	f := j.add(shape.RuleDisplayConditionsUnchecked, pair.Key().Span(), "")
+	f := j.add(ruleDisplayConditionsUnchecked, pair.Key().Span(), "")
 	f.Message = fmt.Sprintf("the documentation of %q knows no display conditions, and Forge does not check them: they may have no effect", j.TypeName)
 	f.Fix = mend.RemoveProperty
 }

@@ -10,8 +10,8 @@ import (
 // Group is display conditions.
 var Group = &analysis.Group{
 	Rules: []*analysis.Rule{
-		shape.RuleDisplayConditionsInvalid, shape.RuleDisplayConditionsDepth, shape.RuleDisplayConditionUnknown,
-		shape.RuleDisplayConditionType, shape.RuleDisplayConditionEnum, shape.RuleDisplayConditionsUnchecked,
+		shape.RuleDisplayConditionsInvalid, ruleDisplayConditionsDepth, ruleDisplayConditionUnknown,
+		ruleDisplayConditionType, ruleDisplayConditionEnum, ruleDisplayConditionsUnchecked,
 	},
 	Samples: samples,
 	Entry:   map[string][]analysis.EntryCheck{"": {displayConditions}},

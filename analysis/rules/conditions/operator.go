@@ -54,7 +54,7 @@ func (j *conditionJudge) operand(name string, v manifest.Value, depth int) {
 			return
 		}
 		// Forge takes each of its characters for a condition.
-		f := j.add(shape.RuleDisplayConditionUnknown, at, fmt.Sprintf("%q needs conditions with values, such as \"isAdmin: true\", not a string", name))
+		f := j.add(ruleDisplayConditionUnknown, at, fmt.Sprintf("%q needs conditions with values, such as \"isAdmin: true\", not a string", name))
 		if condition := v.Text(); j.table.IsSwitch(condition) {
 			f.Message = fmt.Sprintf("%q needs conditions with values: write \"%s: true\"", name, condition)
 			f.Fix = func(_ *analysis.Pass, t analysis.Target) []analysis.Fix {

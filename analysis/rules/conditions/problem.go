@@ -19,9 +19,9 @@ import (
 // conditionRules are the rules of problems with a condition; others break
 // RuleDisplayConditionsInvalid.
 var conditionRules = map[schema.Kind]*analysis.Rule{
-	schema.UnknownProperty: shape.RuleDisplayConditionUnknown,
-	schema.TypeMismatch:    shape.RuleDisplayConditionType,
-	schema.Enum:            shape.RuleDisplayConditionEnum,
+	schema.UnknownProperty: ruleDisplayConditionUnknown,
+	schema.TypeMismatch:    ruleDisplayConditionType,
+	schema.Enum:            ruleDisplayConditionEnum,
 }
 
 // problems adds what a schema says of a value among the conditions.

@@ -30,7 +30,7 @@ var GroupFunctions = &analysis.Group{
 
 // GroupResolver is how a module names who answers its front end.
 var GroupResolver = &analysis.Group{
-	Rules:   []*analysis.Rule{shape.RuleResolverWithoutResource, shape.RuleResolverShape},
+	Rules:   []*analysis.Rule{ruleResolverWithoutResource, shape.RuleResolverShape},
 	Samples: samples,
 	Reword: func(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
 		if !s.IsModule() {

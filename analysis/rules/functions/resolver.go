@@ -16,6 +16,12 @@ import (
 	"forge-manifest-ls/internal/yamledit"
 )
 
+var ruleResolverWithoutResource = &analysis.Rule{
+	ID: "resolver-without-resource", Severity: analysis.Error,
+	Doc: "A module has a resolver only together with a resource.",
+	Why: "The resolver answers the front end that the resource holds: without a resource nobody can call it, and Forge refuses the manifest.",
+}
+
 // resolverFindings says what is wrong with a resolver in its own words, in the
 // place of what the schema says.
 func resolverFindings(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
@@ -37,7 +43,7 @@ func resolverFindings(s analysis.Scope, found []analysis.Finding) []analysis.Fin
 		found = slices.DeleteFunc(found, func(f analysis.Finding) bool { return f.Rule == shape.RuleResolverShape })
 	}
 	f := &found[lacksResource(s, found)]
-	f.Rule = shape.RuleResolverWithoutResource
+	f.Rule = ruleResolverWithoutResource
 	f.Message, f.Fix = "resolver can only be set when the module has a resource: add \"resource\" with the key of one of the manifest's \"resources\"", addResource
 	if mayLoseResolver(s) {
 		f.Message += ", or remove the resolver"
@@ -199,7 +205,7 @@ func needlessResolver(s analysis.Scope, found []analysis.Finding, pair syntax.Pa
 			at = i
 		}
 	}
-	f := s.Mistake(shape.RuleResolverWithoutResource, pair.Key().Span(), "", removeResolver)
+	f := s.Mistake(ruleResolverWithoutResource, pair.Key().Span(), "", removeResolver)
 	f.Message, f.Fix = explainNeedless(s, homes)
 	if at >= 0 && found[at].Severity == analysis.Error {
 		f.Message = "resolver can only be set when the module has a resource: name one in the place of the function, or remove the resolver"

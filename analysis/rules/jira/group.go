@@ -10,7 +10,7 @@ import (
 // Group is the modules of Jira.
 var Group = &analysis.Group{
 	Rules: []*analysis.Rule{
-		shape.RuleModuleSingle, ruleAdminPageSingle, ruleAdminPageSubpages, ruleSubpagesWithFunction, ruleSubpagesTwice,
+		ruleModuleSingle, ruleAdminPageSingle, ruleAdminPageSubpages, ruleSubpagesWithFunction, ruleSubpagesTwice,
 		ruleWorkflowValidatorNeither, ruleWorkflowValidatorBoth, ruleWorkflowConditionExpression,
 		ruleActionValidatorSingle, ruleExperienceEmpty, ruleExperienceAll, ruleFieldSearchAlias, ruleFieldConnectProperty,
 		ruleFullPageRouteUnique, ruleFullPageIcon, ruleEntityPropertyLimit, ruleJQLFunctionDuplicate,
@@ -40,7 +40,7 @@ var Group = &analysis.Group{
 		"jira:entityProperty":  {entityPropertyFacts},
 	},
 	File: func(p *analysis.Pass) {
-		shape.SingleModules(p)
+		shape.SingleModules(p, singles)
 		adminPages(p)
 		uniqueNames(p)
 		entityProperties(p)

@@ -13,7 +13,7 @@ var Group = &analysis.Group{
 		ruleCSPScriptSource, ruleEgressURLInvalid, ruleEgressGlobal, ruleEgressStylesFonts, ruleEgressAvatar,
 		ruleEgressBackendPath, ruleEgressStringDeprecated, ruleEgressRemoteInvalid,
 		ruleRemoteBaseURLMissing, ruleRemoteBaseURLInvalid, ruleRemoteBaseURLHTTP, ruleRemoteStorageScope,
-		ruleModuleRemoteStorageScope, shape.RuleRemoteRegions, shape.RuleDataResidencySingle,
+		ruleModuleRemoteStorageScope, ruleRemoteRegions, ruleDataResidencySingle,
 		ruleProviderEgressMissing, ruleProviderRemoteRegions, ruleProviderRemoteConfigurable,
 	},
 	Samples: samples,
@@ -24,6 +24,7 @@ var Group = &analysis.Group{
 		lists := egressLists(p)
 		egress(p, lists)
 		egressRemotes(p)
+		shape.SingleModules(p, map[string]*analysis.Rule{"migration:dataResidency": ruleDataResidencySingle})
 		regions(p)
 		providers(p, lists)
 	},

@@ -6,11 +6,21 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/shape"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/yamledit"
+)
+
+var (
+	ruleRemoteRegions = &analysis.Rule{
+		ID: "remote-regions", Severity: analysis.Error, Official: []string{"modules.remote.allRegionsNotDeclared"},
+		Doc: "Remotes with addresses for regions, and those that store end-user data, have them for the same regions.", Why: analysis.SchemaWhy,
+	}
+	ruleDataResidencySingle = &analysis.Rule{
+		ID: "data-residency-single", Severity: analysis.Error, Official: []string{"modules.migration:dataResidency.moreThanOneRemote"},
+		Doc: "An app has one \"migration:dataResidency\".", Why: analysis.SchemaWhy,
+	}
 )
 
 // aboutRegions is a base URL: name is its regions, and value what is known of the data that
@@ -96,7 +106,7 @@ func isBadRemote(p *analysis.Pass, f analysis.Located) bool {
 }
 
 func lacksRegions(p *analysis.Pass, f analysis.Located, lacks []string, facts []analysis.Located) {
-	d := analysis.Diagnostic{Rule: shape.RuleRemoteRegions, Span: f.Span}
+	d := analysis.Diagnostic{Rule: ruleRemoteRegions, Span: f.Span}
 	d.Message = fmt.Sprintf("this remote has no address for %s, which others have", prose.And(prose.QuoteAll(lacks)))
 	if f.Value == storesUser {
 		d.Message += ": what stores end-user data needs one for every region"

@@ -23,9 +23,12 @@ var GroupSkills = &analysis.Group{
 
 // GroupLLM is the language models of an app.
 var GroupLLM = &analysis.Group{
-	Rules:   []*analysis.Rule{shape.RuleLLMSingle, shape.RuleLLMModelLimit, shape.RuleLLMModelDuplicate},
+	Rules:   []*analysis.Rule{ruleLLMSingle, ruleLLMModelLimit, ruleLLMModelDuplicate},
 	Samples: samples,
 	Entry:   map[string][]analysis.EntryCheck{"llm": {llmModels}},
+	File: func(p *analysis.Pass) {
+		shape.SingleModules(p, map[string]*analysis.Rule{"llm": ruleLLMSingle})
+	},
 }
 
 //go:embed samples

@@ -5,10 +5,24 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/shape"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/text"
+)
+
+var (
+	ruleLLMSingle = &analysis.Rule{
+		ID: "llm-single", Severity: analysis.Error, Official: []string{"modules.llm.tooManyModulesDeclared"},
+		Doc: "An app has one module \"llm\".", Why: analysis.SchemaWhy,
+	}
+	ruleLLMModelLimit = &analysis.Rule{
+		ID: "llm-model-limit", Severity: analysis.Error, Official: []string{"modules.llm.tooManyModelsDeclared"},
+		Doc: "An app uses one language model.", Why: analysis.SchemaWhy,
+	}
+	ruleLLMModelDuplicate = &analysis.Rule{
+		ID: "llm-model-duplicate", Severity: analysis.Error, Official: []string{"modules.llm.duplicateModel"},
+		Doc: "The models of the module \"llm\" differ.", Why: analysis.SchemaWhy,
+	}
 )
 
 // maxModels is how many language models an app may use.
@@ -28,7 +42,7 @@ func llmModels(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
 		case v.Type() != schema.String && v.Type() != schema.Unknown: // the schema says so
 			continue
 		case again:
-			f.Rule = shape.RuleLLMModelDuplicate
+			f.Rule = ruleLLMModelDuplicate
 			f.Message = fmt.Sprintf("the model %q is there twice: keep only one of them", prose.Shortened(v.Text()))
 			f.Related = []analysis.Related{{Span: earlier, Message: "the first one"}}
 		case others < maxModels || s.HasError(found, item.Value().Span()): // a name that is wrong, and one too many, is one mistake
@@ -38,7 +52,7 @@ func llmModels(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
 			}
 			continue
 		default:
-			f.Rule = shape.RuleLLMModelLimit
+			f.Rule = ruleLLMModelLimit
 			f.Message = fmt.Sprintf("an app can use only %s: remove this one", prose.Count(maxModels, "model", "models"))
 		}
 		found = append(found, f)

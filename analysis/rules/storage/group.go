@@ -11,11 +11,14 @@ import (
 var Group = &analysis.Group{
 	Choices: indexable,
 	Rules: []*analysis.Rule{
-		shape.RuleSQLSingle, shape.RuleObjectStoreSingle, ruleEntityAttributesLimit, ruleEntityAttributeLength, ruleEntityIndexesLimit,
+		ruleSQLSingle, ruleObjectStoreSingle, ruleEntityAttributesLimit, ruleEntityAttributeLength, ruleEntityIndexesLimit,
 		ruleEntityIndexReserved, ruleEntityIndexRangeUnknown, ruleEntityIndexPartitionUnknown,
 	},
 	Samples: samples,
-	File:    storageEntities,
+	File: func(p *analysis.Pass) {
+		shape.SingleModules(p, map[string]*analysis.Rule{"sql": ruleSQLSingle, "objectStore": ruleObjectStoreSingle})
+		storageEntities(p)
+	},
 }
 
 //go:embed samples

@@ -12,6 +12,17 @@ import (
 	"forge-manifest-ls/internal/text"
 )
 
+var (
+	ruleSQLSingle = &analysis.Rule{
+		ID: "sql-single", Severity: analysis.Error,
+		Doc: "An app has one SQL database.", Why: analysis.SchemaWhy,
+	}
+	ruleObjectStoreSingle = &analysis.Rule{
+		ID: "object-store-single", Severity: analysis.Error,
+		Doc: "An app has one object store.", Why: analysis.SchemaWhy,
+	}
+)
+
 // Limits of an entity. Lengths are in UTF-16 code units.
 const (
 	maxAttributes      = 50

@@ -1,9 +1,10 @@
-package shape
+package dashboards
 
 import (
 	"slices"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/shape"
 )
 
 // documented are properties that Atlassian's newer pages describe and that the
@@ -12,11 +13,11 @@ var documented = map[string][]string{
 	"jira:dashboardBackgroundScript": {"title"},
 }
 
-// WithoutDocumented drops the warnings about such properties.
-func WithoutDocumented(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+// withoutDocumented drops the warnings about such properties.
+func withoutDocumented(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
 	for _, name := range documented[s.TypeName] {
 		key := s.Entry.Pair(name).Key().Span()
-		found = slices.DeleteFunc(found, func(f analysis.Finding) bool { return f.Rule == RulePropertyUnknown && f.Span == key })
+		found = slices.DeleteFunc(found, func(f analysis.Finding) bool { return f.Rule == shape.RulePropertyUnknown && f.Span == key })
 	}
 	return found
 }
