@@ -36,7 +36,8 @@ var law = map[string][]string{
 	"navigation":                   {"internal/text", "internal/syntax", "internal/schema", "internal/manifest"},
 	"internal/settings":            {"internal/schema", "analysis", "analysis/rules"},
 	"report":                       {"internal/text", "internal/manifest", "analysis", "internal/prose"},
-	"lsp":                          {"analysis/suppress", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/manifest", "analysis", "analysis/mend", "analysis/rules", "internal/settings", "completion", "hover", "navigation"},
+	"lsp/transport":                {},
+	"lsp":                          {"lsp/transport", "analysis/suppress", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/manifest", "analysis", "analysis/mend", "analysis/rules", "internal/settings", "completion", "hover", "navigation"},
 
 	"analysis":          {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/prose", "analysis/suppress", "analysis/sample"},
 	"analysis/suppress": {"internal/text", "internal/syntax"},
@@ -65,7 +66,7 @@ var law = map[string][]string{
 // outside says which packages alone may import a package from outside the module,
 // given by a prefix.
 var outside = map[string][]string{
-	"go.lsp.dev/": {"lsp"},
+	"go.lsp.dev/": {"lsp", "lsp/transport"},
 	"os":          {"internal/files/disk", "cmd/forge-manifest-ls", "internal/testing/marker", "internal/testing/oracle", "internal/same", "internal/newrule", "bench"},
 	"os/":         {"internal/files/disk", "cmd/forge-manifest-ls", "internal/testing/marker", "internal/testing/oracle", "internal/same", "internal/newrule", "bench"},
 	"syscall":     {"internal/files/disk", "cmd/forge-manifest-ls", "bench"},

@@ -32,6 +32,9 @@ func (codec) Unmarshal(data []byte, v any) error {
 // neither time for it nor anybody to mind its mistakes.
 type reply struct{ result []byte } // empty for null
 
+// keepBuffer is the size in bytes up to which a buffer is kept for the next answer.
+const keepBuffer = 1 << 20
+
 // buffers hold answers while they are encoded: most of an answer is made in the memory of
 // the one before.
 var buffers = sync.Pool{New: func() any { return new([]byte) }}

@@ -102,13 +102,7 @@ func (s *server) loseText(raw jsonrpc2.RawMessage) {
 	}
 }
 
-// loseTexts marks all documents as lost: a change of one of them was not read.
-func (s *server) loseTexts() {
-	for _, d := range s.state.Load().open() {
-		s.lose(d)
-	}
-}
-
+// lose marks a document as lost.
 func (s *server) lose(d *document) {
 	s.store(&document{key: d.key, uri: d.uri, version: d.version, content: d.content, lost: true})
 }

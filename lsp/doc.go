@@ -3,7 +3,7 @@
 //
 // [Serve] runs one session. Its parts, from the bytes inwards:
 //
-//   - stream reads frames and survives any bytes; outbox is the one writer;
+//   - transport reads frames, survives any bytes, and is the one writer;
 //   - server.handle dispatches: notifications run on the reader, in wire order;
 //     calls decode and take a snapshot there and then leave it;
 //   - the table in registry.go names every method, and each method has a file;
@@ -22,6 +22,6 @@
 //   - the text of a document is the client's text or is known to be lost: a change
 //     that cannot be understood is never guessed at;
 //   - nothing on the reader waits for the client, and no answer waits for a schema;
-//   - only this package converts positions and imports go.lsp.dev;
+//   - only this package converts positions, and it and transport import go.lsp.dev;
 //   - a feature never sees the protocol, and this package never looks at YAML.
 package lsp

@@ -7,6 +7,8 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"forge-manifest-ls/lsp/transport"
+
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/text"
 
@@ -127,7 +129,7 @@ func TestOddChanges(t *testing.T) {
 func TestTooLargeChange(t *testing.T) {
 	c := open(t, Options{Check: reportLength}, plainClient, "modules:\n")
 	c.published(manifestURI, 1)
-	c.didChange(manifestURI, 2, `{"text":"`+strings.Repeat("x", maxBody)+`"}`)
+	c.didChange(manifestURI, 2, `{"text":"`+strings.Repeat("x", transport.MaxBody)+`"}`)
 	c.answer("null")
 	c.published(manifestURI, 1)
 	c.sync()

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"forge-manifest-ls/lsp/transport"
 )
 
 // hanging is a file system that does not answer before a channel is closed.
@@ -97,7 +99,7 @@ func TestSharedSession(t *testing.T) {
 		"HTTP":         fmt.Sprintf("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: %d\r\n\r\n%s", len(body), body),
 		"HTTP fields":  "GET /x: HTTP/1.1\r\n" + frame(body),
 		"one word":     "hello\r\n" + frame(body),
-		"a long line":  strings.Repeat("x", 2*maxHeaderLine) + frame(body),
+		"a long line":  strings.Repeat("x", 2*transport.MaxHeaderLine) + frame(body),
 		"bytes of TLS": "\x16\x03\x01\x00\n" + frame(body),
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"forge-manifest-ls/lsp/transport"
+
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/text"
@@ -127,7 +129,7 @@ func TestHopelessInput(t *testing.T) {
 	c := connect(t, Options{})
 	c.initialize(`{}`)
 	junk := strings.Repeat("x", 1<<20)
-	for range maxGarbage>>20 + 2 {
+	for range transport.MaxGarbage>>20 + 2 {
 		if _, err := c.conn.Write([]byte(junk)); err != nil {
 			break
 		}
@@ -143,7 +145,7 @@ func TestPromisedLength(t *testing.T) {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	c := connect(t, Options{})
-	c.raw(fmt.Sprintf("Content-Length: %d\r\n\r\n{", maxBody))
+	c.raw(fmt.Sprintf("Content-Length: %d\r\n\r\n{", transport.MaxBody))
 	c.conn.Close()
 	c.ends()
 	runtime.ReadMemStats(&after)
@@ -223,7 +225,7 @@ func TestClientDoesNotRead(t *testing.T) {
 		c.didChange(fmt.Sprintf("file:///%d/manifest.yml", i%documents), i+2, change(1, 0, 1, 0, "x"))
 	}
 	c.send(`{"jsonrpc":"2.0","method":"no/such","params":{}}`) // read: then all before is done
-	if n := c.server.out.waiting(); n > documents+1 {
+	if n := c.server.out.Waiting(); n > documents+1 {
 		t.Errorf("%d messages wait for the client, want at most %d", n, documents+1)
 	}
 	go c.read()
@@ -238,7 +240,7 @@ func TestClientNeverReads(t *testing.T) {
 	c.send(`{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}`)
 	// The id is part of the answer, so this asks for a megabyte each.
 	body := frame(`{"jsonrpc":"2.0","id":"` + strings.Repeat("x", 1<<20) + `","method":"no/such"}`)
-	for range 2 * maxUnsent >> 20 {
+	for range 2 * transport.MaxUnsent >> 20 {
 		if _, err := c.conn.Write([]byte(body)); err != nil {
 			break
 		}

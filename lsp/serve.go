@@ -11,6 +11,7 @@ import (
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema/forgepackage"
+	"forge-manifest-ls/lsp/transport"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/uri"
@@ -74,7 +75,7 @@ func newServer(o Options) *server {
 		o.Log = io.Discard
 	}
 	s := &server{options: o, parentPoll: parentPoll, ended: make(chan End, 1), calls: newCalls(), rests: map[uri.URI]func(){}, after: after}
-	s.lossy = newLossyWriter(o.Log)
+	s.lossy = transport.NewLossyWriter(o.Log)
 	s.log = slog.New(&clientHandler{
 		Handler: slog.NewTextHandler(s.lossy, nil),
 		client:  s,
@@ -93,9 +94,9 @@ func newServer(o Options) *server {
 func (s *server) run(ctx context.Context, rwc io.ReadWriteCloser) End {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	s.out = newOutbox(rwc, s.writeFailed)
+	s.out = transport.NewOutbox(rwc, s.writeFailed)
 	s.publisher = newPublisher(ctx, s)
-	s.conn = jsonrpc2.NewConn(newStream(rwc, s), jsonrpc2.WithCodec(codec{}))
+	s.conn = jsonrpc2.NewConn(transport.NewStream(rwc, s.out, s, s.log), jsonrpc2.WithCodec(codec{}))
 	s.schemas.ctx = ctx
 	s.background.group.Go(func() { s.schemas.run(ctx) })
 	s.conn.Go(ctx, s.handle)
@@ -113,11 +114,11 @@ func (s *server) run(ctx context.Context, rwc io.ReadWriteCloser) End {
 	}
 	unread, stop := context.WithTimeout(context.Background(), flushGrace)
 	defer stop()
-	s.out.close(unread)
+	s.out.Close(unread)
 	_ = rwc.Close() // wakes the reader, where that is possible
 	late, stop := context.WithTimeout(context.Background(), stopGrace)
 	defer stop()
-	for _, done := range []func() <-chan struct{}{s.lossy.close, s.conn.Done, s.publisher.done, s.background.done} {
+	for _, done := range []func() <-chan struct{}{s.lossy.Close, s.conn.Done, s.publisher.done, s.background.done} {
 		select {
 		case <-done():
 		case <-late.Done():

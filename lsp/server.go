@@ -12,6 +12,7 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/lsp/transport"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -28,7 +29,7 @@ type server struct {
 	writing sync.Mutex
 
 	conn       jsonrpc2.Conn
-	out        *outbox
+	out        *transport.Outbox
 	publisher  *publisher
 	schemas    *schemas
 	files      *files.Store // nil where there is no file system
@@ -39,7 +40,7 @@ type server struct {
 	rests map[uri.URI]func()
 	after func(time.Duration, func()) (stop func())
 	log   *slog.Logger
-	lossy *lossyWriter
+	lossy *transport.LossyWriter
 
 	ended chan End    // holds the first end
 	over  atomic.Bool // there was one
@@ -73,8 +74,21 @@ func (s *server) exitCode() int {
 	return 1
 }
 
-// inputEnded is called when nothing more can be read.
-func (s *server) inputEnded(err error) {
+// IsOver implements [transport.Session].
+func (s *server) IsOver() bool { return s.over.Load() }
+
+// IsStrict implements [transport.Session]: a session that others can reach may begin with anything.
+func (s *server) IsStrict() bool { return s.options.Shared && s.state.Load().phase == starting }
+
+// ChangeLost implements [transport.Session]: a change of one of the documents was not read.
+func (s *server) ChangeLost() {
+	for _, d := range s.state.Load().open() {
+		s.lose(d)
+	}
+}
+
+// InputEnded implements [transport.Session].
+func (s *server) InputEnded(err error) {
 	if err != nil {
 		s.log.Error("input cannot be read", "error", err)
 	}
@@ -87,7 +101,7 @@ func (s *server) writeFailed(err error) {
 	s.finish(End{Code: s.exitCode(), Disconnected: true})
 }
 
-// notify tells the client something. key is as in [outbox.put].
+// notify tells the client something. key is as in [transport.Outbox.Put].
 func (s *server) notify(key, method string, params any) {
 	body, err := protocol.Marshal(params)
 	if err != nil {
@@ -100,7 +114,7 @@ func (s *server) notify(key, method string, params any) {
 // notifyRaw is notify for parameters that are encoded already.
 func (s *server) notifyRaw(key, method string, params []byte) {
 	// A client that is gone is noticed by the writer.
-	_ = s.out.put(key, jsonrpc2.AppendNotification(nil, method, params))
+	_ = s.out.Put(key, jsonrpc2.AppendNotification(nil, method, params))
 }
 
 // check is the check of the options for any file: one that is not a Forge manifest

@@ -1,4 +1,4 @@
-package lsp
+package transport
 
 import (
 	"bufio"
@@ -8,42 +8,58 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"strings"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 )
 
-// maxBody is the size in bytes up to which a message is read. A larger one is
+// MaxBody is the size in bytes up to which a message is read. A larger one is
 // answered with an error and skipped.
-const maxBody = 64 << 20
+const MaxBody = 64 << 20
 
 // keepBuffer is the size in bytes up to which the buffer of a body is kept for the
 // next one.
 const keepBuffer = 1 << 20
 
-// stream is the [jsonrpc2.Stream] of a session. Read answers what is no message with
-// an error and goes on behind it; it fails only when the input does. Write hands
-// over to the outbox and never blocks.
-type stream struct {
-	in     *bufio.Reader
-	server *server
-	body   []byte
+// Session is what a stream asks and tells of its session.
+type Session interface {
+	// IsOver reports whether the session has ended: then nothing more is read.
+	IsOver() bool
+	// IsStrict reports whether input that does not begin with a header ends the session.
+	IsStrict() bool
+	// InputEnded is called when nothing more can be read; err is nil at the end of the input.
+	InputEnded(err error)
+	// ChangeLost is called when a message that was too large to be read seems to change a text.
+	ChangeLost()
 }
 
-func newStream(in io.Reader, s *server) *stream {
-	return &stream{in: bufio.NewReaderSize(in, maxHeaderLine), server: s}
+// Stream is the [jsonrpc2.Stream] of a session. Read answers what is no message with
+// an error and goes on behind it; it fails only when the input does. Write hands
+// over to the outbox and never blocks.
+type Stream struct {
+	in      *bufio.Reader
+	out     *Outbox
+	session Session
+	log     *slog.Logger
+	body    []byte
+}
+
+// NewStream returns the stream of a session that reads from in and writes by out.
+func NewStream(in io.Reader, out *Outbox, s Session, log *slog.Logger) *Stream {
+	return &Stream{in: bufio.NewReaderSize(in, MaxHeaderLine), out: out, session: s, log: log}
 }
 
 // Read implements [jsonrpc2.Stream]. The message borrows the stream's buffer until
 // the next Read.
-func (s *stream) Read(ctx context.Context) (jsonrpc2.Message, int64, error) {
+func (s *Stream) Read(ctx context.Context) (jsonrpc2.Message, int64, error) {
 	for {
-		if s.server.over.Load() {
+		if s.session.IsOver() {
 			return nil, 0, io.EOF
 		}
 		length, err := s.readHeader()
-		if err == nil && length > maxBody {
+		if err == nil && length > MaxBody {
 			err = s.skip(length)
 			length = 0
 		}
@@ -54,7 +70,7 @@ func (s *stream) Read(ctx context.Context) (jsonrpc2.Message, int64, error) {
 			if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 				err = nil
 			}
-			s.server.inputEnded(err)
+			s.session.InputEnded(err)
 			return nil, 0, io.EOF
 		}
 		if length == 0 {
@@ -70,7 +86,7 @@ func (s *stream) Read(ctx context.Context) (jsonrpc2.Message, int64, error) {
 
 // readBody reads a body into s.body. Memory is taken as the bytes arrive, not as
 // the header promises them.
-func (s *stream) readBody(length int) error {
+func (s *Stream) readBody(length int) error {
 	if cap(s.body) > keepBuffer {
 		s.body = nil
 	}
@@ -92,31 +108,31 @@ func (s *stream) readBody(length int) error {
 
 // skip answers and passes over a body that is too large. If it seems to be a change,
 // the texts can no longer be trusted.
-func (s *stream) skip(length int) error {
+func (s *Stream) skip(length int) error {
 	head, err := s.in.Peek(min(length, 4<<10))
 	if err != nil {
 		return err
 	}
-	s.server.complain(jsonrpc2.InvalidRequest, fmt.Sprintf("a message of %d bytes is too large: at most %d bytes are read", length, maxBody))
+	s.complain(jsonrpc2.InvalidRequest, fmt.Sprintf("a message of %d bytes is too large: at most %d bytes are read", length, MaxBody))
 	if bytes.Contains(head, []byte(`"`+protocol.MethodTextDocumentDidChange+`"`)) {
-		s.server.loseTexts()
+		s.session.ChangeLost()
 	}
 	_, err = io.CopyN(io.Discard, s.in, int64(length))
 	return err
 }
 
 // refuse answers a body that is not a message.
-func (s *stream) refuse(body []byte, err error) {
+func (s *Stream) refuse(body []byte, err error) {
 	switch id := oddID(body); {
 	case id != nil:
-		s.server.log.Warn("the id of a call is not understood", "id", string(id))
-		_ = s.server.out.put("", fmt.Appendf(nil, `{"jsonrpc":"2.0","id":%s,"error":{"code":%d,"message":"the id of a call must be a string, or a whole number of at most 64 bits"}}`, id, jsonrpc2.InvalidRequest))
+		s.log.Warn("the id of a call is not understood", "id", string(id))
+		_ = s.out.Put("", fmt.Appendf(nil, `{"jsonrpc":"2.0","id":%s,"error":{"code":%d,"message":"the id of a call must be a string, or a whole number of at most 64 bits"}}`, id, jsonrpc2.InvalidRequest))
 	case bytes.HasPrefix(bytes.TrimLeft(body, " \t\r\n"), []byte("[")):
-		s.server.complain(jsonrpc2.InvalidRequest, "batches are not part of the protocol")
+		s.complain(jsonrpc2.InvalidRequest, "batches are not part of the protocol")
 	case json.Valid(body):
-		s.server.complain(jsonrpc2.InvalidRequest, "the message is not a request, a notification or a response of JSON-RPC 2.0")
+		s.complain(jsonrpc2.InvalidRequest, "the message is not a request, a notification or a response of JSON-RPC 2.0")
 	default:
-		s.server.complain(jsonrpc2.ParseError, fmt.Sprintf("the message is not valid JSON: %v", err))
+		s.complain(jsonrpc2.ParseError, fmt.Sprintf("the message is not valid JSON: %v", err))
 	}
 }
 
@@ -143,18 +159,18 @@ func oddID(body []byte) []byte {
 }
 
 // complain answers something that has no id.
-func (s *server) complain(code jsonrpc2.Code, problem string) {
+func (s *Stream) complain(code jsonrpc2.Code, problem string) {
 	s.log.Warn("input not understood", "problem", problem)
-	_ = s.out.put("", jsonrpc2.AppendResponse(nil, jsonrpc2.ID{}, nil, jsonrpc2.NewError(code, problem)))
+	_ = s.out.Put("", jsonrpc2.AppendResponse(nil, jsonrpc2.ID{}, nil, jsonrpc2.NewError(code, problem)))
 }
 
 // Write implements [jsonrpc2.Stream].
-func (s *stream) Write(_ context.Context, m jsonrpc2.Message) (int64, error) {
+func (s *Stream) Write(_ context.Context, m jsonrpc2.Message) (int64, error) {
 	body := jsonrpc2.AppendMessage(nil, m)
-	return int64(len(body)), s.server.out.put("", body)
+	return int64(len(body)), s.out.Put("", body)
 }
 
 // Close implements [jsonrpc2.Stream]. The connection calls it when its input has
 // ended, but then the outbox may still have something to write: the session closes
 // the transport when it ends.
-func (s *stream) Close() error { return nil }
+func (s *Stream) Close() error { return nil }

@@ -1,4 +1,4 @@
-package lsp
+package transport
 
 import (
 	"context"
@@ -9,18 +9,18 @@ import (
 	"sync"
 )
 
-// maxUnsent is the size in bytes of the messages that may wait for a client that
+// MaxUnsent is the size in bytes of the messages that may wait for a client that
 // does not read. When more wait the session ends: it would only fill the memory.
-const maxUnsent = 64 << 20
+const MaxUnsent = 64 << 20
 
 // maxWrite is the size in bytes from which a write takes up no further message.
 const maxWrite = 256 << 10
 
-var errOutboxClosed = errors.New("the session is over")
+var errClosed = errors.New("the session is over")
 
-// outbox is the one writer of a session. Putting a message in never blocks. Its
+// Outbox is the one writer of a session. Putting a message in never blocks. Its
 // goroutine frames and writes the messages in their order.
-type outbox struct {
+type Outbox struct {
 	w      io.Writer
 	failed func(error) // called once, when a write fails or too much waits
 
@@ -38,8 +38,10 @@ type message struct {
 	body []byte
 }
 
-func newOutbox(w io.Writer, failed func(error)) *outbox {
-	o := &outbox{
+// NewOutbox returns the writer of a session to w. failed is called once, when a write fails or too
+// much waits.
+func NewOutbox(w io.Writer, failed func(error)) *Outbox {
+	o := &Outbox{
 		w: w, failed: failed, keyed: map[string]*message{},
 		wake: make(chan struct{}, 1), done: make(chan struct{}),
 	}
@@ -47,21 +49,21 @@ func newOutbox(w io.Writer, failed func(error)) *outbox {
 	return o
 }
 
-// put queues a message, without its header. A message with a key (not "") takes the
+// Put queues a message, without its header. A message with a key (not "") takes the
 // place of a waiting one with the same key: of what a client has not read yet, only
 // the newest counts. It fails when the session is over.
-func (o *outbox) put(key string, body []byte) error {
+func (o *Outbox) Put(key string, body []byte) error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if o.closed {
-		return errOutboxClosed
+		return errClosed
 	}
 	if waiting := o.keyed[key]; waiting != nil {
 		o.bytes += len(body) - len(waiting.body)
 		waiting.body = body
 		return nil
 	}
-	if len(o.queue) > 0 && o.bytes+len(body) > maxUnsent {
+	if len(o.queue) > 0 && o.bytes+len(body) > MaxUnsent {
 		o.stop()
 		err := fmt.Errorf("the client does not read: %d messages wait for it", len(o.queue))
 		go o.failed(err)
@@ -80,16 +82,16 @@ func (o *outbox) put(key string, body []byte) error {
 	return nil
 }
 
-// waiting is the number of messages that wait.
-func (o *outbox) waiting() int {
+// Waiting returns the number of messages that wait.
+func (o *Outbox) Waiting() int {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	return len(o.queue)
 }
 
-// close takes no more messages and waits until the waiting ones are written, or ctx is
+// Close takes no more messages and waits until the waiting ones are written, or ctx is
 // done.
-func (o *outbox) close(ctx context.Context) {
+func (o *Outbox) Close(ctx context.Context) {
 	o.mu.Lock()
 	o.stop()
 	o.mu.Unlock()
@@ -100,14 +102,14 @@ func (o *outbox) close(ctx context.Context) {
 }
 
 // stop must be called with the lock.
-func (o *outbox) stop() {
+func (o *Outbox) stop() {
 	if !o.closed {
 		o.closed = true
 		close(o.wake)
 	}
 }
 
-func (o *outbox) run() {
+func (o *Outbox) run() {
 	defer close(o.done)
 	var frames []byte
 	for range o.wake {
@@ -129,7 +131,7 @@ func (o *outbox) run() {
 }
 
 // take appends waiting messages, framed, to frames.
-func (o *outbox) take(frames []byte) []byte {
+func (o *Outbox) take(frames []byte) []byte {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	taken := 0
@@ -154,7 +156,7 @@ func (o *outbox) take(frames []byte) []byte {
 }
 
 // discard drops what waits and takes no more.
-func (o *outbox) discard() {
+func (o *Outbox) discard() {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.stop()

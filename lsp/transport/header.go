@@ -1,4 +1,4 @@
-package lsp
+package transport
 
 import (
 	"bufio"
@@ -11,15 +11,15 @@ import (
 )
 
 const (
-	// maxHeaderLine is the size in bytes of the longest header line, and of the
+	// MaxHeaderLine is the size in bytes of the longest header line, and of the
 	// reader's buffer.
-	maxHeaderLine = 64 << 10
+	MaxHeaderLine = 64 << 10
 	// maxLength is the largest Content-Length that is believed: a message up to
 	// this size is skipped when it is too large, beyond it the header is garbage.
 	maxLength = 1 << 30
-	// maxGarbage is the number of bytes of garbage in a row after which the input
+	// MaxGarbage is the number of bytes of garbage in a row after which the input
 	// is given up.
-	maxGarbage = 64 << 20
+	MaxGarbage = 64 << 20
 	// maxDigits is more than the number of bytes between the colon of a
 	// Content-Length and the end of its line.
 	maxDigits = 32
@@ -33,7 +33,7 @@ var contentLength = []byte("content-length")
 // bytes, at least 1. Lines that cannot belong to a header are garbage: they are
 // passed over up to the next "Content-Length:", wherever it stands, and answered
 // with one error. Where a session is shared, the first lines may not be garbage.
-func (s *stream) readHeader() (int, error) {
+func (s *Stream) readHeader() (int, error) {
 	h := header{length: -1}
 	for {
 		line, err := s.in.ReadSlice('\n')
@@ -79,14 +79,14 @@ func (h *header) field(line []byte) bool {
 
 // garbage passes over a line, or a part of one, that is no field, and answers the
 // first of its kind. Behind a Content-Length at the end of the line all is well again.
-func (s *stream) garbage(h *header, line []byte, whole bool) error {
-	if s.server.options.Shared && s.server.state.Load().phase == starting {
+func (s *Stream) garbage(h *header, line []byte, whole bool) error {
+	if s.session.IsStrict() {
 		return fmt.Errorf("%w: it begins with %.60q", errGarbage, line)
 	}
 	if h.garbage == 0 {
-		s.server.complain(jsonrpc2.ParseError, fmt.Sprintf("not a header: %.60q", line))
+		s.complain(jsonrpc2.ParseError, fmt.Sprintf("not a header: %.60q", line))
 	}
-	if h.garbage += len(line); h.garbage > maxGarbage {
+	if h.garbage += len(line); h.garbage > MaxGarbage {
 		return errGarbage
 	}
 	h.length, h.fields = -1, false
