@@ -99,7 +99,6 @@ func (p *Pass) suppressions() (all []suppression) {
 	return all
 }
 
-// unknownRule returns the diagnostic of a comment that names a rule that does not exist.
 func (p *Pass) unknownRule(span text.Span, name string) Diagnostic {
 	d := Diagnostic{Rule: ruleIgnoreInvalid, Span: span, Message: fmt.Sprintf("there is no rule %q", name)}
 	var names []string
