@@ -29,7 +29,7 @@ func (s Severity) String() string { return severityNames[s] }
 // SeverityNames returns what settings may make of a rule: the severities, and "off".
 func SeverityNames() []string { return severityNames[1:] }
 
-// SeverityOf returns the severity with a name, "off" included.
+// SeverityOf is the severity with a name, "off" included.
 func SeverityOf(name string) (Severity, bool) {
 	i := slices.Index(severityNames[1:], name)
 	return Severity(i + 1), i >= 0

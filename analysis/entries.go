@@ -17,7 +17,6 @@ type memo struct {
 	Conspicuous *manifest.PerList[[]conspicuity]
 }
 
-// newMemo returns an empty memo of the results that a list of groups keeps of entries and lists.
 func newMemo(g *Groups) *memo {
 	m := &memo{entries: manifest.NewPerEntry(g.judge)}
 	m.tellers = manifest.NewPerList(m.telling)
@@ -39,7 +38,7 @@ type mention struct {
 	part bool
 }
 
-// Judged returns what can be told of an entry by itself.
+// Judged is what can be told of an entry by itself.
 func (p *Pass) Judged(e *manifest.Entry) judgement { return p.Groups.Memo.entries.Of(e) }
 
 // judge works out what can be told of an entry by itself.
@@ -121,7 +120,7 @@ type conspicuity struct {
 	names bool // something that nothing declares, or a part of a resource
 }
 
-// EntryScope returns the scope of an entry.
+// EntryScope is the scope of an entry.
 func EntryScope(e *manifest.Entry) Scope {
 	name := e.List.Type
 	if name == "" {
@@ -130,7 +129,7 @@ func EntryScope(e *manifest.Entry) Scope {
 	return Scope{File: e.File, Node: e.Node(), Base: e.Base(), TypeName: name, Entry: e}
 }
 
-// ItemSchema returns what the entries of a list must be. It is nil where anything goes,
+// ItemSchema is what the entries of a list must be. It is nil where anything goes,
 // and false for a list that nobody knows.
 func ItemSchema(c *schema.Catalogue, l *manifest.List) (*schema.Schema, bool) {
 	switch l.Section {
@@ -150,5 +149,5 @@ func ItemSchema(c *schema.Catalogue, l *manifest.List) (*schema.Schema, bool) {
 	return s.Item, true
 }
 
-// OwnerOf returns the span of the key of a list.
+// OwnerOf is the span of the key of a list.
 func OwnerOf(l *manifest.List) text.Span { return l.Pair.Key().Span() }

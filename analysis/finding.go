@@ -117,7 +117,7 @@ func (p *Pass) Emit(s Scope, findings []Finding) {
 	}
 }
 
-// Never returns false: it is the condition of a finding that is never said.
+// Never is the condition of a finding that is never said.
 func Never(*Pass) bool { return false }
 
 // Lack is what a finding says is missing in a map: one of some properties.
@@ -128,7 +128,7 @@ type Lack struct {
 	Every bool           // it is an entry
 }
 
-// insideTitle returns a place in a collection that stands for it.
+// insideTitle is a place in a collection that stands for it.
 func insideTitle(n syntax.Node) text.Span {
 	for pair := range n.Pairs() {
 		return pair.Key().Span()

@@ -24,7 +24,7 @@ const maxReadSize = 8 << 20
 // seconds to look for each at what is around it.
 func (p *Pass) IsFlooded() bool { return p.File.Buffer().Len()*len(p.Errors) > maxReadSize }
 
-// KeyPlaceAt returns the map to which a key at an offset would belong; in a flood of errors nothing is
+// KeyPlaceAt is the map to which a key at an offset would belong; in a flood of errors nothing is
 // known of it.
 func (p *Pass) KeyPlaceAt(offset int) KeyPlace {
 	if p.IsFlooded() {
@@ -38,7 +38,7 @@ func (p *Pass) KeyPlaceAt(offset int) KeyPlace {
 	return p.KeyPlaceOf(path, c.Keys)
 }
 
-// KeyPlaceOf returns the place of keys at the end of a path, in a map that has some keys already.
+// KeyPlaceOf is the place of keys at the end of a path, in a map that has some keys already.
 func (p *Pass) KeyPlaceOf(path manifest.Path, set []string) KeyPlace {
 	return KeyPlace{p.File.Catalogue(), path, p.File.SchemasAt(path), set}
 }
@@ -46,7 +46,7 @@ func (p *Pass) KeyPlaceOf(path manifest.Path, set []string) KeyPlace {
 // IsModules reports whether the keys are types of modules.
 func (k KeyPlace) IsModules() bool { return len(k.path) == 1 && k.path[0].Key == "modules" }
 
-// SchemaOf returns what Forge allows as the value of a key that it knows in the map.
+// SchemaOf is what Forge allows as the value of a key that it knows in the map.
 func (k KeyPlace) SchemaOf(name string) (*schema.Schema, bool) {
 	if k.catalogue == nil {
 		return nil, false
@@ -72,7 +72,7 @@ func (k KeyPlace) Knows(name string) bool {
 	return ok
 }
 
-// names returns the keys that Forge knows in the map.
+// names are the keys that Forge knows in the map.
 func (k KeyPlace) names() []string {
 	if k.IsModules() {
 		return k.catalogue.ModuleNames()
@@ -131,7 +131,7 @@ func (k KeyPlace) Fits(name, source string) bool {
 	return len(f.Tree().Errors()) == 0 && s.Accepts(f.Value(f.Tree().Root()))
 }
 
-// Types returns the types that the value at the place may have; none where nothing is known.
+// Types are the types that the value at the place may have; none where nothing is known.
 func (k KeyPlace) Types() schema.Types {
 	var types schema.Types
 	for _, s := range k.Schemas {

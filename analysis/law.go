@@ -84,7 +84,6 @@ type writtenText struct {
 	isComment bool
 }
 
-// textsOf returns what an author wrote in a file.
 func textsOf(f *manifest.File) written {
 	w := written{map[writtenText]bool{}, map[string]int{}}
 	for c := range f.Tree().Comments() {

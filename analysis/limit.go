@@ -57,8 +57,8 @@ func (p *Pass) MaySearch(r *Rule) bool {
 	return p.guesses[r] <= maxGuessed
 }
 
-// mostTried returns the number of diagnostics of a rule for which guesses are tried out. It is the
-// smaller, the longer the text is that each trial checks.
+// mostTried is for how many diagnostics of a rule guesses are tried out: the fewer, the longer
+// the text is that each trial checks.
 func (p *Pass) mostTried() int { return max(min(maxGuessed, maxTrialSize/max(p.Buf.Len(), 1)), 1) }
 
 // surplus is what was found behind the diagnostics that are kept.

@@ -59,8 +59,6 @@ func (s Scope) MapAt(offset int) syntax.Node {
 // stand at the end of their pair.
 func (s Scope) Holder(offset int) syntax.PairNode { return holderFrom(s.Node, offset) }
 
-// holderFrom returns the pair below a node whose value starts at an offset, in bytes. It is zero
-// where there is none.
 func holderFrom(n syntax.Node, offset int) syntax.PairNode {
 	if n.Kind() == syntax.Pair {
 		value := syntax.PairNode{Node: n}.Value()
@@ -82,7 +80,7 @@ func holderFrom(n syntax.Node, offset int) syntax.PairNode {
 	return syntax.PairNode{}
 }
 
-// endOf returns where the last value of a pair or item ends: an empty one may stand
+// endOf is where the last value of a pair or item ends: an empty one may stand
 // behind the last character.
 func endOf(n syntax.Node) int {
 	return max(n.Span().End, n.Last().Span().End)

@@ -19,7 +19,7 @@ type Rule struct {
 	IsGuess bool
 }
 
-// URL returns the address of the rule's documentation.
+// URL is the address of the rule's documentation.
 func (r *Rule) URL() string {
 	return "https://github.com/forge-manifest-ls/forge-manifest-ls/blob/main/docs/rules.md#" + r.ID
 }

@@ -11,13 +11,13 @@ func One(title string, preferred bool, span text.Span, with string) []Fix {
 	return []Fix{{Title: title, Preferred: preferred, Edits: []text.Edit{{Span: span, New: with}}}}
 }
 
-// LineOf returns the number of the line on which a span starts, counted from 1.
+// LineOf is the number of the line on which a span starts, counted from 1.
 func (p *Pass) LineOf(s text.Span) int { return p.Buf.LineAt(s.Start) + 1 }
 
 // SchemaWhy is what happens when a manifest does not fit the schema.
 const SchemaWhy = "Forge refuses the manifest: it cannot be deployed."
 
-// TitleOf returns the place that stands for an entry: its key, if it has one.
+// TitleOf is the place that stands for an entry: its key, if it has one.
 func TitleOf(e *manifest.Entry) text.Span {
 	if d, ok := e.Key(); ok {
 		return d.Value
@@ -25,7 +25,7 @@ func TitleOf(e *manifest.Entry) text.Span {
 	return EntryScope(e).OwnTitle()
 }
 
-// Title returns the place that stands for a node of the scope: its key, if it has one.
+// Title is the place that stands for a node of the scope: its key, if it has one.
 func (s Scope) Title(n syntax.Node) text.Span {
 	if n.Span() == s.Node.Span() {
 		return s.OwnTitle()

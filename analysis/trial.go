@@ -71,19 +71,16 @@ type mending struct {
 	proven  []Fix // with the mark of those only that are safe
 }
 
-// claims returns the fixes that the rule offers, before any of them is tried out.
 func (m *mending) claims() []Fix {
 	m.claim.Do(func() { m.claimed = m.d.Mend() })
 	return m.claimed
 }
 
-// offered returns the claims without the guesses that are wrong.
 func (m *mending) offered() []Fix {
 	m.guess.Do(func() { m.wanted = m.p.withoutWrong(m.d, m.claims()) })
 	return m.wanted
 }
 
-// fixes returns what is offered, with the mark "preferred" only on fixes that proved to be safe.
 func (m *mending) fixes() []Fix {
 	m.proof.Do(func() { m.proven = m.p.proven(m.d, m.offered()) })
 	return m.proven

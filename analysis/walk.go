@@ -10,12 +10,12 @@ import (
 	"forge-manifest-ls/internal/text"
 )
 
-// LineText returns a line without its indentation.
+// LineText is a line without its indentation.
 func (p *Pass) LineText(line int) string {
 	return strings.TrimLeft(p.Buf.Slice(p.Buf.Line(line)), " \t")
 }
 
-// PropertySchema returns what a schema says of a property, its alternatives included.
+// PropertySchema is what a schema says of a property, its alternatives included.
 func PropertySchema(s *schema.Schema, v schema.Value, name string) *schema.Schema {
 	for _, part := range s.Parts(v) {
 		if prop := part.Property(name); prop != nil {
@@ -74,7 +74,7 @@ func (p *Pass) Path(offset int) []syntax.Node {
 	return path
 }
 
-// depth returns the column of the first line that an edit begins; 0 where it begins none.
+// depth is the column of the first line that an edit begins; 0 where it begins none.
 func depth(e text.Edit) int {
 	line := strings.TrimLeft(e.New, "\r\n")
 	if line == e.New {
@@ -88,12 +88,12 @@ func IsTrue(v schema.Value) bool {
 	return v.Type() == schema.Boolean && slices.Contains([]string{"true", "True", "TRUE"}, v.Text())
 }
 
-// Value returns the value of a property of an entry; Unknown where there is none.
+// Value is that of a property of an entry; Unknown where there is none.
 func (s Scope) Value(property string) manifest.Value {
 	return s.File.Value(s.Entry.Pair(property).Value())
 }
 
-// KeySpan returns the place of the key of a property of an entry.
+// KeySpan is the place of the key of a property of an entry.
 func (s Scope) KeySpan(property string) text.Span { return s.Entry.Pair(property).Key().Span() }
 
 // NameFacts returns the fact that an entry has a text as a property.
@@ -115,7 +115,7 @@ func (s Scope) IsRefused(found []Finding, at text.Span) bool {
 	return false
 }
 
-// RestOfLine returns the text from offset to the end of its line, without a comment
+// RestOfLine is the text from offset to the end of its line, without a comment
 // and without spaces.
 func (p *Pass) RestOfLine(offset int) text.Span {
 	line := p.Buf.Line(p.Buf.LineAt(offset))

@@ -54,7 +54,7 @@ func Fixer(problem schema.Problem) analysis.Fixer {
 	return nil
 }
 
-// enumChoices returns the values to offer: the nearest first.
+// enumChoices are the values to offer: the nearest first.
 func enumChoices(problem schema.Problem) []string {
 	var out []string
 	if problem.Near != "" {

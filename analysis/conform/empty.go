@@ -84,7 +84,7 @@ func needed(p *analysis.Pass, typ string, s *schema.Schema) ([]yamledit.Field, [
 	return fields, edits
 }
 
-// firstResource returns the first resource that a module names, else "main".
+// firstResource is the first resource that a module names, else "main".
 func firstResource(p *analysis.Pass) string {
 	for ref := range p.File.References() {
 		if ref.Kind == manifest.Resource && !ref.Unknown && !ref.HasPart {
@@ -94,7 +94,6 @@ func firstResource(p *analysis.Pass) string {
 	return "main"
 }
 
-// fillList returns the fixes that write the first entry of a list whose key has no value.
 func fillList(p *analysis.Pass, pair syntax.PairNode, s *schema.Schema) []analysis.Fix {
 	items := s.Items
 	if m, ok := p.File.Catalogue().Module(pair.KeyText()); ok && items == nil {

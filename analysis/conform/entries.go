@@ -11,7 +11,7 @@ import (
 	"forge-manifest-ls/internal/yamledit"
 )
 
-// itemsAt returns what the items of a list must be that stands in the place of a node; nil where that
+// itemsAt is what the items of a list must be that stands in the place of a node; nil where that
 // is not said. The schema of a list of modules does not say it: see ItemSchema.
 func itemsAt(p *analysis.Pass, t analysis.Target, n syntax.Node, s *schema.Schema) *schema.Schema {
 	if n.Span() != t.Node.Span() {

@@ -53,7 +53,7 @@ func renameEverywhere(p *analysis.Pass, t analysis.Target, old syntax.Node, by, 
 	return nil
 }
 
-// kindsOf returns the kinds of what an entry declares, beside that it is a module.
+// kindsOf are the kinds of what an entry declares, beside that it is a module.
 func kindsOf(p *analysis.Pass, e *manifest.Entry) []manifest.Kind {
 	var kinds []manifest.Kind
 	for kind := range doubt.Homes {
@@ -65,7 +65,7 @@ func kindsOf(p *analysis.Pass, e *manifest.Entry) []manifest.Kind {
 	return kinds
 }
 
-// renamedReferences returns the edits that give the references to a name another one.
+// renamedReferences are the edits that give the references to a name another one.
 func renamedReferences(p *analysis.Pass, kind manifest.Kind, name, by string) []text.Edit {
 	var edits []text.Edit
 	for ref := range p.File.References() {

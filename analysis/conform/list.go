@@ -57,7 +57,7 @@ func brackets(span text.Span) []text.Edit {
 	return []text.Edit{{Span: text.At(span.Start), New: "["}, {Span: text.At(span.End), New: "]"}}
 }
 
-// itemsOf returns what the items of the lists must be that a schema accepts; nil where it accepts
+// itemsOf is what the items of the lists must be that a schema accepts; nil where it accepts
 // none of which that is said.
 func itemsOf(s *schema.Schema) *schema.Schema {
 	for _, part := range s.Parts(nil) {
@@ -68,7 +68,7 @@ func itemsOf(s *schema.Schema) *schema.Schema {
 	return nil
 }
 
-// wordsIn returns the words of a text, with commas or spaces between them; nil where one comes twice.
+// wordsIn are the words of a text, with commas or spaces between them; nil where one comes twice.
 func wordsIn(s string) []string {
 	words := strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' || r == ' ' })
 	sorted := slices.Sorted(slices.Values(words))

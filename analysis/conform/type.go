@@ -45,7 +45,7 @@ func mendType(types schema.Types, s *schema.Schema) analysis.Fixer {
 	}
 }
 
-// wordsOf returns the strings of an enumeration that are not outdated.
+// wordsOf are the strings of an enumeration that are not outdated.
 func wordsOf(s *schema.Schema) []string {
 	var out []string
 	for _, part := range s.Parts(nil) {

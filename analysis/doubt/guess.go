@@ -58,7 +58,7 @@ func Guess(p *analysis.Pass, name string, choices func([]string) []string) strin
 	return ""
 }
 
-// NotBuilt returns the severity of what building the app brings about: someone at work need
+// NotBuilt is the severity of what building the app brings about: someone at work need
 // not have built it yet.
 func NotBuilt(p *analysis.Pass) analysis.Severity {
 	if p.Editor {

@@ -28,12 +28,11 @@ func MayHide(p *analysis.Pass, kind manifest.Kind) bool {
 // hiddenKinds are what [MayHide] has been asked, and answered.
 var hiddenKinds = &analysis.PerPass[map[manifest.Kind]bool]{Fn: func(*analysis.Pass) map[manifest.Kind]bool { return map[manifest.Kind]bool{} }}
 
-// hides reports whether a definition of a kind may stand where it is not seen.
 func hides(p *analysis.Pass, kind manifest.Kind) bool {
 	return slices.ContainsFunc(Homes[kind], func(home string) bool { return hidesAt(p, home) })
 }
 
-// hidesAt reports the same of one of the homes of a kind: "resources", "modules.function".
+// hidesAt is hides for one of the homes of a kind: "resources", "modules.function".
 func hidesAt(p *analysis.Pass, home string) bool {
 	root := p.Tree.Root()
 	section, name, below := strings.Cut(home, ".")
@@ -95,7 +94,6 @@ func hidesAmong(p *analysis.Pass, in syntax.Node, name, section string) bool {
 	return false
 }
 
-// isKnownName reports whether Forge knows a name at the top of a manifest or in a section.
 func isKnownName(p *analysis.Pass, name, section string) bool {
 	c := p.File.Catalogue()
 	known := false
@@ -167,7 +165,7 @@ var Homes = map[manifest.Kind][]string{
 	manifest.AdminPage:     {"modules.jira:adminPage"},
 }
 
-// SchemasOf returns what the catalogue says may stand where a reference does: nothing where it knows
+// SchemasOf is what the catalogue says may stand where a reference does: nothing where it knows
 // no such property.
 func SchemasOf(p *analysis.Pass, ref manifest.Reference) []*schema.Schema {
 	var at []*schema.Schema

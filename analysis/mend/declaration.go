@@ -69,7 +69,7 @@ func isModule(d analysis.Declaration) bool {
 	return len(doubt.Homes[d.Kind]) > 0 && strings.HasPrefix(doubt.Homes[d.Kind][0], "modules.")
 }
 
-// handler returns a handler for a new function: an export of the file that the last
+// handler is a handler for a new function: an export of the file that the last
 // function of the manifest comes from.
 func handler(p *analysis.Pass, name string) string {
 	module := "index"

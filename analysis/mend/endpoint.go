@@ -22,7 +22,6 @@ func MendUserToken(p *analysis.Pass, f analysis.Located) []analysis.Fix {
 	return append(fixes, RemovePair(p, in, pair))
 }
 
-// propertiesIn counts the properties of a map.
 func propertiesIn(m syntax.Node) int {
 	n := 0
 	for range m.Pairs() {

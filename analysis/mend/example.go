@@ -80,7 +80,7 @@ func exampleText(p *analysis.Pass, name string, s *schema.Schema) (yamledit.Fiel
 	return yamledit.Field{}, false
 }
 
-// exampleWords returns what to try as an example, the best first.
+// exampleWords are what to try as an example, the best first.
 func exampleWords(p *analysis.Pass, name string, s *schema.Schema) []string {
 	if words, ok := namedWords(p, s); ok {
 		return words
@@ -103,7 +103,7 @@ func exampleWords(p *analysis.Pass, name string, s *schema.Schema) []string {
 	return words
 }
 
-// namedWords returns the words to try where a text names something. It is false for another text.
+// namedWords are the words to try where a text names something. It is false for another text.
 func namedWords(p *analysis.Pass, s *schema.Schema) ([]string, bool) {
 	switch {
 	case Refers(s, schema.ToPath):
@@ -142,7 +142,7 @@ func Refers(s *schema.Schema, to schema.Reference) bool {
 	return false
 }
 
-// exampleNumber returns the smallest number that a schema accepts.
+// exampleNumber is the smallest number that a schema accepts.
 func exampleNumber(s *schema.Schema) (yamledit.Field, bool) {
 	n := 1.0
 	if s.Minimum != nil {
@@ -197,7 +197,7 @@ func exampleMap(p *analysis.Pass, s *schema.Schema, depth int) (yamledit.Field, 
 	return out, true
 }
 
-// firstParts returns the schemas that hold for a value by the first of all alternatives.
+// firstParts are the schemas that hold for a value by the first of all alternatives.
 func firstParts(s *schema.Schema) []*schema.Schema {
 	parts := []*schema.Schema{s}
 	for _, part := range s.AllOf {
@@ -211,7 +211,7 @@ func firstParts(s *schema.Schema) []*schema.Schema {
 	return parts
 }
 
-// usualEvent returns an event for an example: the creation of a work item or a page where the app
+// usualEvent is an event for an example: the creation of a work item or a page where the app
 // asks for what that needs, else one that needs nothing.
 func usualEvent(p *analysis.Pass) string {
 	var has []string
@@ -232,7 +232,7 @@ func usualEvent(p *analysis.Pass) string {
 	return "avi:forge:installed:app"
 }
 
-// translationKeys returns a key of the translation files that the manifest names already, if any.
+// translationKeys is a key of the translation files that the manifest names already, if any.
 func translationKeys(p *analysis.Pass) []string {
 	for ref := range p.File.I18n() {
 		if !ref.Unknown && ref.Key != "" {

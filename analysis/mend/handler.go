@@ -5,7 +5,7 @@ import (
 	"forge-manifest-ls/internal/manifest"
 )
 
-// AppPackage returns the value of "app.package". It is false when it cannot be told whether there
+// AppPackage is the value of "app.package". It is false when it cannot be told whether there
 // is one.
 func AppPackage(p *analysis.Pass) (manifest.Value, bool) {
 	if MayLackApp(p) {

@@ -75,7 +75,7 @@ func byContent(p *analysis.Pass, kind manifest.Kind, content string) string {
 	return ""
 }
 
-// replaced returns what a better name takes the place of: the whole text when it names
+// replaced is what a better name takes the place of: the whole text when it names
 // what the text describes, else the part in front of the slash.
 func replaced(p *analysis.Pass, ref manifest.Reference, by string) text.Span {
 	if ref.HasPart && byContent(p, ref.Kind, ref.Name+"/"+ref.Part) == by {

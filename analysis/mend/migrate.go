@@ -52,7 +52,7 @@ func Migrations(f *manifest.File, at text.Span) []Migration {
 	return nil
 }
 
-// MigrationsIn returns the migrations of a list: together with the other module type of the old
+// MigrationsIn are those of a list: together with the other module type of the old
 // dashboards, as neither works with the new kind of the other, and alone.
 func MigrationsIn(p *analysis.Pass, l *manifest.List) []Migration {
 	if Successors[l.Type].Module == "" {
@@ -128,7 +128,6 @@ func (m *migration) remark() string {
 	return s
 }
 
-// note adds a name to a list of names that do not repeat.
 func (m *migration) note(names *[]string, name string) {
 	if !slices.Contains(*names, name) {
 		*names = append(*names, name)
@@ -159,7 +158,7 @@ func (m *migration) entry(typ string, e *manifest.Entry) bool {
 	return true
 }
 
-// refusedBy returns the properties of an entry that its successor refuses, but those that are
+// refusedBy are the properties of an entry that its successor refuses, but those that are
 // probably misspelt: their author can tell.
 func refusedBy(next successor, n syntax.Node) []string {
 	var names []string

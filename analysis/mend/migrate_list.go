@@ -103,7 +103,7 @@ func (m *migration) plainResource(n syntax.Node, native bool) string {
 	return plain
 }
 
-// resourceOf returns the key of a resource that is what an entry of another one is, a new one
+// resourceOf is the key of a resource that is what an entry of another one is, a new one
 // where there is none; "" where there can be none.
 func (m *migration) resourceOf(name, part string, native bool) string {
 	found := m.File.Lookup(manifest.Resource, name)
@@ -131,7 +131,7 @@ func (m *migration) resourceOf(name, part string, native bool) string {
 	return m.newResource(at, part)
 }
 
-// newResource returns the key of a new resource with a path.
+// newResource is the key of a new resource with a path.
 func (m *migration) newResource(at, name string) string {
 	if key := m.made[at]; key != "" {
 		return key
@@ -153,7 +153,7 @@ func (m *migration) newResource(at, name string) string {
 	return key
 }
 
-// declared returns the edits that declare the new resources.
+// declared are the edits that declare the new resources.
 func (m *migration) declared() []text.Edit {
 	s, ok := m.File.Section("resources")
 	if !ok {

@@ -61,7 +61,6 @@ func Names(p *analysis.Pass, kind manifest.Kind) []analysis.Choice {
 	return out
 }
 
-// literals returns the first of some allowed values, as choices.
 func literals(values []*schema.Literal) []analysis.Choice {
 	var out []analysis.Choice
 	for _, v := range values[:min(len(values), analysis.MaxChoices)] {

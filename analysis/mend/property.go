@@ -132,7 +132,7 @@ func AddTo(p *analysis.Pass, t analysis.Target, m syntax.Node, name string, s *s
 	return fixes
 }
 
-// BehindKey returns the pair "key" of a map when it comes first: new properties are
+// BehindKey is the pair "key" of a map when it comes first: new properties are
 // written behind it. Otherwise they go to the end.
 func BehindKey(p *analysis.Pass, m syntax.Node) syntax.PairNode {
 	for pair := range m.Pairs() {

@@ -48,7 +48,7 @@ func declareContent(p *analysis.Pass, ref manifest.Reference) (analysis.Declarat
 	return into(d, p, "confluence:customContent")
 }
 
-// firstName returns the first name of a kind that is declared, or "".
+// firstName is the first name of a kind that is declared, or "".
 func firstName(p *analysis.Pass, kind manifest.Kind) string {
 	for _, d := range p.File.Definitions(kind) {
 		if !d.Unknown {

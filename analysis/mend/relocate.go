@@ -36,7 +36,7 @@ func Relocated(p *analysis.Pass, title string, from syntax.Node, pair syntax.Pai
 	return nil
 }
 
-// into returns the edit that writes the property at its new place.
+// into is the edit that writes the property at its new place.
 func (r relocation) into(in syntax.Node, path []string) (text.Edit, bool) {
 	for i, name := range path {
 		if in.Kind() != syntax.Mapping {
@@ -101,7 +101,7 @@ func (r relocation) lines(at, column int, names []string) (text.Edit, bool) {
 	return text.Edit{Span: text.At(at), New: b.String() + r.Edit().Style.Newline + written}, ok
 }
 
-// written returns the property, with the comments above it, as lines whose keys stand at a column.
+// written is the property, with the comments above it, as lines whose keys stand at a column.
 func (r relocation) written(column int) (string, bool) {
 	if r.from.IsFlow() {
 		value := r.pair.Value().Text()
@@ -123,7 +123,7 @@ func (r relocation) written(column int) (string, bool) {
 	return b.String() + yamledit.Spaces(column) + ShiftLines(body, shift), true
 }
 
-// key returns the name of the property at the new place, written as it was where it was the same.
+// key is the name of the property at the new place, written as it was where it was the same.
 func (r relocation) key() string {
 	if r.name == r.pair.KeyText() {
 		return r.pair.Key().Text()
@@ -131,7 +131,7 @@ func (r relocation) key() string {
 	return yamledit.QuotedLike(r.name, r.pair.Key())
 }
 
-// flow returns the property on one line, below new maps with all but the last of some names.
+// flow is the property on one line, below new maps with all but the last of some names.
 func (r relocation) flow(names []string) (string, bool) {
 	value := r.pair.Value()
 	s := value.Text()
@@ -149,7 +149,7 @@ func (r relocation) flow(names []string) (string, bool) {
 	return s, true
 }
 
-// last returns the node with which the property ends.
+// last is the node with which the property ends.
 func (r relocation) last() syntax.Node {
 	if v := r.pair.Value(); v.Kind() != syntax.Empty {
 		return v
@@ -157,7 +157,7 @@ func (r relocation) last() syntax.Node {
 	return r.pair.Node
 }
 
-// firstLine returns the first of the lines of comments that stand right above the property, as far
+// firstLine is the first of the lines of comments that stand right above the property, as far
 // to the right; else the property's own.
 func (r relocation) firstLine() int {
 	start := r.pair.Outer().Start
@@ -251,7 +251,7 @@ func (r relocation) append(old, moved syntax.Node) (text.Edit, bool) {
 	return text.Edit{Span: text.At(r.Edit().LineEnd(lastOf(old))), New: r.Edit().Style.Newline + written}, ok
 }
 
-// body returns the value of the property as lines that start at a column. The comments behind its
+// body is the value of the property as lines that start at a column. The comments behind its
 // key and above its first line come with it.
 func (r relocation) body(column int) (string, bool) {
 	value := r.pair.Value()
@@ -306,7 +306,7 @@ func (r relocation) haveSame(a, b syntax.Node) bool {
 	return false
 }
 
-// lastOf returns the last item or pair of a collection.
+// lastOf is the last item or pair of a collection.
 func lastOf(n syntax.Node) syntax.Node {
 	var last syntax.Node
 	for item := range n.Items() {

@@ -50,7 +50,7 @@ func frontEndsFor(p *analysis.Pass, e *manifest.Entry) []analysis.Choice {
 	return newResource(p, "main", sourceForUIKit(p))
 }
 
-// sourceForUIKit returns where the sources of a front end with UI Kit begin: where there is a file,
+// sourceForUIKit is where the sources of a front end with UI Kit begin: where there is a file,
 // else where templates have it.
 func sourceForUIKit(p *analysis.Pass) string {
 	if p.Files == nil || p.Files.Kind(sourceOfUIKit).Exists() {
@@ -66,7 +66,7 @@ func sourceForUIKit(p *analysis.Pass) string {
 	return sourceOfUIKit
 }
 
-// newResource returns a resource that a fix declares at a path, under a name that is free.
+// newResource is a resource that a fix declares at a path, under a name that is free.
 func newResource(p *analysis.Pass, name, path string) []analysis.Choice {
 	if p.File.Declares(manifest.Resource, name) {
 		name = yamledit.Unique(p.File, name)

@@ -68,7 +68,7 @@ func hasOneOf(p *analysis.Pass, types []string) bool {
 	return false
 }
 
-// joinedFlow returns the types of a map in braces with their values, one a line.
+// joinedFlow is the types of a map in braces with their values, one a line.
 func joinedFlow(p *analysis.Pass, l *manifest.List, types []string) (string, bool) {
 	m := l.Pair.Value()
 	if strings.ContainsAny(m.Text(), "#\r\n") {

@@ -5,7 +5,7 @@ import (
 	"forge-manifest-ls/internal/syntax"
 )
 
-// ScalarIn returns the scalar that stands where the diagnostic is.
+// ScalarIn is the scalar that stands where the diagnostic is.
 func ScalarIn(p *analysis.Pass, t analysis.Target) syntax.Node {
 	path := t.Path(t.Place)
 	if len(path) == 0 {
@@ -18,7 +18,7 @@ func ScalarIn(p *analysis.Pass, t analysis.Target) syntax.Node {
 	return n
 }
 
-// ScalarAt returns the scalar that starts at or surrounds offset.
+// ScalarAt is the scalar that starts at or surrounds offset.
 func ScalarAt(p *analysis.Pass, offset int) syntax.Node {
 	path := p.Path(offset)
 	if n := path[len(path)-1]; n.Kind().IsScalar() || n.Kind() == syntax.Alias {

@@ -61,7 +61,7 @@ func ConditionTableOf(c *schema.Catalogue, module string) (ConditionTable, bool)
 	return t, ok
 }
 
-// Severity returns the severity of mistakes: where Forge does not look, they are none that it reports.
+// Severity is that of mistakes: where Forge does not look, they are none that it reports.
 func (t ConditionTable) Severity() analysis.Severity {
 	if t.Checked {
 		return analysis.Error
@@ -69,7 +69,7 @@ func (t ConditionTable) Severity() analysis.Severity {
 	return analysis.Information
 }
 
-// Remark returns what messages end with.
+// Remark is what messages end with.
 func (t ConditionTable) Remark() string {
 	if t.Checked {
 		return ""
@@ -77,10 +77,10 @@ func (t ConditionTable) Remark() string {
 	return " (Forge does not check the display conditions of this module)"
 }
 
-// Names returns all conditions that the table has.
+// Names are all conditions that the table has.
 func (t ConditionTable) Names() []string { return ConditionNames(t.Schema) }
 
-// ConditionNames returns the conditions that a schema has.
+// ConditionNames are the conditions that a schema has.
 func ConditionNames(s *schema.Schema) []string {
 	var names []string
 	for _, part := range s.Parts(nil) {

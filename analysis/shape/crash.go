@@ -49,8 +49,6 @@ func Crashes(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
 	return append(found, out...)
 }
 
-// crash returns what makes Forge's validator fail on a property of an entry. It is false where
-// nothing does.
 func crash(s analysis.Scope, pair syntax.PairNode) (analysis.Finding, bool) {
 	value := s.File.Value(pair.Value())
 	if value.Type() == schema.Null && pair.Colon().Len() > 0 {

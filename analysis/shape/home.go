@@ -27,7 +27,6 @@ const (
 	atTop                    // at the top of the manifest
 )
 
-// isKnown reports whether there is a home.
 func (h home) isKnown() bool { return len(h.path) > 0 }
 
 // home says where a property belongs that has no place in its map, when it is known one
@@ -98,7 +97,7 @@ func homeInManifest(c *schema.Catalogue, name string) home {
 	return home{}
 }
 
-// homeUnder returns the home of a property in the map that is the value of another one.
+// homeUnder is the home of a property in the map that is the value of another one.
 func homeUnder(start homeBase, under, name string) home {
 	return home{
 		words: fmt.Sprintf("it belongs under %q", under), title: "Move it into " + under,

@@ -54,7 +54,6 @@ func mergePair(s analysis.Scope, m syntax.Node) syntax.PairNode {
 	return pair
 }
 
-// mergeKey reports the merge key of a map, in place of the findings that follow from it.
 func mergeKey(s analysis.Scope, found []analysis.Finding, m syntax.Node, pair syntax.PairNode) []analysis.Finding {
 	key, place := pair.Key().Span(), m.Span().Start
 	merged := s.File.Value(pair.Value()).Content()

@@ -44,7 +44,7 @@ func (t Trouble) message() string {
 	return t.valueMessage()
 }
 
-// valueMessage returns the message of problems with the content of a value or name.
+// valueMessage is the message of problems with the content of a value or name.
 func (t Trouble) valueMessage() string {
 	switch t.Kind {
 	case schema.Enum:
@@ -79,7 +79,6 @@ func (t Trouble) valueMessage() string {
 	return t.subject() + " is not valid"
 }
 
-// typeMessage returns the message of a value of the wrong type.
 func (t Trouble) typeMessage() string {
 	want := mend.WithArticles(t.Types)
 	if t.At.Type() == schema.Null {
@@ -102,7 +101,6 @@ func (t Trouble) typeMessage() string {
 // isEntry reports whether the map of a property problem is an entry of a list.
 func (t Trouble) isEntry() bool { return t.Entry != nil && t.in() == t.root() }
 
-// requiredMessage returns the message of a property that is missing.
 func (t Trouble) requiredMessage() string {
 	if t.isEntry() {
 		return fmt.Sprintf("%q is missing: every entry of %q needs it", t.Name, t.TypeName)
@@ -110,7 +108,6 @@ func (t Trouble) requiredMessage() string {
 	return fmt.Sprintf("%q is missing in %s", t.Name, t.owner())
 }
 
-// unknownMessage returns the message of a property that the schema does not know.
 func (t Trouble) unknownMessage() string {
 	if t.isSnapshots() {
 		return t.snapshotsMessage()
@@ -145,7 +142,6 @@ func (t Trouble) unknownMessage() string {
 // JudgedBy names the version of Forge's schema: a newer one may know more names.
 func JudgedBy(f *manifest.File) string { return " (schema " + f.Catalogue().Version() + ")" }
 
-// choiceMessage returns the message of a map that lacks one of several properties.
 func (t Trouble) choiceMessage() string {
 	if t.Several {
 		return fmt.Sprintf("%s needs at least one of %s", t.subject(), prose.And(prose.QuoteAll(t.Names)))
@@ -153,7 +149,6 @@ func (t Trouble) choiceMessage() string {
 	return fmt.Sprintf("%s needs %s", t.subject(), prose.Or(prose.QuoteAll(t.Names)))
 }
 
-// enumMessage returns the message of a value that is not one of the allowed ones.
 func (t Trouble) enumMessage() string {
 	if t.isOldRuntime() {
 		return t.oldRuntimeMessage()
@@ -173,7 +168,6 @@ func (t Trouble) enumMessage() string {
 	return s + ": use " + prose.Or(words)
 }
 
-// deprecatedMessage returns the message of a property or value that is deprecated.
 func (t Trouble) deprecatedMessage() string {
 	if t.deprecatedRule() == ruleRuntimeDeprecated {
 		return t.runtimeMessage()
@@ -203,7 +197,6 @@ func Outdated(d *schema.Deprecation) string {
 	return s
 }
 
-// relatedMessage returns what is said of the other place that a problem speaks of.
 func (t Trouble) relatedMessage() string {
 	if t.Kind == schema.Exclusive {
 		return "set here"

@@ -20,7 +20,7 @@ func lackText(l *analysis.Lack) string {
 	return "one of " + prose.Or(prose.QuoteAll(l.Names))
 }
 
-// joinMissing makes one finding of all that a map lacks.
+// joined makes one finding of all that a map lacks.
 func joinMissing(found []*analysis.Finding) []*analysis.Finding {
 	var out []*analysis.Finding
 	for i, f := range found {
@@ -45,7 +45,7 @@ func joinMissing(found []*analysis.Finding) []*analysis.Finding {
 	return out
 }
 
-// missingTogether returns the finding of several properties that are missing in one map.
+// missingTogether is the finding of several properties that are missing in one map.
 func missingTogether(group []*analysis.Finding) *analysis.Finding {
 	if len(group) == 1 {
 		return group[0]
@@ -70,7 +70,6 @@ func missingTogether(group []*analysis.Finding) *analysis.Finding {
 	return &all
 }
 
-// isKeyLast returns 0 for the finding that "key" is missing, and 1 for all others, to sort by.
 func isKeyLast(f *analysis.Finding) int {
 	if f.Lack.Names[0] == "key" {
 		return 0
@@ -116,7 +115,7 @@ func addMissing(group []*analysis.Finding) analysis.Fixer {
 	}
 }
 
-// further returns what else is missing once one of several properties is chosen: all that the first
+// further is what else is missing once one of several properties is chosen: all that the first
 // alternative asks for that asks for it, and of which known says nothing yet.
 func further(l *analysis.Lack, chosen string, m syntax.Node, known []*analysis.Lack) []*analysis.Lack {
 	if l.In == nil || len(l.Names) < 2 {
@@ -138,7 +137,6 @@ func further(l *analysis.Lack, chosen string, m syntax.Node, known []*analysis.L
 	return nil
 }
 
-// isEmptyFlow reports whether a map is written as "{}".
 func isEmptyFlow(m syntax.Node) bool {
 	for range m.Pairs() {
 		return false
@@ -146,7 +144,7 @@ func isEmptyFlow(m syntax.Node) bool {
 	return m.IsFlow()
 }
 
-// fieldFor returns the property to add for what is missing, and the edits that declare what it
+// fieldFor is the property to add for what is missing, and the edits that declare what it
 // names.
 func fieldFor(p *analysis.Pass, t analysis.Target, m syntax.Node, l *analysis.Lack) (yamledit.Field, []text.Edit, bool) {
 	for _, name := range l.Names {

@@ -8,7 +8,7 @@ import (
 	"forge-manifest-ls/internal/syntax"
 )
 
-// root returns the value of the scope.
+// root is the value of the scope.
 func (t Trouble) root() manifest.Value { return t.File.Value(t.Node) }
 
 // subject names the value at fault: by its key, or as an entry.
@@ -53,7 +53,7 @@ func (t Trouble) role() string {
 	return t.subject()
 }
 
-// content returns the string at fault, between quotes.
+// content is the string at fault, between quotes.
 func (t Trouble) content() string {
 	if t.OnName {
 		return prose.QuoteTitle(prose.Shortened(t.Name))

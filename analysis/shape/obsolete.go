@@ -89,14 +89,14 @@ func (t Trouble) isOldRuntime() bool {
 	return ok || name == "sandbox"
 }
 
-// versionOf returns the number in the name of a runtime such as "nodejs22.x".
+// versionOf is the number in the name of a runtime such as "nodejs22.x".
 func versionOf(name string) (int, bool) {
 	n := 0
 	_, err := fmt.Sscanf(name, "nodejs%d.x", &n)
 	return n, err == nil && strings.HasSuffix(name, ".x")
 }
 
-// currentWords returns the allowed values between quotes that are not outdated.
+// currentWords are the allowed values between quotes that are not outdated.
 func (t Trouble) currentWords() []string {
 	var words []string
 	for _, v := range t.Values {

@@ -14,7 +14,7 @@ type outline struct{ manifest.Value }
 // hidden is a property of an outline.
 type hidden struct{ manifest.Value }
 
-// Type returns the type of a value that nobody looks at.
+// Type is that of a value that nobody looks at.
 func (hidden) Type() schema.Type { return schema.Unknown }
 
 // Fields yields the properties, each hidden.
@@ -28,7 +28,7 @@ func (o outline) Fields() iter.Seq2[string, schema.Value] {
 	}
 }
 
-// Original returns the value that the evaluator was given or found, as the manifest has it.
+// Original is the value that the evaluator was given or found, as the manifest has it.
 func Original(v schema.Value) manifest.Value {
 	switch v := v.(type) {
 	case manifest.Value:

@@ -62,7 +62,7 @@ func withoutTold(all []Trouble) []Trouble {
 	return all
 }
 
-// lacks returns the properties of which one is missing; nil for another problem.
+// lacks are the properties of which one is missing; nil for another problem.
 func (t *Trouble) lacks() []string {
 	switch t.Kind {
 	case schema.Required:
@@ -161,7 +161,7 @@ func (t Trouble) fixer() analysis.Fixer {
 	return conform.Fixer(t.Problem)
 }
 
-// unknownFixer returns the fixer of a property that nothing declares.
+// unknownFixer is the fixer of a property that nothing declares.
 func (t Trouble) unknownFixer() analysis.Fixer {
 	if t.Near != "" {
 		s := t.sisterSchema(t.Near)

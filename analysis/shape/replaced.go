@@ -71,7 +71,7 @@ func (t *Trouble) standsFor(names []string) string {
 	return found
 }
 
-// sisterSchema returns what another property of the map must be; nil where nothing says so.
+// sisterSchema is what another property of the map must be; nil where nothing says so.
 func (t *Trouble) sisterSchema(name string) *schema.Schema {
 	parts := t.partsOf(t.in().Content())
 	if t.isTop() {

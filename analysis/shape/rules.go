@@ -11,7 +11,7 @@ var RulePropertyUnknown = &analysis.Rule{
 	Why: "Forge accepts extra properties in most modules without a word, so that a misspelt one is simply ignored.",
 }
 
-// rule returns the rule that a problem breaks.
+// rule is the rule that a problem breaks.
 func (t Trouble) rule() *analysis.Rule {
 	if t.isResolver() {
 		return RuleResolverShape

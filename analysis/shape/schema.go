@@ -15,7 +15,6 @@ func judge(s analysis.Scope, sch *schema.Schema) []analysis.Finding {
 	return judgeValue(s, sch, s.File.Value(s.Node))
 }
 
-// judgeValue returns what is wrong with a value of a scope by a schema.
 func judgeValue(s analysis.Scope, sch *schema.Schema, v schema.Value) []analysis.Finding {
 	if sch == nil {
 		return nil
@@ -82,10 +81,10 @@ type Trouble struct {
 	by *schema.Schema // what the scope must be
 }
 
-// spanOf returns the value at fault.
+// spanOf is the value at fault.
 func (t Trouble) spanOf() manifest.Value { return Original(t.At) }
 
-// in returns the map of a property problem.
+// in is the map of a property problem.
 func (t Trouble) in() manifest.Value { return Original(t.Map) }
 
 // isProperty reports whether the problem is on a property's name.
@@ -97,7 +96,7 @@ func (t Trouble) isProperty() bool {
 	return t.Name != "" && t.Kind != schema.Required && (t.OnName || t.Kind == schema.Deprecated)
 }
 
-// span returns the smallest place that is wrong.
+// span is the smallest place that is wrong.
 func (t Trouble) span() text.Span {
 	if t.isProperty() {
 		if span, ok := t.in().KeySpan(t.Name); ok {
@@ -117,11 +116,11 @@ func (t Trouble) span() text.Span {
 	return n.Span()
 }
 
-// title returns the place that stands for a whole collection or an empty value: the key
+// title is the place that stands for a whole collection or an empty value: the key
 // in front of it, else its first key, else its dash.
 func (t Trouble) title(n syntax.Node) text.Span { return t.Scope.Title(n) }
 
-// placeOf returns the offset of what a fix works on: the map of a property problem,
+// placeOf is the offset of what a fix works on: the map of a property problem,
 // the value of others.
 func (t Trouble) placeOf() int {
 	switch {

@@ -21,7 +21,7 @@ const (
 	Action                        // modules.action
 	Provider                      // providers.auth
 	CustomContent                 // modules.confluence:customContent
-	Page                          // the pages of Jira that a command can open
+	Page                          // the pages of Jira that a command can open: see pageTypes
 	AdminPage                     // modules.jira:adminPage
 
 	lastKind = AdminPage

@@ -72,7 +72,6 @@ func (d *describer) visit(s *schema.Literal, place []string) {
 	}
 }
 
-// keep keeps the words about a place, unless there are some already.
 func (d *describer) keep(place []string, words string) {
 	key := strings.Join(place, "\n")
 	if _, known := d.found[key]; !known && schema.PropertyDoc(place) == "" {

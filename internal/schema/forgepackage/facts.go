@@ -18,7 +18,6 @@ type about struct {
 	contexts     map[string][]string
 }
 
-// missing returns the names of what the package does not say, sorted.
 func (a about) missing() (names []string) {
 	for name, absent := range map[string]bool{
 		"version": a.version == "", "names of modules": a.names == nil, "nested conditions": a.nested == nil,

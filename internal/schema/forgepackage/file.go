@@ -34,7 +34,6 @@ func readFile(files fs.FS, name string, limit int64) ([]byte, error) {
 	return content, nil
 }
 
-// tooLarge returns the error that a file is larger than a limit in bytes.
 func tooLarge(what string, limit int64) error {
 	return fmt.Errorf("%s is larger than %d MB", what, limit>>20)
 }

@@ -36,7 +36,6 @@ func FindInstalled(project fs.FS) (*Installed, error) { return findInstalled(pro
 // node_modules that it is in.
 func FindNamed(folder fs.FS) (*Installed, error) { return findInstalled(folder, namedDirs) }
 
-// findInstalled returns the newest of the packages in some folders below a folder.
 func findInstalled(folder fs.FS, dirs []string) (*Installed, error) {
 	var best *Installed
 	var failure error
@@ -64,7 +63,6 @@ var errNotInstalled error = notInstalled{}
 
 type notInstalled struct{}
 
-// Error implements error.
 func (notInstalled) Error() string { return "no package " + packageName + " is installed there" }
 
 // Is implements the interface that [errors.Is] asks for.
@@ -105,7 +103,6 @@ func openInstalled(folder fs.FS, dir string) (*Installed, error) {
 	return p, nil
 }
 
-// stamp returns the size and date of a file as a text.
 func stamp(info fs.FileInfo) string {
 	return fmt.Sprintf("%d@%d", info.Size(), info.ModTime().UnixNano())
 }

@@ -64,7 +64,6 @@ func forbidden(not *schema.Literal) *schema.Literal {
 	return nil
 }
 
-// compileAll reports whether package regexp can do what all of some regular expressions ask for.
 func compileAll(sources []string) bool {
 	return !slices.ContainsFunc(sources, func(source string) bool { return !schema.Compiles(source) })
 }
@@ -78,5 +77,4 @@ func dependency(name string, asks *schema.Literal) *schema.Literal {
 	return object("if", has, "then", asks)
 }
 
-// never returns the schema that refuses what another one accepts.
 func never(s *schema.Literal) *schema.Literal { return object("not", s) }

@@ -26,7 +26,6 @@ type target struct {
 	number int             // of a schema that points at itself; else -1
 }
 
-// newConverter returns a converter of a document that has converted nothing yet.
 func newConverter(document *schema.Literal) *converter {
 	return &converter{document: document, numbers: map[string]int{}, targets: map[string]*target{}}
 }
@@ -95,7 +94,6 @@ func (c *converter) intern(n *schema.Literal) (*schema.Literal, error) {
 
 var errTooDeep = errors.New("schemas are nested too deep")
 
-// add adds a schema with its depth, and returns its number.
 func (c *converter) add(n *schema.Literal, depth int) (number int) {
 	c.nodes = append(c.nodes, n)
 	c.depths = append(c.depths, depth)

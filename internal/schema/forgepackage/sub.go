@@ -22,7 +22,6 @@ func below(c *converter, l *schema.Literal) (*schema.Literal, error) {
 // inside converts a schema of the value itself.
 func inside(c *converter, l *schema.Literal) (*schema.Literal, error) { return c.schema(l, "") }
 
-// items converts the schema of the items of a list.
 func (c *converter) items(l *schema.Literal) (*schema.Literal, error) {
 	if l.Type() == schema.List { // a schema for each place
 		return nil, errPartial
@@ -30,7 +29,6 @@ func (c *converter) items(l *schema.Literal) (*schema.Literal, error) {
 	return below(c, l)
 }
 
-// several converts a list of schemas of the value itself.
 func (c *converter) several(l *schema.Literal) (*schema.Literal, error) {
 	if l.Type() != schema.List || len(l.Elements()) == 0 {
 		return nil, c.damage("this must be a list of schemas")
@@ -46,7 +44,6 @@ func (c *converter) several(l *schema.Literal) (*schema.Literal, error) {
 	return all, nil
 }
 
-// belowNames converts the schemas of properties, by name.
 func (c *converter) belowNames(l *schema.Literal) (*schema.Literal, error) {
 	if l.Type() != schema.Map {
 		return nil, c.damage("this must be a map of schemas")
@@ -65,7 +62,6 @@ func (c *converter) belowNames(l *schema.Literal) (*schema.Literal, error) {
 	return all, nil
 }
 
-// belowPatterns converts the schemas of properties, by the pattern of their names.
 func (c *converter) belowPatterns(l *schema.Literal) (*schema.Literal, error) {
 	for _, source := range l.Names() {
 		if !schema.Compiles(source) {
@@ -75,7 +71,6 @@ func (c *converter) belowPatterns(l *schema.Literal) (*schema.Literal, error) {
 	return c.belowNames(l)
 }
 
-// pattern converts a regular expression that a string must match.
 func (c *converter) pattern(l *schema.Literal) (*schema.Literal, error) {
 	if l.Type() != schema.String {
 		return nil, c.damage("this must be a string")
@@ -94,7 +89,6 @@ var otherFormats = []string{
 	"byte", "int32", "int64", "float", "double",
 }
 
-// format converts the name of a format of strings.
 func (c *converter) format(l *schema.Literal) (*schema.Literal, error) {
 	switch {
 	case l.Text() == "uri":

@@ -78,7 +78,6 @@ func (c *converter) writeTable(roots []*schema.Literal) (text string, lines []*s
 	return b.String(), lines
 }
 
-// count counts a use of a schema and, the first time, those of the schemas in it.
 func (t *table) count(l *schema.Literal) {
 	if l.Type() != schema.Number {
 		return
@@ -92,10 +91,8 @@ func (t *table) count(l *schema.Literal) {
 	withSubs(t.nodes[n], func(_ string, sub *schema.Literal) *schema.Literal { t.count(sub); return sub })
 }
 
-// body returns a schema with the schemas in it as they stand in the text.
 func (t *table) body(n int) *schema.Literal { return withSubs(t.nodes[n], t.ref) }
 
-// ref returns what stands for a schema in the text: the number of its line, or the schema itself.
 func (t *table) ref(_ string, l *schema.Literal) *schema.Literal {
 	if l.Type() != schema.Number {
 		return l

@@ -72,7 +72,6 @@ type mapped struct {
 
 type scopeSets struct{ Current, Beta, Deprecated []string }
 
-// readContexts reads which scopes belong to a product, for agents.
 func readContexts(content []byte) map[string][]string {
 	var table mapping
 	if json.Unmarshal(content, &table) != nil || len(table.Mapping) == 0 {

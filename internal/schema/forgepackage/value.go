@@ -10,10 +10,8 @@ import (
 
 // What becomes of the values of keywords that hold no schemas.
 
-// anything converts a value of any type: it stays as it is.
 func anything(_ *converter, l *schema.Literal) (*schema.Literal, error) { return l, nil }
 
-// typed returns the conversion of values of one type, which stay as they are.
 func typed(want schema.Type) func(*converter, *schema.Literal) (*schema.Literal, error) {
 	return func(c *converter, l *schema.Literal) (*schema.Literal, error) {
 		if l.Type() != want {
@@ -23,7 +21,6 @@ func typed(want schema.Type) func(*converter, *schema.Literal) (*schema.Literal,
 	}
 }
 
-// types converts the name of a type, or a list of them.
 func (c *converter) types(l *schema.Literal) (*schema.Literal, error) {
 	names := l.Texts()
 	if l.Type() == schema.String {
@@ -61,7 +58,6 @@ func (c *converter) least(l *schema.Literal) (*schema.Literal, error) {
 	return n, nil
 }
 
-// positive converts a number above 0.
 func (c *converter) positive(l *schema.Literal) (*schema.Literal, error) {
 	if l.Type() != schema.Number || l.Number() <= 0 {
 		return nil, c.damage("this must be a number above 0")
@@ -69,7 +65,6 @@ func (c *converter) positive(l *schema.Literal) (*schema.Literal, error) {
 	return l, nil
 }
 
-// flag converts a truth value: false says nothing.
 func (c *converter) flag(l *schema.Literal) (*schema.Literal, error) {
 	if l.Type() != schema.Boolean {
 		return nil, c.damage("this must be true or false")
@@ -80,7 +75,6 @@ func (c *converter) flag(l *schema.Literal) (*schema.Literal, error) {
 	return l, nil
 }
 
-// required converts a list of names: they are sorted, and an empty one says nothing.
 func (c *converter) required(l *schema.Literal) (*schema.Literal, error) {
 	if l.Type() != schema.List {
 		return nil, c.damage("this must be a list of names")
