@@ -29,7 +29,7 @@ func MayHide(p *analysis.Pass, kind manifest.Kind) bool {
 var hiddenKinds = &analysis.PerPass[map[manifest.Kind]bool]{Fn: func(*analysis.Pass) map[manifest.Kind]bool { return map[manifest.Kind]bool{} }}
 
 func hides(p *analysis.Pass, kind manifest.Kind) bool {
-	return slices.ContainsFunc(Homes[kind], func(home string) bool { return hidesAt(p, home) })
+	return slices.ContainsFunc(kind.Homes(), func(home string) bool { return hidesAt(p, home) })
 }
 
 // hidesAt is hides for one of the homes of a kind: "resources", "modules.function".
@@ -117,9 +117,7 @@ func hidesIn(p *analysis.Pass, list syntax.Node) bool {
 		return true
 	}
 	for item := range value.Content().Items() {
-		entry := p.File.Value(item.Value())
-		key, ok := entry.Pair("key")
-		if entry.Type() != schema.Map || !ok || p.File.Value(key.Value()).Type() != schema.String {
+		if p.File.Value(item.Value()).At("key").Value.Type() != schema.String {
 			return true
 		}
 	}
@@ -154,15 +152,6 @@ func IsAstray(p *analysis.Pass, name string) bool {
 	return slices.ContainsFunc(p.File.Lookup(manifest.Module, name), func(d manifest.Definition) bool {
 		return p.BrokenIn(analysis.OwnerOf(d.Entry.List), 0)
 	})
-}
-
-// Homes are where the names of a kind are declared, the usual place first.
-var Homes = map[manifest.Kind][]string{
-	manifest.Function: {"modules.function"}, manifest.Endpoint: {"modules.endpoint"}, manifest.Action: {"modules.action"},
-	manifest.Resource: {"resources"}, manifest.Remote: {"remotes"}, manifest.Service: {"services"}, manifest.Provider: {"providers.auth"},
-	manifest.CustomContent: {"modules.confluence:customContent"},
-	manifest.Page:          {"modules.jira:globalPage", "modules.jira:adminPage", "modules.jira:projectPage", "modules.jira:projectSettingsPage"},
-	manifest.AdminPage:     {"modules.jira:adminPage"},
 }
 
 // SchemasOf is what the catalogue says may stand where a reference does: nothing where it knows

@@ -73,11 +73,11 @@ func RendersNatively(e *manifest.Entry) (native, doubtful bool) {
 	if said > 1 {
 		return false, true
 	}
-	pair, ok := node.Pair("render")
-	if !ok {
+	render := node.At("render")
+	if !render.Exists() {
 		return false, node.MayHave("render")
 	}
-	v := e.File.Value(pair.Value())
+	v := render.Value
 	if v.Type() == schema.Unknown {
 		return false, true
 	}

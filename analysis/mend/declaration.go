@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/syntax"
@@ -15,7 +14,7 @@ import (
 // file does not allow it.
 func Declare(p *analysis.Pass, kind manifest.Kind, name string) (analysis.Declaration, bool) {
 	d := analysis.Declaration{Kind: kind}
-	if name == "" || isModule(d) && p.File.Declares(manifest.Module, name) {
+	if name == "" || d.Kind.IsModule() && p.File.Declares(manifest.Module, name) {
 		return d, false
 	}
 	switch kind {
@@ -64,11 +63,6 @@ func declareResource(p *analysis.Pass, name, path string) (analysis.Declaration,
 	return into(d, p, "resources")
 }
 
-// isModule reports whether the entry is one of a module type.
-func isModule(d analysis.Declaration) bool {
-	return len(doubt.Homes[d.Kind]) > 0 && strings.HasPrefix(doubt.Homes[d.Kind][0], "modules.")
-}
-
 // handler is a handler for a new function: an export of the file that the last
 // function of the manifest comes from.
 func handler(p *analysis.Pass, name string) string {
@@ -90,7 +84,7 @@ func handler(p *analysis.Pass, name string) string {
 // is made when there is none.
 func into(d analysis.Declaration, p *analysis.Pass, list string) (analysis.Declaration, bool) {
 	in := p.Tree.Root()
-	if isModule(d) {
+	if d.Kind.IsModule() {
 		s, ok := p.File.Section("modules")
 		if !ok {
 			return d, false

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
@@ -145,18 +144,12 @@ func Declared(p *analysis.Pass, kind manifest.Kind) []string {
 	return slices.Clip(names)
 }
 
-// sibling is the kind that people mix up with another one.
-var sibling = map[manifest.Kind]manifest.Kind{
-	manifest.Function: manifest.Endpoint, manifest.Endpoint: manifest.Function,
-	manifest.Remote: manifest.Service, manifest.Service: manifest.Remote,
-}
-
 // Misplaced says where else the name is declared, if anywhere.
 func Misplaced(p *analysis.Pass, ref manifest.Reference) string {
-	if kind, ok := sibling[ref.Kind]; ok && p.File.Declares(kind, ref.Name) {
+	if kind, ok := ref.Kind.Sibling(); ok && p.File.Declares(kind, ref.Name) {
 		return fmt.Sprintf(": %q is %s", ref.Name, WithIndefinite(kind.String()))
 	}
-	if strings.HasPrefix(doubt.Homes[ref.Kind][0], "modules.") {
+	if ref.Kind.IsModule() {
 		if found := p.File.Lookup(manifest.Module, ref.Name); len(found) > 0 && found[0].Entry.List.Type != "" {
 			return fmt.Sprintf(": %q is the key of a %q", ref.Name, found[0].Entry.List.Type)
 		}

@@ -20,7 +20,7 @@ func Choices(p *analysis.Pass, t analysis.Target, name string, s *schema.Schema)
 		s = &schema.Schema{}
 	}
 	for _, part := range s.Parts(nil) {
-		if kind, ok := declares[part.Refers]; ok {
+		if kind, ok := manifest.KindOf(part.Refers); ok && kind.IsShared() {
 			if kind == manifest.Resource && t.Entry != nil {
 				return frontEndsFor(p, t.Entry)
 			}
@@ -38,13 +38,6 @@ func Choices(p *analysis.Pass, t analysis.Target, name string, s *schema.Schema)
 		out = append(out, analysis.Choice{Label: f.Value, Field: f, Also: nil})
 	}
 	return out
-}
-
-// declares maps what a string names to the kind of its definition.
-var declares = map[schema.Reference]manifest.Kind{
-	schema.ToFunction: manifest.Function, schema.ToEndpoint: manifest.Endpoint,
-	schema.ToResource: manifest.Resource, schema.ToResourceEntry: manifest.Resource,
-	schema.ToRemote: manifest.Remote, schema.ToService: manifest.Service,
 }
 
 // Names returns the names that the file declares, else one that a fix declares.

@@ -68,7 +68,7 @@ func crash(s analysis.Scope, pair syntax.PairNode) (analysis.Finding, bool) {
 
 // hasResource reports whether the entry itself names a resource.
 func hasResource(s analysis.Scope) bool {
-	n := s.File.Value(s.Entry.Pair("resource").Value()).Content()
+	n := s.Value("resource").Content()
 	return !n.IsZero() && !analysis.IsFalsy(n)
 }
 

@@ -33,7 +33,7 @@ func schemaFix(problem schema.Problem) analysis.Fixer {
 		}
 	case schema.PatternMismatch:
 		if !problem.OnName && problem.Pattern != nil {
-			if kind, ok := mend.DeclaresOf(s); ok {
+			if kind, ok := mend.SharedKind(s); ok {
 				return mend.Named(kind)
 			}
 			return cleanText(problem.Pattern)

@@ -27,7 +27,7 @@ func mendType(types schema.Types, s *schema.Schema) analysis.Fixer {
 		case n.Kind() == syntax.Mapping && types.Has(schema.List):
 			return mend.Wrap("Put it in a list", n, "[", "]")
 		case n.Kind().IsScalar() && types.Has(schema.String):
-			if kind, ok := mend.DeclaresOf(s); ok && !p.File.Declares(kind, n.Scalar().Text) {
+			if kind, ok := mend.SharedKind(s); ok && !p.File.Declares(kind, n.Scalar().Text) {
 				return mend.Named(kind)(p, t)
 			}
 			if words := wordsOf(s); len(words) > 0 && !s.Accepts(schema.StringLiteral(n.Scalar().Text)) {

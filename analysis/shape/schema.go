@@ -43,7 +43,7 @@ func (t Trouble) Finding() analysis.Finding {
 	}
 	switch problem.Kind {
 	case schema.PatternMismatch, schema.Length:
-		if kind, ok := mend.DeclaresOf(problem.Schema); ok && !problem.OnName && problem.At.Type() == schema.String {
+		if kind, ok := mend.SharedKind(problem.Schema); ok && !problem.OnName && problem.At.Type() == schema.String {
 			name := problem.At.Text()
 			f.When = func(p *analysis.Pass) bool { return !isBadlyDeclared(p, kind, name) }
 		}

@@ -5,35 +5,6 @@ import (
 	"forge-manifest-ls/internal/text"
 )
 
-// Kind says what a definition declares or a reference means. Each has names of its
-// own, except that all but resources, remotes, services and providers are modules too,
-// and an admin page is a page.
-type Kind uint8
-
-// Kinds.
-const (
-	Module        Kind = iota + 1 // any entry of "modules" and "connectModules"
-	Function                      // modules.function
-	Endpoint                      // modules.endpoint
-	Resource                      // resources
-	Remote                        // remotes
-	Service                       // services
-	Action                        // modules.action
-	Provider                      // providers.auth
-	CustomContent                 // modules.confluence:customContent
-	Page                          // the pages of Jira that a command can open: see pageTypes
-	AdminPage                     // modules.jira:adminPage
-
-	lastKind = AdminPage
-)
-
-var kindNames = [...]string{
-	"", "module", "function", "endpoint", "resource", "remote", "service", "action", "provider", "custom content", "page", "admin page",
-}
-
-// String returns the name of the kind as Forge writes it.
-func (k Kind) String() string { return kindNames[k] }
-
 // Definition is an entry seen as the owner of its key.
 type Definition struct {
 	// Kind is the narrowest that holds: Function for a function, not Module; AdminPage,

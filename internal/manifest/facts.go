@@ -37,7 +37,7 @@ func (f *File) findFacts(e *Entry) *facts {
 	}
 	base := e.Base()
 	v := f.Value(node)
-	if p, ok := v.Pair("key"); ok {
+	if p, ok := v.LastPair("key"); ok {
 		if n := f.content(p); isName(n) {
 			out.hasKey, out.key = true, f.nameFact(n, base)
 		} else {

@@ -38,14 +38,14 @@ func (f *File) Sources() (string, bool) {
 	if !known {
 		return "", false
 	}
-	bundler, known := f.stringIn(pack, "bundler")
+	bundler, known := pack.text("bundler")
 	switch {
 	case !known:
 		return "", false
 	case bundler != "manual@2026":
 		return "src", bundler == "" || bundler == "webpack"
 	}
-	dir, known := f.stringIn(pack, "path")
+	dir, known := pack.text("path")
 	if pack.Content().Pair("path").IsZero() {
 		dir = "src"
 	}
@@ -63,24 +63,22 @@ func (f *File) Package() (Value, bool) {
 	if app.Type() != schema.Map {
 		return Value{}, app.Type() == schema.Null
 	}
-	pair, ok := app.Pair("package")
-	if !ok {
+	pack := app.At("package")
+	if !pack.Exists() {
 		return Value{}, !app.MayHave("package")
 	}
-	v := f.Value(pair.Value())
-	return v, v.Type() == schema.Map
+	return pack.Value, pack.Value.Type() == schema.Map
 }
 
-// stringIn is a property of a map: "" where it is not there. It is false when it is not a
-// string, or cannot be told.
-func (f *File) stringIn(v Value, name string) (string, bool) {
+// text returns a property of a map that is a string: "" where it is not there. It is false when it
+// is not a string, or cannot be told.
+func (v Value) text(name string) (string, bool) {
 	if v.Content().IsZero() {
 		return "", true
 	}
-	pair, ok := v.Pair(name)
-	if !ok {
+	at := v.At(name)
+	if !at.Exists() {
 		return "", !v.MayHave(name)
 	}
-	value := f.Value(pair.Value())
-	return value.Text(), value.Type() == schema.String
+	return at.Value.Text(), at.Value.Type() == schema.String
 }

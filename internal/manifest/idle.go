@@ -135,7 +135,7 @@ func (f *File) findIdle(v *view, shelf *idleShelf) *idle {
 			all = append(all, m)
 		}
 	}
-	for kind := Function; kind <= lastKind; kind++ {
+	for kind := range Kinds() {
 		fresh.places[kind] = v.groups[kind].idle(all)
 	}
 	shelf.last.Store(fresh)

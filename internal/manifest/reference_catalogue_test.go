@@ -1,28 +1,21 @@
 package manifest
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
 	"forge-manifest-ls/internal/schema"
 )
 
-// kindsNamed maps what the catalogue says that a text names to the kinds that it may be.
-var kindsNamed = map[schema.Reference][]Kind{
-	schema.ToFunction: {Function}, schema.ToEndpoint: {Endpoint}, schema.ToResource: {Resource}, schema.ToResourceEntry: {Resource},
-	schema.ToRemote: {Remote}, schema.ToService: {Service}, schema.ToAction: {Action}, schema.ToPage: {Page, AdminPage}, schema.ToProvider: {Provider},
-}
-
 // TestReferencesOfCatalogue: wherever the catalogue says that a text names something that a
 // manifest declares, a reference is found.
 func TestReferencesOfCatalogue(t *testing.T) {
 	c, found := schema.Embedded(), 0
-	look := func(in, path string, kinds []Kind) {
+	look := func(in, path string, kind Kind) {
 		found++
 		src := in + "\n  - " + flowed(strings.Split(path, "/")[1:]) + "\n"
 		for r := range parse(src).References() {
-			if slices.Contains(kinds, r.Kind) && r.Name == "name" {
+			if (r.Kind == kind || kind == Page && r.Kind == AdminPage) && r.Name == "name" {
 				return
 			}
 		}
@@ -30,11 +23,11 @@ func TestReferencesOfCatalogue(t *testing.T) {
 	}
 	for _, name := range c.ModuleNames() {
 		if m, ok := c.Module(name); ok && !strings.HasPrefix(name, "connect-") {
-			walkReferences(m.Item, "", 0, func(path string, kinds []Kind) { look("modules:\n  "+name+":", path, kinds) })
+			walkReferences(m.Item, "", 0, func(path string, kind Kind) { look("modules:\n  "+name+":", path, kind) })
 		}
 	}
 	providers, _ := c.Section("providers")
-	walkReferences(providers.Schema.Property("auth").Schema.Items, "", 0, func(path string, kinds []Kind) { look("providers:\n  auth:", path, kinds) })
+	walkReferences(providers.Schema.Property("auth").Schema.Items, "", 0, func(path string, kind Kind) { look("providers:\n  auth:", path, kind) })
 	if found < 300 {
 		t.Errorf("only %d places found", found)
 	}
@@ -52,13 +45,13 @@ func flowed(path []string) string {
 }
 
 // walkReferences tells of every text below a schema that names something.
-func walkReferences(s *schema.Schema, path string, depth int, tell func(string, []Kind)) {
+func walkReferences(s *schema.Schema, path string, depth int, tell func(string, Kind)) {
 	if s == nil || depth > 12 {
 		return
 	}
 	for _, part := range s.Parts(nil) {
-		if kinds := kindsNamed[part.Refers]; kinds != nil {
-			tell(path, kinds)
+		if kind, ok := KindOf(part.Refers); ok {
+			tell(path, kind)
 		}
 		for _, p := range part.Properties {
 			walkReferences(p.Schema, path+"/"+p.Name, depth+1, tell)

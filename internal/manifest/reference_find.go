@@ -73,7 +73,7 @@ func (w *finder) value(n syntax.Node, at *place, name string) {
 	case n.Kind() == syntax.Sequence:
 		w.sequence(n, at)
 	case at != nil && at.kind != 0:
-		w.add(n, at.kind, at.official && !(at.kind == Service && w.hasRemote), at.prefix)
+		w.add(n, at.kind, !at.naming.unchecked && !(at.kind == Service && w.hasRemote), at.naming.prefix)
 	case w.toCode && name == "function":
 		w.add(n, Function, w.isNear(), "")
 	case w.toCode && name == "endpoint":

@@ -27,43 +27,12 @@ type keptGroup struct {
 // keptGroups are those of all kinds: nil where there are not several lists.
 type keptGroups [lastKind + 1]*keptGroup
 
-// sectionKinds are the kinds that the entries of sections declare, and moduleKinds those
-// of module types, the narrowest first.
-var (
-	sectionKinds = map[string][]Kind{
-		"resources": {Resource}, "remotes": {Remote}, "services": {Service}, "providers": {Provider},
-	}
-	moduleKinds = map[string][]Kind{
-		"function":                 {Function, Module},
-		"endpoint":                 {Endpoint, Module},
-		"action":                   {Action, Module},
-		"confluence:customContent": {CustomContent, Module},
-		"jira:adminPage":           {AdminPage, Page, Module},
-		"jira:globalPage":          {Page, Module},
-		"jira:projectPage":         {Page, Module},
-		"jira:projectSettingsPage": {Page, Module},
-	}
-	otherKinds = []Kind{Module}
-)
-
-// kindsOf are the kinds that the entries of a list declare, the narrowest first.
-func (l *List) kindsOf() []Kind {
-	kinds := sectionKinds[l.Section]
-	if l.IsModule() {
-		kinds = moduleKinds[l.Type]
-	}
-	if kinds == nil {
-		return otherKinds
-	}
-	return kinds
-}
-
 // groupLists joins lists by kind. An index of several lists is taken over when
 // those of its lists all were.
 func groupLists(lists []*List, old, fresh *keptGroups) *groups {
 	all := &groups{}
 	for _, l := range lists {
-		for _, k := range l.kindsOf() {
+		for _, k := range l.Kinds() {
 			all[k].lists = append(all[k].lists, l)
 		}
 	}
@@ -153,7 +122,7 @@ func (g *group) duplicates() [][]Definition {
 func (e *Entry) define() Definition {
 	k := e.facts().key
 	return Definition{
-		Kind: e.List.kindsOf()[0], Name: k.name, Unknown: k.unknown,
+		Kind: e.List.Kinds()[0], Name: k.name, Unknown: k.unknown,
 		Span: k.span.Shift(e.Base()), Value: k.value.Shift(e.Base()), Entry: e,
 	}
 }

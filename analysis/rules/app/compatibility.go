@@ -31,9 +31,8 @@ var otherFullPage = map[string]string{"jira": "confluence:fullPage", "confluence
 
 // compatibility checks the products that an app works with.
 func compatibility(p *analysis.Pass) {
-	pair, _ := p.File.InApp("compatibility")
-	products := p.File.Value(pair.Value())
-	if pair.IsZero() || products.Type() != schema.Map {
+	products := p.File.At("app", "compatibility").Value
+	if products.Type() != schema.Map {
 		return
 	}
 	types := map[string]*manifest.List{}
@@ -42,19 +41,18 @@ func compatibility(p *analysis.Pass) {
 	}
 	var required []requirement
 	for product := range products.Fields() {
-		entry, _ := products.Pair(product)
+		entry := products.At(product).Pair
 		if p.BrokenIn(entry.Key().Span(), 0) {
 			continue
 		}
 		if l := types["global:fullPage"]; l != nil && product != "jira" && product != "confluence" {
 			beyondFullPage(p, products, entry, l)
 		}
-		pair, _ := p.File.InMap(p.File.Value(entry.Value()), "required")
-		v := p.File.Value(pair.Value())
-		if pair.IsZero() || v.Type() != schema.Boolean || analysis.IsFalsy(v.Content()) || p.BrokenIn(pair.Span(), 0) {
+		isRequired := products.At(product, "required")
+		if v := isRequired.Value; v.Type() != schema.Boolean || analysis.IsFalsy(v.Content()) || p.BrokenIn(isRequired.Pair.Span(), 0) {
 			continue
 		}
-		required = append(required, requirement{product, v.Node()})
+		required = append(required, requirement{product, isRequired.Value.Node()})
 	}
 	for i, r := range required {
 		if i > 0 {

@@ -24,7 +24,7 @@ func fileViewerFindings(s analysis.Scope, found []analysis.Finding) []analysis.F
 	if s.TypeName != "bitbucket:repoCodeFileViewer" {
 		return found
 	}
-	v := s.File.Value(s.Entry.Pair("filePattern").Value())
+	v := s.Value("filePattern")
 	if v.Type() != schema.String || len(v.Text()) > longestPattern || s.HasError(found, v.Node().Span()) {
 		return found
 	}

@@ -27,7 +27,7 @@ func displayConditions(s analysis.Scope, found []analysis.Finding) []analysis.Fi
 	}
 	j := conditionJudge{Scope: s, table: table, found: found}
 	for _, m := range j.holders() {
-		if pair, ok := s.File.Value(m).Pair("displayConditions"); ok {
+		if pair, ok := s.File.Value(m).LastPair("displayConditions"); ok {
 			j.judge(pair)
 		}
 	}

@@ -48,7 +48,7 @@ var otherOperators = map[string]string{"any": "or", "all": "and", "none": "not",
 func (j *conditionJudge) unknown(f *analysis.Finding, t shape.Trouble, level shape.ConditionLevel) {
 	free := []string{}
 	for _, name := range append(j.table.Names(), "and", "or", "not") {
-		if _, taken := level.Pair(name); !taken {
+		if _, taken := level.LastPair(name); !taken {
 			free = append(free, name)
 		}
 	}

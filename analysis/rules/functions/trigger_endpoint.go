@@ -32,9 +32,7 @@ func endpointFacts(s analysis.Scope) []analysis.Fact {
 		return nil
 	}
 	var facts []analysis.Fact
-	auth := s.Value("auth").Content()
-	token := s.File.Value(auth.Pair("appUserToken").Value()).Content()
-	enabled := s.File.Value(token.Pair("enabled").Value())
+	enabled := s.Value("auth").At("appUserToken", "enabled").Value
 	if enabled.Type() == schema.Boolean && !analysis.IsFalsy(enabled.Content()) {
 		facts = append(facts, analysis.Fact{Topic: mend.TopicUserToken, Name: key.Text(), Span: enabled.Node().Span()})
 	}

@@ -30,7 +30,7 @@ func triggerEvents(s analysis.Scope, found []analysis.Finding) []analysis.Findin
 		return found
 	}
 	found = explainNoEvents(s, found)
-	filter := s.File.Value(s.Entry.Pair("filter").Value()).Content()
+	filter := s.Value("filter").Content()
 	if key, ok := ignoresSelf(s, filter); ok {
 		if f, ok := ignoredByAll(s, key, events); ok {
 			found = append(found, f)

@@ -29,11 +29,7 @@ const maxScriptSource = 128
 
 // scriptSources reports what "permissions.content.scripts" cannot hold.
 func scriptSources(p *analysis.Pass) {
-	pair, ok := p.File.Permission("content", "scripts")
-	if !ok {
-		return
-	}
-	for item := range p.File.Value(pair.Value()).Content().Items() {
+	for item := range p.File.At("permissions", "content", "scripts").Value.Content().Items() {
 		v := p.File.Value(item.Value())
 		if v.Type() != schema.String || isScriptSource(v.Text()) || utf8.RuneCountInString(v.Text()) > maxScriptSource {
 			continue

@@ -30,17 +30,13 @@ func (l egressList) isBackend() bool { return l.name == "fetch.backend" }
 // egressLists returns the lists of "permissions.external", in the order of the text. What is
 // no list is left out.
 func egressLists(p *analysis.Pass) []egressList {
-	external, ok := p.File.Permission("external")
-	if !ok {
-		return nil
-	}
 	var lists []egressList
 	add := func(name string, pair syntax.PairNode) {
 		if v := p.File.Value(pair.Value()); v.Type() == schema.List {
 			lists = append(lists, egressList{name, pair, v})
 		}
 	}
-	for pair := range p.File.Value(external.Value()).Content().Pairs() {
+	for pair := range p.File.At("permissions", "external").Value.Content().Pairs() {
 		switch name := pair.KeyText(); name {
 		case "fetch":
 			for side := range p.File.Value(pair.Value()).Content().Pairs() {

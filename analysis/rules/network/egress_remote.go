@@ -96,19 +96,11 @@ func egressBaseURL(p *analysis.Pass, ref manifest.Reference, found []manifest.De
 	p.Report(d, analysis.UnlessBroken)
 }
 
-// mainURL is the base URL of a remote, or the default of its regions; else the zero value.
+// mainURL is the base URL of a remote, or the default of its regions; Unknown where there is none.
 func mainURL(p *analysis.Pass, e *manifest.Entry) manifest.Value {
-	remote := p.File.Value(e.Node())
-	pair, ok := remote.Pair("baseUrl")
-	if !ok {
-		return manifest.Value{}
-	}
-	v := p.File.Value(pair.Value())
+	v := p.File.Value(e.Node()).At("baseUrl").Value
 	if v.Type() == schema.Map {
-		if pair, ok = v.Pair("default"); !ok {
-			return manifest.Value{}
-		}
-		v = p.File.Value(pair.Value())
+		return v.At("default").Value
 	}
 	return v
 }

@@ -52,11 +52,11 @@ func remoteFindings(s analysis.Scope, found []analysis.Finding) []analysis.Findi
 // missingBaseURL says that there is no base URL, unless something else stands in its place.
 func missingBaseURL(s analysis.Scope, remote manifest.Value, found []analysis.Finding) []analysis.Finding {
 	for _, name := range []string{"baseUrl", "configurable"} {
-		if _, ok := remote.Pair(name); ok || remote.MayHave(name) {
+		if _, ok := remote.LastPair(name); ok || remote.MayHave(name) {
 			return nil
 		}
 	}
-	if _, ok := remote.Pair("key"); !ok {
+	if _, ok := remote.LastPair("key"); !ok {
 		return nil // so much is missing that it is no remote yet
 	}
 	for pair := range s.Node.Pairs() {
@@ -81,11 +81,7 @@ func missingBaseURL(s analysis.Scope, remote manifest.Value, found []analysis.Fi
 // baseURLs says which base URLs of a remote are none. Forge looks at them only where the app
 // may reach the remote by itself.
 func baseURLs(s analysis.Scope, remote manifest.Value) []analysis.Finding {
-	pair, ok := remote.Pair("baseUrl")
-	if !ok {
-		return nil
-	}
-	v := s.File.Value(pair.Value())
+	v := remote.At("baseUrl").Value
 	if v.Type() != schema.Map {
 		return baseURL(s, v, true)
 	}

@@ -29,12 +29,12 @@ func regionFacts(s analysis.Scope) []analysis.Fact {
 		return nil
 	}
 	remote := s.File.Value(s.Node)
-	pair, ok := remote.Pair("baseUrl")
-	if !ok {
+	base := remote.At("baseUrl")
+	if !base.Exists() {
 		return nil
 	}
-	f := analysis.Fact{Topic: aboutRegions, Span: pair.Key().Span()}
-	switch v := s.File.Value(pair.Value()); v.Type() {
+	f := analysis.Fact{Topic: aboutRegions, Span: base.Pair.Key().Span()}
+	switch v := base.Value; v.Type() {
 	case schema.Map:
 		var regions []string
 		for name := range v.Fields() {
@@ -44,14 +44,12 @@ func regionFacts(s analysis.Scope) []analysis.Fact {
 	case schema.String:
 		f.Name = "default"
 	}
-	if storage, ok := remote.Pair("storage"); ok {
-		if in, ok := s.File.Value(storage.Value()).Pair("inScopeEUD"); ok {
-			switch v := s.File.Value(in.Value()); {
-			case analysis.IsTrue(v):
-				f.Value = storesUser
-			case v.Type() == schema.Unknown:
-				f.Value = storesUnknown
-			}
+	if in := remote.At("storage", "inScopeEUD"); in.Exists() {
+		switch {
+		case analysis.IsTrue(in.Value):
+			f.Value = storesUser
+		case in.Value.Type() == schema.Unknown:
+			f.Value = storesUnknown
 		}
 	}
 	return []analysis.Fact{f}

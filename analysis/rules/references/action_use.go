@@ -14,7 +14,7 @@ const topicAutomationActions analysis.Topic = "automation actions"
 // actionCount tells how many actions an entry offers to automation rules.
 func actionCount(s analysis.Scope) []analysis.Fact {
 	n := 0
-	for range s.File.Value(s.Entry.Pair("actions").Value()).Items() {
+	for range s.Value("actions").Items() {
 		n++
 	}
 	return []analysis.Fact{{Topic: topicAutomationActions, Value: strconv.Itoa(n)}}
@@ -42,12 +42,12 @@ func automationActions(p *analysis.Pass) {
 	}, analysis.Always)
 }
 
-// referrers are the module types that name actions.
-var referrers = map[string]bool{"rovo:agent": true, "rovo:skill": true, "rovo:mcp": true, automationProvider: true}
+// actionLists are the lists that name actions, by module type.
+var actionLists = manifest.Action.NamingLists()
 
 // unreferencedActions warns of actions that nothing names.
 func unreferencedActions(p *analysis.Pass) {
-	if mayHideUseOf(p, referrers) {
+	if mayHideUseOf(p, actionLists) {
 		return
 	}
 	for _, d := range p.File.Idle(manifest.Action) {
@@ -66,19 +66,13 @@ func unreferencedActions(p *analysis.Pass) {
 func mendUnreferenced(p *analysis.Pass, action manifest.Definition) []analysis.Fix {
 	var fixes []analysis.Fix
 	for l := range p.File.ModuleLists() {
-		if !referrers[l.Type] {
-			continue
-		}
 		for _, e := range l.Entries {
 			key, ok := e.Key()
-			list := e.Pair("actions")
-			if l.Type == "rovo:skill" {
-				list = p.File.Value(e.Pair("dependencies").Value()).Content().Pair("tools")
-			} else if l.Type == "rovo:mcp" {
-				list = e.Pair("tools")
-			}
-			if edits := p.Edit().Append(list, yamledit.Scalar(action.Name)); ok && len(edits) > 0 && len(fixes) < analysis.MaxChoices {
-				fixes = append(fixes, analysis.Fix{Title: fmt.Sprintf("Add it to the %s of %q", list.KeyText(), key.Name), Edits: edits})
+			for _, path := range actionLists[l.Type] {
+				list := p.File.Value(e.Node()).At(path...).Pair
+				if edits := p.Edit().Append(list, yamledit.Scalar(action.Name)); ok && len(edits) > 0 && len(fixes) < analysis.MaxChoices {
+					fixes = append(fixes, analysis.Fix{Title: fmt.Sprintf("Add it to the %s of %q", list.KeyText(), key.Name), Edits: edits})
+				}
 			}
 		}
 	}

@@ -79,11 +79,11 @@ func contentLinks(p *analysis.Pass) {
 // mayName reports whether it cannot be told if an entry names another one in a property.
 func mayName(p *analysis.Pass, e *manifest.Entry, property, wanted string) bool {
 	v := p.File.Value(e.Node())
-	pair, ok := v.Pair(property)
-	if p.BrokenIn(e.Span(), 1) || !ok {
+	at := v.At(property)
+	if p.BrokenIn(e.Span(), 1) || !at.Exists() {
 		return p.BrokenIn(e.Span(), 1) || v.MayHave(property)
 	}
-	list := p.File.Value(pair.Value())
+	list := at.Value
 	if list.Type() != schema.List {
 		return true
 	}

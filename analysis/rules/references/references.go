@@ -83,7 +83,7 @@ func reference(p *analysis.Pass, l *manifest.List, ref manifest.Reference) {
 
 // unknownName says that what a reference names is not there.
 func unknownName(ref manifest.Reference) string {
-	at := doubt.Homes[ref.Kind]
+	at := ref.Kind.Homes()
 	if len(at) == 1 {
 		return fmt.Sprintf("the %s %q is not declared at %q", ref.Kind, ref.Name, at[0])
 	}

@@ -53,7 +53,7 @@ func textlessName(s analysis.Scope, found []analysis.Finding, pair, outer syntax
 			return found
 		}
 	}
-	rule := simpleRules[kind]
+	rule := rulesOf[kind].unknown
 	return append(found, analysis.Finding{
 		Diagnostic: analysis.Diagnostic{
 			Rule: rule, Severity: analysis.Error, Span: key,

@@ -11,21 +11,15 @@ import (
 	"forge-manifest-ls/internal/syntax"
 )
 
-// unused are the rules about what nothing names, by kind.
-var unused = map[manifest.Kind]*analysis.Rule{
-	manifest.Function: ruleFunctionUnused, manifest.Endpoint: ruleEndpointUnused, manifest.Remote: ruleRemoteUnused,
-	manifest.Resource: ruleResourceUnused, manifest.Service: ruleServiceUnused,
-}
-
 // unusedDefinitions tells of what is declared and nothing can use. It says nothing of what code
 // may use, nor while mistakes may hide a use.
 func unusedDefinitions(p *analysis.Pass) {
 	if slices.ContainsFunc(p.Found, mayHideUse) || mayHideUseOf(p, nil) {
 		return
 	}
-	for kind := manifest.Function; kind <= manifest.Service; kind++ {
-		idle := p.File.Idle(kind)
-		if len(idle) == 0 || codeMayUse(p, kind, len(idle)) {
+	for kind := range manifest.Kinds() {
+		rule, idle := rulesOf[kind].unused, p.File.Idle(kind)
+		if rule == nil || len(idle) == 0 || codeMayUse(p, kind, len(idle)) {
 			continue
 		}
 		for _, d := range idle {
@@ -33,7 +27,7 @@ func unusedDefinitions(p *analysis.Pass) {
 				continue
 			}
 			p.Report(analysis.Diagnostic{
-				Rule: unused[kind], Span: d.Value, Tags: []analysis.Tag{analysis.Unnecessary},
+				Rule: rule, Span: d.Value, Tags: []analysis.Tag{analysis.Unnecessary},
 				Message: fmt.Sprintf("nothing uses the %s %q", kind, d.Name),
 				Mend:    func() []analysis.Fix { return removeDefinition(p, d) },
 			}, analysis.Always)
@@ -71,16 +65,17 @@ func mayHideUse(d analysis.Diagnostic) bool {
 
 // mayHideUseOf reports whether what is broken, unknown or wrong in modules of some types, or of
 // all types when types is nil, may hide that they use something.
-func mayHideUseOf(p *analysis.Pass, types map[string]bool) bool {
+func mayHideUseOf(p *analysis.Pass, types map[string][][]string) bool {
 	if len(p.Broken) > 0 {
 		return true
 	}
 	for l := range p.File.ModuleLists() {
 		m, known := p.File.Catalogue().Module(l.Type)
+		_, listed := types[l.Type]
 		switch {
 		case !known || types == nil && !m.Described:
 			return true
-		case types != nil && !types[l.Type]:
+		case types != nil && !listed:
 			continue
 		case l.Node.Kind() != syntax.Sequence:
 			return true
@@ -110,7 +105,7 @@ func isWrong(p *analysis.Pass, l *manifest.List) bool {
 // isNearly reports whether a name is probably what a text means that names nothing.
 func isNearly(p *analysis.Pass, name string) bool {
 	return slices.ContainsFunc(p.Found, func(d analysis.Diagnostic) bool {
-		if d.Rule != ruleAgentActionUnknown && d.Rule != ruleSkillToolUnknown && d.Rule != ruleMCPToolUnknown && d.Rule != ruleAutomationActionUnknown {
+		if !rulesOf[manifest.Action].reportsUnknown(d.Rule) {
 			return false
 		}
 		_, near := schema.Nearest(p.Buf.Slice(d.Span), []string{name})

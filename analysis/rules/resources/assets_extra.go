@@ -25,8 +25,7 @@ func extraFiles(p *analysis.Pass) {
 	if !known || p.Files == nil || pack.Content().IsZero() {
 		return
 	}
-	pair, _ := pack.Pair("extraFiles")
-	for item := range p.File.Value(pair.Value()).Content().Items() {
+	for item := range pack.At("extraFiles").Value.Content().Items() {
 		v := p.File.Value(item.Value())
 		if v.Type() != schema.String || p.BrokenIn(v.Node().Span(), 0) {
 			continue

@@ -58,11 +58,11 @@ func allowsStyle(p *analysis.Pass, source string) bool {
 	}
 	v := p.File.Value(s.Pair.Value())
 	for _, name := range []string{"content", "styles"} {
-		pair, ok := v.Pair(name)
-		if !ok {
+		at := v.At(name)
+		if !at.Exists() {
 			return v.Type() == schema.Unknown || v.MayHave(name)
 		}
-		v = p.File.Value(pair.Value())
+		v = at.Value
 	}
 	if v.Type() == schema.Unknown {
 		return true

@@ -22,18 +22,10 @@ func tokenFacts(s analysis.Scope) []analysis.Fact {
 	if s.Entry.List.Section != "remotes" && (!s.Entry.List.IsModule() || s.Entry.List.Type != "endpoint") {
 		return nil
 	}
-	pair, ok := s.File.Value(s.Node).Pair("auth")
-	if !ok {
-		return nil
-	}
-	for name, token := range s.File.Value(pair.Value()).Fields() {
-		if name != "appSystemToken" && name != "appUserToken" {
-			continue
-		}
-		for property, v := range token.Fields() {
-			if property == "enabled" && analysis.IsTrue(v) {
-				return []analysis.Fact{{Topic: aboutToken, Name: name, Span: pair.Key().Span()}}
-			}
+	auth := s.File.Value(s.Node).At("auth")
+	for name := range auth.Value.Fields() {
+		if (name == "appSystemToken" || name == "appUserToken") && analysis.IsTrue(auth.Value.At(name, "enabled").Value) {
+			return []analysis.Fact{{Topic: aboutToken, Name: name, Span: auth.Pair.Key().Span()}}
 		}
 	}
 	return nil

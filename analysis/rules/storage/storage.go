@@ -48,8 +48,7 @@ var (
 
 // storageEntities checks the entities of "app.storage".
 func storageEntities(p *analysis.Pass) {
-	pair, _ := p.File.InApp("storage", "entities")
-	for item := range p.File.Value(pair.Value()).Content().Items() {
+	for item := range p.File.At("app", "storage", "entities").Value.Content().Items() {
 		if v := p.File.Value(item.Value()); v.Type() == schema.Map {
 			storageEntity(p, v)
 		}
@@ -57,23 +56,20 @@ func storageEntities(p *analysis.Pass) {
 }
 
 func storageEntity(p *analysis.Pass, entity manifest.Value) {
-	attributes, hasAttributes := entity.Pair("attributes")
-	v := p.File.Value(attributes.Value())
-	if hasAttributes && v.Type() == schema.Map {
-		judgeAttributes(p, attributes.Key().Span(), v)
+	attributes, indexes := entity.At("attributes"), entity.At("indexes")
+	if attributes.Value.Type() == schema.Map {
+		judgeAttributes(p, attributes.Pair.Key().Span(), attributes.Value)
 	}
-	indexes, ok := entity.Pair("indexes")
-	list := p.File.Value(indexes.Value())
-	if !ok || list.Type() != schema.List {
+	if indexes.Value.Type() != schema.List {
 		return
 	}
-	if n := syntax.CountItems(list.Content()); n > maxIndexes {
+	if n := syntax.CountItems(indexes.Value.Content()); n > maxIndexes {
 		p.Report(analysis.Diagnostic{
-			Rule: ruleEntityIndexesLimit, Span: indexes.Key().Span(),
+			Rule: ruleEntityIndexesLimit, Span: indexes.Pair.Key().Span(),
 			Message: fmt.Sprintf("the entity has %d indexes: at most %d are allowed", n, maxIndexes),
 		}, analysis.UnlessError)
 	}
-	judgeIndexes(p, list, v)
+	judgeIndexes(p, indexes.Value, attributes.Value)
 }
 
 // judgeAttributes checks how many attributes there are, and how long their names.

@@ -156,8 +156,7 @@ func mendOwnFallback(p *analysis.Pass, l *locales, target string, list, item man
 		}
 	}
 	if n == 1 {
-		pair, _ := l.fallback.Pair(target)
-		return []analysis.Fix{mend.RemovePair(p, l.fallback.Content(), pair)}
+		return []analysis.Fix{mend.RemovePair(p, l.fallback.Content(), l.fallback.At(target).Pair)}
 	}
 	return []analysis.Fix{{Title: "Remove this entry", Edits: p.Edit().RemoveItem(list.Content(), at)}}
 }
