@@ -58,21 +58,7 @@ func IsFalsy(n syntax.Node) bool {
 }
 
 // Path returns the nodes around offset, from the outermost to the innermost.
-func (p *Pass) Path(offset int) []syntax.Node {
-	var path []syntax.Node
-	for n := p.Tree.Stream(); !n.IsZero(); {
-		path = append(path, n)
-		var next syntax.Node
-		for c := range n.Around(offset) {
-			if s := c.Outer(); s.Start <= offset && offset < max(s.End, s.Start+1) {
-				next = c
-				break
-			}
-		}
-		n = next
-	}
-	return path
-}
+func (p *Pass) Path(offset int) []syntax.Node { return p.Tree.Stream().PathTo(offset) }
 
 // depth is the column of the first line that an edit begins; 0 where it begins none.
 func depth(e text.Edit) int {

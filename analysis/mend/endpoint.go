@@ -16,16 +16,8 @@ const (
 func MendUserToken(p *analysis.Pass, f analysis.Located) []analysis.Fix {
 	fixes := analysis.One("Replace by \"false\"", false, f.Span, "false")
 	in, pair := f.Entry.Node(), f.Entry.Pair("auth")
-	if auth := p.File.Value(pair.Value()).Content(); propertiesIn(auth) > 1 {
+	if auth := p.File.Value(pair.Value()).Content(); syntax.CountPairs(auth) > 1 {
 		in, pair = auth, auth.Pair("appUserToken")
 	}
 	return append(fixes, RemovePair(p, in, pair))
-}
-
-func propertiesIn(m syntax.Node) int {
-	n := 0
-	for range m.Pairs() {
-		n++
-	}
-	return n
 }

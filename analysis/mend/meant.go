@@ -47,7 +47,7 @@ func listWith(p *analysis.Pass, ref manifest.Reference) (syntax.Node, syntax.Ite
 	if ref.Entry == nil {
 		return syntax.Node{}, syntax.ItemNode{}
 	}
-	for _, n := range analysis.PathFrom(ref.Entry.Node(), ref.Value.Start) {
+	for _, n := range ref.Entry.Node().PathTo(ref.Value.Start) {
 		if n.Kind() != syntax.Sequence {
 			continue
 		}

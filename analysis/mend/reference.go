@@ -94,17 +94,8 @@ func MendReference(p *analysis.Pass, ref manifest.Reference, near string) []anal
 	if names := Declared(p, ref.Kind); near == "" && ref.Name != "" && len(names) == 1 {
 		fixes = append(fixes, analysis.One("Replace by "+prose.QuoteTitle(names[0]), false, ref.Span, names[0])...)
 	}
-	if list, item := listWith(p, ref); MoreThanOne(list) {
+	if list, item := listWith(p, ref); syntax.CountItems(list) > 1 {
 		fixes = append(fixes, analysis.Fix{Title: "Remove " + prose.QuoteTitle(ref.Name), Edits: p.Edit().RemoveItem(list, item)})
 	}
 	return fixes
-}
-
-// MoreThanOne reports whether a list has two items or more.
-func MoreThanOne(list syntax.Node) bool {
-	n := 0
-	for range list.Items() {
-		n++
-	}
-	return n > 1
 }

@@ -2,8 +2,8 @@ package app
 
 import (
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
 )
 
 var ruleAutoUserConsentDeprecated = &analysis.Rule{
@@ -23,19 +23,11 @@ func autoUserConsent(p *analysis.Pass) {
 		Message: "\"autoUserConsent\" is deprecated, whether true or false: remove it",
 		Mend: func() []analysis.Fix {
 			alone := consent
-			if features := p.File.At("app", "features"); countPairs(features.Value) == 1 && countPairs(features.Map) > 1 {
+			if features := p.File.At("app", "features"); syntax.CountPairs(features.Value.Content()) == 1 && syntax.CountPairs(features.Map.Content()) > 1 {
 				alone = features
 			}
 			edits := p.Edit().RemovePair(alone.Map.Content(), alone.Pair)
 			return []analysis.Fix{{Title: "Remove \"autoUserConsent\"", Edits: edits}}
 		},
 	}, analysis.UnlessError)
-}
-
-func countPairs(v manifest.Value) int {
-	n := 0
-	for range v.Content().Pairs() {
-		n++
-	}
-	return n
 }

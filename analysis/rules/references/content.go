@@ -112,12 +112,8 @@ func mendOneWay(p *analysis.Pass, f analysis.Located, other manifest.Definition,
 	}
 	for _, property := range []string{mend.ContainerTypes, mend.ChildTypes} {
 		list := f.Entry.Pair(property).Value()
-		items := 0
-		for range list.Items() {
-			items++
-		}
 		for item := range list.Items() {
-			if item.Span().Contains(f.Span.Start) && items > 1 {
+			if item.Span().Contains(f.Span.Start) && syntax.CountItems(list) > 1 {
 				fixes = append(fixes, analysis.Fix{Title: "Remove " + prose.QuoteTitle("this:"+f.Name), Edits: p.Edit().RemoveItem(list, item)})
 			}
 		}

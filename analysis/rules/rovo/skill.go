@@ -49,14 +49,13 @@ var skillsOf = manifest.NewPerList(func(l *manifest.List) []skill {
 	}
 	var out []skill
 	for i, e := range l.Entries {
-		source := e.File.Value(e.Pair("source").Value()).Content()
-		v := e.File.Value(source.Pair("dir").Value())
+		module := e.File.Value(e.Node())
+		v := module.At("source", "dir").Value
 		if e.Bare || v.Type() != schema.String || v.Text() == "" {
 			continue
 		}
 		s := skill{entry: i, dir: v.Text(), span: v.Node().Span().Shift(-e.Base())}
-		dependencies := e.File.Value(e.Pair("dependencies").Value()).Content()
-		for item := range e.File.Value(dependencies.Pair("tools").Value()).Content().Items() {
+		for item := range module.At("dependencies", "tools").Value.Content().Items() {
 			if t := e.File.Value(item.Value()); t.Type() == schema.String {
 				s.tools = append(s.tools, strings.TrimFunc(t.Text(), isSpace))
 			}
@@ -156,7 +155,7 @@ func withoutSkillFile(p *analysis.Pass, e *manifest.Entry, dir string, d *analys
 }
 
 func replaceSkillDirectory(p *analysis.Pass, e *manifest.Entry, by string) []analysis.Fix {
-	n := p.File.Value(e.Pair("source").Value()).Content().Pair("dir").Value()
+	n := p.File.Value(e.Node()).At("source", "dir").Pair.Value()
 	if !n.Kind().IsScalar() {
 		return nil
 	}
