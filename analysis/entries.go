@@ -55,7 +55,7 @@ func (g *Groups) judge(e *manifest.Entry) judgement {
 			j.facts = append(j.facts, find(s)...)
 		}
 		for i := range j.facts {
-			j.facts[i].Span = j.facts[i].Span.Shift(-s.Base)
+			j.facts[i].span = j.facts[i].span.Shift(-s.Base)
 		}
 	}
 	return j

@@ -83,12 +83,12 @@ func (s Scope) Value(property string) manifest.Value {
 func (s Scope) KeySpan(property string) text.Span { return s.Entry.Pair(property).Key().Span() }
 
 // NameFacts returns the fact that an entry has a text as a property.
-func (s Scope) NameFacts(t Topic, property string) []Fact {
+func (s Scope) NameFacts(t *Topic[string], property string) []Fact {
 	v := s.Value(property)
 	if v.Type() != schema.String || v.Text() == "" {
 		return nil
 	}
-	return []Fact{{Topic: t, Name: v.Text(), Value: s.TypeName, Span: v.Node().Span()}}
+	return []Fact{t.Fact(v.Text(), v.Node().Span())}
 }
 
 // IsRefused reports whether there is an error at a place in the file already.

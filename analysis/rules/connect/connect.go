@@ -27,13 +27,13 @@ var (
 const connectPrefix = "connect-"
 
 // topicEmptyConnect is the entries below "connectModules" that hold nothing.
-const topicEmptyConnect analysis.Topic = "connect-empty"
+var topicEmptyConnect = new(analysis.Topic[struct{}])
 
 func emptyConnect(s analysis.Scope) []analysis.Fact {
 	if s.Entry.List.Section != "connectModules" || s.File.Value(s.Node).Type() != schema.Null {
 		return nil
 	}
-	return []analysis.Fact{{Topic: topicEmptyConnect, Span: s.OwnTitle()}}
+	return []analysis.Fact{topicEmptyConnect.Fact(struct{}{}, s.OwnTitle())}
 }
 
 func connect(p *analysis.Pass) {
@@ -42,7 +42,7 @@ func connect(p *analysis.Pass) {
 			judgeConnectModule(p, l)
 		}
 	}
-	for _, f := range p.Facts(topicEmptyConnect) {
+	for _, f := range topicEmptyConnect.In(p) {
 		if p.BrokenIn(f.Span, 1) {
 			continue
 		}

@@ -89,8 +89,8 @@ func variables(p *analysis.Pass) {
 			reported[name] = unsetVariable(p, v, span)
 		}
 	}
-	for _, f := range p.Facts(topicVariable) {
-		use(f.Name, f.Span)
+	for _, f := range topicVariable.In(p) {
+		use(f.Value, f.Span)
 	}
 	for _, s := range p.File.Sections() {
 		if !shape.IsModules(s.Name) && shape.ListOf(p, s) == nil {

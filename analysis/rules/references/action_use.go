@@ -2,14 +2,15 @@ package references
 
 import (
 	"fmt"
-	"strconv"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/internal/yamledit"
 )
 
-const topicAutomationActions analysis.Topic = "automation actions"
+// topicAutomationActions is how many actions an entry offers to automation rules.
+var topicAutomationActions = new(analysis.Topic[int])
 
 // actionCount tells how many actions an entry offers to automation rules.
 func actionCount(s analysis.Scope) []analysis.Fact {
@@ -17,20 +18,19 @@ func actionCount(s analysis.Scope) []analysis.Fact {
 	for range s.Value("actions").Items() {
 		n++
 	}
-	return []analysis.Fact{{Topic: topicAutomationActions, Value: strconv.Itoa(n)}}
+	return []analysis.Fact{topicAutomationActions.Fact(n, text.Span{})}
 }
 
 // automationActions reports that modules together offer too many actions. A single one that does
 // breaks the schema.
 func automationActions(p *analysis.Pass) {
 	total := 0
-	told := p.Facts(topicAutomationActions)
+	told := topicAutomationActions.In(p)
 	for _, f := range told {
-		n, _ := strconv.Atoi(f.Value)
-		if n > maxActions {
+		if f.Value > maxActions {
 			return
 		}
-		total += n
+		total += f.Value
 	}
 	if total <= maxActions {
 		return

@@ -55,8 +55,8 @@ func duplicates(p *analysis.Pass, kind manifest.Kind, rule *analysis.Rule) {
 	}
 }
 
-// groupKeyless is modules without a key.
-const topicKeyless analysis.Topic = "keyless module"
+// topicKeyless is modules without a key.
+var topicKeyless = new(analysis.Topic[struct{}])
 
 // keylessFacts notes a module without a key, where no schema asks for one.
 func keylessFacts(s analysis.Scope) []analysis.Fact {
@@ -74,12 +74,12 @@ func keylessFacts(s analysis.Scope) []analysis.Fact {
 		at = pair.Key().Span()
 		break
 	}
-	return []analysis.Fact{{Topic: topicKeyless, Span: at}}
+	return []analysis.Fact{topicKeyless.Fact(struct{}{}, at)}
 }
 
 // keylessModules reports modules without a key: to Forge they all have the same.
 func keylessModules(p *analysis.Pass) {
-	all := p.Facts(topicKeyless)
+	all := topicKeyless.In(p)
 	for i := 1; i < len(all); i++ {
 		f := all[i]
 		isSurplus := f.Entry.Index > 0 && manifest.IsLifecycle(f.Entry.List) // and that is said of it
