@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"unicode/utf16"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
@@ -120,7 +120,7 @@ func isAutoConvertPattern(v manifest.Value) bool {
 }
 
 func isPatternText(s string) bool {
-	return len(utf16.Encode([]rune(s))) <= maxPattern && autoConvertForm.MatchString(s)
+	return javascript.Length(s) <= maxPattern && autoConvertForm.MatchString(s)
 }
 
 // betterPatterns are patterns that are right and may be meant.

@@ -3,10 +3,10 @@ package jira
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/schema"
 )
 
@@ -73,18 +73,9 @@ var uniques = []unique{
 		"the action %q has a %q already, on line %d: only one is allowed for each action", false,
 	},
 	{
-		topicJQLFunction, ruleJQLFunctionDuplicate, func(t moduleText) moduleText { return moduleText{t.typ, lowered(t.text)} },
+		topicJQLFunction, ruleJQLFunctionDuplicate, func(t moduleText) moduleText { return moduleText{t.typ, javascript.ToLower(t.text)} },
 		"the name %q is taken by another %q, on line %d: case makes no difference", true,
 	},
-}
-
-// lowered writes a text in small letters, as JavaScript does. What becomes of a capital
-// sigma depends on the letters around it: a text with one is left as it is.
-func lowered(s string) string {
-	if strings.ContainsRune(s, 'Σ') {
-		return s
-	}
-	return strings.ToLower(strings.ReplaceAll(s, "İ", "i\u0307"))
 }
 
 // uniqueTexts reports what a second entry has in common with the first.

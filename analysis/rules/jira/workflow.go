@@ -1,11 +1,9 @@
 package jira
 
 import (
-	"strings"
-	"unicode"
-
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/internal/yamledit"
@@ -89,7 +87,7 @@ func addDecision(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 // of the schema.
 func workflowCondition(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
 	v := s.Value("expression")
-	if v.Type() != schema.String || trimmed(v.Text()) != "" {
+	if v.Type() != schema.String || javascript.TrimSpace(v.Text()) != "" {
 		return found
 	}
 	span := v.Node().Span()
@@ -98,11 +96,4 @@ func workflowCondition(s analysis.Scope, found []analysis.Finding) []analysis.Fi
 	}
 	message := "\"expression\" is blank: write the Jira expression that decides"
 	return append(found, s.Mistake(ruleWorkflowConditionExpression, span, message, nil))
-}
-
-// trimmed is a text without the white space around it, in the sense of JavaScript.
-func trimmed(s string) string {
-	return strings.TrimFunc(s, func(r rune) bool {
-		return unicode.Is(unicode.Zs, r) || strings.ContainsRune("\t\n\v\f\r\u2028\u2029\uFEFF", r)
-	})
 }

@@ -2,7 +2,8 @@ package network
 
 import (
 	"strings"
-	"unicode/utf16"
+
+	"forge-manifest-ls/internal/javascript"
 )
 
 // maxAddress is how long an address may be, in UTF-16 units.
@@ -22,7 +23,7 @@ func isAddress(s string) bool {
 	if isPlainAddress(s) {
 		return true
 	}
-	if len(s) > maxAddress && len(utf16.Encode([]rune(s))) > maxAddress {
+	if len(s) > maxAddress && javascript.Length(s) > maxAddress {
 		return false
 	}
 	if s == "*" || isCustomScheme(s) {

@@ -8,6 +8,7 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
@@ -57,7 +58,7 @@ var skillsOf = manifest.NewPerList(func(l *manifest.List) []skill {
 		s := skill{entry: i, dir: v.Text(), span: v.Node().Span().Shift(-e.Base())}
 		for item := range module.At("dependencies", "tools").Value.Content().Items() {
 			if t := e.File.Value(item.Value()); t.Type() == schema.String {
-				s.tools = append(s.tools, strings.TrimFunc(t.Text(), isSpace))
+				s.tools = append(s.tools, javascript.TrimSpace(t.Text()))
 			}
 		}
 		out = append(out, s)
@@ -83,7 +84,7 @@ func skills(p *analysis.Pass) {
 func judgeSkill(p *analysis.Pass, e *manifest.Entry, s skill, span text.Span, seen map[string]text.Span) {
 	d := analysis.Diagnostic{Span: span}
 	first, taken := seen[s.dir]
-	isBlank := strings.TrimFunc(s.dir, isSpace) == ""
+	isBlank := javascript.TrimSpace(s.dir) == ""
 	if !taken && !isBlank {
 		seen[s.dir] = span
 	}

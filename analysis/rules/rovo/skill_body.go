@@ -3,7 +3,8 @@ package rovo
 import (
 	"regexp"
 	"strings"
-	"unicode"
+
+	"forge-manifest-ls/internal/javascript"
 )
 
 // Mention reports whether the instructions, if there are any, mention a tool as a word.
@@ -22,7 +23,7 @@ func (f *skillFile) Mention(tool string) bool {
 // mentions looks for a word as the "\b" of regular expressions does.
 func mentions(body, word string) bool {
 	boundary := func(i int) bool {
-		return (i > 0 && isWordByte(body[i-1])) != (i < len(body) && isWordByte(body[i]))
+		return (i > 0 && javascript.IsWordByte(body[i-1])) != (i < len(body) && javascript.IsWordByte(body[i]))
 	}
 	for at := 0; ; at++ {
 		i := strings.Index(body[at:], word)
@@ -34,14 +35,6 @@ func mentions(body, word string) bool {
 		}
 	}
 }
-
-// isWordByte reports whether a byte belongs to a word, as "\b" of JavaScript sees it.
-func isWordByte(c byte) bool {
-	return c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
-}
-
-// isSpace reports whether JavaScript takes a character for white space.
-func isSpace(r rune) bool { return unicode.IsSpace(r) && r != '\u0085' || r == '\ufeff' }
 
 // namedFile matches a file that instructions name. The first group is the path.
 var namedFile = regexp.MustCompile(`(?:^|[^0-9A-Za-z_/.-])((?:scripts|references|assets)/[A-Za-z0-9_./-]+)`)

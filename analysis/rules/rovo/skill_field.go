@@ -5,8 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf16"
 
+	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/syntax"
 )
@@ -32,7 +32,7 @@ func isStringNode(n syntax.Node) bool {
 }
 
 // length is that of a string in the units of JavaScript.
-func (f skillField) length() int { return len(utf16.Encode([]rune(f.node.Scalar().Text))) }
+func (f skillField) length() int { return javascript.Length(f.node.Scalar().Text) }
 
 // isWithin reports whether the value is a string of 1 to most characters.
 func (f skillField) isWithin(most int) bool {
@@ -113,7 +113,7 @@ func (f *skillFile) readMetadata(front *syntax.Tree, m skillField) {
 
 func (f *skillFile) readTools(t skillField) {
 	tools := strings.Split(t.node.Scalar().Text, " ")
-	if !t.isString() || slices.ContainsFunc(tools, func(s string) bool { return s == "" || strings.ContainsFunc(s, isSpace) }) {
+	if !t.isString() || slices.ContainsFunc(tools, func(s string) bool { return s == "" || strings.ContainsFunc(s, javascript.IsSpace) }) {
 		f.problem(ruleSkillToolsFormat, t.line, "\"allowed-tools\" must be a string of names with single spaces between them")
 		return
 	}

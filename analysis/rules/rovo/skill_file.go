@@ -9,6 +9,7 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
 )
@@ -134,7 +135,7 @@ func (f *skillFile) readable(front *syntax.Tree) bool {
 // readBody reads the instructions, which start at a line.
 func (f *skillFile) readBody(lines []string, first int) {
 	body := strings.Join(lines, "\n")
-	if strings.TrimFunc(body, isSpace) == "" {
+	if javascript.TrimSpace(body) == "" {
 		f.problem(ruleSkillBodyEmpty, 0, "there are no instructions below the properties")
 		return
 	}

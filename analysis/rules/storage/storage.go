@@ -2,9 +2,9 @@ package storage
 
 import (
 	"fmt"
-	"unicode/utf16"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
@@ -77,7 +77,7 @@ func judgeAttributes(p *analysis.Pass, owner text.Span, attributes manifest.Valu
 	n := 0
 	for name := range attributes.Fields() {
 		n++
-		length := len(utf16.Encode([]rune(name)))
+		length := javascript.Length(name)
 		if span, _ := attributes.KeySpan(name); length > maxAttributeLength {
 			p.Report(analysis.Diagnostic{
 				Rule: ruleEntityAttributeLength, Span: span,

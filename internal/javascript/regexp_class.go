@@ -1,4 +1,4 @@
-package bitbucket
+package javascript
 
 import "fmt"
 
@@ -69,9 +69,7 @@ func (r *regexpReader) classAtom() (unit uint16, single bool) {
 // controls are the characters that letters stand for in a class.
 var controls = map[uint16]uint16{'b': '\b', 't': '\t', 'n': '\n', 'v': '\v', 'f': '\f', 'r': '\r'}
 
-func isWordUnit(c uint16) bool {
-	return c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
-}
+func isWordUnit(c uint16) bool { return c < 0x80 && IsWordByte(byte(c)) }
 
 // hex reads so many hexadecimal digits, or nothing: then the letter stands for itself.
 func (r *regexpReader) hex(letter uint16, digits int) uint16 {

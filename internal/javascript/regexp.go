@@ -1,4 +1,4 @@
-package bitbucket
+package javascript
 
 import (
 	"fmt"
@@ -17,9 +17,9 @@ type regexpReader struct {
 	foreign bool     // some name holds more than ASCII letters: names are not compared
 }
 
-// regexpMistake says why a text is certainly no regular expression, "" when it is one or
+// RegExpMistake says why a text is certainly no regular expression, "" when it is one or
 // may be one.
-func regexpMistake(s string) string {
+func RegExpMistake(s string) string {
 	r := regexpReader{src: utf16.Encode([]rune(s))}
 	r.disjunction()
 	if r.next() == ')' {
