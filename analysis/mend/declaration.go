@@ -6,6 +6,7 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/yamledit"
 )
@@ -123,10 +124,10 @@ func declareAction(p *analysis.Pass, d analysis.Declaration, name string) (analy
 	}
 	d.Item = []yamledit.Field{
 		{Key: "key", Value: yamledit.Quoted(name)},
-		{Key: "name", Value: yamledit.Quoted(InWords(name))},
+		{Key: "name", Value: yamledit.Quoted(prose.Title(name))},
 		{Key: "function", Value: yamledit.Quoted(function)},
 		{Key: "actionVerb", Value: "GET"},
-		{Key: "description", Value: yamledit.Quoted(InWords(name))},
+		{Key: "description", Value: yamledit.Quoted(prose.Title(name))},
 	}
 	return into(d, p, "action")
 }
@@ -145,7 +146,7 @@ func declarePage(p *analysis.Pass, d analysis.Declaration, name, typ string) (an
 	}
 	d.Item = []yamledit.Field{
 		{Key: "key", Value: yamledit.Quoted(name)},
-		{Key: "title", Value: yamledit.Quoted(InWords(name))},
+		{Key: "title", Value: yamledit.Quoted(prose.Title(name))},
 		{Key: "resource", Value: yamledit.Quoted(resource)},
 	}
 	return into(d, p, typ)

@@ -147,7 +147,7 @@ func Declared(p *analysis.Pass, kind manifest.Kind) []string {
 // Misplaced says where else the name is declared, if anywhere.
 func Misplaced(p *analysis.Pass, ref manifest.Reference) string {
 	if kind, ok := ref.Kind.Sibling(); ok && p.File.Declares(kind, ref.Name) {
-		return fmt.Sprintf(": %q is %s", ref.Name, WithIndefinite(kind.String()))
+		return fmt.Sprintf(": %q is %s", ref.Name, prose.WithArticle(kind.String()))
 	}
 	if ref.Kind.IsModule() {
 		if found := p.File.Lookup(manifest.Module, ref.Name); len(found) > 0 && found[0].Entry.List.Type != "" {

@@ -1,8 +1,8 @@
 package mend
 
 import (
+	"cmp"
 	"slices"
-	"strings"
 
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
@@ -92,7 +92,7 @@ func (m *migration) fill(n syntax.Node, dropped []string, resource string, nativ
 			last = pair
 		}
 	}
-	title := captionOf(m.File.Value(n.Pair("key").Value()).Text())
+	title := cmp.Or(prose.Title(m.File.Value(n.Pair("key").Value()).Text()), "Title")
 	var added []yamledit.Field
 	for _, f := range []yamledit.Field{{Key: "title", Value: title}, {Key: "description", Value: title}, {Key: "thumbnail", Value: "https://example.com/thumbnail.png"}} {
 		pair := n.Pair(f.Key)
@@ -119,14 +119,4 @@ func (m *migration) fill(n syntax.Node, dropped []string, resource string, nativ
 	if len(added) > 0 && !last.IsZero() {
 		m.edits = append(m.Edit().FieldsBehind(n, last, added...), m.edits...)
 	}
-}
-
-// captionOf makes a title of a key: "shared-data" is "Shared data".
-func captionOf(key string) string {
-	words := strings.FieldsFunc(key, func(r rune) bool { return r == '-' || r == '_' })
-	title := strings.Join(words, " ")
-	if title == "" {
-		return "Title"
-	}
-	return prose.Capital(title)
 }

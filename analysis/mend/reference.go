@@ -2,9 +2,6 @@ package mend
 
 import (
 	"fmt"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/manifest"
@@ -30,7 +27,7 @@ func declareContent(p *analysis.Pass, ref manifest.Reference) (analysis.Declarat
 	if !ok || key.Unknown || p.File.Declares(manifest.Module, ref.Name) {
 		return d, false
 	}
-	d.Item = []yamledit.Field{{Key: "key", Value: yamledit.Quoted(ref.Name)}, {Key: "title", Value: yamledit.Quoted(InWords(ref.Name))}}
+	d.Item = []yamledit.Field{{Key: "key", Value: yamledit.Quoted(ref.Name)}, {Key: "title", Value: yamledit.Quoted(prose.Title(ref.Name))}}
 	switch {
 	case resource != "":
 		d.Item = append(d.Item, yamledit.Field{Key: "resource", Value: yamledit.Quoted(resource)})
@@ -56,16 +53,6 @@ func firstName(p *analysis.Pass, kind manifest.Kind) string {
 		}
 	}
 	return ""
-}
-
-// InWords makes a title of a key: "Send mail" of "send-mail".
-func InWords(key string) string {
-	words := strings.Join(strings.FieldsFunc(key, func(r rune) bool { return strings.ContainsRune("-_.", r) }), " ")
-	first, n := utf8.DecodeRuneInString(words)
-	if n == 0 {
-		return key
-	}
-	return string(unicode.ToUpper(first)) + words[n:]
 }
 
 // MendReference names what is probably meant, declares what is named, or takes it out of a list.

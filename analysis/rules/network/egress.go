@@ -168,7 +168,7 @@ func removeAddress(p *analysis.Pass, l egressList, v manifest.Value) []analysis.
 func backendPath(p *analysis.Pass, v manifest.Value) {
 	s := v.Text()
 	u, ok := parseAddress(s)
-	if !ok || !u.hasPath() {
+	if !ok || !hasPath(u) {
 		return
 	}
 	d := analysis.Diagnostic{
@@ -179,7 +179,7 @@ func backendPath(p *analysis.Pass, v manifest.Value) {
 	better := withoutPath(whole)
 	switch {
 	case mended:
-		d.Message = fmt.Sprintf("Forge takes %q for the domain in %q: write \"//\" behind the colon", u.host, prose.Shortened(s))
+		d.Message = fmt.Sprintf("Forge takes %q for the domain in %q: write \"//\" behind the colon", u.Host, prose.Shortened(s))
 	case better != "" && !isBaseURL(p, s):
 		d.Message += "; leave the path out"
 	default:

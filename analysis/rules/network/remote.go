@@ -125,17 +125,17 @@ func baseURL(s analysis.Scope, v manifest.Value, main bool) []analysis.Finding {
 func judgeBaseURL(s string) (rule *analysis.Rule, message, better string) {
 	u, ok := parseAddress(s)
 	switch {
-	case !ok || !hasScheme(s) || strings.ContainsAny(s, " *") || !isHostname(u.host):
+	case !ok || !hasScheme(s) || strings.ContainsAny(s, " *") || !isHostname(u.Host):
 		if !hasScheme(s) && isBaseAddress("https://"+s) {
 			if rule, _, _ := judgeBaseURL("https://" + s); rule == nil {
 				better = "https://" + s
 			}
 		}
 		return ruleRemoteBaseURLInvalid, fmt.Sprintf("the base URL %q is no address that can be called: it needs \"https://\" and a host", prose.Shortened(s)), better
-	case u.scheme == "http":
+	case u.Scheme == "http":
 		_, rest, _ := strings.Cut(s, "://")
 		return ruleRemoteBaseURLHTTP, fmt.Sprintf("Forge calls remotes over https, not as %q: use \"https://\"", prose.Shortened(s)), "https://" + rest
-	case u.scheme != "https" && u.scheme != "wss":
+	case u.Scheme != "https" && u.Scheme != "wss":
 		return ruleRemoteBaseURLInvalid, fmt.Sprintf("Forge calls remotes over https, not as %q: use \"https://\"", prose.Shortened(s)), ""
 	}
 	return nil, "", ""

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/yamledit"
 )
@@ -32,7 +32,7 @@ func addActionName(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 	key, ok := t.Entry.Key()
 	m, name := t.Entry.Node(), ""
 	if ok && !key.Unknown {
-		name = mend.InWords(key.Name)
+		name = prose.Title(key.Name)
 	}
 	if s, _ := analysis.ItemSchema(p.File.Catalogue(), t.Entry.List); s != nil {
 		if allowed := analysis.PropertySchema(s, nil, "name"); allowed != nil && !allowed.Accepts(schema.StringLiteral(name)) {

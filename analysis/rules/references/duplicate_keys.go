@@ -41,7 +41,7 @@ func duplicates(p *analysis.Pass, kind manifest.Kind, rule *analysis.Rule) {
 			if p.IsRepeated(d.Entry.List.Pair) || p.BrokenIn(analysis.OwnerOf(d.Entry.List), 0) {
 				continue // the whole list is there twice, or who knows which list it belongs to
 			}
-			what := mend.WithIndefinite(first.Kind.String())
+			what := prose.WithArticle(first.Kind.String())
 			if l := first.Entry.List; l.Type != "" {
 				what = "the " + prose.QuoteTitle(l.Type)
 			}

@@ -7,6 +7,7 @@ import (
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/shape"
 	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
@@ -57,7 +58,7 @@ func textlessName(s analysis.Scope, found []analysis.Finding, pair, outer syntax
 	return append(found, analysis.Finding{
 		Diagnostic: analysis.Diagnostic{
 			Rule: rule, Severity: analysis.Error, Span: key,
-			Message: fmt.Sprintf("Forge takes every %q of a module for the key of %s, and this is %s: write a key, or use another name", name, mend.WithIndefinite(kind.String()), mend.WithArticle(typ)),
+			Message: fmt.Sprintf("Forge takes every %q of a module for the key of %s, and this is %s: write a key, or use another name", name, prose.WithArticle(kind.String()), mend.WithArticle(typ)),
 		},
 		Place: key.Start, Fix: mend.RemoveProperty,
 	})
