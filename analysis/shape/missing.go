@@ -20,7 +20,7 @@ func lackText(l *analysis.Lack) string {
 	return "one of " + prose.Or(prose.QuoteAll(l.Names))
 }
 
-// joined makes one finding of all that a map lacks.
+// joinMissing makes one finding of all that a map lacks.
 func joinMissing(found []*analysis.Finding) []*analysis.Finding {
 	var out []*analysis.Finding
 	for i, f := range found {

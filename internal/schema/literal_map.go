@@ -24,7 +24,7 @@ func (l *Literal) field(name string) *Literal {
 func (l *Literal) without(names ...string) *Literal {
 	rest := &Literal{typ: Map}
 	for i, name := range l.names {
-		if !contains(names, name) {
+		if !slices.Contains(names, name) {
 			rest.put(name, l.items[i])
 		}
 	}
