@@ -12,7 +12,7 @@ type shelf struct {
 	lists     []*kept
 	groups    keptGroups
 	names     *names
-	idle      *idleShelf
+	unused      *lastUnused
 }
 
 // kept is what is left of a list.

@@ -50,7 +50,7 @@ func unreferencedActions(p *analysis.Pass) {
 	if mayHideUseOf(p, actionLists) {
 		return
 	}
-	for _, d := range p.File.Idle(manifest.Action) {
+	for _, d := range p.File.Unused(manifest.Action) {
 		if p.IsRepeated(d.Entry.List.Pair) || isNearly(p, d.Name) {
 			continue
 		}

@@ -18,11 +18,11 @@ func unusedDefinitions(p *analysis.Pass) {
 		return
 	}
 	for kind := range manifest.Kinds() {
-		rule, idle := rulesOf[kind].unused, p.File.Idle(kind)
-		if rule == nil || len(idle) == 0 || codeMayUse(p, kind, len(idle)) {
+		rule, unused := rulesOf[kind].unused, p.File.Unused(kind)
+		if rule == nil || len(unused) == 0 || codeMayUse(p, kind, len(unused)) {
 			continue
 		}
-		for _, d := range idle {
+		for _, d := range unused {
 			if kind == manifest.Remote && isForCode(d.Entry) {
 				continue
 			}
@@ -37,10 +37,10 @@ func unusedDefinitions(p *analysis.Pass) {
 
 // codeMayUse reports whether code can use what the manifest does not: a front end can open any
 // resource, functions can call any service, and Connect modules load any remote.
-func codeMayUse(p *analysis.Pass, kind manifest.Kind, idle int) bool {
+func codeMayUse(p *analysis.Pass, kind manifest.Kind, unused int) bool {
 	switch kind {
 	case manifest.Resource:
-		return idle < len(p.File.Definitions(manifest.Resource))
+		return unused < len(p.File.Definitions(manifest.Resource))
 	case manifest.Service:
 		return len(p.File.Definitions(manifest.Function)) > 0
 	case manifest.Remote:

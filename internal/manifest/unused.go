@@ -79,9 +79,9 @@ func sameReferences(a, b []Reference) bool {
 	})
 }
 
-// idleShelf holds what the last version that was asked said of [File.Idle]. Versions of a
+// lastUnused holds what the last version that was asked said of [File.Unused]. Versions of a
 // file share it.
-type idleShelf struct{ last atomic.Pointer[idle] }
+type lastUnused struct{ last atomic.Pointer[unused] }
 
 // heard is a reference outside of entries, as far as it matters. It keeps no text alive.
 type heard struct {
@@ -89,33 +89,33 @@ type heard struct {
 	unknown bool
 }
 
-// idle is which definitions nothing refers to, and what that depends on.
-type idle struct {
+// unused is which definitions nothing refers to, and what that depends on.
+type unused struct {
 	names  *names
 	lists  []*mentions
 	loose  []heard
 	places [lastKind + 1][]int32 // in the row of the group
 }
 
-// Idle returns the definitions of a kind whose name is told and that no [Reference] of the
+// Unused returns the definitions of a kind whose name is told and that no [Reference] of the
 // file names, in the order of the text: none as soon as the name in one reference of the kind
 // cannot be told. Module has none.
-func (f *File) Idle(kind Kind) []Definition {
+func (f *File) Unused(kind Kind) []Definition {
 	v := f.view()
 	if kind == Module || len(v.groups[kind].names.first) == 0 {
 		return nil
 	}
 	var out []Definition
-	for _, at := range v.idle().places[kind] {
+	for _, at := range v.unused().places[kind] {
 		out = append(out, v.groups[kind].at(at).define())
 	}
 	return out
 }
 
-// findIdle works out what Idle returns, unless a version before had the same names and
+// findUnused works out what Unused returns, unless a version before had the same names and
 // references.
-func (f *File) findIdle(v *view, shelf *idleShelf) *idle {
-	fresh := &idle{names: v.names}
+func (f *File) findUnused(v *view, shelf *lastUnused) *unused {
+	fresh := &unused{names: v.names}
 	loose := &mentions{}
 	loose.add(f.loose(), 0)
 	for _, r := range f.loose() {
@@ -136,13 +136,13 @@ func (f *File) findIdle(v *view, shelf *idleShelf) *idle {
 		}
 	}
 	for kind := range Kinds() {
-		fresh.places[kind] = v.groups[kind].idle(all)
+		fresh.places[kind] = v.groups[kind].unused(all)
 	}
 	shelf.last.Store(fresh)
 	return fresh
 }
 
-func (g *group) idle(all []*mentions) []int32 {
+func (g *group) unused(all []*mentions) []int32 {
 	for _, m := range all {
 		if m.open[g.kind] {
 			return nil
