@@ -83,8 +83,8 @@ func sameReferences(a, b []Reference) bool {
 // file share it.
 type lastUnused struct{ last atomic.Pointer[unused] }
 
-// heard is a reference outside of entries, as far as it matters. It keeps no text alive.
-type heard struct {
+// looseMention is a reference outside of entries, as far as it matters. It keeps no text alive.
+type looseMention struct {
 	mention
 	unknown bool
 }
@@ -93,7 +93,7 @@ type heard struct {
 type unused struct {
 	names  *names
 	lists  []*mentions
-	loose  []heard
+	loose  []looseMention
 	places [lastKind + 1][]int32 // in the row of the group
 }
 
@@ -114,17 +114,17 @@ func (f *File) Unused(kind Kind) []Definition {
 
 // findUnused works out what Unused returns, unless a version before had the same names and
 // references.
-func (f *File) findUnused(v *view, shelf *lastUnused) *unused {
+func (f *File) findUnused(v *view, kept *lastUnused) *unused {
 	fresh := &unused{names: v.names}
 	loose := &mentions{}
 	loose.add(f.loose(), 0)
 	for _, r := range f.loose() {
-		fresh.loose = append(fresh.loose, heard{mention{r.Kind, strings.Clone(r.Name)}, r.Unknown})
+		fresh.loose = append(fresh.loose, looseMention{mention{r.Kind, strings.Clone(r.Name)}, r.Unknown})
 	}
 	for _, l := range v.lists {
 		fresh.lists = append(fresh.lists, l.kept.mentions)
 	}
-	old := shelf.last.Load()
+	old := kept.last.Load()
 	if old != nil && old.names == fresh.names && slices.Equal(old.lists, fresh.lists) && slices.Equal(old.loose, fresh.loose) {
 		return old
 	}
@@ -138,7 +138,7 @@ func (f *File) findUnused(v *view, shelf *lastUnused) *unused {
 	for kind := range Kinds() {
 		fresh.places[kind] = v.groups[kind].unused(all)
 	}
-	shelf.last.Store(fresh)
+	kept.last.Store(fresh)
 	return fresh
 }
 
