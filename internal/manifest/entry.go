@@ -29,7 +29,7 @@ type List struct {
 	// Entries are in the order of the text.
 	Entries []*Entry
 
-	kept *kept // what belongs to Entries, by their index
+	kept *listCarry // what belongs to Entries, by their index
 }
 
 // IsModule reports whether the list is that of a module type of "modules".

@@ -21,7 +21,7 @@ type File struct {
 
 	// kept is what later versions may take over: that of the version before until
 	// the file's own view is made. It never refers to a File.
-	kept atomic.Pointer[shelf]
+	kept atomic.Pointer[carry]
 
 	errors    func() []syntax.Error
 	conflicts func() []text.Span
@@ -38,7 +38,7 @@ func New(buf *text.Buffer) *File {
 	return newFile(buf, syntax.Parse(buf), schema.Embedded(), nil)
 }
 
-func newFile(buf *text.Buffer, tree *syntax.Tree, catalogue *schema.Catalogue, kept *shelf) *File {
+func newFile(buf *text.Buffer, tree *syntax.Tree, catalogue *schema.Catalogue, kept *carry) *File {
 	f := &File{buf: buf, tree: tree, catalogue: catalogue}
 	f.kept.Store(kept)
 	f.errors = tree.Errors

@@ -32,9 +32,9 @@ func (f *File) ModuleLists() iter.Seq[*List] {
 
 func (f *File) makeView() *view {
 	old := f.kept.Load()
-	fresh := &shelf{variables: f.variables().fingerprint()}
+	fresh := &carry{variables: f.variables().fingerprint()}
 	if old == nil || old.variables != fresh.variables {
-		old = &shelf{unused: &lastUnused{}}
+		old = &carry{unused: &lastUnused{}}
 	}
 	fresh.unused = old.unused
 	v := &view{}

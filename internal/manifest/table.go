@@ -18,18 +18,18 @@ type group struct {
 // groups are the groups of all kinds.
 type groups [lastKind + 1]group
 
-// keptGroup is what is left of a group of several lists.
-type keptGroup struct {
+// groupCarry is what is left of a group of several lists.
+type groupCarry struct {
 	of    []*nameIndex // of its lists
 	names *nameIndex
 }
 
-// keptGroups are those of all kinds: nil where there are not several lists.
-type keptGroups [lastKind + 1]*keptGroup
+// groupCarries are those of all kinds: nil where there are not several lists.
+type groupCarries [lastKind + 1]*groupCarry
 
 // groupLists joins lists by kind. An index of several lists is taken over when
 // those of its lists all were.
-func groupLists(lists []*List, old, fresh *keptGroups) *groups {
+func groupLists(lists []*List, old, fresh *groupCarries) *groups {
 	all := &groups{}
 	for _, l := range lists {
 		for _, k := range l.Kinds() {
@@ -51,8 +51,8 @@ func groupLists(lists []*List, old, fresh *keptGroups) *groups {
 	return all
 }
 
-func (g *group) join(old, fresh *keptGroups) {
-	k := &keptGroup{}
+func (g *group) join(old, fresh *groupCarries) {
+	k := &groupCarry{}
 	for _, l := range g.lists {
 		k.of = append(k.of, l.kept.names)
 	}
