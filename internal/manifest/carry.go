@@ -12,7 +12,7 @@ type carry struct {
 	lists     []*listCarry
 	groups    groupCarries
 	names     *names
-	unused      *lastUnused
+	unused    *lastUnused
 }
 
 // listCarry is what is left of a list.
@@ -24,7 +24,7 @@ type listCarry struct {
 	slots        []*slot
 	names        *nameIndex
 	mentions     *mentions
-	doubted      map[int]bool // what f.doubted said of the entries
+	doubtful     map[int]bool // what f.doubtful said of the entries
 	alias        bool         // an entry holds an alias: take over nothing as a whole
 	slot         slot         // the results for the list as a whole
 }
@@ -47,12 +47,12 @@ func (s *carry) find(l *List, at int) *listCarry {
 func (f *File) fill(l *List, old *listCarry) *listCarry {
 	id := l.Node.ID()
 	f.makeEntries(l, len(old.units))
-	doubted := f.doubted(l.Entries)
-	if !id.IsZero() && id == old.node && !old.alias && l.Node.Kind() == syntax.Sequence && maps.Equal(doubted, old.doubted) {
+	doubtful := f.doubtful(l.Entries)
+	if !id.IsZero() && id == old.node && !old.alias && l.Node.Kind() == syntax.Sequence && maps.Equal(doubtful, old.doubtful) {
 		l.kept = old
 		return old
 	}
-	fresh := &listCarry{section: l.Section, typ: l.Type, node: id, doubted: doubted}
+	fresh := &listCarry{section: l.Section, typ: l.Type, node: id, doubtful: doubtful}
 	l.kept = fresh
 	fresh.match(l.Entries, old)
 	for i, e := range l.Entries {
@@ -86,7 +86,7 @@ func (k *listCarry) match(entries []*Entry, old *listCarry) {
 		if k.units[i].IsZero() || k.units[i] != old.units[j] {
 			return false
 		}
-		if !old.facts[j].alias && k.doubted[i] == old.doubted[j] {
+		if !old.facts[j].alias && k.doubtful[i] == old.doubtful[j] {
 			k.facts[i], k.slots[i] = old.facts[j], old.slots[j]
 		}
 		return true

@@ -30,7 +30,7 @@ type File struct {
 	anchors   func() *anchors
 	view      func() *view
 	loose     func() []Reference // references outside of entries
-	torn      func() map[string]bool
+	strayKeys func() map[string]bool
 }
 
 // New parses a text, which is to be judged by [schema.Embedded]. It never fails.
@@ -48,7 +48,7 @@ func newFile(buf *text.Buffer, tree *syntax.Tree, catalogue *schema.Catalogue, k
 	f.anchors = sync.OnceValue(f.findAnchors)
 	f.view = sync.OnceValue(f.makeView)
 	f.loose = sync.OnceValue(f.findLoose)
-	f.torn = sync.OnceValue(f.findTorn)
+	f.strayKeys = sync.OnceValue(f.findStrayKeys)
 	return f
 }
 

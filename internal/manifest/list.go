@@ -12,7 +12,7 @@ type view struct {
 	lists  []*List
 	groups *groups
 	names  *names
-	unused   func() *unused
+	unused func() *unused
 }
 
 // Lists returns all lists of entries, in the order of the text.
