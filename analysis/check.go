@@ -106,7 +106,7 @@ func (p *Pass) Run() bool {
 		}
 	}
 	p.suppress()
-	p.heedSettings()
+	p.applySeverities()
 	p.tellSurplus()
 	return true
 }
@@ -130,8 +130,8 @@ func (p *Pass) sorted() []Diagnostic {
 	})
 }
 
-// heedSettings gives diagnostics the severities that people want.
-func (p *Pass) heedSettings() {
+// applySeverities gives diagnostics the severities that people want.
+func (p *Pass) applySeverities() {
 	if len(p.Severities) == 0 {
 		return
 	}
