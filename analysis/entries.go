@@ -10,22 +10,22 @@ import (
 // to the next. There is one for all groups, so that a keystroke costs one entry and not one
 // for each group.
 type memo struct {
-	entries *manifest.PerEntry[judgement]
-	// tellers are the entries of a list, by their index, that have facts.
-	tellers *manifest.PerList[[]int]
-	// Conspicuous are the entries of a list that there may be something to say about.
-	Conspicuous *manifest.PerList[[]conspicuity]
+	entries *manifest.PerEntry[entryResults]
+	// withFacts are the entries of a list, by their index, that have facts.
+	withFacts *manifest.PerList[[]int]
+	// WithFindings are the entries of a list that there may be something to say about.
+	WithFindings *manifest.PerList[[]entryWithFindings]
 }
 
 func newMemo(g *Groups) *memo {
-	m := &memo{entries: manifest.NewPerEntry(g.judge)}
-	m.tellers = manifest.NewPerList(m.telling)
-	m.Conspicuous = manifest.NewPerList(m.conspicuities)
+	m := &memo{entries: manifest.NewPerEntry(g.resultsOf)}
+	m.withFacts = manifest.NewPerList(m.entriesWithFacts)
+	m.WithFindings = manifest.NewPerList(m.entriesWithFindings)
 	return m
 }
 
-// judgement is what is wrong with an entry, what it names, and what else it says.
-type judgement struct {
+// entryResults is what is wrong with an entry, what it names, and what else it says.
+type entryResults struct {
 	Findings []Finding
 	mentions []mention
 	facts    []Fact
@@ -38,12 +38,12 @@ type mention struct {
 	part bool
 }
 
-// Judged is what can be told of an entry by itself.
-func (p *Pass) Judged(e *manifest.Entry) judgement { return p.Groups.Memo.entries.Of(e) }
+// ResultsOf returns what can be told of an entry by itself.
+func (p *Pass) ResultsOf(e *manifest.Entry) entryResults { return p.Groups.Memo.entries.Of(e) }
 
-// judge works out what can be told of an entry by itself.
-func (g *Groups) judge(e *manifest.Entry) judgement {
-	j := judgement{Findings: g.findInEntry(e)}
+// resultsOf works out what can be told of an entry by itself.
+func (g *Groups) resultsOf(e *manifest.Entry) entryResults {
+	j := entryResults{Findings: g.findInEntry(e)}
 	for ref := range e.References() {
 		if !ref.Unknown {
 			j.mentions = append(j.mentions, mention{ref.Kind, ref.Name, ref.HasPart})
@@ -89,9 +89,9 @@ func entries(p *Pass) {
 		if p.ctx.Err() != nil {
 			return
 		}
-		for _, c := range p.Groups.Memo.Conspicuous.Of(p.File, l) {
+		for _, c := range p.Groups.Memo.WithFindings.Of(p.File, l) {
 			e := l.Entries[c.Entry]
-			p.Emit(EntryScope(e), p.Judged(e).Findings)
+			p.Emit(EntryScope(e), p.ResultsOf(e).Findings)
 			if c.names {
 				p.Groups.names(p, e)
 			}
@@ -99,11 +99,11 @@ func entries(p *Pass) {
 	}
 }
 
-// conspicuities returns which entries of a list there may be something to say about.
-func (m *memo) conspicuities(l *manifest.List) (out []conspicuity) {
+// entriesWithFindings returns which entries of a list there may be something to say about.
+func (m *memo) entriesWithFindings(l *manifest.List) (out []entryWithFindings) {
 	for i, e := range l.Entries {
 		j := m.entries.Of(e)
-		c := conspicuity{Entry: i}
+		c := entryWithFindings{Entry: i}
 		for _, named := range j.mentions {
 			c.names = c.names || named.part || !e.File.Declares(named.kind, named.name)
 		}
@@ -114,8 +114,8 @@ func (m *memo) conspicuities(l *manifest.List) (out []conspicuity) {
 	return out
 }
 
-// conspicuity is an entry, by its index, that has findings or names something.
-type conspicuity struct {
+// entryWithFindings is an entry, by its index, that has findings or names something.
+type entryWithFindings struct {
 	Entry int
 	names bool // something that nothing declares, or a part of a resource
 }

@@ -46,9 +46,9 @@ func (p *Pass) factsByTopic() map[any][]Located[any] {
 	}
 	p.facts = map[any][]Located[any]{}
 	for _, l := range p.File.Lists() {
-		for _, i := range p.Groups.Memo.tellers.Of(p.File, l) {
+		for _, i := range p.Groups.Memo.withFacts.Of(p.File, l) {
 			e := l.Entries[i]
-			for _, f := range p.Judged(e).facts {
+			for _, f := range p.ResultsOf(e).facts {
 				p.facts[f.topic] = append(p.facts[f.topic], Located[any]{f.value, e, f.span.Shift(e.Base())})
 			}
 		}
@@ -56,8 +56,8 @@ func (p *Pass) factsByTopic() map[any][]Located[any] {
 	return p.facts
 }
 
-// telling returns which entries of a list, by their index, have facts.
-func (m *memo) telling(l *manifest.List) (out []int) {
+// entriesWithFacts returns which entries of a list, by their index, have facts.
+func (m *memo) entriesWithFacts(l *manifest.List) (out []int) {
 	for i, e := range l.Entries {
 		if len(m.entries.Of(e).facts) > 0 {
 			out = append(out, i)

@@ -135,7 +135,7 @@ func IsBadText(p *analysis.Pass, ref manifest.Reference) bool {
 		return isRefused(p, ref)
 	}
 	base := ref.Entry.Base()
-	for _, f := range p.Judged(ref.Entry).Findings {
+	for _, f := range p.ResultsOf(ref.Entry).Findings {
 		if f.Severity == analysis.Error && (f.Span.Shift(base) == ref.Value || f.Covers.Len() > 0 && text.Within(f.Covers.Shift(base), ref.Value)) {
 			return true
 		}

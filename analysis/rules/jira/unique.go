@@ -111,5 +111,5 @@ func (u unique) mend(p *analysis.Pass, again locatedText) []analysis.Fix {
 // isRefusedFact reports whether the schema refuses what a fact says.
 func isRefusedFact(p *analysis.Pass, f locatedText) bool {
 	own := f.Span.Shift(-f.Entry.Base())
-	return slices.ContainsFunc(p.Judged(f.Entry).Findings, func(g analysis.Finding) bool { return g.Severity == analysis.Error && g.Span == own })
+	return slices.ContainsFunc(p.ResultsOf(f.Entry).Findings, func(g analysis.Finding) bool { return g.Severity == analysis.Error && g.Span == own })
 }

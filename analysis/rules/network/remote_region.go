@@ -81,7 +81,7 @@ func regions(p *analysis.Pass) {
 // isBadRemote reports whether the schema or the YAML has something to say about a remote:
 // then it may have other regions than it seems.
 func isBadRemote(p *analysis.Pass, f analysis.Located[remoteRegions]) bool {
-	return p.BrokenIn(f.Entry.Span(), 0) || slices.ContainsFunc(p.Judged(f.Entry).Findings, func(f analysis.Finding) bool {
+	return p.BrokenIn(f.Entry.Span(), 0) || slices.ContainsFunc(p.ResultsOf(f.Entry).Findings, func(f analysis.Finding) bool {
 		return f.Severity == analysis.Error && strings.HasPrefix(f.Rule.ID, "schema-")
 	})
 }

@@ -89,8 +89,8 @@ func mayHideUseOf(p *analysis.Pass, types map[string][][]string) bool {
 
 // isWrong reports whether an entry of a list has a mistake of its own.
 func isWrong(p *analysis.Pass, l *manifest.List) bool {
-	for _, c := range p.Groups.Memo.Conspicuous.Of(p.File, l) {
-		for _, f := range p.Judged(l.Entries[c.Entry]).Findings {
+	for _, c := range p.Groups.Memo.WithFindings.Of(p.File, l) {
+		for _, f := range p.ResultsOf(l.Entries[c.Entry]).Findings {
 			if f.Severity == 0 {
 				f.Severity = f.Rule.Severity
 			}

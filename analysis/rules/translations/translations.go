@@ -69,7 +69,7 @@ func untranslated(p *analysis.Pass) {
 // is reported already.
 func isAstrayText(p *analysis.Pass, ref manifest.I18n) bool {
 	base := ref.Entry.Base()
-	for _, f := range p.Judged(ref.Entry).Findings {
+	for _, f := range p.ResultsOf(ref.Entry).Findings {
 		if f.Severity == analysis.Error && (text.Within(ref.Value, f.Span.Shift(base)) || f.Covers.Len() > 0 && text.Within(f.Covers.Shift(base), ref.Value)) {
 			return true
 		}
