@@ -50,7 +50,7 @@ func ReplaceModules(p *analysis.Pass, l *manifest.List, names []string) []analys
 }
 
 // runtimeMessage says of a runtime what its end means: apps go on running.
-func (t Trouble) runtimeMessage() string {
+func (t Problem) runtimeMessage() string {
 	s := t.content() + " is deprecated"
 	if d := t.Deprecation; d != nil {
 		s = fmt.Sprintf("apps with %s can no longer be deployed (since %s): use %s", t.content(), d.Removal, prose.Or(prose.QuoteAll(d.Replacement)))

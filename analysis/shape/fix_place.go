@@ -12,7 +12,7 @@ import (
 )
 
 // fixer returns the fixer of a problem.
-func (t Trouble) fixer() analysis.Fixer {
+func (t Problem) fixer() analysis.Fixer {
 	switch {
 	case t.instead != "":
 		return replaceSnapshots
@@ -29,7 +29,7 @@ func (t Trouble) fixer() analysis.Fixer {
 }
 
 // unknownFixer is the fixer of a property that nothing declares.
-func (t Trouble) unknownFixer() analysis.Fixer {
+func (t Problem) unknownFixer() analysis.Fixer {
 	if t.Near != "" {
 		s := t.sisterSchema(t.Near)
 		isSafe := s != nil && t.Kind == schema.UnknownProperty && strings.EqualFold(t.Name, t.Near)

@@ -10,7 +10,7 @@ import (
 )
 
 // message says what is wrong, what is allowed and what to do.
-func (t Trouble) message() string {
+func (t Problem) message() string {
 	t.Name = prose.Shortened(t.Name)
 	switch t.Kind {
 	case schema.TypeMismatch:
@@ -44,7 +44,7 @@ func (t Trouble) message() string {
 }
 
 // valueMessage is the message of problems with the content of a value or name.
-func (t Trouble) valueMessage() string {
+func (t Problem) valueMessage() string {
 	switch t.Kind {
 	case schema.Enum:
 		return t.enumMessage()
@@ -78,7 +78,7 @@ func (t Trouble) valueMessage() string {
 	return t.subject() + " is not valid"
 }
 
-func (t Trouble) typeMessage() string {
+func (t Problem) typeMessage() string {
 	want := mend.WithArticles(t.Types)
 	if t.At.Type() == schema.Null {
 		return fmt.Sprintf("%s has no value: it must be %s", t.subject(), want)
@@ -98,16 +98,16 @@ func (t Trouble) typeMessage() string {
 }
 
 // isEntry reports whether the map of a property problem is an entry of a list.
-func (t Trouble) isEntry() bool { return t.Entry != nil && t.in() == t.root() }
+func (t Problem) isEntry() bool { return t.Entry != nil && t.in() == t.root() }
 
-func (t Trouble) requiredMessage() string {
+func (t Problem) requiredMessage() string {
 	if t.isEntry() {
 		return fmt.Sprintf("%q is missing: every entry of %q needs it", t.Name, t.TypeName)
 	}
 	return fmt.Sprintf("%q is missing in %s", t.Name, t.owner())
 }
 
-func (t Trouble) unknownMessage() string {
+func (t Problem) unknownMessage() string {
 	if t.isSnapshots() {
 		return t.snapshotsMessage()
 	}
@@ -141,14 +141,14 @@ func (t Trouble) unknownMessage() string {
 // JudgedBy names the version of Forge's schema: a newer one may know more names.
 func JudgedBy(f *manifest.File) string { return " (schema " + f.Catalogue().Version() + ")" }
 
-func (t Trouble) choiceMessage() string {
+func (t Problem) choiceMessage() string {
 	if t.Several {
 		return fmt.Sprintf("%s needs at least one of %s", t.subject(), prose.And(prose.QuoteAll(t.Names)))
 	}
 	return fmt.Sprintf("%s needs %s", t.subject(), prose.Or(prose.QuoteAll(t.Names)))
 }
 
-func (t Trouble) enumMessage() string {
+func (t Problem) enumMessage() string {
 	if t.isOldRuntime() {
 		return t.oldRuntimeMessage()
 	}
@@ -167,7 +167,7 @@ func (t Trouble) enumMessage() string {
 	return s + ": use " + prose.Or(words)
 }
 
-func (t Trouble) deprecatedMessage() string {
+func (t Problem) deprecatedMessage() string {
 	if t.deprecatedRule() == ruleRuntimeDeprecated {
 		return t.runtimeMessage()
 	}
@@ -196,7 +196,7 @@ func Outdated(d *schema.Deprecation) string {
 	return s
 }
 
-func (t Trouble) relatedMessage() string {
+func (t Problem) relatedMessage() string {
 	if t.Kind == schema.Exclusive {
 		return "set here"
 	}

@@ -16,12 +16,12 @@ type place struct {
 	instead string   // the required property that takes its place
 }
 
-// Troubles puts problems that come of one mistake together: a property that is missing
+// Problems puts problems that come of one mistake together: a property that is missing
 // where it belongs, and out of place one level higher or lower.
-func Troubles(s analysis.Scope, sch *schema.Schema, problems []schema.Problem) []Trouble {
-	all := make([]Trouble, len(problems))
+func Problems(s analysis.Scope, sch *schema.Schema, problems []schema.Problem) []Problem {
+	all := make([]Problem, len(problems))
 	for i, problem := range problems {
-		all[i] = Trouble{Problem: problem, Scope: s, by: sch}
+		all[i] = Problem{Problem: problem, Scope: s, by: sch}
 	}
 	if len(all) < 2 {
 		return all
@@ -37,12 +37,12 @@ func Troubles(s analysis.Scope, sch *schema.Schema, problems []schema.Problem) [
 		}
 	}
 	n := 0
-	return withoutTold(slices.DeleteFunc(all, func(Trouble) bool { n++; return gone[n-1] }))
+	return withoutConsequences(slices.DeleteFunc(all, func(Problem) bool { n++; return gone[n-1] }))
 }
 
-// withoutTold leaves out of what a map may have instead of an unknown property what is said to
+// withoutConsequences leaves out of what a map may have instead of an unknown property what is said to
 // be missing there anyway.
-func withoutTold(all []Trouble) []Trouble {
+func withoutConsequences(all []Problem) []Problem {
 	missing := map[schema.Value][]string{}
 	for i := range all {
 		if t := &all[i]; t.Kind == schema.Required {
@@ -58,7 +58,7 @@ func withoutTold(all []Trouble) []Trouble {
 }
 
 // lacks are the properties of which one is missing; nil for another problem.
-func (t *Trouble) lacks() []string {
+func (t *Problem) lacks() []string {
 	switch t.Kind {
 	case schema.Required:
 		return []string{t.Name}
@@ -79,7 +79,7 @@ func (t *Trouble) lacks() []string {
 }
 
 // isOut reports whether the problem is that a property of a map has no place there.
-func (t *Trouble) isOut(m syntax.Node, name string) bool {
+func (t *Problem) isOut(m syntax.Node, name string) bool {
 	switch t.Kind {
 	case schema.UnknownProperty, schema.UndeclaredProperty, schema.Exclusive:
 		return t.Name == name && t.in().Content() == m && t.Missing == ""
@@ -88,7 +88,7 @@ func (t *Trouble) isOut(m syntax.Node, name string) bool {
 }
 
 // isRaised reports whether what is missing stands beside the map that lacks it.
-func isRaised(s analysis.Scope, lack *Trouble, all []Trouble) bool {
+func isRaised(s analysis.Scope, lack *Problem, all []Problem) bool {
 	m := lack.spanOf().Content()
 	pair := s.Holder(m.Span().Start)
 	if pair.IsZero() || pair.Value().Span() != m.Span() {
@@ -108,7 +108,7 @@ func isRaised(s analysis.Scope, lack *Trouble, all []Trouble) bool {
 
 // isSunk reports whether what is missing stands in the value of another property of the
 // map.
-func isSunk(s analysis.Scope, lack *Trouble, all []Trouble) bool {
+func isSunk(s analysis.Scope, lack *Problem, all []Problem) bool {
 	m := lack.spanOf().Content()
 	for pair := range m.Pairs() {
 		if pair.KeyText() == "<<" { // see mergeKeys

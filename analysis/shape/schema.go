@@ -19,7 +19,7 @@ func judgeValue(s analysis.Scope, sch *schema.Schema, v schema.Value) []analysis
 		return nil
 	}
 	var out []analysis.Finding
-	for _, t := range Troubles(s, sch, schema.Evaluate(sch, v)) {
+	for _, t := range Problems(s, sch, schema.Evaluate(sch, v)) {
 		if !t.isEnvVariables() { // see environmentVariables
 			out = append(out, t.Finding())
 		}
@@ -28,7 +28,7 @@ func judgeValue(s analysis.Scope, sch *schema.Schema, v schema.Value) []analysis
 }
 
 // Finding makes the finding of a problem.
-func (t Trouble) Finding() analysis.Finding {
+func (t Problem) Finding() analysis.Finding {
 	s, problem := t.Scope, t.Problem
 	f := analysis.Finding{Diagnostic: analysis.Diagnostic{Rule: t.rule(), Message: t.message(), Span: t.span()}}
 	f.Severity = f.Rule.Severity
@@ -72,8 +72,8 @@ func (t Trouble) Finding() analysis.Finding {
 	return f
 }
 
-// Trouble is a problem with the scope that it was found in.
-type Trouble struct {
+// Problem is a problem with the scope that it was found in.
+type Problem struct {
 	schema.Problem
 	analysis.Scope
 	place
@@ -81,13 +81,13 @@ type Trouble struct {
 }
 
 // spanOf is the value at fault.
-func (t Trouble) spanOf() manifest.Value { return Original(t.At) }
+func (t Problem) spanOf() manifest.Value { return Original(t.At) }
 
 // in is the map of a property problem.
-func (t Trouble) in() manifest.Value { return Original(t.Map) }
+func (t Problem) in() manifest.Value { return Original(t.Map) }
 
 // isProperty reports whether the problem is on a property's name.
-func (t Trouble) isProperty() bool {
+func (t Problem) isProperty() bool {
 	switch t.Kind {
 	case schema.UnknownProperty, schema.UndeclaredProperty, schema.Forbidden, schema.Internal, schema.Exclusive:
 		return true
@@ -96,7 +96,7 @@ func (t Trouble) isProperty() bool {
 }
 
 // span is the smallest place that is wrong.
-func (t Trouble) span() text.Span {
+func (t Problem) span() text.Span {
 	if t.isProperty() {
 		if span, ok := t.in().KeySpan(t.Name); ok {
 			return span
@@ -117,11 +117,11 @@ func (t Trouble) span() text.Span {
 
 // title is the place that stands for a whole collection or an empty value: the key
 // in front of it, else its first key, else its dash.
-func (t Trouble) title(n syntax.Node) text.Span { return t.Scope.Title(n) }
+func (t Problem) title(n syntax.Node) text.Span { return t.Scope.Title(n) }
 
 // placeOf is the offset of what a fix works on: the map of a property problem,
 // the value of others.
-func (t Trouble) placeOf() int {
+func (t Problem) placeOf() int {
 	switch {
 	case t.Kind == schema.Required:
 		return t.in().Content().Span().Start
