@@ -143,9 +143,9 @@ func IsBadText(p *analysis.Pass, ref manifest.Reference) bool {
 	return false
 }
 
-// IsAstray reports whether a name is declared by a list whose own key is part of a
+// IsInBrokenList reports whether a name is declared by a list whose own key is part of a
 // mistake in the YAML: the list may belong to another section than it seems.
-func IsAstray(p *analysis.Pass, name string) bool {
+func IsInBrokenList(p *analysis.Pass, name string) bool {
 	if len(p.Broken) == 0 {
 		return false
 	}

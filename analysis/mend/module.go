@@ -15,7 +15,7 @@ func MendModule(p *analysis.Pass, l *manifest.List, near []string) []analysis.Fi
 		return nil
 	}
 	if _, isSection := p.File.Catalogue().Section(l.Type); isSection {
-		fixes := Relocated(p, "Move it to the top of the manifest", s.Pair.Value(), l.Pair, p.Tree.Root(), l.Type)
+		fixes := MoveDown(p, "Move it to the top of the manifest", s.Pair.Value(), l.Pair, p.Tree.Root(), l.Type)
 		return append(fixes, RemovePair(p, s.Pair.Value(), l.Pair))
 	}
 	fixes := joinTypes(p, l)

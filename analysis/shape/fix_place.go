@@ -55,7 +55,7 @@ func moveHome(h home) analysis.Fixer {
 		case aroundIt:
 			to, _ = t.PairAt(t.Holder(m.Span().Start).Key().Span().Start)
 		}
-		return append(mend.Relocated(p, h.title, m, pair, to, h.path...), mend.RemovePair(p, m, pair))
+		return append(mend.MoveDown(p, h.title, m, pair, to, h.path...), mend.RemovePair(p, m, pair))
 	}
 }
 

@@ -41,11 +41,11 @@ func egressWithoutRemote(p *analysis.Pass, v manifest.Value) {
 
 // isDoubtful reports whether what a reference names may be declared all the same.
 func isDoubtful(p *analysis.Pass, ref manifest.Reference) bool {
-	return p.File.MayDeclare(ref.Kind, ref.Name) || p.BrokenIn(ref.Value, 0) || doubt.MayHide(p, ref.Kind) || doubt.IsAstray(p, ref.Name)
+	return p.File.MayDeclare(ref.Kind, ref.Name) || p.BrokenIn(ref.Value, 0) || doubt.MayHide(p, ref.Kind) || doubt.IsInBrokenList(p, ref.Name)
 }
 
 func egressRemoteUnknown(p *analysis.Pass, ref manifest.Reference) {
-	near := mend.Meant(p, ref)
+	near := mend.SuggestName(p, ref)
 	d := analysis.Diagnostic{
 		Rule: ruleEgressRemoteInvalid, Span: ref.Span,
 		Message: fmt.Sprintf("the remote %q is not declared at \"remotes\"", ref.Name),
@@ -54,7 +54,7 @@ func egressRemoteUnknown(p *analysis.Pass, ref manifest.Reference) {
 	if near != "" {
 		d.Message += fmt.Sprintf(": did you mean %q?", near)
 	} else {
-		d.Message += mend.Misplaced(p, ref)
+		d.Message += mend.DeclaredElsewhere(p, ref)
 	}
 	p.Report(d, analysis.UnlessBroken)
 }

@@ -50,7 +50,7 @@ func reference(p *analysis.Pass, l *manifest.List, ref manifest.Reference) {
 	if len(found) > 0 || p.File.MayDeclare(ref.Kind, ref.Name) || p.BrokenIn(ref.Value, 0) || doubt.IsBadText(p, ref) {
 		return
 	}
-	if doubt.MayHide(p, ref.Kind) || doubt.IsAstray(p, ref.Name) {
+	if doubt.MayHide(p, ref.Kind) || doubt.IsInBrokenList(p, ref.Name) {
 		return
 	}
 	d := analysis.Diagnostic{Rule: referenceRule(ref), Span: ref.Span}
@@ -70,12 +70,12 @@ func reference(p *analysis.Pass, l *manifest.List, ref manifest.Reference) {
 	}
 	near := ""
 	if p.MaySearch(d.Rule) {
-		near = mend.Meant(p, ref)
+		near = mend.SuggestName(p, ref)
 	}
 	if near != "" {
 		d.Message += fmt.Sprintf(": did you mean %q?", near)
 	} else {
-		d.Message += mend.Misplaced(p, ref)
+		d.Message += mend.DeclaredElsewhere(p, ref)
 	}
 	d.Mend = func() []analysis.Fix { return mend.MendReference(p, ref, near) }
 	p.Report(d, analysis.Always)
