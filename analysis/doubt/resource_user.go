@@ -125,7 +125,7 @@ func (s *resourceUses) add(l *manifest.List, u *ResourceUser) {
 var lastNamed = manifest.NewPerList(func(l *manifest.List) map[string]int {
 	last := map[string]int{}
 	for i, e := range l.Entries {
-		if h := HostedOf.Of(e); h != nil && h.Name != "" {
+		if h := ResourceOf.Of(e); h != nil && h.Name != "" {
 			last[h.Name] = i
 		}
 	}

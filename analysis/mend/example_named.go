@@ -57,7 +57,7 @@ func picture(p *analysis.Pass, name string) ([]analysis.Choice, bool) {
 			continue
 		}
 		for _, e := range l.Entries {
-			h := doubt.HostedOf.Of(e)
+			h := doubt.ResourceOf.Of(e)
 			if h == nil || h.Name == "" || h.Path == "" {
 				continue
 			}

@@ -69,7 +69,7 @@ func mayBeShared(p *analysis.Pass, resource string) bool {
 	if len(found) != 1 {
 		return false
 	}
-	switch h := doubt.HostedOf.Of(found[0].Entry); {
+	switch h := doubt.ResourceOf.Of(found[0].Entry); {
 	case h == nil:
 		return p.Files == nil || !found[0].Entry.Pair("bundler").IsZero()
 	case h.Bundled || p.Files == nil:

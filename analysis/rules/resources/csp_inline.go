@@ -25,7 +25,7 @@ var AllowsInlineStyle = files.NewReading(func(page []byte) bool {
 })
 
 // inlineStyle reports the page of a resource that allows inline styles by itself.
-func inlineStyle(p *analysis.Pass, at doubt.Hosting) {
+func inlineStyle(p *analysis.Pass, at doubt.ResourceFiles) {
 	page := p.Files.Content(at.Path + "/index.html")
 	if page.Kind == files.Directory { // Forge tries to read it
 		p.Report(analysis.Diagnostic{

@@ -83,7 +83,7 @@ func judgePrompt(p *analysis.Pass, e *manifest.Entry, pr prompt, span text.Span)
 		return
 	}
 	d := analysis.Diagnostic{Span: span, Related: []analysis.Related{{Span: found[0].Value, Message: "the resource"}}}
-	h := doubt.HostedOf.Of(found[0].Entry)
+	h := doubt.ResourceOf.Of(found[0].Entry)
 	switch {
 	case h == nil:
 		return
