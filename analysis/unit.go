@@ -2,8 +2,8 @@ package analysis
 
 import "forge-manifest-ls/internal/schema"
 
-// TruthOf says what JavaScript makes of the value of a property.
-func (s Scope) TruthOf(property string) truth {
+// Truthiness says what JavaScript makes of the value of a property.
+func (s Scope) Truthiness(property string) truthiness {
 	pair := s.Entry.Pair(property)
 	if pair.IsZero() {
 		return Falsy
@@ -17,11 +17,11 @@ func (s Scope) TruthOf(property string) truth {
 	return Truthy
 }
 
-type truth uint8
+type truthiness uint8
 
 // What a value counts as where JavaScript asks whether it is true.
 const (
-	Unsure truth = iota
+	Unsure truthiness = iota
 	Falsy
 	Truthy
 )

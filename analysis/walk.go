@@ -82,8 +82,8 @@ func (s Scope) Value(property string) manifest.Value {
 // KeySpan is the place of the key of a property of an entry.
 func (s Scope) KeySpan(property string) text.Span { return s.Entry.Pair(property).Key().Span() }
 
-// NameFacts returns the fact that an entry has a text as a property.
-func (s Scope) NameFacts(t *Topic[string], property string) []Fact {
+// TextFacts returns the fact that an entry has a text as a property.
+func (s Scope) TextFacts(t *Topic[string], property string) []Fact {
 	v := s.Value(property)
 	if v.Type() != schema.String || v.Text() == "" {
 		return nil

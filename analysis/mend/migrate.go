@@ -44,15 +44,15 @@ func Migrations(f *manifest.File, at text.Span) []Migration {
 	p := analysis.NewPass(context.Background(), analysis.Checker{}, f)
 	for l := range f.ModuleLists() {
 		if s := l.Pair.Span(); s.Start <= at.End && at.Start <= s.End {
-			return MigrationsIn(p, l)
+			return ListMigrations(p, l)
 		}
 	}
 	return nil
 }
 
-// MigrationsIn are those of a list: together with the other module type of the old
+// ListMigrations are those of a list: together with the other module type of the old
 // dashboards, as neither works with the new kind of the other, and alone.
-func MigrationsIn(p *analysis.Pass, l *manifest.List) []Migration {
+func ListMigrations(p *analysis.Pass, l *manifest.List) []Migration {
 	if Successors[l.Type].Module == "" {
 		return nil
 	}

@@ -40,7 +40,7 @@ func Since(d *schema.Deprecation) string {
 // known how, else under their new name.
 func ReplaceModules(p *analysis.Pass, l *manifest.List, names []string) []analysis.Fix {
 	if _, ok := mend.Successors[l.Type]; ok {
-		return mend.FixesOf(mend.MigrationsIn(p, l))
+		return mend.FixesOf(mend.ListMigrations(p, l))
 	}
 	var fixes []analysis.Fix
 	for _, name := range names {

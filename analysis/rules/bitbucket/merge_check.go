@@ -20,7 +20,7 @@ var (
 var topicMergeCheck = new(analysis.Topic[string])
 
 func mergeCheckEndpoint(s analysis.Scope) []analysis.Fact {
-	return s.NameFacts(topicMergeCheck, "endpoint")
+	return s.TextFacts(topicMergeCheck, "endpoint")
 }
 
 // mergeChecks are run by endpoints. What makes a trigger refuse one, too, is reported with the

@@ -21,7 +21,7 @@ var (
 var topicTriggerEndpoint = new(analysis.Topic[string])
 
 func triggerFacts(s analysis.Scope) []analysis.Fact {
-	return s.NameFacts(topicTriggerEndpoint, "endpoint")
+	return s.TextFacts(topicTriggerEndpoint, "endpoint")
 }
 
 // triggers call endpoints when an event comes.

@@ -28,7 +28,7 @@ func adminPageFacts(s analysis.Scope) []analysis.Fact {
 		case s.Entry.Pair(name).IsZero():
 		case v.Type() != schema.Boolean: // unknown, or refused
 			return nil
-		case s.TruthOf(name) == analysis.Truthy:
+		case s.Truthiness(name) == analysis.Truthy:
 			facts = append(facts, topicAdminPage.Fact(name, s.KeySpan(name)))
 		}
 	}

@@ -142,7 +142,7 @@ func connectField(s analysis.Scope, found []analysis.Finding) []analysis.Finding
 	key := s.KeySpan("connectFieldProperty")
 	migrated := s.Value("migratedFromConnect")
 	wrong := migrated.Type() != schema.Boolean && !s.Entry.Pair("migratedFromConnect").IsZero()
-	if s.TruthOf("connectFieldProperty") != analysis.Truthy || wrong || s.TruthOf("migratedFromConnect") == analysis.Truthy || s.IsRefused(found, key) {
+	if s.Truthiness("connectFieldProperty") != analysis.Truthy || wrong || s.Truthiness("migratedFromConnect") == analysis.Truthy || s.IsRefused(found, key) {
 		return found
 	}
 	const message = "\"connectFieldProperty\" is only for fields that come from a Connect app: set \"migratedFromConnect: true\", or remove it"

@@ -26,7 +26,7 @@ var (
 
 // workflowValidator looks for the one thing that decides.
 func workflowValidator(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
-	expression, function := s.TruthOf("expression"), s.TruthOf("function")
+	expression, function := s.Truthiness("expression"), s.Truthiness("function")
 	switch {
 	case expression == analysis.Falsy && function == analysis.Falsy:
 		return undecided(s, found)
