@@ -50,7 +50,7 @@ func (g *Groups) resultsOf(e *manifest.Entry) entryResults {
 		}
 	}
 	if !e.Bare {
-		s := EntryScope(e)
+		s := EntryUnit(e)
 		for _, find := range g.checksOf(s).facts {
 			j.facts = append(j.facts, find(s)...)
 		}
@@ -70,7 +70,7 @@ func (g *Groups) findInEntry(e *manifest.Entry) []Finding {
 	if !known {
 		return nil
 	}
-	s := EntryScope(e)
+	s := EntryUnit(e)
 	found := g.reworded(s, g.shape(s, sch))
 	for _, check := range g.checksOf(s).entry {
 		found = check(s, found)
@@ -91,7 +91,7 @@ func entries(p *Pass) {
 		}
 		for _, c := range p.Groups.Memo.WithFindings.Of(p.File, l) {
 			e := l.Entries[c.Entry]
-			p.Emit(EntryScope(e), p.ResultsOf(e).Findings)
+			p.Emit(EntryUnit(e), p.ResultsOf(e).Findings)
 			if c.names {
 				p.Groups.names(p, e)
 			}
@@ -120,13 +120,13 @@ type entryWithFindings struct {
 	names bool // something that nothing declares, or a part of a resource
 }
 
-// EntryScope is the scope of an entry.
-func EntryScope(e *manifest.Entry) Scope {
+// EntryUnit is the unit of an entry.
+func EntryUnit(e *manifest.Entry) Unit {
 	name := e.List.Type
 	if name == "" {
 		name = e.List.Section
 	}
-	return Scope{File: e.File, Node: e.Node(), Base: e.Base(), TypeName: name, Entry: e}
+	return Unit{File: e.File, Node: e.Node(), Base: e.Base(), TypeName: name, Entry: e}
 }
 
 // ItemSchema is what the entries of a list must be. It is nil where anything goes,

@@ -11,11 +11,11 @@ func (p *Pass) InFlow(offset int) bool {
 	return in
 }
 
-// Path returns the nodes around an offset, from the scope's content inwards.
-func (s Scope) Path(offset int) []syntax.Node { return s.Node.PathTo(offset) }
+// Path returns the nodes around an offset, from the unit's content inwards.
+func (s Unit) Path(offset int) []syntax.Node { return s.Node.PathTo(offset) }
 
 // PairAt returns the pair whose key starts at an offset, and the mapping it is in.
-func (s Scope) PairAt(offset int) (syntax.Node, syntax.PairNode) {
+func (s Unit) PairAt(offset int) (syntax.Node, syntax.PairNode) {
 	path := s.Path(offset)
 	for i := len(path) - 1; i > 0; i-- {
 		pair := syntax.PairNode{Node: path[i]}
@@ -27,7 +27,7 @@ func (s Scope) PairAt(offset int) (syntax.Node, syntax.PairNode) {
 }
 
 // MapAt returns the mapping that starts at an offset.
-func (s Scope) MapAt(offset int) syntax.Node {
+func (s Unit) MapAt(offset int) syntax.Node {
 	for _, n := range s.Path(offset) {
 		if n.Kind() == syntax.Mapping && n.Span().Start == offset {
 			return n
@@ -38,7 +38,7 @@ func (s Scope) MapAt(offset int) syntax.Node {
 
 // Holder returns the innermost pair whose value starts at an offset. Empty values
 // stand at the end of their pair.
-func (s Scope) Holder(offset int) syntax.PairNode { return s.Node.HolderOf(offset) }
+func (s Unit) Holder(offset int) syntax.PairNode { return s.Node.HolderOf(offset) }
 
 // The key of YAML 1.1 that merges maps, and what is said of it.
 const (

@@ -85,12 +85,12 @@ func (p *Pass) IsYAML11() bool {
 
 // HasError reports whether one of some findings is an error in one of the places, which
 // count in the file.
-func (s Scope) HasError(found []Finding, places ...text.Span) bool {
+func (s Unit) HasError(found []Finding, places ...text.Span) bool {
 	return slices.ContainsFunc(places, func(place text.Span) bool { return s.IsRefused(found, place) })
 }
 
 // Mistake makes a finding at a place in the file, on which its fix works, too.
-func (s Scope) Mistake(rule *Rule, at text.Span, message string, fix Fixer) Finding {
+func (s Unit) Mistake(rule *Rule, at text.Span, message string, fix Fixer) Finding {
 	return Finding{
 		Diagnostic: Diagnostic{Rule: rule, Severity: rule.Severity, Span: at, Message: message},
 		Place:      at.Start, Fix: fix,

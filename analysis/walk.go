@@ -75,15 +75,15 @@ func IsTrue(v schema.Value) bool {
 }
 
 // Value is that of a property of an entry; Unknown where there is none.
-func (s Scope) Value(property string) manifest.Value {
+func (s Unit) Value(property string) manifest.Value {
 	return s.File.Value(s.Entry.Pair(property).Value())
 }
 
 // KeySpan is the place of the key of a property of an entry.
-func (s Scope) KeySpan(property string) text.Span { return s.Entry.Pair(property).Key().Span() }
+func (s Unit) KeySpan(property string) text.Span { return s.Entry.Pair(property).Key().Span() }
 
 // TextFacts returns the fact that an entry has a text as a property.
-func (s Scope) TextFacts(t *Topic[string], property string) []Fact {
+func (s Unit) TextFacts(t *Topic[string], property string) []Fact {
 	v := s.Value(property)
 	if v.Type() != schema.String || v.Text() == "" {
 		return nil
@@ -92,7 +92,7 @@ func (s Scope) TextFacts(t *Topic[string], property string) []Fact {
 }
 
 // IsRefused reports whether there is an error at a place in the file already.
-func (s Scope) IsRefused(found []Finding, at text.Span) bool {
+func (s Unit) IsRefused(found []Finding, at text.Span) bool {
 	for _, f := range found {
 		if f.Severity == Error && f.Span == at {
 			return true

@@ -17,7 +17,7 @@ var (
 )
 
 // EndpointFacts returns what an endpoint must not be when an [EndpointCaller] calls it.
-func EndpointFacts(s analysis.Scope) []analysis.Fact {
+func EndpointFacts(s analysis.Unit) []analysis.Fact {
 	key := s.Value("key")
 	if key.Type() != schema.String {
 		return nil

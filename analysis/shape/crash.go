@@ -25,7 +25,7 @@ var (
 
 // Crashes adds what makes Forge's own validator fail on an entry, as far as found does
 // not hold it already.
-func Crashes(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func Crashes(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	if !s.IsModule() || s.TypeName == "function" || s.TypeName == "endpoint" || s.Node.Kind() != syntax.Mapping {
 		return found
 	}
@@ -49,7 +49,7 @@ func Crashes(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
 	return append(found, out...)
 }
 
-func crash(s analysis.Scope, pair syntax.PairNode) (analysis.Finding, bool) {
+func crash(s analysis.Unit, pair syntax.PairNode) (analysis.Finding, bool) {
 	value := s.File.Value(pair.Value())
 	if value.Type() == schema.Null && pair.Colon().Len() > 0 {
 		return Crashing(s, pair), true
@@ -67,7 +67,7 @@ func crash(s analysis.Scope, pair syntax.PairNode) (analysis.Finding, bool) {
 }
 
 // hasResource reports whether the entry itself names a resource.
-func hasResource(s analysis.Scope) bool {
+func hasResource(s analysis.Unit) bool {
 	n := s.Value("resource").Content()
 	return !n.IsZero() && !analysis.IsFalsy(n)
 }
@@ -88,7 +88,7 @@ func hasResources(p *analysis.Pass) bool {
 }
 
 // Crashing reports a property without a value.
-func Crashing(s analysis.Scope, pair syntax.PairNode) analysis.Finding {
+func Crashing(s analysis.Unit, pair syntax.PairNode) analysis.Finding {
 	message := fmt.Sprintf("%q has no value, and \"forge lint\" crashes on that without saying so: write a value, or remove the property", pair.KeyText())
 	return s.Mistake(RulePropertyNull, pair.Key().Span(), message, mend.RemoveProperty)
 }

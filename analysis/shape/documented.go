@@ -13,7 +13,7 @@ var documented = map[string][]string{
 }
 
 // WithoutDocumented drops the warnings about such properties.
-func WithoutDocumented(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func WithoutDocumented(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	for _, name := range documented[s.TypeName] {
 		key := s.Entry.Pair(name).Key().Span()
 		found = slices.DeleteFunc(found, func(f analysis.Finding) bool { return f.Rule == RulePropertyUnknown && f.Span == key })

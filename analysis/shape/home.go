@@ -137,7 +137,7 @@ func HomesBelow(parts []*schema.Schema, name string) []string {
 	return under
 }
 
-// partsOf returns all that may hold of a node of the scope.
+// partsOf returns all that may hold of a node of the unit.
 func (t Problem) partsOf(n syntax.Node) []*schema.Schema {
 	if t.by == nil {
 		return nil

@@ -8,7 +8,7 @@ import (
 	"forge-manifest-ls/internal/syntax"
 )
 
-// root is the value of the scope.
+// root is the value of the unit.
 func (t Problem) root() manifest.Value { return t.File.Value(t.Node) }
 
 // subject names the value at fault: by its key, or as an entry.

@@ -28,7 +28,7 @@ func (t *Problem) isOfRuntime(m syntax.Node) bool {
 
 // isObsolete reports whether what is missing has taken the place of a property that the map
 // still has: the name of the runtime.
-func isObsolete(s analysis.Scope, lack *Problem, all []Problem) bool {
+func isObsolete(s analysis.Unit, lack *Problem, all []Problem) bool {
 	if lack.Kind != schema.Required || lack.Name != "name" || s.TypeName != "app" {
 		return false
 	}

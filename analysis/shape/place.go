@@ -18,10 +18,10 @@ type place struct {
 
 // Problems puts problems that come of one mistake together: a property that is missing
 // where it belongs, and out of place one level higher or lower.
-func Problems(s analysis.Scope, sch *schema.Schema, problems []schema.Problem) []Problem {
+func Problems(s analysis.Unit, sch *schema.Schema, problems []schema.Problem) []Problem {
 	all := make([]Problem, len(problems))
 	for i, problem := range problems {
-		all[i] = Problem{Problem: problem, Scope: s, by: sch}
+		all[i] = Problem{Problem: problem, Unit: s, by: sch}
 	}
 	if len(all) < 2 {
 		return all
@@ -88,7 +88,7 @@ func (t *Problem) isOut(m syntax.Node, name string) bool {
 }
 
 // isRaised reports whether what is missing stands beside the map that lacks it.
-func isRaised(s analysis.Scope, lack *Problem, all []Problem) bool {
+func isRaised(s analysis.Unit, lack *Problem, all []Problem) bool {
 	m := lack.spanOf().Content()
 	pair := s.Holder(m.Span().Start)
 	if pair.IsZero() || pair.Value().Span() != m.Span() {
@@ -108,7 +108,7 @@ func isRaised(s analysis.Scope, lack *Problem, all []Problem) bool {
 
 // isSunk reports whether what is missing stands in the value of another property of the
 // map.
-func isSunk(s analysis.Scope, lack *Problem, all []Problem) bool {
+func isSunk(s analysis.Unit, lack *Problem, all []Problem) bool {
 	m := lack.spanOf().Content()
 	for pair := range m.Pairs() {
 		if pair.KeyText() == "<<" { // see mergeKeys

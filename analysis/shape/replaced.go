@@ -13,7 +13,7 @@ import (
 
 // isReplaced reports whether a property that the map cannot have stands for one that it lacks:
 // its name is near, or its value can hardly be anything else. Both are then one mistake.
-func isReplaced(s analysis.Scope, lack *Problem, all []Problem) bool {
+func isReplaced(s analysis.Unit, lack *Problem, all []Problem) bool {
 	odd := onlyOdd(s, lack, all)
 	if odd == nil || lack.Kind == schema.PropertyCount {
 		return false
@@ -31,7 +31,7 @@ func isReplaced(s analysis.Scope, lack *Problem, all []Problem) bool {
 
 // onlyOdd returns the only property that the map of a lack cannot have; nil where there are
 // several, or where the map lacks more, or where it is known what the property is.
-func onlyOdd(s analysis.Scope, lack *Problem, all []Problem) *Problem {
+func onlyOdd(s analysis.Unit, lack *Problem, all []Problem) *Problem {
 	m := lack.spanOf().Content()
 	var odd *Problem
 	for i := range all {

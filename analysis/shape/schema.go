@@ -9,12 +9,12 @@ import (
 	"forge-manifest-ls/internal/text"
 )
 
-// judge evaluates a scope against its schema and turns problems into findings.
-func judge(s analysis.Scope, sch *schema.Schema) []analysis.Finding {
+// judge evaluates a unit against its schema and turns problems into findings.
+func judge(s analysis.Unit, sch *schema.Schema) []analysis.Finding {
 	return judgeValue(s, sch, s.File.Value(s.Node))
 }
 
-func judgeValue(s analysis.Scope, sch *schema.Schema, v schema.Value) []analysis.Finding {
+func judgeValue(s analysis.Unit, sch *schema.Schema, v schema.Value) []analysis.Finding {
 	if sch == nil {
 		return nil
 	}
@@ -29,7 +29,7 @@ func judgeValue(s analysis.Scope, sch *schema.Schema, v schema.Value) []analysis
 
 // Finding makes the finding of a problem.
 func (t Problem) Finding() analysis.Finding {
-	s, problem := t.Scope, t.Problem
+	s, problem := t.Unit, t.Problem
 	f := analysis.Finding{Diagnostic: analysis.Diagnostic{Rule: t.rule(), Message: t.message(), Span: t.span()}}
 	f.Severity = f.Rule.Severity
 	if problem.Kind == schema.MoreProblems && !problem.Several {
@@ -72,12 +72,12 @@ func (t Problem) Finding() analysis.Finding {
 	return f
 }
 
-// Problem is a problem with the scope that it was found in.
+// Problem is a problem with the unit that it was found in.
 type Problem struct {
 	schema.Problem
-	analysis.Scope
+	analysis.Unit
 	place
-	by *schema.Schema // what the scope must be
+	by *schema.Schema // what the unit must be
 }
 
 // spanOf is the value at fault.
@@ -117,7 +117,7 @@ func (t Problem) span() text.Span {
 
 // title is the place that stands for a whole collection or an empty value: the key
 // in front of it, else its first key, else its dash.
-func (t Problem) title(n syntax.Node) text.Span { return t.Scope.Title(n) }
+func (t Problem) title(n syntax.Node) text.Span { return t.Unit.Title(n) }
 
 // placeOf is the offset of what a fix works on: the map of a property problem,
 // the value of others.

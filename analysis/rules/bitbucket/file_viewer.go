@@ -21,7 +21,7 @@ var ruleFileViewerPattern = &analysis.Rule{
 const longestPattern = 1 << 12
 
 // fileViewerFindings checks the pattern of a viewer.
-func fileViewerFindings(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func fileViewerFindings(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	if s.TypeName != "bitbucket:repoCodeFileViewer" {
 		return found
 	}

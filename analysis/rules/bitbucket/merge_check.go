@@ -19,7 +19,7 @@ var (
 // topicMergeCheck is the endpoint that a merge check names.
 var topicMergeCheck = new(analysis.Topic[string])
 
-func mergeCheckEndpoint(s analysis.Scope) []analysis.Fact {
+func mergeCheckEndpoint(s analysis.Unit) []analysis.Fact {
 	return s.TextFacts(topicMergeCheck, "endpoint")
 }
 

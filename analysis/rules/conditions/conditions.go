@@ -17,7 +17,7 @@ import (
 const maxOperators = 9
 
 // displayConditions adds what is wrong with the display conditions of an entry.
-func displayConditions(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func displayConditions(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	if !s.Entry.List.IsModule() || s.Node.Kind() != syntax.Mapping {
 		return found
 	}
@@ -25,7 +25,7 @@ func displayConditions(s analysis.Scope, found []analysis.Finding) []analysis.Fi
 	if !ok {
 		return found
 	}
-	j := conditionJudge{Scope: s, table: table, found: found}
+	j := conditionJudge{Unit: s, table: table, found: found}
 	for _, m := range j.holders() {
 		if pair, ok := s.File.Value(m).LastPair("displayConditions"); ok {
 			j.judge(pair)
@@ -36,7 +36,7 @@ func displayConditions(s analysis.Scope, found []analysis.Finding) []analysis.Fi
 
 // conditionJudge judges the display conditions of one entry.
 type conditionJudge struct {
-	analysis.Scope
+	analysis.Unit
 	table shape.ConditionTable
 	found []analysis.Finding
 }

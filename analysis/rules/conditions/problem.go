@@ -26,7 +26,7 @@ var conditionRules = map[schema.Kind]*analysis.Rule{
 
 // problems adds what a schema says of a value among the conditions.
 func (j *conditionJudge) problems(sch *schema.Schema, v schema.Value) {
-	for _, t := range shape.Problems(j.Scope, sch, schema.Evaluate(sch, v)) {
+	for _, t := range shape.Problems(j.Unit, sch, schema.Evaluate(sch, v)) {
 		f := t.Finding()
 		f.Rule = conditionRules[t.Kind]
 		if f.Rule == nil {

@@ -27,7 +27,7 @@ var (
 )
 
 // autoConvert checks the property of an entry.
-func autoConvert(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func autoConvert(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	pair := s.Entry.Pair("autoConvert")
 	if pair.IsZero() || !s.Entry.List.IsModule() {
 		return found
@@ -76,7 +76,7 @@ func mendMatchers(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 }
 
 // matcher checks one of the matchers.
-func matcher(s analysis.Scope, found []analysis.Finding, item syntax.ItemNode) []analysis.Finding {
+func matcher(s analysis.Unit, found []analysis.Finding, item syntax.ItemNode) []analysis.Finding {
 	m := s.File.Value(item.Value())
 	pattern := m.Content().Pair("pattern")
 	v := s.File.Value(pattern.Value())

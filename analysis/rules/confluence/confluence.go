@@ -30,7 +30,7 @@ var pageRoutes = map[string][]string{
 }
 
 // routes returns the routes of a page.
-func routes(s analysis.Scope) []analysis.Fact {
+func routes(s analysis.Unit) []analysis.Fact {
 	if !s.Entry.List.IsModule() {
 		return nil
 	}

@@ -39,7 +39,7 @@ var topicFlag = new(analysis.Topic[typeFlag])
 type typeFlag struct{ typ, flag string }
 
 // flags returns the flags that an entry sets.
-func flags(s analysis.Scope) []analysis.Fact {
+func flags(s analysis.Unit) []analysis.Fact {
 	if !s.Entry.List.IsModule() {
 		return nil
 	}

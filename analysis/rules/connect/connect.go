@@ -29,7 +29,7 @@ const connectPrefix = "connect-"
 // topicEmptyConnect is the entries below "connectModules" that hold nothing.
 var topicEmptyConnect = new(analysis.Topic[struct{}])
 
-func emptyConnect(s analysis.Scope) []analysis.Fact {
+func emptyConnect(s analysis.Unit) []analysis.Fact {
 	if s.Entry.List.Section != "connectModules" || s.File.Value(s.Node).Type() != schema.Null {
 		return nil
 	}
@@ -116,7 +116,7 @@ func nearestConnect(p *analysis.Pass, l *manifest.List) string {
 
 // withoutConnect drops what the schema says of the names of Connect's modules: it knows
 // none of them.
-func withoutConnect(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func withoutConnect(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	if s.Entry != nil || s.TypeName != "connectModules" {
 		return found
 	}

@@ -11,7 +11,7 @@ import (
 var Group = &analysis.Group{
 	Rules:   []*analysis.Rule{ruleDashboardResourceShared, RuleDashboardExtraProperty, ruleScriptWithoutGadget},
 	Samples: samples,
-	Reword: func(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+	Reword: func(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 		if !s.IsModule() {
 			return found
 		}

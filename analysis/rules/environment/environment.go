@@ -50,7 +50,7 @@ func environmentVariables(p *analysis.Pass) {
 
 // withoutVariables drops what [environmentVariables] reports from the findings of
 // the schema.
-func withoutVariables(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func withoutVariables(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	if s.Entry != nil {
 		return found
 	}

@@ -16,7 +16,7 @@ var variableUse = regexp.MustCompile(`\$\{([a-zA-Z_][a-zA-Z0-9_]*)\}`)
 var topicVariable = new(analysis.Topic[string])
 
 // variableUses are the facts of an entry.
-func variableUses(s analysis.Scope) []analysis.Fact {
+func variableUses(s analysis.Unit) []analysis.Fact {
 	var out []analysis.Fact
 	eachUse(s.Entry.Item.Value(), func(name string, span text.Span) {
 		out = append(out, topicVariable.Fact(name, span))

@@ -33,7 +33,7 @@ var GroupFunctions = &analysis.Group{
 var GroupResolver = &analysis.Group{
 	Rules:   []*analysis.Rule{shape.RuleResolverWithoutResource, shape.RuleResolverShape},
 	Samples: samples,
-	Reword: func(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+	Reword: func(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 		if !s.IsModule() {
 			return found
 		}

@@ -54,7 +54,7 @@ var handlerOf = manifest.NewPerEntry(func(e *manifest.Entry) *handler {
 })
 
 // handlerFormat reports a handler that names no export of a file.
-func handlerFormat(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func handlerFormat(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	v := s.Value("handler")
 	if v.Type() != schema.String || v.Text() == "" {
 		return found

@@ -17,7 +17,7 @@ var ruleFunctionKeyLength = &analysis.Rule{
 }
 
 // functionKey reports a key that is too long. There is no fix: source code may know it.
-func functionKey(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func functionKey(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	v := s.Value("key")
 	n := javascript.Length(v.Text())
 	if v.Type() != schema.String || n <= maxFunctionKey || s.IsRefused(found, v.Node().Span()) {

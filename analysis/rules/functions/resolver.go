@@ -16,7 +16,7 @@ import (
 
 // resolverFindings says what is wrong with a resolver in its own words, in the
 // place of what the schema says.
-func resolverFindings(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func resolverFindings(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	pair := s.Entry.Pair("resolver")
 	if pair.IsZero() {
 		return found
@@ -47,7 +47,7 @@ func resolverFindings(s analysis.Scope, found []analysis.Finding) []analysis.Fin
 
 // mayLoseResolver reports whether an entry without a resource is right without its resolver,
 // too, as far as that goes: it needs no resource then, and has nothing that needs one.
-func mayLoseResolver(s analysis.Scope) bool {
+func mayLoseResolver(s analysis.Unit) bool {
 	m, ok := s.File.Catalogue().Module(s.TypeName)
 	if !ok || m.Item == nil || !s.Entry.Pair("render").IsZero() {
 		return false
@@ -77,7 +77,7 @@ func (v withoutProperty) Fields() iter.Seq2[string, schema.Value] {
 
 // lacksResource is the index of the finding that the entry needs a resource; -1 if
 // there is none.
-func lacksResource(s analysis.Scope, found []analysis.Finding) int {
+func lacksResource(s analysis.Unit, found []analysis.Finding) int {
 	return slices.IndexFunc(found, func(f analysis.Finding) bool {
 		return f.Place == s.Node.Span().Start && f.Lack != nil && slices.Contains(f.Lack.Names, "resource")
 	})
@@ -85,7 +85,7 @@ func lacksResource(s analysis.Scope, found []analysis.Finding) int {
 
 // resolverTakes reports whether the resolver of a module type may have a property. That of
 // a consumer is of another kind.
-func resolverTakes(s analysis.Scope, property string) bool {
+func resolverTakes(s analysis.Unit, property string) bool {
 	m, ok := s.File.Catalogue().Module(s.TypeName)
 	if !ok || m.Item == nil {
 		return false
@@ -95,7 +95,7 @@ func resolverTakes(s analysis.Scope, property string) bool {
 }
 
 // explainResolver words a mistake in the shape of a resolver.
-func explainResolver(s analysis.Scope, f *analysis.Finding, pair syntax.PairNode) {
+func explainResolver(s analysis.Unit, f *analysis.Finding, pair syntax.PairNode) {
 	const want = "write \"function: \" and the key of a function, or \"endpoint: \" and the key of an endpoint"
 	value := pair.Value()
 	key := pair.Key().Span()

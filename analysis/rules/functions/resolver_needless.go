@@ -11,7 +11,7 @@ import (
 
 // needlessResolver reports a resolver that Forge's schema accepts, or refuses in other words,
 // though the entry names no resource whose front end could call it.
-func needlessResolver(s analysis.Scope, found []analysis.Finding, pair syntax.PairNode) []analysis.Finding {
+func needlessResolver(s analysis.Unit, found []analysis.Finding, pair syntax.PairNode) []analysis.Finding {
 	homes := homesOfResource(s)
 	if len(homes) == 0 || namesBelow(s, "resource") || misspells(s, "resource") {
 		return found
@@ -42,7 +42,7 @@ func needlessResolver(s analysis.Scope, found []analysis.Finding, pair syntax.Pa
 }
 
 // misspells reports whether the entry has a property that is probably meant to be another.
-func misspells(s analysis.Scope, name string) bool {
+func misspells(s analysis.Unit, name string) bool {
 	for pair := range s.Node.Pairs() {
 		if near, ok := schema.Nearest(pair.KeyText(), []string{name}); ok && near != pair.KeyText() {
 			return true
@@ -52,7 +52,7 @@ func misspells(s analysis.Scope, name string) bool {
 }
 
 // explainNeedless says what a resolver is for, by where its entry can name a resource.
-func explainNeedless(s analysis.Scope, homes []string) (string, analysis.Fixer) {
+func explainNeedless(s analysis.Unit, homes []string) (string, analysis.Fixer) {
 	const message = "the resolver has no effect: it answers the front end of a resource, and this entry names none"
 	switch {
 	case homes[0] != "resource":
@@ -69,7 +69,7 @@ func explainNeedless(s analysis.Scope, homes []string) (string, analysis.Fixer) 
 
 // homesOfResource are the places where an entry of a type with resolvers can name a
 // resource: "resource" itself, or else properties below which it stands.
-func homesOfResource(s analysis.Scope) []string {
+func homesOfResource(s analysis.Unit) []string {
 	m, ok := s.File.Catalogue().Module(s.TypeName)
 	if !ok || m.Item == nil || analysis.PropertySchema(m.Item, nil, "resolver") == nil {
 		return nil
@@ -81,7 +81,7 @@ func homesOfResource(s analysis.Scope) []string {
 }
 
 // namesBelow reports whether a property of the entry is a map with a property, or may be one.
-func namesBelow(s analysis.Scope, name string) bool {
+func namesBelow(s analysis.Unit, name string) bool {
 	for pair := range s.Node.Pairs() {
 		v := s.File.Value(pair.Value())
 		if v.Type() == schema.Unknown && pair.Colon().Len() > 0 || !v.Content().Pair(name).IsZero() {

@@ -22,7 +22,7 @@ const (
 	maxFiveMinutes       = 1
 )
 
-func scheduledTriggerFacts(s analysis.Scope) []analysis.Fact {
+func scheduledTriggerFacts(s analysis.Unit) []analysis.Fact {
 	if v := s.Value("interval"); v.Type() == schema.String {
 		return []analysis.Fact{topicScheduledTrigger.Fact(v.Text(), v.Node().Span())}
 	}

@@ -127,7 +127,7 @@ func callers(p *analysis.Pass, function string) (long, short []caller, sure bool
 }
 
 // functionTimeout looks at the timeout of a function beside what calls it.
-func functionTimeout(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func functionTimeout(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	key, timeout := s.Value("key"), s.Value("timeoutSeconds")
 	if key.Type() != schema.String || timeout.Type() != schema.Number || s.IsRefused(found, timeout.Node().Span()) {
 		return found

@@ -20,7 +20,7 @@ var (
 // topicTriggerEndpoint is the endpoint that a trigger calls.
 var topicTriggerEndpoint = new(analysis.Topic[string])
 
-func triggerFacts(s analysis.Scope) []analysis.Fact {
+func triggerFacts(s analysis.Unit) []analysis.Fact {
 	return s.TextFacts(topicTriggerEndpoint, "endpoint")
 }
 

@@ -21,7 +21,7 @@ var topicAdminPage = new(analysis.Topic[string])
 // adminUses are the properties that make something special of an admin page.
 var adminUses = []string{"useAsConfig", "useAsGetStarted"}
 
-func adminPageFacts(s analysis.Scope) []analysis.Fact {
+func adminPageFacts(s analysis.Unit) []analysis.Fact {
 	var facts []analysis.Fact
 	for _, name := range adminUses {
 		switch v := s.Value(name); {
@@ -67,7 +67,7 @@ func mendAdminPage(p *analysis.Pass, f locatedUse) []analysis.Fix {
 		}
 	}
 	var fixes []analysis.Fix
-	switch m, pair := analysis.EntryScope(f.Entry).PairAt(f.Span.Start); {
+	switch m, pair := analysis.EntryUnit(f.Entry).PairAt(f.Span.Start); {
 	case f.Value == "":
 		for _, use := range adminUses {
 			if have[use] {

@@ -20,7 +20,7 @@ var topicEntityProperty = new(analysis.Topic[int])
 // maxEntityValues is how many values the entity properties of an app have at most.
 const maxEntityValues = 100
 
-func entityPropertyFacts(s analysis.Scope) []analysis.Fact {
+func entityPropertyFacts(s analysis.Unit) []analysis.Fact {
 	list := s.Value("values")
 	if list.Type() != schema.List {
 		return nil

@@ -27,7 +27,7 @@ var (
 
 // written returns which of some properties an entry has that are not falsy, in the
 // order of the text.
-func written(s analysis.Scope, names ...string) []string {
+func written(s analysis.Unit, names ...string) []string {
 	var out []string
 	for _, name := range names {
 		if s.Truthiness(name) == analysis.Truthy {
@@ -39,7 +39,7 @@ func written(s analysis.Scope, names ...string) []string {
 }
 
 // adminSubpages looks at the subpages of an admin page, of which there are three sorts.
-func adminSubpages(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func adminSubpages(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	uses := written(s, adminUses...)
 	if len(uses) == 0 {
 		if s.Truthiness(adminUses[0]) == analysis.Unsure || s.Truthiness(adminUses[1]) == analysis.Unsure {
@@ -70,7 +70,7 @@ func removeAll(p *analysis.Pass, e *manifest.Entry, names []string) []analysis.F
 }
 
 // subpages looks at how a page says what is below it.
-func subpages(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func subpages(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	below := written(s, "pages", "sections")
 	if len(below) == 0 {
 		return found

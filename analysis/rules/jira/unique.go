@@ -35,16 +35,16 @@ var (
 // moduleText is a text in modules of a type.
 type moduleText struct{ typ, text string }
 
-func routeFacts(s analysis.Scope) []analysis.Fact { return textFacts(s, topicRoute, "routePrefix") }
+func routeFacts(s analysis.Unit) []analysis.Fact { return textFacts(s, topicRoute, "routePrefix") }
 
-func actionFacts(s analysis.Scope) []analysis.Fact { return textFacts(s, topicAction, "action") }
+func actionFacts(s analysis.Unit) []analysis.Fact { return textFacts(s, topicAction, "action") }
 
-func jqlFunctionFacts(s analysis.Scope) []analysis.Fact {
+func jqlFunctionFacts(s analysis.Unit) []analysis.Fact {
 	return textFacts(s, topicJQLFunction, "name")
 }
 
 // textFacts returns the fact that an entry has a text as a property.
-func textFacts(s analysis.Scope, topic *analysis.Topic[moduleText], property string) []analysis.Fact {
+func textFacts(s analysis.Unit, topic *analysis.Topic[moduleText], property string) []analysis.Fact {
 	v := s.Value(property)
 	if v.Type() != schema.String || v.Text() == "" {
 		return nil

@@ -25,7 +25,7 @@ var (
 )
 
 // workflowValidator looks for the one thing that decides.
-func workflowValidator(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func workflowValidator(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	expression, function := s.Truthiness("expression"), s.Truthiness("function")
 	switch {
 	case expression == analysis.Falsy && function == analysis.Falsy:
@@ -40,7 +40,7 @@ func workflowValidator(s analysis.Scope, found []analysis.Finding) []analysis.Fi
 }
 
 // undecided reports a validator that has neither, unless what it has is refused already.
-func undecided(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func undecided(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	const message = "a workflow validator needs an \"expression\" or a \"function\" that decides"
 	at := s.OwnTitle()
 	for _, name := range []string{"function", "expression"} {
@@ -85,7 +85,7 @@ func addDecision(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 
 // workflowCondition reports an expression that is blank. One that is missing is a matter
 // of the schema.
-func workflowCondition(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func workflowCondition(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	v := s.Value("expression")
 	if v.Type() != schema.String || javascript.TrimSpace(v.Text()) != "" {
 		return found

@@ -33,7 +33,7 @@ var (
 )
 
 // remoteFindings says what is wrong with a remote taken by itself.
-func remoteFindings(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func remoteFindings(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	remote := s.File.Value(s.Node)
 	if remote.Type() != schema.Map {
 		return found
@@ -50,7 +50,7 @@ func remoteFindings(s analysis.Scope, found []analysis.Finding) []analysis.Findi
 }
 
 // missingBaseURL says that there is no base URL, unless something else stands in its place.
-func missingBaseURL(s analysis.Scope, remote manifest.Value, found []analysis.Finding) []analysis.Finding {
+func missingBaseURL(s analysis.Unit, remote manifest.Value, found []analysis.Finding) []analysis.Finding {
 	for _, name := range []string{"baseUrl", "configurable"} {
 		if _, ok := remote.LastPair(name); ok || remote.MayHave(name) {
 			return nil
@@ -80,7 +80,7 @@ func missingBaseURL(s analysis.Scope, remote manifest.Value, found []analysis.Fi
 
 // baseURLs says which base URLs of a remote are none. Forge looks at them only where the app
 // may reach the remote by itself.
-func baseURLs(s analysis.Scope, remote manifest.Value) []analysis.Finding {
+func baseURLs(s analysis.Unit, remote manifest.Value) []analysis.Finding {
 	v := remote.At("baseUrl").Value
 	if v.Type() != schema.Map {
 		return baseURL(s, v, true)
@@ -93,7 +93,7 @@ func baseURLs(s analysis.Scope, remote manifest.Value) []analysis.Finding {
 }
 
 // baseURL judges one base URL. Main is that of which Forge may say more: see egressBaseURL.
-func baseURL(s analysis.Scope, v manifest.Value, main bool) []analysis.Finding {
+func baseURL(s analysis.Unit, v manifest.Value, main bool) []analysis.Finding {
 	if v.Type() != schema.String {
 		return nil
 	}

@@ -24,7 +24,7 @@ type remoteRegions struct {
 }
 
 // regionFacts are the regions of a remote that has a base URL.
-func regionFacts(s analysis.Scope) []analysis.Fact {
+func regionFacts(s analysis.Unit) []analysis.Fact {
 	if s.Entry.List.Section != "remotes" {
 		return nil
 	}

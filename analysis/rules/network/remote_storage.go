@@ -23,7 +23,7 @@ var (
 )
 
 // storageOperation is the place where a remote says that it stores data.
-func storageOperation(s analysis.Scope, remote manifest.Value) (text.Span, bool) {
+func storageOperation(s analysis.Unit, remote manifest.Value) (text.Span, bool) {
 	for item := range remote.At("operations").Value.Content().Items() {
 		if v := s.File.Value(item.Value()); v.Type() == schema.String && v.Text() == "storage" {
 			return item.Value().Span(), true
@@ -33,7 +33,7 @@ func storageOperation(s analysis.Scope, remote manifest.Value) (text.Span, bool)
 }
 
 // storageScope says that a remote stores data and does not say which.
-func storageScope(s analysis.Scope, remote manifest.Value) []analysis.Finding {
+func storageScope(s analysis.Unit, remote manifest.Value) []analysis.Finding {
 	at, ok := storageOperation(s, remote)
 	if _, told := remote.LastPair("storage"); !ok || told { // what is wrong in it, the schema says
 		return nil
@@ -61,7 +61,7 @@ func sayStorage(p *analysis.Pass, remote syntax.Node, value, meaning string) ana
 
 // moduleStorageScope is storageScope for the older form of a remote, in which only "true"
 // will do.
-func moduleStorageScope(s analysis.Scope, remote manifest.Value) []analysis.Finding {
+func moduleStorageScope(s analysis.Unit, remote manifest.Value) []analysis.Finding {
 	at, ok := storageOperation(s, remote)
 	if !ok {
 		return nil

@@ -10,7 +10,7 @@ import (
 )
 
 // actionName warns of an action without a name.
-func actionName(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func actionName(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	key, ok := s.Entry.Key()
 	pair := s.Node.Pair("name")
 	if !ok || !pair.IsZero() && (s.File.Value(pair.Value()).Type() != schema.String || s.File.Value(pair.Value()).Text() != "") {

@@ -13,7 +13,7 @@ import (
 var topicAutomationActions = new(analysis.Topic[int])
 
 // actionCount tells how many actions an entry offers to automation rules.
-func actionCount(s analysis.Scope) []analysis.Fact {
+func actionCount(s analysis.Unit) []analysis.Fact {
 	n := 0
 	for range s.Value("actions").Items() {
 		n++

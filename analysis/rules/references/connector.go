@@ -23,7 +23,7 @@ var (
 var topicConnectorEndpoint = new(analysis.Topic[string])
 
 // connectorEndpoint tells which endpoint an agent connector calls.
-func connectorEndpoint(s analysis.Scope) []analysis.Fact {
+func connectorEndpoint(s analysis.Unit) []analysis.Fact {
 	for ref := range s.Entry.References() {
 		if ref.Kind == manifest.Endpoint && ref.Official && !ref.Unknown {
 			return []analysis.Fact{topicConnectorEndpoint.Fact(ref.Name, ref.Span)}

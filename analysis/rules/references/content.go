@@ -34,7 +34,7 @@ var topicContentLink = new(analysis.Topic[contentLink])
 type contentLink struct{ from, property, to string }
 
 // contentLinkFacts tells which custom content an entry names.
-func contentLinkFacts(s analysis.Scope) []analysis.Fact {
+func contentLinkFacts(s analysis.Unit) []analysis.Fact {
 	key, ok := s.Entry.Key()
 	if !ok || key.Unknown {
 		return nil

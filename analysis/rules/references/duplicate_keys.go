@@ -59,7 +59,7 @@ func duplicates(p *analysis.Pass, kind manifest.Kind, rule *analysis.Rule) {
 var topicKeyless = new(analysis.Topic[struct{}])
 
 // keylessFacts notes a module without a key, where no schema asks for one.
-func keylessFacts(s analysis.Scope) []analysis.Fact {
+func keylessFacts(s analysis.Unit) []analysis.Fact {
 	m, known := s.File.Catalogue().Module(s.TypeName)
 	isConnect := s.Entry.List.Section == "connectModules"
 	if !isConnect && !(s.Entry.List.IsModule() && (!known || !m.Described)) {

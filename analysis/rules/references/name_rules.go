@@ -75,7 +75,7 @@ func isReferenceRule(rule *analysis.Rule) bool {
 func referenceRule(ref manifest.Reference) *analysis.Rule {
 	in := ref.Path[0]
 	if ref.Entry != nil {
-		in = analysis.EntryScope(ref.Entry).TypeName
+		in = analysis.EntryUnit(ref.Entry).TypeName
 	}
 	if in == "rovo:agent" && ref.IsAsset && ref.Path[0] == "prompt" {
 		return nil

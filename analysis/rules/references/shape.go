@@ -19,7 +19,7 @@ var shapeless = map[string]manifest.Kind{"function": manifest.Function, "endpoin
 
 // textlessNames reports maps and lists in the place of the key of a function or endpoint, where
 // the schema does not.
-func textlessNames(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func textlessNames(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	if !s.Entry.List.IsModule() || s.TypeName == "function" || s.TypeName == "endpoint" {
 		return found
 	}
@@ -37,7 +37,7 @@ func textlessNames(s analysis.Scope, found []analysis.Finding) []analysis.Findin
 }
 
 // textlessName looks at one property; outer is the one of the module that it is, or that it is in.
-func textlessName(s analysis.Scope, found []analysis.Finding, pair, outer syntax.PairNode) []analysis.Finding {
+func textlessName(s analysis.Unit, found []analysis.Finding, pair, outer syntax.PairNode) []analysis.Finding {
 	name := pair.KeyText()
 	kind, ok := shapeless[name]
 	typ := s.File.Value(pair.Value()).Type()

@@ -15,7 +15,9 @@ import (
 
 // isDirectory reports whether Forge takes the path for a directory: one behind a
 // symbolic link is none.
-func isDirectory(at doubt.ResourceFiles) bool { return at.Fact.Kind == files.Directory && !at.Fact.Link }
+func isDirectory(at doubt.ResourceFiles) bool {
+	return at.Fact.Kind == files.Directory && !at.Fact.Link
+}
 
 // resourceFiles reports resources whose files are not what their use asks for.
 func resourceFiles(p *analysis.Pass) {

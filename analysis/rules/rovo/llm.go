@@ -16,7 +16,7 @@ const maxModels = 1
 
 // llmModels checks the models of an entry: a model that is there twice is reported as
 // that, and not as one too many.
-func llmModels(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func llmModels(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	first, others := map[string]text.Span{}, 0
 	for item := range s.Value("model").Content().Items() {
 		v := s.File.Value(item.Value())

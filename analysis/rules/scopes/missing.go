@@ -24,7 +24,7 @@ type need struct {
 }
 
 // scopeFacts are the places of an entry that need scopes.
-func scopeFacts(s analysis.Scope) []analysis.Fact {
+func scopeFacts(s analysis.Unit) []analysis.Fact {
 	var facts []analysis.Fact
 	for _, use := range s.Entry.ScopeUses() {
 		topic := topicEvent

@@ -18,7 +18,7 @@ var ruleRemoteAuthScopes = &analysis.Rule{
 var tokenOnly = []string{"read:app-system-token", "read:app-user-token"}
 
 // tokenFacts are the tokens that a remote or endpoint asks for.
-func tokenFacts(s analysis.Scope) []analysis.Fact {
+func tokenFacts(s analysis.Unit) []analysis.Fact {
 	if s.Entry.List.Section != "remotes" && (!s.Entry.List.IsModule() || s.Entry.List.Type != "endpoint") {
 		return nil
 	}

@@ -22,7 +22,7 @@ var (
 )
 
 // keyboardShortcut checks the shortcut of an entry.
-func keyboardShortcut(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func keyboardShortcut(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	pair := s.Entry.Pair("keyboardShortcut")
 	if pair.IsZero() || !s.Entry.List.IsModule() {
 		return found
@@ -56,7 +56,7 @@ func keyboardShortcut(s analysis.Scope, found []analysis.Finding) []analysis.Fin
 // topicAccelerator is keyboard shortcuts.
 var topicAccelerator = new(analysis.Topic[string])
 
-func accelerators(s analysis.Scope) []analysis.Fact {
+func accelerators(s analysis.Unit) []analysis.Fact {
 	pair := s.Entry.Pair("keyboardShortcut")
 	if pair.IsZero() || !s.Entry.List.IsModule() {
 		return nil
