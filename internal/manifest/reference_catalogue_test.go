@@ -1,6 +1,8 @@
 package manifest
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,6 +32,28 @@ func TestReferencesOfCatalogue(t *testing.T) {
 	walkReferences(providers.Schema.Property("auth").Schema.Items, "", 0, func(path string, kind Kind) { look("providers:\n  auth:", path, kind) })
 	if found < 300 {
 		t.Errorf("only %d places found", found)
+	}
+}
+
+// TestNamingsOfCatalogue: wherever the table of kinds says that a string names something as it is, the
+// catalogue says so, too.
+func TestNamingsOfCatalogue(t *testing.T) {
+	c, told := schema.Embedded(), map[string][]string{}
+	for _, name := range c.ModuleNames() {
+		if m, ok := c.Module(name); ok && !strings.HasPrefix(name, "connect-") {
+			walkReferences(m.Item, "", 0, func(path string, _ Kind) { told[name] = append(told[name], path) })
+		}
+	}
+	providers, _ := c.Section("providers")
+	walkReferences(providers.Schema.Property("auth").Schema.Items, "", 0, func(path string, _ Kind) { told["providers"] = append(told["providers"], path) })
+	for kind := range Kinds() {
+		for _, n := range kinds[kind].named {
+			typ, path, _ := strings.Cut(n.path, "/")
+			form := regexp.MustCompile("^/" + strings.ReplaceAll(regexp.QuoteMeta(path), `\*`, "[^/]+") + "$")
+			if n.prefix == "" && !slices.ContainsFunc(told[typ], form.MatchString) {
+				t.Errorf("%s: properties.json does not say that it names a %s", n.path, kind)
+			}
+		}
 	}
 }
 

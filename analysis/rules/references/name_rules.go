@@ -1,6 +1,10 @@
 package references
 
 import (
+	"maps"
+	"slices"
+	"sync"
+
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/manifest"
 )
@@ -47,28 +51,29 @@ var rulesOf = map[manifest.Kind]nameRules{
 	manifest.AdminPage:     {unknown: ruleTimeTrackingAdminPageReference},
 }
 
-// reportsUnknown reports whether a name of the kind that nothing declares breaks a rule.
-func (r nameRules) reportsUnknown(rule *analysis.Rule) bool {
-	if rule == r.unknown {
-		return true
+// all returns the rules about names of the kind that nothing declares.
+func (r nameRules) all() []*analysis.Rule {
+	rules := slices.Collect(maps.Values(r.in))
+	if r.unknown != nil {
+		rules = append(rules, r.unknown)
 	}
-	for _, other := range r.in {
-		if rule == other {
-			return true
-		}
+	return rules
+}
+
+// referenceRules returns the rules about names that nothing declares.
+func referenceRules() []*analysis.Rule {
+	var rules []*analysis.Rule
+	for kind := range manifest.Kinds() {
+		rules = append(rules, rulesOf[kind].all()...)
 	}
-	return false
+	return rules
 }
 
 // isReferenceRule reports whether a rule is about names that nothing declares.
-func isReferenceRule(rule *analysis.Rule) bool {
-	for kind := range manifest.Kinds() {
-		if rulesOf[kind].reportsUnknown(rule) {
-			return true
-		}
-	}
-	return false
-}
+func isReferenceRule(rule *analysis.Rule) bool { return slices.Contains(knownReferenceRules(), rule) }
+
+// knownReferenceRules are the rules of all kinds, collected once.
+var knownReferenceRules = sync.OnceValue(referenceRules)
 
 // referenceRule returns the rule that an unknown name breaks; nil for what others look at: the
 // remotes of permissions, and the files of prompts.

@@ -105,7 +105,7 @@ func isWrong(p *analysis.Pass, l *manifest.List) bool {
 // isNearly reports whether a name is probably what a text means that names nothing.
 func isNearly(p *analysis.Pass, name string) bool {
 	return slices.ContainsFunc(p.Found, func(d analysis.Diagnostic) bool {
-		if !rulesOf[manifest.Action].reportsUnknown(d.Rule) {
+		if !slices.Contains(rulesOf[manifest.Action].all(), d.Rule) {
 			return false
 		}
 		_, near := schema.Nearest(p.Buf.Slice(d.Span), []string{name})
