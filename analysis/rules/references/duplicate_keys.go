@@ -18,6 +18,11 @@ var (
 		ID: "module-key-duplicate", Severity: analysis.Error, Official: []string{"modules.duplicateKeyFound"},
 		Doc: "A key stands for one module, whatever its type.", Why: analysis.SchemaWhy,
 	}
+	ruleRemoteKeyDuplicate = &analysis.Rule{
+		ID: "remote-key-duplicate", Severity: analysis.Warning,
+		Doc: "A key stands for one remote.",
+		Why: "Forge accepts the manifest, and takes one of the remotes.",
+	}
 	ruleResourceKeyDuplicate = &analysis.Rule{
 		ID: "resource-key-duplicate", Severity: analysis.Error, Official: []string{"resources.duplicateKeyFound"},
 		Doc: "A key stands for one resource.", Why: analysis.SchemaWhy,

@@ -9,6 +9,65 @@ import (
 	"forge-manifest-ls/internal/manifest"
 )
 
+// Rules about names that nothing declares. The table rulesOf says where each holds.
+var (
+	ruleReferenceFunction = &analysis.Rule{
+		ID: "reference-function", Severity: analysis.Error, Official: []string{"modules.wrongFunctionReference"},
+		Doc: "A function that a module names is declared at \"modules.function\".", Why: analysis.SchemaWhy,
+	}
+	ruleReferenceEndpoint = &analysis.Rule{
+		ID: "reference-endpoint", Severity: analysis.Error, Official: []string{"modules.wrongEndpointReference"},
+		Doc: "An endpoint that a module names is declared at \"modules.endpoint\".", Why: analysis.SchemaWhy,
+	}
+	ruleEndpointRemoteUnknown = &analysis.Rule{
+		ID: "endpoint-remote-unknown", Severity: analysis.Error, Official: []string{"modules.endpoint.remote.notExists"},
+		Doc: "The remote that an endpoint names is declared at \"remotes\".", Why: analysis.SchemaWhy,
+	}
+	ruleEndpointServiceUnknown = &analysis.Rule{
+		ID: "endpoint-service-unknown", Severity: analysis.Error, Official: []string{"modules.wrongServiceReference"},
+		Doc: "The service that an endpoint names is declared at \"services\".", Why: analysis.SchemaWhy,
+	}
+	ruleReferenceResource = &analysis.Rule{
+		ID: "reference-resource", Severity: analysis.Error, Official: []string{"modules.wrongResourceReference"},
+		Doc: "A resource that a module names is declared at \"resources\".",
+		Why: "Forge refuses the manifest. Only when it has no \"resources\" at all, nothing is checked, and the module stays empty.",
+	}
+	ruleProviderRemoteUnknown = &analysis.Rule{
+		ID: "provider-remote-unknown", Severity: analysis.Error, Official: []string{"providers.missingRemote"},
+		Doc: "The remotes that an authentication provider names are declared at \"remotes\".", Why: analysis.SchemaWhy,
+	}
+	ruleProviderFunctionUnknown = &analysis.Rule{
+		ID: "provider-function-unknown", Severity: analysis.Error, Official: []string{"providers.missingProfileFunction"},
+		Doc: "The function that retrieves the profile for an authentication provider is declared at \"modules.function\".", Why: analysis.SchemaWhy,
+	}
+	ruleReferenceProvider = &analysis.Rule{
+		ID: "reference-provider", Severity: analysis.Warning,
+		Doc: "An authentication provider that a function names is declared at \"providers.auth\".",
+		Why: "Forge accepts the manifest, but the function cannot use the provider.",
+	}
+	ruleGraphConnectorAuthProvider = &analysis.Rule{
+		ID: "graph-connector-auth-provider", Severity: analysis.Error, Official: []string{"modules.graphConnector.invalidAuthProvider"},
+		Doc: "The authentication provider that a connector names is declared at \"providers.auth\".", Why: analysis.SchemaWhy,
+	}
+	ruleDataResidencyRemote = &analysis.Rule{
+		ID: "data-residency-remote", Severity: analysis.Error, Official: []string{"modules.migration:dataResidency.remoteNotFound"},
+		Doc: "The remote of a data residency migration is declared at \"remotes\".", Why: analysis.SchemaWhy,
+	}
+	ruleConnectRemoteUnknown = &analysis.Rule{
+		ID: "connect-remote-unknown", Severity: analysis.Error, Official: []string{"app.missingRemoteForConnect"},
+		Doc: "The remote that serves Connect modules is declared at \"remotes\".",
+		Why: "Forge refuses the manifest. Without \"connectModules\" it does not look.",
+	}
+	ruleCommandPageReference = &analysis.Rule{
+		ID: "command-page-reference", Severity: analysis.Error,
+		Doc: "The page that a command opens is a global page, project page, project settings page or admin page of the app.", Why: analysis.SchemaWhy,
+	}
+	ruleTimeTrackingAdminPageReference = &analysis.Rule{
+		ID: "time-tracking-admin-page-reference", Severity: analysis.Error,
+		Doc: "The admin page that a time tracking provider names is a \"jira:adminPage\" of the app.", Why: analysis.SchemaWhy,
+	}
+)
+
 // nameRules are the rules about the names of a kind.
 type nameRules struct {
 	// unknown is broken by a name that nothing declares, and in by one in some places: a module type

@@ -11,30 +11,6 @@ import (
 	"forge-manifest-ls/internal/prose"
 )
 
-var (
-	ruleReferenceFunction = &analysis.Rule{
-		ID: "reference-function", Severity: analysis.Error, Official: []string{"modules.wrongFunctionReference"},
-		Doc: "A function that a module names is declared at \"modules.function\".", Why: analysis.SchemaWhy,
-	}
-	ruleReferenceEndpoint = &analysis.Rule{
-		ID: "reference-endpoint", Severity: analysis.Error, Official: []string{"modules.wrongEndpointReference"},
-		Doc: "An endpoint that a module names is declared at \"modules.endpoint\".", Why: analysis.SchemaWhy,
-	}
-	ruleEndpointRemoteUnknown = &analysis.Rule{
-		ID: "endpoint-remote-unknown", Severity: analysis.Error, Official: []string{"modules.endpoint.remote.notExists"},
-		Doc: "The remote that an endpoint names is declared at \"remotes\".", Why: analysis.SchemaWhy,
-	}
-	ruleEndpointServiceUnknown = &analysis.Rule{
-		ID: "endpoint-service-unknown", Severity: analysis.Error, Official: []string{"modules.wrongServiceReference"},
-		Doc: "The service that an endpoint names is declared at \"services\".", Why: analysis.SchemaWhy,
-	}
-	ruleReferenceResource = &analysis.Rule{
-		ID: "reference-resource", Severity: analysis.Error, Official: []string{"modules.wrongResourceReference"},
-		Doc: "A resource that a module names is declared at \"resources\".",
-		Why: "Forge refuses the manifest. Only when it has no \"resources\" at all, nothing is checked, and the module stays empty.",
-	}
-)
-
 // references reports what an entry names and nothing declares.
 func references(p *analysis.Pass, e *manifest.Entry) {
 	for ref := range e.References() {
