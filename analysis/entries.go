@@ -17,6 +17,7 @@ type memo struct {
 	WithFindings *manifest.PerList[[]entryWithFindings]
 }
 
+// newMemo returns the memory of a list of groups.
 func newMemo(g *Groups) *memo {
 	m := &memo{entries: manifest.NewPerEntry(g.resultsOf)}
 	m.withFacts = manifest.NewPerList(m.entriesWithFacts)

@@ -28,6 +28,7 @@ func MayHide(p *analysis.Pass, kind manifest.Kind) bool {
 // hiddenKinds are what [MayHide] has been asked, and answered.
 var hiddenKinds = &analysis.PerPass[map[manifest.Kind]bool]{Fn: func(*analysis.Pass) map[manifest.Kind]bool { return map[manifest.Kind]bool{} }}
 
+// hides reports whether a list that declares names of a kind may hold names that cannot be seen.
 func hides(p *analysis.Pass, kind manifest.Kind) bool {
 	return slices.ContainsFunc(kind.Homes(), func(home string) bool { return hidesAt(p, home) })
 }
@@ -94,6 +95,8 @@ func hidesAmong(p *analysis.Pass, in syntax.Node, name, section string) bool {
 	return false
 }
 
+// isKnownName reports whether the catalogue has a property with a name in a section; "" stands for
+// the top of the file.
 func isKnownName(p *analysis.Pass, name, section string) bool {
 	c := p.File.Catalogue()
 	known := false

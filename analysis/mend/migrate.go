@@ -126,6 +126,7 @@ func (m *migration) remark() string {
 	return s
 }
 
+// note adds a name to a list that lacks it.
 func (m *migration) note(names *[]string, name string) {
 	if !slices.Contains(*names, name) {
 		*names = append(*names, name)

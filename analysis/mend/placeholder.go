@@ -54,6 +54,7 @@ func Names(p *analysis.Pass, kind manifest.Kind) []analysis.Choice {
 	return out
 }
 
+// literals returns the first values of an enumeration, as choices.
 func literals(values []*schema.Literal) []analysis.Choice {
 	var out []analysis.Choice
 	for _, v := range values[:min(len(values), analysis.MaxChoices)] {

@@ -49,6 +49,7 @@ func Crashes(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	return append(found, out...)
 }
 
+// crash returns the finding about a property whose value makes the official validator crash.
 func crash(s analysis.Unit, pair syntax.PairNode) (analysis.Finding, bool) {
 	value := s.File.Value(pair.Value())
 	if value.Type() == schema.Null && pair.Colon().Len() > 0 {

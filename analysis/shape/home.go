@@ -27,6 +27,7 @@ const (
 	atTop                    // at the top of the manifest
 )
 
+// isKnown reports whether it is known where the property belongs.
 func (h home) isKnown() bool { return len(h.path) > 0 }
 
 // home says where a property belongs that has no place in its map, when it is known one

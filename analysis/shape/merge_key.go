@@ -54,6 +54,7 @@ func mergePair(s analysis.Unit, m syntax.Node) syntax.PairNode {
 	return pair
 }
 
+// mergeKey reports one "<<", and takes away what was found because of it.
 func mergeKey(s analysis.Unit, found []analysis.Finding, m syntax.Node, pair syntax.PairNode) []analysis.Finding {
 	key, place := pair.Key().Span(), m.Span().Start
 	merged := s.File.Value(pair.Value()).Content()

@@ -78,6 +78,7 @@ func (t Problem) valueMessage() string {
 	return t.subject() + " is not valid"
 }
 
+// typeMessage says that a value has a wrong type.
 func (t Problem) typeMessage() string {
 	want := mend.WithArticles(t.Types)
 	if t.At.Type() == schema.Null {
@@ -100,6 +101,7 @@ func (t Problem) typeMessage() string {
 // isEntry reports whether the map of a property problem is an entry of a list.
 func (t Problem) isEntry() bool { return t.Entry != nil && t.in() == t.root() }
 
+// requiredMessage says that a property is missing.
 func (t Problem) requiredMessage() string {
 	if t.isEntry() {
 		return fmt.Sprintf("%q is missing: every entry of %q needs it", t.Name, t.TypeName)
@@ -107,6 +109,7 @@ func (t Problem) requiredMessage() string {
 	return fmt.Sprintf("%q is missing in %s", t.Name, t.owner())
 }
 
+// unknownMessage says that a map has no such property.
 func (t Problem) unknownMessage() string {
 	if t.isSnapshots() {
 		return t.snapshotsMessage()
@@ -141,6 +144,7 @@ func (t Problem) unknownMessage() string {
 // JudgedBy names the version of Forge's schema: a newer one may know more names.
 func JudgedBy(f *manifest.File) string { return " (schema " + f.Catalogue().Version() + ")" }
 
+// choiceMessage says that one of several properties is missing.
 func (t Problem) choiceMessage() string {
 	if t.Several {
 		return fmt.Sprintf("%s needs at least one of %s", t.subject(), prose.And(prose.QuoteAll(t.Names)))
@@ -148,6 +152,7 @@ func (t Problem) choiceMessage() string {
 	return fmt.Sprintf("%s needs %s", t.subject(), prose.Or(prose.QuoteAll(t.Names)))
 }
 
+// enumMessage says that a value is none of those that are allowed.
 func (t Problem) enumMessage() string {
 	if t.isOldRuntime() {
 		return t.oldRuntimeMessage()
@@ -167,6 +172,7 @@ func (t Problem) enumMessage() string {
 	return s + ": use " + prose.Or(words)
 }
 
+// deprecatedMessage says that a property or value is deprecated.
 func (t Problem) deprecatedMessage() string {
 	if t.deprecatedRule() == ruleRuntimeDeprecated {
 		return t.runtimeMessage()
@@ -196,6 +202,7 @@ func Outdated(d *schema.Deprecation) string {
 	return s
 }
 
+// relatedMessage says what the other place is that a problem speaks of.
 func (t Problem) relatedMessage() string {
 	if t.Kind == schema.Exclusive {
 		return "set here"

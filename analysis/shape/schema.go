@@ -14,6 +14,7 @@ func judge(s analysis.Unit, sch *schema.Schema) []analysis.Finding {
 	return judgeValue(s, sch, s.File.Value(s.Node))
 }
 
+// judgeValue evaluates a value of a unit and turns problems into findings.
 func judgeValue(s analysis.Unit, sch *schema.Schema, v schema.Value) []analysis.Finding {
 	if sch == nil {
 		return nil

@@ -49,6 +49,7 @@ func (r *regexpReader) fail(mistake string) {
 // next is the unit at hand, 0 at the end.
 func (r *regexpReader) next() uint16 { return r.ahead(0) }
 
+// ahead is the unit n units ahead, 0 behind the end.
 func (r *regexpReader) ahead(n int) uint16 {
 	if r.at+n < len(r.src) {
 		return r.src[r.at+n]
@@ -56,6 +57,7 @@ func (r *regexpReader) ahead(n int) uint16 {
 	return 0
 }
 
+// isEnd reports whether all is read.
 func (r *regexpReader) isEnd() bool { return r.at >= len(r.src) }
 
 // disjunction reads alternatives up to a ")" or the end, and returns the names of their
@@ -160,6 +162,7 @@ func (r *regexpReader) interval() bool {
 // endless is more than any number: engines do not tell greater ones apart.
 const endless = 1<<31 - 1
 
+// number reads a decimal number. It is false where there is none.
 func (r *regexpReader) number() (n int, ok bool) {
 	for ; r.next() >= '0' && r.next() <= '9'; r.at++ {
 		n, ok = min(n*10+int(r.next()-'0'), endless), true

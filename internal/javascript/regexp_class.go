@@ -69,6 +69,7 @@ func (r *regexpReader) classAtom() (unit uint16, single bool) {
 // controls are the characters that letters stand for in a class.
 var controls = map[uint16]uint16{'b': '\b', 't': '\t', 'n': '\n', 'v': '\v', 'f': '\f', 'r': '\r'}
 
+// isWordUnit reports whether a unit belongs to a word.
 func isWordUnit(c uint16) bool { return c < 0x80 && IsWordByte(byte(c)) }
 
 // hex reads so many hexadecimal digits, or nothing: then the letter stands for itself.

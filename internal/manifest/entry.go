@@ -51,8 +51,10 @@ type Entry struct {
 	Item syntax.ItemNode
 }
 
+// facts returns what can be told from the text of the entry alone.
 func (e *Entry) facts() *facts { return e.List.kept.facts[e.Index] }
 
+// slot returns where results for the entry are kept.
 func (e *Entry) slot() *slot { return e.List.kept.slots[e.Index] }
 
 // unit is the node whose identity is the entry's.

@@ -38,6 +38,7 @@ func New(buf *text.Buffer) *File {
 	return newFile(buf, syntax.Parse(buf), schema.Embedded(), nil)
 }
 
+// newFile makes a file, with what the version before it handed on.
 func newFile(buf *text.Buffer, tree *syntax.Tree, catalogue *schema.Catalogue, kept *carry) *File {
 	f := &File{buf: buf, tree: tree, catalogue: catalogue}
 	f.kept.Store(kept)

@@ -22,6 +22,7 @@ func SplitHandler(s string) (file, export string, ok bool) {
 	return file, export, ok && isHandlerName(export)
 }
 
+// isHandlerName reports whether a text can be one of the names in a handler.
 func isHandlerName(s string) bool {
 	for _, r := range s {
 		if !unicode.IsLetter(r) && !unicode.In(r, unicode.Nl, unicode.Other_Alphabetic) && (r < '0' || r > '9') && r != '_' && r != '-' {

@@ -93,6 +93,7 @@ type i18nSearch struct {
 	found []I18n
 }
 
+// visit searches a map. The path leads to it.
 func (s *i18nSearch) visit(v Value, path []string) {
 	if v.Type() != schema.Map {
 		return

@@ -30,6 +30,7 @@ func (f *File) ModuleLists() iter.Seq[*List] {
 	}
 }
 
+// makeView works out the typed view, and takes over what still holds of the version before.
 func (f *File) makeView() *view {
 	old := f.kept.Load()
 	fresh := &carry{variables: f.variables().fingerprint()}

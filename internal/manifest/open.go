@@ -72,6 +72,7 @@ func (f *File) isCutOff(end int) bool {
 	return true
 }
 
+// isStructural reports whether a mistake may move what follows to another place in the tree.
 func isStructural(k syntax.ErrorKind) bool {
 	switch k {
 	case syntax.BadIndentation, syntax.TabIndentation, syntax.MissingDash, syntax.UnexpectedText,

@@ -42,6 +42,7 @@ func (f *File) findEntryReferences(e *Entry, base int) []Reference {
 	return w.refs
 }
 
+// mapping reads the properties of a map. At is what is known of what stands below it, or nil.
 func (w *finder) mapping(n syntax.Node, at *place) {
 	for p := range n.Pairs() {
 		name := p.KeyText()
@@ -51,6 +52,7 @@ func (w *finder) mapping(n syntax.Node, at *place) {
 	}
 }
 
+// sequence reads the items of a list. At is what is known of what stands below it, or nil.
 func (w *finder) sequence(n syntax.Node, at *place) {
 	i := 0
 	w.lists++

@@ -60,6 +60,7 @@ func (f *File) Scopes() Scopes {
 	return out
 }
 
+// add notes the scope that a node names.
 func (s *Scopes) add(f *File, n syntax.Node) {
 	content, ok := f.resolve(n)
 	if !ok || !isName(content) {

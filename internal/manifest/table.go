@@ -51,6 +51,7 @@ func groupLists(lists []*List, old, fresh *groupCarries) *groups {
 	return all
 }
 
+// join makes the index of a group of several lists, or takes over the old one.
 func (g *group) join(old, fresh *groupCarries) {
 	k := &groupCarry{}
 	for _, l := range g.lists {
@@ -94,6 +95,7 @@ func (g *group) at(place int32) *Entry {
 	return nil
 }
 
+// lookup returns the definitions of a name, in the order of the text.
 func (g *group) lookup(name string) []Definition {
 	at, ok := g.names.first[name]
 	if !ok {
@@ -106,6 +108,7 @@ func (g *group) lookup(name string) []Definition {
 	return out
 }
 
+// duplicates returns the groups of definitions that share a name.
 func (g *group) duplicates() [][]Definition {
 	var out [][]Definition
 	for _, places := range g.names.twice {

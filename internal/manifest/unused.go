@@ -73,6 +73,7 @@ func sameMentions(a, b []*facts) bool {
 	return true
 }
 
+// sameReferences reports whether two lists of references name the same things.
 func sameReferences(a, b []Reference) bool {
 	return slices.EqualFunc(a, b, func(r, s Reference) bool {
 		return r.Kind == s.Kind && r.Name == s.Name && r.Unknown == s.Unknown
@@ -142,6 +143,8 @@ func (f *File) findUnused(v *view, kept *lastUnused) *unused {
 	return fresh
 }
 
+// unused returns the places, in the row of the group, of definitions that no mention names: none
+// where the name in one of them cannot be told.
 func (g *group) unused(all []*mentions) []int32 {
 	for _, m := range all {
 		if m.open[g.kind] {
@@ -161,6 +164,7 @@ func (g *group) unused(all []*mentions) []int32 {
 	return out
 }
 
+// isMentioned reports whether one of several lists mentions a name.
 func isMentioned(what mention, all []*mentions) bool {
 	return slices.ContainsFunc(all, func(m *mentions) bool { _, ok := m.all[what]; return ok })
 }

@@ -75,6 +75,7 @@ func (r requirement) makeOptional() []analysis.Fix {
 	return []analysis.Fix{{Title: "Replace by \"false\"", Edits: []text.Edit{{Span: r.value.Span(), New: "false"}}}}
 }
 
+// secondRequired reports a second product that is required.
 func secondRequired(p *analysis.Pass, first, second requirement) {
 	p.Report(analysis.Diagnostic{
 		Rule: ruleCompatibilitySingleRequired, Span: second.value.Span(),
@@ -84,6 +85,8 @@ func secondRequired(p *analysis.Pass, first, second requirement) {
 	}, analysis.UnlessError)
 }
 
+// foreignFullPage reports a full page that an app cannot have because of the product that it
+// requires.
 func foreignFullPage(p *analysis.Pass, r requirement, l *manifest.List) {
 	p.Report(analysis.Diagnostic{
 		Rule: ruleCompatibilityFullPage, Span: analysis.OwnerOf(l),
@@ -97,6 +100,7 @@ func foreignFullPage(p *analysis.Pass, r requirement, l *manifest.List) {
 	}, analysis.UnlessError)
 }
 
+// beyondFullPage reports a product that an app with a "global:fullPage" cannot work with.
 func beyondFullPage(p *analysis.Pass, products manifest.Value, product syntax.PairNode, page *manifest.List) {
 	p.Report(analysis.Diagnostic{
 		Rule: ruleCompatibilityGlobalFullPage, Span: product.Key().Span(),

@@ -19,6 +19,7 @@ var (
 // topicMergeCheck is the endpoint that a merge check names.
 var topicMergeCheck = new(analysis.Topic[string])
 
+// mergeCheckEndpoint returns the endpoint that a merge check names.
 func mergeCheckEndpoint(s analysis.Unit) []analysis.Fact {
 	return s.TextFacts(topicMergeCheck, "endpoint")
 }

@@ -62,6 +62,7 @@ func (j *conditionJudge) holders() []syntax.Node {
 	return out
 }
 
+// judge checks the display conditions that a pair holds.
 func (j *conditionJudge) judge(pair syntax.PairNode) {
 	v := j.File.Value(pair.Value())
 	if v.Type() == schema.Unknown || analysis.IsFalsy(v.Content()) { // Forge skips the falsy ones

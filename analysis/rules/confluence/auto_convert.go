@@ -115,10 +115,12 @@ var autoConvertForm = regexp.MustCompile(`^[a-zA-Z]+:(//)?(\\\\)?(?:[a-zA-Z0-9\-
 // maxPattern is how long a pattern may be, in UTF-16 code units.
 const maxPattern = 1024
 
+// isAutoConvertPattern reports whether Forge accepts a value as a pattern.
 func isAutoConvertPattern(v manifest.Value) bool {
 	return v.Type() == schema.String && isPatternText(v.Text())
 }
 
+// isPatternText reports whether Forge accepts a text as a pattern.
 func isPatternText(s string) bool {
 	return javascript.Length(s) <= maxPattern && autoConvertForm.MatchString(s)
 }

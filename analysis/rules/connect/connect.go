@@ -29,6 +29,7 @@ const connectPrefix = "connect-"
 // topicEmptyConnect is the entries below "connectModules" that hold nothing.
 var topicEmptyConnect = new(analysis.Topic[struct{}])
 
+// emptyConnect tells of an entry of "connectModules" that holds nothing.
 func emptyConnect(s analysis.Unit) []analysis.Fact {
 	if s.Entry.List.Section != "connectModules" || s.File.Value(s.Node).Type() != schema.Null {
 		return nil
@@ -36,6 +37,7 @@ func emptyConnect(s analysis.Unit) []analysis.Fact {
 	return []analysis.Fact{topicEmptyConnect.Fact(struct{}{}, s.OwnTitle())}
 }
 
+// connect checks the modules of Connect and the settings for them.
 func connect(p *analysis.Pass) {
 	for _, l := range p.File.Lists() {
 		if l.Section == "connectModules" {

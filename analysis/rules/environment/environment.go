@@ -57,6 +57,7 @@ func withoutVariables(s analysis.Unit, found []analysis.Finding) []analysis.Find
 	return slices.DeleteFunc(found, func(f analysis.Finding) bool { return f.Rule == RuleEnvVariablesShape })
 }
 
+// badVariables says that "variables" is no list.
 func badVariables(p *analysis.Pass, pair syntax.PairNode, n syntax.Node, typ schema.Type) analysis.Diagnostic {
 	d := analysis.Diagnostic{
 		Rule: RuleEnvVariablesShape, Span: pair.Key().Span(),

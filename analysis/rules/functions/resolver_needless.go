@@ -105,6 +105,7 @@ func addResourceOrRemove(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 	return append(addResource(p, t), removeResolver(p, t)...)
 }
 
+// removeResolver removes the resolver of a module.
 func removeResolver(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 	return []analysis.Fix{{Title: "Remove resolver", Edits: p.Edit().RemovePair(t.Node, t.Entry.Pair("resolver"))}}
 }

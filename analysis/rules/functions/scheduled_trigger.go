@@ -22,6 +22,7 @@ const (
 	maxFiveMinutes       = 1
 )
 
+// scheduledTriggerFacts tells the interval of a scheduled trigger.
 func scheduledTriggerFacts(s analysis.Unit) []analysis.Fact {
 	if v := s.Value("interval"); v.Type() == schema.String {
 		return []analysis.Fact{topicScheduledTrigger.Fact(v.Text(), v.Node().Span())}

@@ -174,6 +174,7 @@ func tooShort(short []caller, seconds float64) []caller {
 // maxCallers is how many callers are pointed at.
 const maxCallers = 5
 
+// relatedCallers points at what calls a function.
 func relatedCallers(callers []caller) []analysis.Related {
 	callers = callers[:min(len(callers), maxCallers)]
 	out := make([]analysis.Related, 0, len(callers))

@@ -20,6 +20,7 @@ var (
 // topicTriggerEndpoint is the endpoint that a trigger calls.
 var topicTriggerEndpoint = new(analysis.Topic[string])
 
+// triggerFacts returns the endpoint that a trigger calls.
 func triggerFacts(s analysis.Unit) []analysis.Fact {
 	return s.TextFacts(topicTriggerEndpoint, "endpoint")
 }

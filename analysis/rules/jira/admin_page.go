@@ -21,6 +21,7 @@ var topicAdminPage = new(analysis.Topic[string])
 // adminUses are the properties that make something special of an admin page.
 var adminUses = []string{"useAsConfig", "useAsGetStarted"}
 
+// adminPageFacts returns the uses that an admin page is put to.
 func adminPageFacts(s analysis.Unit) []analysis.Fact {
 	var facts []analysis.Fact
 	for _, name := range adminUses {

@@ -20,6 +20,7 @@ var topicEntityProperty = new(analysis.Topic[int])
 // maxEntityValues is how many values the entity properties of an app have at most.
 const maxEntityValues = 100
 
+// entityPropertyFacts counts the values of an entity property.
 func entityPropertyFacts(s analysis.Unit) []analysis.Fact {
 	list := s.Value("values")
 	if list.Type() != schema.List {

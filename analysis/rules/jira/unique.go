@@ -35,10 +35,13 @@ var (
 // moduleText is a text in modules of a type.
 type moduleText struct{ typ, text string }
 
+// routeFacts returns the route of a full page.
 func routeFacts(s analysis.Unit) []analysis.Fact { return textFacts(s, topicRoute, "routePrefix") }
 
+// actionFacts returns the action that a validator is for.
 func actionFacts(s analysis.Unit) []analysis.Fact { return textFacts(s, topicAction, "action") }
 
+// jqlFunctionFacts returns the name of a JQL function.
 func jqlFunctionFacts(s analysis.Unit) []analysis.Fact {
 	return textFacts(s, topicJQLFunction, "name")
 }

@@ -38,6 +38,7 @@ func scriptSources(p *analysis.Pass) {
 	}
 }
 
+// scriptSource reports one source of scripts that is none.
 func scriptSource(p *analysis.Pass, v manifest.Value) {
 	source := v.Text()
 	meant := meantSource(source)
@@ -74,6 +75,7 @@ func replacement(s string, v manifest.Value) string {
 	return yamledit.QuotedLike(s, v.Node())
 }
 
+// isScriptSource reports whether Forge accepts a source of scripts.
 func isScriptSource(s string) bool {
 	if slices.Contains(cspSources, s) {
 		return true

@@ -25,6 +25,7 @@ type egressList struct {
 	list manifest.Value
 }
 
+// isBackend reports whether the list says what the backend may reach.
 func (l egressList) isBackend() bool { return l.name == "fetch.backend" }
 
 // egressLists returns the lists of "permissions.external", in the order of the text. What is

@@ -34,6 +34,7 @@ func isHostname(host string) bool {
 	return name != "" && (!javascript.EndsInNumber(host) || javascript.IsIPv4(host))
 }
 
+// isASCII reports whether a text has no character beyond ASCII.
 func isASCII(s string) bool {
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
@@ -43,6 +44,7 @@ func isASCII(s string) bool {
 	return true
 }
 
+// isHostByte reports whether a byte can stand in a host that Forge accepts.
 func isHostByte(c byte) bool {
 	switch {
 	case c|0x20 >= 'a' && c|0x20 <= 'z', c >= '0' && c <= '9':

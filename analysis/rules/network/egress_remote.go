@@ -32,6 +32,7 @@ func egressRemotes(p *analysis.Pass) {
 	}
 }
 
+// egressWithoutRemote reports a "remote" that names nothing.
 func egressWithoutRemote(p *analysis.Pass, v manifest.Value) {
 	p.Report(analysis.Diagnostic{
 		Rule: ruleEgressRemoteInvalid, Span: v.Node().Span(),
@@ -44,6 +45,7 @@ func isDoubtful(p *analysis.Pass, ref manifest.Reference) bool {
 	return p.File.MayDeclare(ref.Kind, ref.Name) || p.BrokenIn(ref.Value, 0) || doubt.MayHide(p, ref.Kind) || doubt.IsInBrokenList(p, ref.Name)
 }
 
+// egressRemoteUnknown reports a remote that may be reached and is not declared.
 func egressRemoteUnknown(p *analysis.Pass, ref manifest.Reference) {
 	near := mend.SuggestName(p, ref)
 	d := analysis.Diagnostic{

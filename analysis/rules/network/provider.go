@@ -76,6 +76,7 @@ func providerRemote(p *analysis.Pass, ref manifest.Reference, remote *manifest.E
 	}
 }
 
+// regionsOf counts the regions of a base URL.
 func regionsOf(url manifest.Value) int {
 	n := 0
 	for range url.Fields() {
@@ -84,6 +85,7 @@ func regionsOf(url manifest.Value) int {
 	return n
 }
 
+// missingEgress reports a remote that a provider uses and the backend may not reach.
 func missingEgress(p *analysis.Pass, ref manifest.Reference, baseURL text.Span) {
 	d := analysis.Diagnostic{
 		Rule: ruleProviderEgressMissing, Span: ref.Span,

@@ -86,6 +86,7 @@ func isBadRemote(p *analysis.Pass, f analysis.Located[remoteRegions]) bool {
 	})
 }
 
+// lacksRegions reports the regions that a remote lacks.
 func lacksRegions(p *analysis.Pass, f analysis.Located[remoteRegions], lacks []string, facts []analysis.Located[remoteRegions]) {
 	d := analysis.Diagnostic{Rule: shape.RuleRemoteRegions, Span: f.Span}
 	d.Message = fmt.Sprintf("this remote has no address for %s, which others have", prose.And(prose.QuoteAll(lacks)))

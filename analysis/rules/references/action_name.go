@@ -28,6 +28,7 @@ func actionName(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	return append(found, f)
 }
 
+// addActionName adds the name of an action, made of its key.
 func addActionName(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 	key, ok := t.Entry.Key()
 	m, name := t.Entry.Node(), ""

@@ -35,6 +35,7 @@ func duplicateKeys(p *analysis.Pass) {
 	duplicates(p, manifest.Resource, ruleResourceKeyDuplicate)
 }
 
+// duplicates reports the keys that stand for more than one thing of a kind.
 func duplicates(p *analysis.Pass, kind manifest.Kind, rule *analysis.Rule) {
 	for _, group := range p.File.Duplicates(kind) {
 		group = slices.DeleteFunc(slices.Clone(group), func(d manifest.Definition) bool { return d.Entry.Bare }) // no list, so none of Forge's

@@ -36,6 +36,7 @@ func extraFiles(p *analysis.Pass) {
 	}
 }
 
+// withoutExtraFile reports a pattern that matches no file.
 func withoutExtraFile(p *analysis.Pass, v manifest.Value) {
 	pattern := v.Text()
 	d := analysis.Diagnostic{Rule: ruleExtraFiles, Span: v.Node().Span(), Message: fmt.Sprintf("%q matches no file, seen from the directory of the manifest", pattern)}

@@ -117,6 +117,7 @@ func newPart(p *analysis.Pass, ref manifest.Reference, u use) yamledit.Field {
 	return yamledit.Field{Key: ref.Part, Value: yamledit.Quoted(strings.ToLower(ref.Part) + extension)}
 }
 
+// partNames returns the names of the entries of a resource.
 func partNames(resource *manifest.Entry) []string {
 	var names []string
 	for part := range resource.Parts() {

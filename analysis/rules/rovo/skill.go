@@ -155,6 +155,7 @@ func withoutSkillFile(p *analysis.Pass, e *manifest.Entry, dir string, d *analys
 	}
 }
 
+// replaceSkillDirectory writes another directory of a skill.
 func replaceSkillDirectory(p *analysis.Pass, e *manifest.Entry, by string) []analysis.Fix {
 	n := p.File.Value(e.Node()).At("source", "dir").Pair.Value()
 	if !n.Kind().IsScalar() {

@@ -27,6 +27,7 @@ type skillField struct {
 // isString reports whether the value is a string.
 func (f skillField) isString() bool { return isStringNode(f.node) }
 
+// isStringNode reports whether a node is a string.
 func isStringNode(n syntax.Node) bool {
 	return n.Kind().IsScalar() && n.Kind() != syntax.Empty && n.Scalar().Type == syntax.String
 }
@@ -70,6 +71,7 @@ func (f *skillFile) readFields(front *syntax.Tree) {
 	}
 }
 
+// readName checks the name of a skill.
 func (f *skillFile) readName(front *syntax.Tree, field map[string]skillField) {
 	name := field["name"]
 	switch {
@@ -85,6 +87,7 @@ func (f *skillFile) readName(front *syntax.Tree, field map[string]skillField) {
 	}
 }
 
+// readDescription checks the description of a skill.
 func (f *skillFile) readDescription(front *syntax.Tree, field map[string]skillField) {
 	d := field["description"]
 	switch {
@@ -98,6 +101,7 @@ func (f *skillFile) readDescription(front *syntax.Tree, field map[string]skillFi
 	}
 }
 
+// readMetadata checks the metadata of a skill.
 func (f *skillFile) readMetadata(front *syntax.Tree, m skillField) {
 	if m.node.Kind() != syntax.Mapping {
 		f.problem(ruleSkillMetadata, m.line, "\"metadata\" must be a map of strings")
@@ -111,6 +115,7 @@ func (f *skillFile) readMetadata(front *syntax.Tree, m skillField) {
 	}
 }
 
+// readTools checks the tools that a skill allows.
 func (f *skillFile) readTools(t skillField) {
 	tools := strings.Split(t.node.Scalar().Text, " ")
 	if !t.isString() || slices.ContainsFunc(tools, func(s string) bool { return s == "" || strings.ContainsFunc(s, javascript.IsSpace) }) {

@@ -109,6 +109,7 @@ func ReadSkillFile(src []byte) *skillFile {
 	return f
 }
 
+// problem notes a mistake on a line of the file, counted from 1, or, for 0, in the file as a whole.
 func (f *skillFile) problem(rule *analysis.Rule, line int, message string) {
 	f.Problems = append(f.Problems, skillProblem{rule, line, message})
 }

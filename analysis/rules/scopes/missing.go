@@ -155,6 +155,7 @@ func missingScope(p *analysis.Pass, rule *analysis.Rule, what string, g *lacking
 	p.Report(d, analysis.UnlessBroken)
 }
 
+// theScopes names scopes: "the scope" and one, or "the scopes" and several.
 func theScopes(names []string) string {
 	if len(names) == 1 {
 		return fmt.Sprintf("the scope %q", names[0])
@@ -162,6 +163,7 @@ func theScopes(names []string) string {
 	return "the scopes " + prose.And(prose.QuoteAll(names))
 }
 
+// itOrThem is the pronoun for scopes.
 func itOrThem(names []string) string {
 	if len(names) == 1 {
 		return "it"

@@ -85,6 +85,7 @@ func isKey(s string) bool {
 	return slices.Contains(namedKeys, s) || n == len(s) && n > 0 && r <= 0xffff && r != '+' && r != ' '
 }
 
+// meantKey says which key was probably meant, or how keys are written.
 func meantKey(key string) string {
 	if name := keyName(key); name != "" {
 		return fmt.Sprintf(": did you mean %q?", name)
@@ -121,6 +122,7 @@ func betterAccelerator(s string) (better string, safe bool) {
 	return "", false
 }
 
+// mendAccelerator writes a shortcut in the usual way.
 func mendAccelerator(s string) string {
 	s = javascript.TrimSpace(s)
 	if s == "+" || strings.HasSuffix(s, "++") {

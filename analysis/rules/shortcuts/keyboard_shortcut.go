@@ -56,6 +56,7 @@ func keyboardShortcut(s analysis.Unit, found []analysis.Finding) []analysis.Find
 // topicAccelerator is keyboard shortcuts.
 var topicAccelerator = new(analysis.Topic[string])
 
+// accelerators returns the keyboard shortcut of an entry.
 func accelerators(s analysis.Unit) []analysis.Fact {
 	pair := s.Entry.Pair("keyboardShortcut")
 	if pair.IsZero() || !s.Entry.List.IsModule() {

@@ -55,6 +55,7 @@ func storageEntities(p *analysis.Pass) {
 	}
 }
 
+// storageEntity checks one entity.
 func storageEntity(p *analysis.Pass, entity manifest.Value) {
 	attributes, indexes := entity.At("attributes"), entity.At("indexes")
 	if attributes.Value.Type() == schema.Map {

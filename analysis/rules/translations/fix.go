@@ -62,6 +62,7 @@ func addTranslations(p *analysis.Pass) (edits []text.Edit, what string) {
 	return edits, paths[standard]
 }
 
+// localeFields are the fields of a new entry for a locale.
 func localeFields(name, file string) []yamledit.Field {
 	return []yamledit.Field{{Key: "key", Value: yamledit.Quoted(name)}, {Key: "path", Value: yamledit.Quoted(file)}}
 }

@@ -43,6 +43,7 @@ const (
 	maxTexts       = 64 << 20
 )
 
+// localesOf reads the section "translations".
 func localesOf(p *analysis.Pass, s manifest.Section) *locales {
 	l := &locales{byName: map[string]int{}}
 	section := p.File.Value(s.Pair.Value())

@@ -66,6 +66,8 @@ func eachSuffix(s analysis.Unit, v manifest.Value, path []string, seen map[manif
 	}
 }
 
+// suffixFinding reports a property with the suffix that Forge writes itself. The path leads to the
+// property without it.
 func suffixFinding(s analysis.Unit, in manifest.Value, name string, path []string) analysis.Finding {
 	span, _ := in.KeySpan(name)
 	base := path[len(path)-1]

@@ -126,6 +126,7 @@ func (t *looseText) extend() {
 	}
 }
 
+// isBlock reports whether the text is literal or folded.
 func (t *looseText) isBlock() bool {
 	return t.scalar.Kind() == syntax.Literal || t.scalar.Kind() == syntax.Folded
 }
