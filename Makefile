@@ -5,7 +5,7 @@ FUZZTIME  ?= 20000x
 BENCHTIME ?= 1s
 TOOL      := go tool -modfile=tools/go.mod
 
-.PHONY: build test lint fuzz bench generate
+.PHONY: build test lint fuzz bench generate rule
 
 build: # a small binary: bin/forge-manifest-ls
 	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o bin/ ./cmd/forge-manifest-ls
@@ -33,3 +33,6 @@ bench:
 
 generate:
 	go generate ./...
+
+rule: # the skeleton of a rule: make rule NAME=my-rule GROUP=jira
+	go run ./internal/newrule "$(NAME)" "$(GROUP)"

@@ -1,7 +1,9 @@
 package mend
 
 import (
+	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"forge-manifest-ls/analysis"
@@ -78,4 +80,88 @@ func (m *migration) join(l, there *manifest.List, inside []text.Edit) bool {
 	m.edits = append(m.edits, text.Edit{Span: text.At(m.Edit().LineEnd(to)), New: m.Edit().Style.Newline + yamledit.Spaces(col) + lines})
 	m.edits = append(m.edits, m.Edit().RemovePair(s.Pair.Value(), l.Pair)...)
 	return true
+}
+
+// plainResource names the resource of a map without an entry, where there is one, and
+// returns the name. The entry becomes a resource of its own.
+func (m *migration) plainResource(n syntax.Node, native bool) string {
+	value := n.Pair("resource").Value()
+	v := m.File.Value(value)
+	if !value.Kind().IsScalar() || value.Kind() == syntax.Empty {
+		return ""
+	}
+	name, part, ok := strings.Cut(v.Text(), "/")
+	if !ok {
+		return name
+	}
+	plain := m.resourceOf(name, part, native)
+	if plain == "" {
+		m.left = true
+		return ""
+	}
+	m.edits = append(m.edits, text.Edit{Span: value.Span(), New: yamledit.QuotedLike(plain, value)})
+	return plain
+}
+
+// resourceOf is the key of a resource that is what an entry of another one is, a new one
+// where there is none; "" where there can be none.
+func (m *migration) resourceOf(name, part string, native bool) string {
+	found := m.File.Lookup(manifest.Resource, name)
+	if len(found) != 1 || found[0].Unknown {
+		return ""
+	}
+	resource := found[0].Entry
+	dir := m.File.Value(resource.Pair("path").Value()).Text()
+	file := m.File.Value(resource.Pair("entry").Value()).Content().Get(part)
+	if dir == "" || file.IsZero() || file.Kind() == syntax.Empty || !file.Kind().IsScalar() || !resource.Pair("bundler").IsZero() {
+		return ""
+	}
+	at := path.Join(dir, m.File.Value(file).Text())
+	if !native {
+		if path.Base(at) != "index.html" {
+			return ""
+		}
+		at = path.Dir(at)
+	}
+	for _, d := range m.File.Definitions(manifest.Resource) {
+		if other := m.File.Value(d.Entry.Pair("path").Value()).Text(); !d.Unknown && other != "" && path.Clean(other) == at {
+			return d.Name
+		}
+	}
+	return m.newResource(at, part)
+}
+
+// newResource is the key of a new resource with a path.
+func (m *migration) newResource(at, name string) string {
+	if key := m.made[at]; key != "" {
+		return key
+	}
+	isTaken := func(key string) bool {
+		for _, made := range m.made {
+			if made == key {
+				return true
+			}
+		}
+		return m.File.Declares(manifest.Resource, key)
+	}
+	key := name
+	for i := 2; isTaken(key); i++ {
+		key = name[:min(len(name), 20)] + "-" + strconv.Itoa(i)
+	}
+	m.made[at] = key
+	m.fresh = append(m.fresh, []yamledit.Field{{Key: "key", Value: yamledit.Quoted(key)}, {Key: "path", Value: yamledit.Quoted(at)}})
+	return key
+}
+
+// declared are the edits that declare the new resources.
+func (m *migration) declared() []text.Edit {
+	s, ok := m.File.Section("resources")
+	if !ok {
+		return nil
+	}
+	var edits []text.Edit
+	for _, item := range m.fresh {
+		edits = append(edits, m.Edit().Entry(s.Pair, item...)...)
+	}
+	return edits
 }

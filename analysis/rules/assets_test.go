@@ -15,7 +15,6 @@ import (
 	"forge-manifest-ls/analysis/rules/resources"
 	"forge-manifest-ls/analysis/rules/rovo"
 	"forge-manifest-ls/internal/files"
-	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/testing/memory"
 	"forge-manifest-ls/internal/text"
@@ -155,46 +154,6 @@ func TestHandlersWithVariables(t *testing.T) {
 		for _, d := range checkWith(t, around(map[string]string{"src/index.js": "export const run = 1"}), src) {
 			t.Errorf("%s: %s\n%s", d.Rule.ID, d.Message, strings.TrimPrefix(src, partHead))
 		}
-	}
-}
-
-func FuzzSkillFile(f *testing.F) {
-	f.Add(partGoodSkill, "tool")
-	f.Add("---\nname: *a\nmetadata: {a: [}\n---\nscripts/a/..", "a")
-	f.Add("---\nallowed-tools: a  b\n---\n", "")
-	f.Add("---\n: \n---\n!", "")
-	f.Fuzz(func(t *testing.T, src, tool string) {
-		file := rovo.ReadSkillFile([]byte(src))
-		file.Mention(tool)
-		for _, p := range file.Problems {
-			if last := strings.Count(src, "\n") + strings.Count(src, "\r") + 2; p.Line < 0 || p.Line > last {
-				t.Errorf("line %d of %d", p.Line, last)
-			}
-		}
-	})
-}
-
-func FuzzPage(f *testing.F) {
-	for _, page := range pagesToTry {
-		f.Add(page)
-	}
-	f.Add("<A\x9f")
-	f.Fuzz(func(t *testing.T, page string) {
-		if policy := resources.PolicyOf(page); policy != "" && !strings.Contains(strings.ToLower(page), "content-security-policy") && !strings.Contains(page, "&") {
-			t.Errorf("a policy %q from nowhere", policy)
-		}
-	})
-}
-
-// TestReadersAreLinear gives the readers texts on which bad ones take the square of
-// their length: they would not come to an end here.
-func TestReadersAreLinear(t *testing.T) {
-	const n = 1 << 20
-	for _, unit := range []string{"<a", "<", "</", "<title>", "<meta ", "`${", "/*", "{", "export{", "'", "---\n", "scripts/", "a-", "/", "<!--", "module.exports={"} {
-		src := []byte(strings.Repeat(unit, n/len(unit)))
-		javascript.ExportsOf(src)
-		resources.AllowsInlineStyle.Of(files.NewContent(src))
-		rovo.ReadSkillFile(append([]byte("---\nname: a\n---\n"), src...)).Mention(unit)
 	}
 }
 

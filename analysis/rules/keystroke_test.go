@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/rules/resources"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/text"
 )
@@ -33,7 +32,7 @@ var sizes = []int{100, 1_000, 10_000}
 
 func TestGeneratedManifestIsValid(t *testing.T) {
 	for _, d := range check(t, generate(200)) {
-		if d.Severity == analysis.Error && d.Rule != resources.RuleResourceLimit {
+		if d.Severity == analysis.Error && d.Rule != ruleNamed("resource-limit") {
 			t.Errorf("%s: %s", d.Rule.ID, d.Message)
 		}
 	}

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"forge-manifest-ls/analysis/rules/modules"
 )
 
 // TestMessages checks what some messages say.
@@ -24,7 +22,7 @@ func TestMessages(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			var got []string
 			for _, d := range check(t, strings.Replace(script, tt.old, tt.new, 1)) {
-				if d.Rule != modules.RuleModuleDeprecated {
+				if d.Rule != ruleNamed("module-deprecated") {
 					got = append(got, d.Message)
 				}
 			}

@@ -6,7 +6,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/analysis/rules/dashboards"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/testing/mutate"
@@ -113,7 +112,7 @@ func TestMigrationsLeaveNoErrorBehind(t *testing.T) {
 // isLeftToAuthor reports whether a property that is probably misspelt is the mistake.
 func isLeftToAuthor(diags []analysis.Diagnostic) bool {
 	for _, d := range diags {
-		if d.Rule == dashboards.RuleDashboardExtraProperty && strings.Contains(d.Message, "did you mean") {
+		if d.Rule == ruleNamed("dashboard-extra-property") && strings.Contains(d.Message, "did you mean") {
 			return true
 		}
 	}

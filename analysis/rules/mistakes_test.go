@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/rules/modules"
 	"forge-manifest-ls/internal/text"
 )
 
@@ -38,7 +37,7 @@ func found(src string, diags []analysis.Diagnostic) []string {
 	buf := text.New(src)
 	out := []string{}
 	for _, d := range diags {
-		if d.Rule != modules.RuleModuleDeprecated {
+		if d.Rule != ruleNamed("module-deprecated") {
 			at := buf.PositionAt(d.Span.Start, text.UTF32)
 			out = append(out, fmt.Sprintf("%d:%d %s", at.Line+1, at.Character+1, d.Rule.ID))
 		}

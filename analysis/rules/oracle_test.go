@@ -8,8 +8,6 @@ import (
 	"testing"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/rules/environment"
-	"forge-manifest-ls/analysis/rules/modules"
 	"forge-manifest-ls/analysis/shape"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/testing/mutate"
@@ -30,7 +28,7 @@ func ask(t *testing.T, stage oracle.Stage, texts []string) []oracle.Verdict {
 // first: the YAML, the schema, and the properties that the platform sets.
 func isSchemaStage(r *analysis.Rule) bool {
 	switch r {
-	case shape.RuleResolverShape, shape.RuleResolverWithoutResource, shape.RuleInternalField, shape.RuleManifestEmpty, environment.RuleEnvVariablesShape, shape.RuleMergeKey:
+	case shape.RuleResolverShape, shape.RuleResolverWithoutResource, shape.RuleInternalField, ruleNamed("manifest-empty"), ruleNamed("env-variables-shape"), shape.RuleMergeKey:
 		return true
 	}
 	return strings.HasPrefix(r.ID, "yaml-") || strings.HasPrefix(r.ID, "schema-")
@@ -94,7 +92,7 @@ var deliberate = map[string]func(src string, diags []analysis.Diagnostic, o orac
 	// Looking for internal properties it reads the entries of every module type, and fails on
 	// those that are no maps. We say that the type is unknown and leave its entries alone.
 	"entries of an unknown module type": func(_ string, diags []analysis.Diagnostic, o oracle.Verdict) bool {
-		return len(o.Failures) == 0 && slices.ContainsFunc(diags, func(d analysis.Diagnostic) bool { return d.Rule == modules.RuleModuleUnknown })
+		return len(o.Failures) == 0 && slices.ContainsFunc(diags, func(d analysis.Diagnostic) bool { return d.Rule == ruleNamed("module-unknown") })
 	},
 	// It puts files and variables of the environment into the text before it looks at it, and
 	// says that the text is no YAML when there are none. Not so here: the text alone is judged.

@@ -9,7 +9,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/rules"
-	"forge-manifest-ls/analysis/rules/network"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/testing/oracle"
 	"forge-manifest-ls/internal/text"
@@ -103,9 +102,9 @@ func randomPermissions(r *rand.Rand) string {
 
 // permissionWarnings are our warnings by the names of the official messages.
 var permissionWarnings = map[string]*analysis.Rule{
-	"permissions.globalUrlNotRecommended": network.RuleEgressGlobal, "permissions.fontAndStylesNotRecommended": network.RuleEgressStylesFonts,
-	"permissions.imageUrlNotRecommended": network.RuleEgressAvatar, "permissions.backendEgressPathIgnored": network.RuleEgressBackendPath,
-	"permissions.deprecatedEgressPermission": network.RuleEgressStringDeprecated,
+	"permissions.globalUrlNotRecommended": ruleNamed("egress-global"), "permissions.fontAndStylesNotRecommended": ruleNamed("egress-styles-fonts"),
+	"permissions.imageUrlNotRecommended": ruleNamed("egress-avatar"), "permissions.backendEgressPathIgnored": ruleNamed("egress-backend-path"),
+	"permissions.deprecatedEgressPermission": ruleNamed("egress-string-deprecated"),
 }
 
 // TestPermissionsLikeForge compares errors and warnings about permissions, remotes and
@@ -140,5 +139,5 @@ func TestPermissionsLikeForge(t *testing.T) {
 // isSaidOtherwise reports whether a warning may be missing because what it is about is wrong
 // in a graver way.
 func isSaidOtherwise(r *analysis.Rule, found []analysis.Diagnostic) bool {
-	return r == network.RuleEgressBackendPath && slices.ContainsFunc(found, func(d analysis.Diagnostic) bool { return d.Rule == network.RuleEgressURLInvalid })
+	return r == ruleNamed("egress-backend-path") && slices.ContainsFunc(found, func(d analysis.Diagnostic) bool { return d.Rule == ruleNamed("egress-url-invalid") })
 }

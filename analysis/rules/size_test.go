@@ -5,12 +5,13 @@ import (
 	"testing"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/rules/app"
 )
 
-func init() {
-	generated[app.RuleManifestSize.ID] = func() string { return manifestOf(app.TargetSize + 1) }
-}
+// The sizes of a manifest that Forge asks for, and that it accepts, in bytes.
+const (
+	targetSize = 150 << 10
+	limitSize  = 200 << 10
+)
 
 // manifestOf makes a valid manifest of n bytes.
 func manifestOf(n int) string {
@@ -23,10 +24,10 @@ func TestManifestSize(t *testing.T) {
 		size int
 		want string
 	}{
-		{app.TargetSize, ""},
-		{app.TargetSize + 1, "the manifest has 151 KB: Forge refuses more than 200 KB, and asks for no more than 150 KB"},
-		{app.LimitSize, "the manifest has 200 KB: Forge refuses more than 200 KB, and asks for no more than 150 KB"},
-		{app.LimitSize + 5000, "the manifest has 205 KB: Forge refuses more than 200 KB"},
+		{targetSize, ""},
+		{targetSize + 1, "the manifest has 151 KB: Forge refuses more than 200 KB, and asks for no more than 150 KB"},
+		{limitSize, "the manifest has 200 KB: Forge refuses more than 200 KB, and asks for no more than 150 KB"},
+		{limitSize + 5000, "the manifest has 205 KB: Forge refuses more than 200 KB"},
 	}
 	for _, tt := range tests {
 		got := ""

@@ -120,7 +120,7 @@ func randomTranslations(r *rand.Rand) oracle.Question {
 		case 0:
 			return name + ": Text"
 		case 1:
-			return name + translations.ReservedSuffix + ": " + pick(r, "page.title", "5", "Text")
+			return name + "__i18n" + ": " + pick(r, "page.title", "5", "Text")
 		}
 		return name + ": {i18n: " + word() + "}"
 	}

@@ -5,7 +5,7 @@ import (
 	"forge-manifest-ls/internal/syntax"
 )
 
-var RuleManifestEmpty = &analysis.Rule{
+var ruleManifestEmpty = &analysis.Rule{
 	ID: "manifest-empty", Severity: analysis.Error,
 	Doc: "A manifest is not empty.", Why: analysis.SchemaWhy,
 }
@@ -26,7 +26,7 @@ func emptyManifest(p *analysis.Pass) {
 		}
 	}
 	p.Report(analysis.Diagnostic{
-		Rule: RuleManifestEmpty, Severity: severity, Span: p.Buf.Line(0),
+		Rule: ruleManifestEmpty, Severity: severity, Span: p.Buf.Line(0),
 		Message: "the manifest is empty: it needs \"app\" and \"modules\"",
 	}, analysis.Always)
 }

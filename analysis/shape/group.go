@@ -10,7 +10,7 @@ import (
 // not know.
 var GroupShape = &analysis.Group{
 	Rules: []*analysis.Rule{
-		RuleManifestEmpty, RulePropertyUnknown, ruleValueDeprecated, ruleAppNameDeprecated, ruleRuntimeDeprecated,
+		ruleManifestEmpty, RulePropertyUnknown, ruleValueDeprecated, ruleAppNameDeprecated, ruleRuntimeDeprecated,
 		RuleSchemaAdditionalProperty, ruleSchemaAnyOf, ruleSchemaEnum, ruleSchemaFormat, ruleSchemaMaxItems,
 		ruleSchemaMaxLength, ruleSchemaMaxProperties, RuleSchemaMinItems, RuleSchemaMinLength,
 		ruleSchemaMinProperties, ruleSchemaMultipleOf, ruleSchemaNotAllowed, ruleSchemaOneOf, ruleSchemaPattern,

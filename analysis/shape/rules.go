@@ -5,6 +5,12 @@ import (
 	"forge-manifest-ls/internal/schema"
 )
 
+var RulePropertyUnknown = &analysis.Rule{
+	ID: "property-unknown", Severity: analysis.Warning,
+	Doc: "A property that Forge does not know has no effect.",
+	Why: "Forge accepts extra properties in most modules without a word, so that a misspelt one is simply ignored.",
+}
+
 // rule is the rule that a problem breaks.
 func (t Problem) rule() *analysis.Rule {
 	if t.isResolver() {
@@ -163,5 +169,46 @@ var (
 	ruleSchemaNotAllowed = &analysis.Rule{
 		ID: "schema-not-allowed", Severity: analysis.Error, Why: analysis.SchemaWhy,
 		Doc: "Some properties are forbidden for some module types.",
+	}
+)
+
+var (
+	RuleDisplayConditionsInvalid = &analysis.Rule{
+		ID: "display-conditions-invalid", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc: "Display conditions are maps of conditions and of the operators \"and\", \"or\" and \"not\".",
+	}
+	RuleDisplayConditionsDepth = &analysis.Rule{
+		ID: "display-conditions-depth", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc: "At most 9 operators of display conditions stand in each other.",
+	}
+	RuleDisplayConditionUnknown = &analysis.Rule{
+		ID: "display-condition-unknown", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc: "A display condition is one that its module knows.",
+	}
+	RuleDisplayConditionType = &analysis.Rule{
+		ID: "display-condition-type", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc: "A display condition has a value of the type that it asks for.",
+	}
+	RuleDisplayConditionEnum = &analysis.Rule{
+		ID: "display-condition-enum", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		Doc: "A display condition has one of the values that it allows.",
+	}
+	RuleDisplayConditionsUnchecked = &analysis.Rule{
+		ID: "display-conditions-unchecked", Severity: analysis.Information,
+		Doc: "Dashboard background scripts are not documented to have display conditions.",
+		Why: "Forge accepts whatever stands there, so that nothing tells when it has no effect.",
+	}
+)
+
+var (
+	RuleResolverWithoutResource = &analysis.Rule{
+		ID: "resolver-without-resource", Severity: analysis.Error,
+		Doc: "A module has a resolver only together with a resource.",
+		Why: "The resolver answers the front end that the resource holds: without a resource nobody can call it, and Forge refuses the manifest.",
+	}
+	RuleResolverShape = &analysis.Rule{
+		ID: "resolver-shape", Severity: analysis.Error,
+		Doc: "A resolver names exactly one of a function and an endpoint, and holds nothing else.",
+		Why: analysis.SchemaWhy,
 	}
 )

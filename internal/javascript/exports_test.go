@@ -95,3 +95,12 @@ func FuzzExports(f *testing.F) {
 		}
 	})
 }
+
+// TestExportsOfIsLinear gives the scanner texts on which bad ones take the square of their length:
+// it would not come to an end here.
+func TestExportsOfIsLinear(t *testing.T) {
+	const n = 1 << 20
+	for _, unit := range []string{"<a", "`${", "/*", "{", "export{", "'", "/", "<!--", "module.exports={"} {
+		ExportsOf([]byte(strings.Repeat(unit, n/len(unit))))
+	}
+}

@@ -7,7 +7,7 @@ import (
 )
 
 // GroupSize is how large a manifest is.
-var GroupSize = &analysis.Group{Rules: []*analysis.Rule{RuleManifestSize}, Samples: samples, File: manifestSize, OnText: true}
+var GroupSize = &analysis.Group{Rules: []*analysis.Rule{ruleManifestSize}, Samples: samples, File: manifestSize, OnText: true}
 
 // GroupApp is what an app says of itself.
 var GroupApp = &analysis.Group{

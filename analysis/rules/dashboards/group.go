@@ -9,7 +9,7 @@ import (
 
 // Group is what the modules of a dashboard share.
 var Group = &analysis.Group{
-	Rules:   []*analysis.Rule{ruleDashboardResourceShared, RuleDashboardExtraProperty, ruleScriptWithoutGadget},
+	Rules:   []*analysis.Rule{ruleDashboardResourceShared, ruleDashboardExtraProperty, ruleScriptWithoutGadget},
 	Samples: samples,
 	Reword: func(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 		if !s.IsModule() {

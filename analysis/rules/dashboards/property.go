@@ -10,7 +10,7 @@ import (
 	"forge-manifest-ls/internal/syntax"
 )
 
-var RuleDashboardExtraProperty = &analysis.Rule{
+var ruleDashboardExtraProperty = &analysis.Rule{
 	ID: "dashboard-extra-property", Severity: analysis.Error,
 	Doc: "Modules whose type starts with \"dashboards:\" have no properties but their own.", Why: analysis.SchemaWhy,
 }
@@ -32,7 +32,7 @@ func dashboardExtras(s analysis.Unit, found []analysis.Finding) []analysis.Findi
 		if at >= 0 && found[at].Severity == analysis.Error {
 			continue
 		}
-		f := analysis.Finding{Diagnostic: analysis.Diagnostic{Rule: RuleDashboardExtraProperty, Severity: analysis.Error, Span: key}, Place: key.Start}
+		f := analysis.Finding{Diagnostic: analysis.Diagnostic{Rule: ruleDashboardExtraProperty, Severity: analysis.Error, Span: key}, Place: key.Start}
 		free := slices.DeleteFunc(slices.Clone(allowed), func(n string) bool { return !s.Entry.Pair(n).IsZero() })
 		near, _ := schema.Nearest(name, free)
 		f.Message = fmt.Sprintf("%q is refused in an entry of %q: remove it", name, s.TypeName)

@@ -10,7 +10,7 @@ import (
 	"forge-manifest-ls/internal/syntax"
 )
 
-var RuleEnvVariablesShape = &analysis.Rule{
+var ruleEnvVariablesShape = &analysis.Rule{
 	ID: "env-variables-shape", Severity: analysis.Error,
 	Doc: "The variables of the environment are a list of names, or of maps with \"key\" and \"default\".", Why: analysis.SchemaWhy,
 }
@@ -38,7 +38,7 @@ func environmentVariables(p *analysis.Pass) {
 				span = item.Dash()
 			}
 			p.Report(analysis.Diagnostic{
-				Rule: RuleEnvVariablesShape, Span: span,
+				Rule: ruleEnvVariablesShape, Span: span,
 				Message: "this variable has no name: write one after the dash, or remove the entry",
 				Mend: func() []analysis.Fix {
 					return []analysis.Fix{{Title: "Remove this entry", Edits: p.Edit().RemoveItem(value.Content(), item)}}
@@ -54,13 +54,13 @@ func withoutVariables(s analysis.Unit, found []analysis.Finding) []analysis.Find
 	if s.Entry != nil {
 		return found
 	}
-	return slices.DeleteFunc(found, func(f analysis.Finding) bool { return f.Rule == RuleEnvVariablesShape })
+	return slices.DeleteFunc(found, func(f analysis.Finding) bool { return f.Rule == ruleEnvVariablesShape })
 }
 
 // badVariables says that "variables" is no list.
 func badVariables(p *analysis.Pass, pair syntax.PairNode, n syntax.Node, typ schema.Type) analysis.Diagnostic {
 	d := analysis.Diagnostic{
-		Rule: RuleEnvVariablesShape, Span: pair.Key().Span(),
+		Rule: ruleEnvVariablesShape, Span: pair.Key().Span(),
 		Message: fmt.Sprintf("\"variables\" must be a list of names, not %s: start each variable with \"- \"", mend.WithArticle(typ)),
 	}
 	switch {

@@ -8,7 +8,7 @@ import (
 
 // Group is the variables of the environment, and their uses.
 var Group = &analysis.Group{
-	Rules:   []*analysis.Rule{RuleEnvVariablesShape, RuleEnvVariableMissing, ruleEnvVariableUndeclared},
+	Rules:   []*analysis.Rule{ruleEnvVariablesShape, ruleEnvVariableMissing, ruleEnvVariableUndeclared},
 	Samples: samples,
 	Reword:  withoutVariables,
 	Facts:   map[string][]analysis.FactFinder{"": {variableUses}},

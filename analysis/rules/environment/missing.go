@@ -14,7 +14,7 @@ import (
 )
 
 var (
-	RuleEnvVariableMissing = &analysis.Rule{
+	ruleEnvVariableMissing = &analysis.Rule{
 		ID: "env-variable-missing", Severity: analysis.Error, Official: []string{"invalidManifest of schema.missingEnvironmentVariable"},
 		Doc: "A variable that the manifest uses has a value in the environment, or a default.",
 		Why: "Forge cannot load the manifest otherwise. The environment is that of the check: an editor does not report it.",
@@ -105,7 +105,7 @@ func unsetVariable(p *analysis.Pass, v variable, use text.Span) bool {
 		return false
 	}
 	p.Report(analysis.Diagnostic{
-		Rule: RuleEnvVariableMissing, Span: use,
+		Rule: ruleEnvVariableMissing, Span: use,
 		Message: fmt.Sprintf("the environment variable %q is not set, and has no default: set it, or declare it with \"key\" and \"default\"", v.name),
 		Related: []analysis.Related{{Span: v.at.Node().Span(), Message: "the declaration"}},
 		Mend:    func() []analysis.Fix { return giveDefault(p, v) },

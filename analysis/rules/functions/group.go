@@ -11,7 +11,7 @@ import (
 // GroupFunctions is about functions, what calls them, and triggers.
 var GroupFunctions = &analysis.Group{
 	Rules: []*analysis.Rule{
-		ruleFunctionKeyLength, ruleFunctionTimeout, ruleFunctionHandlerFormat, ruleFunctionHandlerFile, RuleFunctionHandlerExport,
+		ruleFunctionKeyLength, ruleFunctionTimeout, ruleFunctionHandlerFormat, ruleFunctionHandlerFile, ruleFunctionHandlerExport,
 		ruleTriggerIgnoreSelf, ruleTriggerEndpointUserToken, ruleTriggerEndpointRoute, ruleScheduledTriggerLimit,
 	},
 	Samples: samples,

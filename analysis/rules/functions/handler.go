@@ -4,9 +4,12 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
@@ -25,7 +28,7 @@ var (
 		ID: "function-handler-file", Severity: analysis.Error, ReadsFiles: true, Official: []string{"modules.function.handler.fileNotExists"},
 		Doc: "The file that a handler names is there.", Why: analysis.SchemaWhy,
 	}
-	RuleFunctionHandlerExport = &analysis.Rule{
+	ruleFunctionHandlerExport = &analysis.Rule{
 		ID: "function-handler-export", Severity: analysis.Warning, ReadsFiles: true,
 		Doc: "The file of a handler exports what the handler names.",
 		Why: "The app can be deployed, but calling the function fails.",
@@ -154,4 +157,178 @@ func offerExports(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 		}
 	}
 	return fixes
+}
+
+// handlerDirectory is where the sources are. It is false when that cannot be told.
+func handlerDirectory(p *analysis.Pass) (string, bool) {
+	if mend.MayLackApp(p) {
+		return "", false
+	}
+	return p.File.Sources()
+}
+
+// handlerGroup is the functions whose handlers are in the same file.
+type handlerGroup struct {
+	file    string // as in handler
+	source  string // the same below "src"
+	members []handlerUse
+}
+
+// handlerUse is a function, by its index in the list, and what it calls.
+type handlerUse struct {
+	entry  int
+	export string
+}
+
+// handlerGroups keeps them for a list: thousands of functions may share a few files.
+var handlerGroups = manifest.NewPerList(func(l *manifest.List) []handlerGroup {
+	if l.Type != "function" || !l.IsModule() {
+		return nil
+	}
+	var groups []handlerGroup
+	at := map[string]int{}
+	for i, e := range l.Entries {
+		h := handlerOf.Of(e)
+		if h == nil {
+			continue
+		}
+		g, ok := at[h.file]
+		if !ok {
+			g = len(groups)
+			at[h.file] = g
+			groups = append(groups, handlerGroup{file: h.file, source: "src/" + h.file})
+		}
+		groups[g].members = append(groups[g].members, handlerUse{i, h.export})
+	}
+	return groups
+})
+
+// handlers reports handlers whose file or export is not there.
+func handlers(p *analysis.Pass) {
+	if p.Files == nil {
+		return
+	}
+	dir, known := handlerDirectory(p)
+	if !known {
+		return
+	}
+	for l := range p.File.ModuleLists() {
+		for _, g := range handlerGroups.Of(p.File, l) {
+			name := g.source
+			if dir != "src" {
+				name = dir + "/" + g.file
+			}
+			switch fact := p.Files.WithExtension(name, manifest.HandlerExtensions); {
+			case fact.Kind == files.Missing:
+				handlerWithoutFile(p, l, g, dir)
+			case fact.Content != nil:
+				handlerExports(p, l, g, fact)
+			}
+		}
+	}
+}
+
+// handlerSpan is where the handler of a function stands.
+func handlerSpan(l *manifest.List, u handlerUse) text.Span {
+	e := l.Entries[u.entry]
+	return handlerOf.Of(e).span.Shift(e.Base())
+}
+
+// handlerWithoutFile reports the handlers whose file is not there.
+func handlerWithoutFile(p *analysis.Pass, l *manifest.List, g handlerGroup, dir string) {
+	message, meant, sure := missingHandler(p, g.file, dir)
+	severity := analysis.Error
+	if dir != "src" && meant == "" { // it is made by the author's own tools
+		severity = doubt.NotBuilt(p)
+	}
+	for _, u := range g.members {
+		d := analysis.Diagnostic{Rule: ruleFunctionHandlerFile, Severity: severity, Span: handlerSpan(l, u), Message: message}
+		if p.BrokenIn(d.Span, 0) {
+			continue
+		}
+		if meant != "" {
+			d.Message += fmt.Sprintf(": did you mean %q?", meant+"."+u.export)
+			d.Mend = func() []analysis.Fix { return replaceHandler(p, l, u, meant+"."+u.export, sure) }
+		}
+		p.Report(d, analysis.Always)
+	}
+}
+
+// missingHandler says that a file is not there, which one is meant instead if any, and
+// whether that is sure.
+func missingHandler(p *analysis.Pass, file, dir string) (message, meant string, sure bool) {
+	missing := fmt.Sprintf("there is no file %q with one of the extensions %s", dir+"/"+file, prose.Or(strings.Fields(manifest.HandlerExtensions)))
+	if inner, ok := strings.CutPrefix(file, dir+"/"); ok && p.Files.WithExtension(dir+"/"+inner, manifest.HandlerExtensions).Kind.Exists() {
+		return fmt.Sprintf("%s, because the paths of handlers begin below %q", missing, dir), inner, true
+	}
+	if inner := file + "/index"; p.Files.WithExtension(dir+"/"+inner, manifest.HandlerExtensions).Kind.Exists() {
+		return fmt.Sprintf("%q is a folder, and Forge does not look for an index file in it", dir+"/"+file), inner, false
+	}
+	if other := p.Files.WithExtension(dir+"/"+file, ".mjs .mts .cts"); other.Kind.Exists() {
+		return fmt.Sprintf("%s: Forge does not take %q", missing, other.Name), "", false
+	}
+	if p.Files.Kind(dir) == files.Missing {
+		return fmt.Sprintf("%s: there is no directory %q beside the manifest", missing, dir), "", false
+	}
+	meant, _ = strings.CutPrefix(doubt.Guess(p, dir+"/"+file, stems), dir+"/")
+	return missing, meant, false
+}
+
+// stems takes the extensions off the names of files that can hold handlers.
+func stems(names []string) []string {
+	var out []string
+	for _, name := range names {
+		for extension := range strings.FieldsSeq(manifest.HandlerExtensions) {
+			if stem, ok := strings.CutSuffix(name, extension); ok {
+				out = append(out, stem)
+			}
+		}
+	}
+	return out
+}
+
+// handlerExports reports the handlers that their file does not export.
+func handlerExports(p *analysis.Pass, l *manifest.List, g handlerGroup, fact files.Fact) {
+	in := javascript.ExportsIn(fact.Content)
+	if in.Open {
+		return
+	}
+	for _, u := range g.members {
+		if _, ok := in.Find(u.export); ok {
+			continue
+		}
+		d := analysis.Diagnostic{Rule: ruleFunctionHandlerExport, Span: handlerSpan(l, u)}
+		if p.BrokenIn(d.Span, 0) {
+			continue
+		}
+		d.Message = fmt.Sprintf("%q does not export %q", fact.Name, u.export)
+		near := ""
+		if doubt.MayGuess(p) {
+			near, _ = schema.Nearest(u.export, in.Names())
+		}
+		if !utf8.ValidString(near) { // the file is broken there
+			near = ""
+		}
+		switch {
+		case near != "":
+			d.Message += fmt.Sprintf(": did you mean %q?", near)
+		case len(in.Names()) == 0:
+			d.Message += ": it exports nothing"
+		case len(in.Names()) <= 6:
+			d.Message += ": it exports " + prose.And(prose.QuoteAll(in.Names()))
+		}
+		if near != "" {
+			d.Mend = func() []analysis.Fix { return replaceHandler(p, l, u, g.file+"."+near, false) }
+		}
+		p.Report(d, analysis.Always)
+	}
+}
+
+// replaceHandler writes another handler.
+func replaceHandler(p *analysis.Pass, l *manifest.List, u handlerUse, by string, sure bool) []analysis.Fix {
+	n := l.Entries[u.entry].Pair("handler").Value()
+	if !n.Kind().IsScalar() {
+		return nil
+	}
+	return analysis.One("Replace by "+prose.QuoteTitle(by), sure, n.Span(), yamledit.QuotedLike(by, n))
 }

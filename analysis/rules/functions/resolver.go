@@ -12,6 +12,8 @@ import (
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // resolverFindings says what is wrong with a resolver in its own words, in the
@@ -133,4 +135,150 @@ func mendResolver(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 		}
 	}
 	return append(fixes, removeResolver(p, t)...)
+}
+
+// resolverName is what a resolver may name.
+type resolverName struct {
+	key string // "function" or "endpoint"
+	analysis.Choice
+}
+
+// resolverNames returns the functions and endpoints of the file, with the one that
+// a text names first.
+func resolverNames(p *analysis.Pass, value syntax.Node) []resolverName {
+	var out []resolverName
+	written := ""
+	if value.Kind().IsScalar() {
+		written = value.Scalar().Text
+	}
+	for _, c := range mend.Names(p, manifest.Function) {
+		out = append(out, resolverName{"function", c})
+	}
+	if len(p.File.Definitions(manifest.Endpoint)) > 0 {
+		for _, c := range mend.Names(p, manifest.Endpoint) {
+			out = append(out, resolverName{"endpoint", c})
+		}
+	}
+	for i, n := range out {
+		if n.Label == written {
+			out[0], out[i] = out[i], out[0]
+		}
+	}
+	return out[:min(len(out), analysis.MaxChoices)]
+}
+
+// undash takes the dash off the only item of a block list of maps.
+func undash(p *analysis.Pass, seq syntax.Node) []analysis.Fix {
+	var only syntax.ItemNode
+	n := 0
+	for item := range seq.Items() {
+		only, n = item, n+1
+	}
+	if n != 1 || only.Value().Kind() != syntax.Mapping || only.Value().IsFlow() {
+		return nil
+	}
+	pad := only.Value().Span().Start - only.Dash().Start
+	dash := text.Edit{Span: text.Span{Start: only.Dash().Start, End: only.Dash().Start + pad}, New: yamledit.Spaces(pad)}
+	return []analysis.Fix{{Title: "Remove the dash", Edits: []text.Edit{dash}}}
+}
+
+// needlessResolver reports a resolver that Forge's schema accepts, or refuses in other words,
+// though the entry names no resource whose front end could call it.
+func needlessResolver(s analysis.Unit, found []analysis.Finding, pair syntax.PairNode) []analysis.Finding {
+	homes := homesOfResource(s)
+	if len(homes) == 0 || namesBelow(s, "resource") || misspells(s, "resource") {
+		return found
+	}
+	key, value := pair.Key().Span(), pair.Value().Span()
+	at := -1
+	for i, f := range found {
+		switch {
+		case f.Rule == shape.RuleResolverShape, f.Span == value && f.Severity == analysis.Error, f.Rule == shape.RulePropertyNull && f.Span == key:
+			return found
+		case f.Span == key:
+			at = i
+		}
+	}
+	f := s.Mistake(shape.RuleResolverWithoutResource, pair.Key().Span(), "", removeResolver)
+	f.Message, f.Fix = explainNeedless(s, homes)
+	if at >= 0 && found[at].Severity == analysis.Error {
+		f.Message = "resolver can only be set when the module has a resource: name one in the place of the function, or remove the resolver"
+	} else {
+		f.Severity = analysis.Warning
+		f.Absent, f.Place = "resource", s.Node.Span().Start // a property that is half typed may become it
+	}
+	if at >= 0 {
+		found[at] = f
+		return found
+	}
+	return append(found, f)
+}
+
+// misspells reports whether the entry has a property that is probably meant to be another.
+func misspells(s analysis.Unit, name string) bool {
+	for pair := range s.Node.Pairs() {
+		if near, ok := schema.Nearest(pair.KeyText(), []string{name}); ok && near != pair.KeyText() {
+			return true
+		}
+	}
+	return false
+}
+
+// explainNeedless says what a resolver is for, by where its entry can name a resource.
+func explainNeedless(s analysis.Unit, homes []string) (string, analysis.Fixer) {
+	const message = "the resolver has no effect: it answers the front end of a resource, and this entry names none"
+	switch {
+	case homes[0] != "resource":
+		return message + " at " + prose.Or(prose.QuoteAll(homes)), removeResolver
+	case s.Entry.Pair("function").IsZero() && !s.Entry.Pair("render").IsZero():
+		return message + ", so add \"resource\"", addResource
+	case s.Entry.Pair("function").IsZero():
+		return message + ", so add \"resource\" or remove the resolver", addResourceOrRemove
+	}
+	return message + ", so name one in the place of the function, or remove the resolver", func(p *analysis.Pass, t analysis.Target) []analysis.Fix {
+		return append(mend.ShowResource(p, t.Entry.Pair("function")), removeResolver(p, t)...)
+	}
+}
+
+// homesOfResource are the places where an entry of a type with resolvers can name a
+// resource: "resource" itself, or else properties below which it stands.
+func homesOfResource(s analysis.Unit) []string {
+	m, ok := s.File.Catalogue().Module(s.TypeName)
+	if !ok || m.Item == nil || analysis.PropertySchema(m.Item, nil, "resolver") == nil {
+		return nil
+	}
+	if analysis.PropertySchema(m.Item, nil, "resource") != nil {
+		return []string{"resource"}
+	}
+	return shape.HomesBelow(m.Item.Parts(nil), "resource")
+}
+
+// namesBelow reports whether a property of the entry is a map with a property, or may be one.
+func namesBelow(s analysis.Unit, name string) bool {
+	for pair := range s.Node.Pairs() {
+		v := s.File.Value(pair.Value())
+		if v.Type() == schema.Unknown && pair.Colon().Len() > 0 || !v.Content().Pair(name).IsZero() {
+			return true
+		}
+	}
+	return false
+}
+
+// addResource names a resource in an entry with a resolver.
+func addResource(p *analysis.Pass, t analysis.Target) []analysis.Fix {
+	m, ok := p.File.Catalogue().Module(t.TypeName)
+	if !ok {
+		return nil
+	}
+	return mend.AddTo(p, t, t.Node, "resource", analysis.PropertySchema(m.Item, nil, "resource"))
+}
+
+// addResourceOrRemove names a resource, or removes the resolver.
+func addResourceOrRemove(p *analysis.Pass, t analysis.Target) []analysis.Fix {
+	return append(addResource(p, t), removeResolver(p, t)...)
+}
+
+// removeResolver removes the resolver of a module.
+func removeResolver(p *analysis.Pass, t analysis.Target) []analysis.Fix {
+	return []analysis.Fix{{Title: "Remove resolver", Edits: p.Edit().RemovePair(t.Node, t.Entry.Pair("resolver"))}}
 }

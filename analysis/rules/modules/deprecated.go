@@ -15,7 +15,7 @@ func deprecatedModules(p *analysis.Pass) {
 			continue
 		}
 		p.Report(analysis.Diagnostic{
-			Rule: RuleModuleDeprecated, Span: analysis.OwnerOf(l), Tags: []analysis.Tag{analysis.Deprecated},
+			Rule: ruleModuleDeprecated, Span: analysis.OwnerOf(l), Tags: []analysis.Tag{analysis.Deprecated},
 			Message: fmt.Sprintf("%q is deprecated%s%s", l.Type, shape.Since(m.Deprecation), shape.Outdated(m.Deprecation)),
 			Mend:    func() []analysis.Fix { return shape.ReplaceModules(p, l, m.Deprecation.Replacement) },
 		}, analysis.Always)

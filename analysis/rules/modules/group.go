@@ -10,7 +10,7 @@ import (
 // Group is the module types of a manifest, and what the platform asks of all modules.
 var Group = &analysis.Group{
 	Rules: []*analysis.Rule{
-		ruleModulesMissing, ruleModuleNone, RuleModuleUnknown, RuleModuleDeprecated,
+		ruleModulesMissing, ruleModuleNone, ruleModuleUnknown, ruleModuleDeprecated,
 		shape.RuleInternalField, shape.RulePropertyNull, shape.RuleReferenceNotString,
 	},
 	Samples: samples,

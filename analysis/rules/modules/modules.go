@@ -12,7 +12,7 @@ import (
 )
 
 var (
-	RuleModuleDeprecated = &analysis.Rule{
+	ruleModuleDeprecated = &analysis.Rule{
 		ID: "module-deprecated", Severity: analysis.Warning, IsGuess: true,
 		Doc: "A module type that is deprecated stops working one day.",
 		Why: "Forge removes deprecated module types at the date that it has announced.",
@@ -25,7 +25,7 @@ var (
 		ID: "module-none", Severity: analysis.Error, Official: []string{"modules.missingModule"},
 		Doc: "A manifest has a module that is neither a function nor an endpoint.", Why: "Forge refuses an app that adds nothing to a product.",
 	}
-	RuleModuleUnknown = &analysis.Rule{
+	ruleModuleUnknown = &analysis.Rule{
 		ID: "module-unknown", Severity: analysis.Error, IsGuess: true, Official: []string{"modules.invalidModule"},
 		Doc: "A module type is one that Forge knows.", Why: analysis.SchemaWhy,
 	}
@@ -76,11 +76,11 @@ func unknownModules(p *analysis.Pass) {
 			continue
 		}
 		d := analysis.Diagnostic{
-			Rule: RuleModuleUnknown, Span: analysis.OwnerOf(l),
+			Rule: ruleModuleUnknown, Span: analysis.OwnerOf(l),
 			Message: fmt.Sprintf("%q is not a module type%s", l.Type, shape.JudgedBy(p.File)),
 		}
 		var near []string
-		if p.MaySearch(RuleModuleUnknown) {
+		if p.MaySearch(ruleModuleUnknown) {
 			near = p.File.Catalogue().NearestModules(l.Type)
 			near = near[:min(len(near), 3)]
 		}

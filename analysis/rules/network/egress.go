@@ -15,6 +15,33 @@ import (
 	"forge-manifest-ls/internal/yamledit"
 )
 
+var (
+	ruleEgressURLInvalid = &analysis.Rule{
+		ID: "egress-url-invalid", Severity: analysis.Error,
+		Doc: "An address that the app may reach is a domain, an https or wss address, or \"*\".", Why: analysis.SchemaWhy,
+	}
+	ruleEgressGlobal = &analysis.Rule{
+		ID: "egress-global", Severity: analysis.Warning, Official: []string{"permissions.globalUrlNotRecommended"},
+		Doc: "An app says which addresses it reaches, not \"*\".",
+		Why: "Who installs the app has to agree that it may send data anywhere.",
+	}
+	ruleEgressStylesFonts = &analysis.Rule{
+		ID: "egress-styles-fonts", Severity: analysis.Warning, Official: []string{"permissions.fontAndStylesNotRecommended"},
+		Doc: "Fonts and styles are part of the app.",
+		Why: "What lies beside the front end needs no permission, and no other server.",
+	}
+	ruleEgressAvatar = &analysis.Rule{
+		ID: "egress-avatar", Severity: analysis.Warning, Official: []string{"permissions.imageUrlNotRecommended"},
+		Doc: "The servers of users' avatars need no permission.",
+		Why: "Users' avatars are shown without it.",
+	}
+	ruleEgressBackendPath = &analysis.Rule{
+		ID: "egress-backend-path", Severity: analysis.Warning, Official: []string{"permissions.backendEgressPathIgnored"},
+		Doc: "A domain says which servers the backend may reach, not a path.",
+		Why: "Forge looks at the domain only, so that the path promises a limit that there is not.",
+	}
+)
+
 // avatarServers are those of which Forge's validator says that apps do not need them.
 var avatarServers = []string{"*.gravatar.com", "*.wp.com", "*.atl-paas.net"}
 
@@ -123,7 +150,7 @@ func egress(p *analysis.Pass, lists []egressList) {
 		}
 		if n > 0 && (l.name == "styles" || l.name == "fonts") {
 			p.Report(analysis.Diagnostic{
-				Rule: RuleEgressStylesFonts, Span: l.pair.Key().Span(),
+				Rule: ruleEgressStylesFonts, Span: l.pair.Key().Span(),
 				Message: fmt.Sprintf("%s from other servers are best avoided: put them beside the front end, where they need no permission", l.name),
 			}, analysis.UnlessBroken)
 		}
@@ -141,12 +168,12 @@ func addressOf(p *analysis.Pass, l egressList, v manifest.Value) {
 		}
 	case s == "*":
 		p.Report(analysis.Diagnostic{
-			Rule: RuleEgressGlobal, Span: span,
+			Rule: ruleEgressGlobal, Span: span,
 			Message: fmt.Sprintf("with \"*\" in %q the app may reach any address: name the domains that it needs, such as \"*.example.com\"", l.name),
 		}, analysis.UnlessBroken)
 	case l.name == "images" && slices.Contains(avatarServers, s):
 		p.Report(analysis.Diagnostic{
-			Rule: RuleEgressAvatar, Span: span,
+			Rule: ruleEgressAvatar, Span: span,
 			Message: fmt.Sprintf("%q should not be needed: avatars are shown without it", s),
 			Mend:    func() []analysis.Fix { return removeAddress(p, l, v) },
 		}, analysis.UnlessBroken)
@@ -173,7 +200,7 @@ func backendPath(p *analysis.Pass, v manifest.Value) {
 		return
 	}
 	d := analysis.Diagnostic{
-		Rule: RuleEgressBackendPath, Span: v.Node().Span(),
+		Rule: ruleEgressBackendPath, Span: v.Node().Span(),
 		Message: fmt.Sprintf("Forge ignores the path of %q: the backend may reach all of the domain", prose.Shortened(s)),
 	}
 	whole, mended := withSlashes(s)

@@ -14,7 +14,7 @@ import (
 // invalidAddress reports an address that Forge refuses.
 func invalidAddress(p *analysis.Pass, v manifest.Value) {
 	s := v.Text()
-	d := analysis.Diagnostic{Rule: RuleEgressURLInvalid, Span: v.Node().Span(), Message: whyInvalid(s)}
+	d := analysis.Diagnostic{Rule: ruleEgressURLInvalid, Span: v.Node().Span(), Message: whyInvalid(s)}
 	if better := betterAddress(s); better != "" {
 		d.Mend = func() []analysis.Fix {
 			return analysis.One("Replace by "+prose.QuoteTitle(better), false, d.Span, yamledit.QuotedLike(better, v.Node()))

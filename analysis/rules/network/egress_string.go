@@ -10,7 +10,7 @@ import (
 	"forge-manifest-ls/internal/text"
 )
 
-var RuleEgressStringDeprecated = &analysis.Rule{
+var ruleEgressStringDeprecated = &analysis.Rule{
 	ID: "egress-string-deprecated", Severity: analysis.Warning, Official: []string{"permissions.deprecatedEgressPermission"},
 	Doc: "An address that the app may reach is written as a map with \"address\".",
 	Why: "Plain strings are deprecated: they leave no place to say what the address is for.",
@@ -21,7 +21,7 @@ var RuleEgressStringDeprecated = &analysis.Rule{
 func egressStrings(p *analysis.Pass, plain []egressItem) {
 	first := plain[0].address
 	d := analysis.Diagnostic{
-		Rule: RuleEgressStringDeprecated, Span: first.Node().Span(), Tags: []analysis.Tag{analysis.Deprecated},
+		Rule: ruleEgressStringDeprecated, Span: first.Node().Span(), Tags: []analysis.Tag{analysis.Deprecated},
 		Message: fmt.Sprintf("an address as a plain string is deprecated: write \"address: %s\"", prose.Shortened(first.Text())),
 	}
 	title := "Make it a map with \"address\""

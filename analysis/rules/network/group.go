@@ -10,8 +10,8 @@ import (
 // Group is about where an app connects to: egress, remotes, providers.
 var Group = &analysis.Group{
 	Rules: []*analysis.Rule{
-		ruleCSPScriptSource, RuleEgressURLInvalid, RuleEgressGlobal, RuleEgressStylesFonts, RuleEgressAvatar,
-		RuleEgressBackendPath, RuleEgressStringDeprecated, ruleEgressRemoteInvalid,
+		ruleCSPScriptSource, ruleEgressURLInvalid, ruleEgressGlobal, ruleEgressStylesFonts, ruleEgressAvatar,
+		ruleEgressBackendPath, ruleEgressStringDeprecated, ruleEgressRemoteInvalid,
 		ruleRemoteBaseURLMissing, ruleRemoteBaseURLInvalid, ruleRemoteBaseURLHTTP, ruleRemoteStorageScope,
 		ruleModuleRemoteStorageScope, shape.RuleRemoteRegions, shape.RuleDataResidencySingle,
 		ruleProviderEgressMissing, ruleProviderRemoteRegions, ruleProviderRemoteConfigurable,

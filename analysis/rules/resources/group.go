@@ -9,7 +9,7 @@ import (
 // GroupResources is the resources of an app and their entries.
 var GroupResources = &analysis.Group{
 	Rules: []*analysis.Rule{
-		RuleResourceLimit, ruleResourceEntryMapMissing, ruleResourceEntryUnknown, ruleResourceEntryExtension,
+		ruleResourceLimit, ruleResourceEntryMapMissing, ruleResourceEntryUnknown, ruleResourceEntryExtension,
 		ruleResourceEntryTypeConflict,
 	},
 	Samples: samples,

@@ -14,11 +14,11 @@ import (
 	"forge-manifest-ls/internal/yamledit"
 )
 
-// MaxResources is how many resources an app may have.
-const MaxResources = 50
+// maxResources is how many resources an app may have.
+const maxResources = 50
 
 var (
-	RuleResourceLimit = &analysis.Rule{
+	ruleResourceLimit = &analysis.Rule{
 		ID: "resource-limit", Severity: analysis.Error, Official: []string{"resources.tooManyResourcesError"},
 		Doc: "A manifest has at most 50 resources.", Why: analysis.SchemaWhy,
 	}
@@ -43,10 +43,10 @@ var (
 // resourceLimit reports a manifest with too many resources, at the first too many.
 func resourceLimit(p *analysis.Pass) {
 	for _, l := range p.File.Lists() {
-		if l.Section == "resources" && len(l.Entries) > MaxResources {
+		if l.Section == "resources" && len(l.Entries) > maxResources {
 			p.Report(analysis.Diagnostic{
-				Rule: RuleResourceLimit, Span: analysis.OwnerOf(l),
-				Message: fmt.Sprintf("the manifest has %d resources: at most %d are allowed", len(l.Entries), MaxResources),
+				Rule: ruleResourceLimit, Span: analysis.OwnerOf(l),
+				Message: fmt.Sprintf("the manifest has %d resources: at most %d are allowed", len(l.Entries), maxResources),
 			}, analysis.Always)
 		}
 	}

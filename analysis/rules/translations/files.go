@@ -56,8 +56,8 @@ func localeFiles(p *analysis.Pass, l *locales) {
 			if one.name != l.standard || !hasI18n(p) {
 				d.Severity = analysis.Warning
 			}
-		case one.texts != nil && one.texts.Mistake != "":
-			d.Message = fmt.Sprintf("%q is not JSON: %s", prose.Shortened(one.path), one.texts.Mistake)
+		case one.texts != nil && one.texts.mistake != "":
+			d.Message = fmt.Sprintf("%q is not JSON: %s", prose.Shortened(one.path), one.texts.mistake)
 		case one.unread:
 			d.Severity = analysis.Information
 			d.Message = fmt.Sprintf("%q was not looked at, because the translation files hold too much: whether its texts are right is not known", prose.Shortened(one.path))

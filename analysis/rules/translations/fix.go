@@ -26,7 +26,7 @@ func localeCandidates(p *analysis.Pass, dirs ...string) (paths map[string]string
 	paths = map[string]string{}
 	for _, dir := range append(dirs, localeDirs...) {
 		for _, file := range p.Files.Names(dir).Names {
-			if locale := LocaleOf(p, file); locale != "" && paths[locale] == "" {
+			if locale := localeOf(p, file); locale != "" && paths[locale] == "" {
 				paths[locale] = path.Join(dir, file)
 				names = append(names, locale)
 			}
@@ -70,7 +70,7 @@ func localeFields(name, file string) []yamledit.Field {
 // mendRepeatedLocale names the locale that the file seems to be for, or drops the entry.
 func mendRepeatedLocale(p *analysis.Pass, l *locales, other locale) []analysis.Fix {
 	var fixes []analysis.Fix
-	if guess := LocaleOf(p, other.path); guess != "" && l.file(guess) == nil {
+	if guess := localeOf(p, other.path); guess != "" && l.file(guess) == nil {
 		fixes = analysis.One("Replace by "+prose.QuoteTitle(guess), false, other.nameAt.Node().Span(), yamledit.QuotedLike(guess, other.nameAt.Node()))
 	}
 	list := p.File.Value(l.list.Value()).Content()
@@ -101,7 +101,7 @@ func mendLocalePath(p *analysis.Pass, l *locales, at locale) []analysis.Fix {
 		add(path.Join(dir, near))
 	}
 	for _, name := range beside {
-		if LocaleOf(p, name) == at.name {
+		if localeOf(p, name) == at.name {
 			add(path.Join(dir, name))
 		}
 	}
@@ -119,7 +119,7 @@ func mendLocalePath(p *analysis.Pass, l *locales, at locale) []analysis.Fix {
 // isTexts reports whether a file is a translation file as far as can be told.
 func isTexts(p *analysis.Pass, file string) bool {
 	fact := p.Files.Content(file)
-	return fact.Kind == files.Pending || fact.Content != nil && TextsIn.Of(fact.Content).Mistake == "" // what is too much may be right
+	return fact.Kind == files.Pending || fact.Content != nil && textsIn.Of(fact.Content).mistake == "" // what is too much may be right
 }
 
 // mendFallback names a locale that has a file, unless other places name this one too, or adds

@@ -10,7 +10,7 @@ import (
 var Group = &analysis.Group{
 	Choices: standardLocales,
 	Rules: []*analysis.Rule{
-		ruleI18nNoTranslations, RuleI18nKeyMissing, ruleI18nValueInvalid, ruleI18nReservedSuffix,
+		ruleI18nNoTranslations, ruleI18nKeyMissing, ruleI18nValueInvalid, ruleI18nReservedSuffix,
 		ruleLocaleDuplicate, ruleLocaleFileInvalid, ruleFallbackMissing, ruleFallbackDuplicate,
 	},
 	Samples: samples,

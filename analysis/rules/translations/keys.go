@@ -30,7 +30,7 @@ func i18nKeys(p *analysis.Pass, l *locales) {
 			continue
 		}
 		if standard != nil {
-			if _, known := standard.texts.Text(ref.Key); known == Absent {
+			if _, known := standard.texts.text(ref.Key); known == absent {
 				missingText(p, ref, standard)
 			}
 		}
@@ -45,7 +45,7 @@ func missingText(p *analysis.Pass, ref manifest.I18n, in *locale) {
 	}
 	near := in.texts.nearest(ref.Key)
 	d := analysis.Diagnostic{
-		Rule: RuleI18nKeyMissing, Span: ref.Value,
+		Rule: ruleI18nKeyMissing, Span: ref.Value,
 		Message: fmt.Sprintf("%q has no text %q", prose.Shortened(in.path), prose.Shortened(ref.Key)),
 		Related: []analysis.Related{{Span: in.pathAt.Node().Span(), Message: "the file of the default locale"}},
 	}
@@ -73,8 +73,8 @@ func fitting(p *analysis.Pass, l *locales, ref manifest.I18n, place textPlace) {
 		if in.kind != files.Regular || in.texts == nil {
 			continue
 		}
-		s, known := in.texts.Text(ref.Key)
-		if known != Present {
+		s, known := in.texts.text(ref.Key)
+		if known != present {
 			continue
 		}
 		wrong := place.wrong(s)

@@ -7,44 +7,44 @@ import (
 	"unicode/utf16"
 )
 
-// Certainty says what is known of a text.
-type Certainty uint8
+// certainty says what is known of a text.
+type certainty uint8
 
 // How sure it is that there is a text.
 const (
-	Unknown Certainty = iota
-	Absent
-	Present
+	unknown certainty = iota
+	absent
+	present
 )
 
-// Text returns what Forge finds under a key: first under the key as it is, then
+// text returns what Forge finds under a key: first under the key as it is, then
 // part by part, split at dots. Only a text with something in it counts.
-func (t *texts) Text(key string) (string, Certainty) {
+func (t *texts) text(key string) (string, certainty) {
 	if t.isLost() {
-		return "", Unknown
+		return "", unknown
 	}
 	value, known := step(t.data, key, "")
-	if known == Absent || known == Present && isNothing(value) {
+	if known == absent || known == present && isNothing(value) {
 		if strings.Contains(key, ".") {
 			value, known = walk(t.data, key)
 		}
 	}
 	s, ok := value.(string)
 	switch {
-	case known == Unknown:
-		return "", Unknown
-	case known == Absent || !ok || s == "":
-		return "", Absent
+	case known == unknown:
+		return "", unknown
+	case known == absent || !ok || s == "":
+		return "", absent
 	}
-	return s, Present
+	return s, present
 }
 
 // walk follows the parts of a key.
-func walk(value any, key string) (any, Certainty) {
+func walk(value any, key string) (any, certainty) {
 	for {
 		part, rest, more := strings.Cut(key, ".")
 		next, known := step(value, part, rest)
-		if known != Present || !more {
+		if known != present || !more {
 			return next, known
 		}
 		value, key = next, rest
@@ -54,30 +54,30 @@ func walk(value any, key string) (any, Certainty) {
 // step looks a property up as JavaScript does: texts and lists have numbered members, and
 // all values have members of the language itself. Those are no texts, but functions among them
 // have a name, which is one. The rest of the key is what is looked for next.
-func step(value any, name, rest string) (any, Certainty) {
+func step(value any, name, rest string) (any, certainty) {
 	members := valueMembers
 	switch v := value.(type) {
 	case nil:
-		return nil, Absent
+		return nil, absent
 	case map[string]any:
 		if found, ok := v[name]; ok {
-			return found, Present
+			return found, present
 		}
 		members = nil
 	case []any:
 		if i, ok := index(name, len(v)); ok {
-			return v[i], Present
+			return v[i], present
 		}
 	case string:
 		units := utf16.Encode([]rune(v))
 		if i, ok := index(name, len(units)); ok {
-			return string(utf16.Decode(units[i : i+1])), Present
+			return string(utf16.Decode(units[i : i+1])), present
 		}
 	}
 	if (mapMembers[name] || members[name]) && (rest == "name" || strings.HasSuffix(rest, ".name")) {
-		return nil, Unknown
+		return nil, unknown
 	}
-	return nil, Absent
+	return nil, absent
 }
 
 // mapMembers are the functions that every value has in JavaScript, and valueMembers those of

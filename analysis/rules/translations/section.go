@@ -95,7 +95,7 @@ func (l *locales) read(one *locale, fact files.Fact) {
 	case l.size > maxTexts || len(l.files) >= maxLocaleFiles:
 		one.unread = true
 	default:
-		one.texts = TextsIn.Of(fact.Content)
+		one.texts = textsIn.Of(fact.Content)
 		one.unread = one.texts.heavy
 		l.size += one.texts.size
 	}
@@ -145,9 +145,9 @@ var usualLocales = map[string]string{
 	"en": "en-US", "zh": "zh-CN", "pt": "pt-PT", "nb": "no-NO", "nb-no": "no-NO", "en-uk": "en-GB",
 }
 
-// LocaleOf guesses which locale a file is for by its name: "fr.json" is for "fr-FR". It
+// localeOf guesses which locale a file is for by its name: "fr.json" is for "fr-FR". It
 // returns "" for files of another kind.
-func LocaleOf(p *analysis.Pass, path string) string {
+func localeOf(p *analysis.Pass, path string) string {
 	name := path[strings.LastIndexByte(path, '/')+1:]
 	stem, isJSON := strings.CutSuffix(name, ".json")
 	if !isJSON {

@@ -20,8 +20,8 @@ var ruleI18nReservedSuffix = &analysis.Rule{
 	Why: "A manifest with \"translations\" may not set them.",
 }
 
-// ReservedSuffix ends the names of properties that Forge writes itself.
-const ReservedSuffix = "__i18n"
+// reservedSuffix ends the names of properties that Forge writes itself.
+const reservedSuffix = "__i18n"
 
 // reservedSuffixes reports them. Without "translations" Forge lets them pass.
 func reservedSuffixes(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
@@ -53,7 +53,7 @@ func eachSuffix(s analysis.Unit, v manifest.Value, path []string, seen map[manif
 		child := shape.Original(field)
 		switch child.Type() {
 		case schema.String:
-			if base, ok := strings.CutSuffix(name, ReservedSuffix); ok && base != "" {
+			if base, ok := strings.CutSuffix(name, reservedSuffix); ok && base != "" {
 				yield(suffixFinding(s, v, name, append(path[:len(path):len(path)], base)))
 			}
 		case schema.Map, schema.List:
@@ -127,6 +127,6 @@ func convertSuffix(p *analysis.Pass, t analysis.Target, m syntax.Node, pair synt
 	if standard == nil || standard.texts == nil {
 		return fix, true
 	}
-	_, known := standard.texts.Text(value.Text())
-	return fix, known != Absent
+	_, known := standard.texts.text(value.Text())
+	return fix, known != absent
 }

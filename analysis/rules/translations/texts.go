@@ -16,7 +16,7 @@ import (
 // texts is the content of a translation file.
 type texts struct {
 	data    any
-	Mistake string // why it is no JSON; "" when it is
+	mistake string // why it is no JSON; "" when it is
 	deep    bool   // it is nested too deep to say
 	heavy   bool   // it holds so much that it was not looked at
 	size    int    // about how many bytes it takes
@@ -24,8 +24,8 @@ type texts struct {
 	near    sync.Map // of words that were looked for: the nearest key
 }
 
-// TextsIn keeps the texts of files.
-var TextsIn = files.NewReading(func(content []byte) *texts {
+// textsIn keeps the texts of files.
+var textsIn = files.NewReading(func(content []byte) *texts {
 	t := &texts{}
 	t.keys = sync.OnceValue(t.findKeys)
 	size, ok := files.DecodedSize(content)
@@ -38,28 +38,28 @@ var TextsIn = files.NewReading(func(content []byte) *texts {
 	if err := d.Decode(&t.data); err != nil {
 		t.fail(content, err)
 	} else if rest := bytes.TrimLeft(content[d.InputOffset():], " \t\r\n"); len(rest) > 0 {
-		t.Mistake = fmt.Sprintf("line %d has text behind its end", lineOf(content, len(content)-len(rest)))
+		t.mistake = fmt.Sprintf("line %d has text behind its end", lineOf(content, len(content)-len(rest)))
 	}
 	return t
 })
 
 // isLost reports whether it is not known what the texts are.
-func (t *texts) isLost() bool { return t.deep || t.heavy || t.Mistake != "" }
+func (t *texts) isLost() bool { return t.deep || t.heavy || t.mistake != "" }
 
 // fail says why a content is no JSON.
 func (t *texts) fail(content []byte, err error) {
 	var wrong *json.SyntaxError
 	switch {
 	case len(bytes.TrimSpace(content)) == 0:
-		t.Mistake = "it is empty"
+		t.mistake = "it is empty"
 	case bytes.HasPrefix(content, []byte("\ufeff")):
-		t.Mistake = "it starts with a byte order mark: save it without one"
+		t.mistake = "it starts with a byte order mark: save it without one"
 	case !errors.As(err, &wrong):
-		t.Mistake = "it ends too early"
+		t.mistake = "it ends too early"
 	case strings.Contains(err.Error(), "max depth"):
 		t.deep = true
 	default:
-		t.Mistake = fmt.Sprintf("line %d: %s", lineOf(content, int(wrong.Offset)-1), wrong.Error())
+		t.mistake = fmt.Sprintf("line %d: %s", lineOf(content, int(wrong.Offset)-1), wrong.Error())
 	}
 }
 
@@ -101,7 +101,7 @@ func (t *texts) nearest(key string) string {
 		return near.(string)
 	}
 	near, _ := schema.Nearest(key, t.keys())
-	if _, known := t.Text(near); known != Present { // a name with a dot in it
+	if _, known := t.text(near); known != present { // a name with a dot in it
 		near = ""
 	}
 	t.near.Store(key, near)

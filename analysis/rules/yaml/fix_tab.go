@@ -86,3 +86,139 @@ func itemToNextLine(p *analysis.Pass, e syntax.Error) []analysis.Fix {
 	}
 	return []analysis.Fix{fix}
 }
+
+// allTabs keeps the fix of all tabs, which each of them offers.
+var allTabs = &analysis.PerPass[[]analysis.Fix]{Fn: widenAllTabs}
+
+// widenAllTabs writes spaces for the tabs of all lines that tabs indent, each tab as wide as leaves
+// no mistake in the indentation. It is safe where all widths that do so mean the same: then the
+// structure is what the tabs show, and no value is touched.
+func widenAllTabs(p *analysis.Pass) []analysis.Fix {
+	lines := tabLines(p)
+	if len(lines) < 2 {
+		return nil
+	}
+	var fix analysis.Fix
+	var meaning string
+	safe := false
+	for i, width := range []int{p.Edit().Style.Step, 4, 8, 2} {
+		edits := widen(p, lines, width)
+		tree := syntax.Parse(text.New(edited(p, edits)))
+		if slices.ContainsFunc(tree.Errors(), isIndentation) {
+			continue
+		}
+		switch means := meaningOf(tree); {
+		case fix.Edits == nil:
+			fix.Edits, meaning, safe = edits, means, true
+		case i > 0 && means != meaning:
+			safe = false
+		}
+	}
+	if fix.Edits == nil {
+		return nil
+	}
+	if edits := fix.Edits; len(edits) > maxTabEdits {
+		fix.Edits = []text.Edit{joined(p, edits)}
+	}
+	fix.Title, fix.Preferred = "Replace all tabs in the file's indentation by spaces", safe
+	return []analysis.Fix{fix}
+}
+
+// isIndentation reports whether an error is about where lines start.
+func isIndentation(e syntax.Error) bool {
+	switch e.Kind {
+	case syntax.TabIndentation, syntax.BadIndentation, syntax.MissingDash, syntax.UnexpectedItem, syntax.MissingColon, syntax.NestedMapping:
+		return true
+	}
+	return false
+}
+
+// tabLines are the lines that tabs indent, but for those in the middle of a text.
+func tabLines(p *analysis.Pass) []int {
+	inside := map[int]bool{}
+	var walk func(syntax.Node)
+	walk = func(n syntax.Node) {
+		if n.Kind().IsScalar() {
+			span := n.Span()
+			for line := p.Buf.LineAt(span.Start) + 1; line <= p.Buf.LineAt(span.End); line++ {
+				inside[line] = true
+			}
+		}
+		for c := range n.Children() {
+			walk(c)
+		}
+	}
+	walk(p.Tree.Stream())
+	var lines []int
+	for line := range p.Buf.Lines() {
+		if !inside[line] && strings.Contains(p.Buf.Slice(p.Buf.Line(line))[:indentOf(p, line)], "\t") {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// widen writes spaces for the tabs that indent lines, each tab up to the next multiple of a width.
+func widen(p *analysis.Pass, lines []int, width int) []text.Edit {
+	var edits []text.Edit
+	for _, line := range lines {
+		start := p.Buf.Line(line).Start
+		span := text.Span{Start: start, End: start + indentOf(p, line)}
+		edits = append(edits, text.Edit{Span: span, New: yamledit.Spaces(columnsOf(p.Buf.Slice(span), width))})
+	}
+	return edits
+}
+
+// columnsOf is the number of columns of blanks where a tab is of a width.
+func columnsOf(blanks string, width int) int {
+	columns := 0
+	for _, c := range blanks {
+		if c == '\t' {
+			columns += width - columns%width
+		} else {
+			columns++
+		}
+	}
+	return columns
+}
+
+// maxTabEdits is how many edits a fix of all tabs has: who makes more of them makes one of all, as a
+// text is parsed after each.
+const maxTabEdits = 100
+
+// joined is one edit that does what many in the order of the text do.
+func joined(p *analysis.Pass, edits []text.Edit) text.Edit {
+	span := text.Span{Start: edits[0].Span.Start, End: edits[len(edits)-1].Span.End}
+	whole := edited(p, edits)
+	return text.Edit{Span: span, New: whole[span.Start : len(whole)-(p.Buf.Len()-span.End)]}
+}
+
+// edited is the text after edits that stand in its order. One parse of the whole costs less than one
+// for each edit.
+func edited(p *analysis.Pass, edits []text.Edit) string {
+	var b strings.Builder
+	at := 0
+	for _, e := range edits {
+		b.WriteString(p.Buf.String()[at:e.Span.Start] + e.New)
+		at = e.Span.End
+	}
+	return b.String() + p.Buf.String()[at:]
+}
+
+// meaningOf writes down what a tree says, whatever its indentation.
+func meaningOf(t *syntax.Tree) string {
+	var b strings.Builder
+	var walk func(syntax.Node)
+	walk = func(n syntax.Node) {
+		b.WriteString("(" + n.Kind().String())
+		if n.Kind().IsScalar() {
+			b.WriteString(" " + n.Scalar().Text)
+		}
+		for c := range n.Children() {
+			walk(c)
+		}
+		b.WriteString(")")
+	}
+	walk(t.Stream())
+	return b.String()
+}

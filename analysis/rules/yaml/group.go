@@ -12,7 +12,7 @@ var Group = &analysis.Group{Rules: yamlRules(), Samples: samples, File: yamlMist
 // yamlRules are the rules about mistakes in the YAML.
 func yamlRules() []*analysis.Rule {
 	rules := []*analysis.Rule{ruleYAMLRecursiveAlias}
-	for _, m := range YAMLMistakes {
+	for _, m := range mistakes {
 		rules = append(rules, m.Rule)
 	}
 	return rules

@@ -63,7 +63,7 @@ func listWithoutDash(p *analysis.Pass, e syntax.Error) (reading, bool) {
 		return reading{}, false
 	}
 	d := analysis.Diagnostic{
-		Rule: YAMLMistakes[syntax.MissingDash].Rule, Span: content(p, first),
+		Rule: mistakes[syntax.MissingDash].Rule, Span: content(p, first),
 		Message: fmt.Sprintf("the first entry of %q has no dash: start it with \"- \"", name),
 		Mend:    func() []analysis.Fix { return startWithDash(p, first, line) },
 	}

@@ -52,7 +52,7 @@ func errorLine(p *analysis.Pass, e syntax.Error) int {
 
 // yamlDiagnostic is the diagnostic of an error as the parser says it.
 func yamlDiagnostic(p *analysis.Pass, e syntax.Error) analysis.Diagnostic {
-	m := YAMLMistakes[e.Kind]
+	m := mistakes[e.Kind]
 	d := analysis.Diagnostic{Rule: m.Rule, Span: e.Span, Message: m.Message(p, e)}
 	if m.related != "" && e.Related != (text.Span{}) {
 		d.Related = []analysis.Related{{Span: e.Related, Message: m.related}}
