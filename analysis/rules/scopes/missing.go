@@ -21,6 +21,8 @@ var (
 type need struct {
 	name     string
 	official bool // Forge looks whether the app asks for them
+	// anyOf are sets of scopes of which one is enough. The first is what Forge asks for.
+	anyOf [][]string
 }
 
 // scopeFacts are the places of an entry that need scopes.
@@ -34,7 +36,7 @@ func scopeFacts(s analysis.Unit) []analysis.Fact {
 		case manifest.ByModule:
 			continue
 		}
-		facts = append(facts, topic.Fact(need{use.Name, use.Official}, use.Span))
+		facts = append(facts, topic.Fact(need{use.Name, use.Official, use.AnyOf}, use.Span))
 	}
 	return append(facts, tokenFacts(s)...)
 }
@@ -56,8 +58,8 @@ func missingScopes(p *analysis.Pass, has func(string) bool) {
 	var groups []*lacking
 	for _, official := range []bool{true, false} {
 		for _, f := range topicEvent.In(p) {
-			if event, _ := c.Event(f.Value.name); f.Value.official == official {
-				groups = collect(groups, f, has, event.Current, event.Beta, event.Deprecated)
+			if f.Value.official == official {
+				groups = collect(groups, f, has)
 			}
 		}
 	}
@@ -66,7 +68,7 @@ func missingScopes(p *analysis.Pass, has func(string) bool) {
 	}
 	groups = nil
 	for _, f := range topicContext.In(p) {
-		groups = collect(groups, f, has, c.AgentContextScopes(f.Value.name))
+		groups = collect(groups, f, has)
 	}
 	for _, g := range groups {
 		missingScope(p, ruleAgentContextScopeMissing, "product context", g)
@@ -83,15 +85,15 @@ func missingScopes(p *analysis.Pass, has func(string) bool) {
 }
 
 // collect adds a place to the group that lacks the same scopes, unless it lacks none.
-func collect(groups []*lacking, f analysis.Located[need], has func(string) bool, current []string, others ...[]string) []*lacking {
-	missing := without(current, has)
+func collect(groups []*lacking, f analysis.Located[need], has func(string) bool) []*lacking {
+	missing := without(f.Value.anyOf[0], has)
 	if len(missing) == 0 {
 		return groups
 	}
 	var granular []string
-	for _, set := range others {
+	for _, set := range f.Value.anyOf[1:] {
 		lacks := without(set, has)
-		if len(set) > 0 && len(lacks) == 0 {
+		if len(lacks) == 0 {
 			return groups
 		}
 		if granular == nil {
