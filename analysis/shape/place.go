@@ -13,8 +13,8 @@ import (
 	"forge-manifest-ls/internal/yamledit"
 )
 
-// place says what is known of where a property belongs, beyond its problem.
-type place struct {
+// belonging says what is known of where a property belongs, beyond its problem.
+type belonging struct {
 	under   string   // it belongs under this property of its own map
 	above   bool     // it belongs beside the property whose value its map is
 	lost    []string // properties in its value that belong beside it

@@ -78,7 +78,7 @@ func (t Problem) Finding() analysis.Finding {
 type Problem struct {
 	schema.Problem
 	analysis.Unit
-	place
+	belonging
 	by *schema.Schema // what the unit must be
 }
 

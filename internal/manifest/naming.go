@@ -2,28 +2,28 @@ package manifest
 
 import "strings"
 
-// place says what stands below a property that is known to name something, wherever in
+// namingNode says what stands below a property that is known to name something, wherever in
 // the entry of a module type it is.
-type place struct {
+type namingNode struct {
 	kind   Kind   // 0: names nothing itself
 	naming naming // of the kind
-	below  map[string]*place
+	below  map[string]*namingNode
 }
 
 // member is the step from a list to what is in it.
 const member = "[]"
 
-// places are the properties that the table kinds says name something, by module type or section.
-var places = findPlaces()
+// namings are the properties that the table kinds says name something, by module type or section.
+var namings = findNamings()
 
-// findPlaces works out places.
-func findPlaces() map[string]*place {
-	all := map[string]*place{}
+// findNamings works out namings.
+func findNamings() map[string]*namingNode {
+	all := map[string]*namingNode{}
 	for kind := range Kinds() {
 		for _, named := range kinds[kind].named {
 			typ, rest, _ := strings.Cut(named.path, "/")
 			if all[typ] == nil {
-				all[typ] = &place{}
+				all[typ] = &namingNode{}
 			}
 			at := all[typ].down(rest)
 			at.kind, at.naming = kind, named
@@ -32,14 +32,14 @@ func findPlaces() map[string]*place {
 	return all
 }
 
-// down returns the place at the end of a path, and makes what is missing on the way.
-func (p *place) down(path string) *place {
+// down returns the node at the end of a path, and makes what is missing on the way.
+func (p *namingNode) down(path string) *namingNode {
 	for step := range strings.SplitSeq(path, "/") {
 		if p.below == nil {
-			p.below = map[string]*place{}
+			p.below = map[string]*namingNode{}
 		}
 		if p.below[step] == nil {
-			p.below[step] = &place{}
+			p.below[step] = &namingNode{}
 		}
 		p = p.below[step]
 	}
@@ -48,7 +48,7 @@ func (p *place) down(path string) *place {
 
 // into returns what is known of a property or of the members of a list; nil where that is
 // nothing.
-func (p *place) into(step string) *place {
+func (p *namingNode) into(step string) *namingNode {
 	if p == nil {
 		return nil
 	}

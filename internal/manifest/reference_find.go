@@ -38,12 +38,12 @@ func (f *File) findEntryReferences(e *Entry, base int) []Reference {
 	} else {
 		typ = e.List.Section
 	}
-	w.mapping(node, places[typ])
+	w.mapping(node, namings[typ])
 	return w.refs
 }
 
 // mapping reads the properties of a map. At is what is known of what stands below it, or nil.
-func (w *finder) mapping(n syntax.Node, at *place) {
+func (w *finder) mapping(n syntax.Node, at *namingNode) {
 	for p := range n.Pairs() {
 		name := p.KeyText()
 		w.path = append(w.path, name)
@@ -53,7 +53,7 @@ func (w *finder) mapping(n syntax.Node, at *place) {
 }
 
 // sequence reads the items of a list. At is what is known of what stands below it, or nil.
-func (w *finder) sequence(n syntax.Node, at *place) {
+func (w *finder) sequence(n syntax.Node, at *namingNode) {
 	i := 0
 	w.lists++
 	for item := range n.Items() {
@@ -68,7 +68,7 @@ func (w *finder) sequence(n syntax.Node, at *place) {
 
 // value reads what stands at w.path, the value of a property called name or a member of a
 // list.
-func (w *finder) value(n syntax.Node, at *place, name string) {
+func (w *finder) value(n syntax.Node, at *namingNode, name string) {
 	switch {
 	case n.Kind() == syntax.Mapping:
 		w.mapping(n, at)
