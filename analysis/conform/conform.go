@@ -34,7 +34,7 @@ func Fixer(problem schema.Problem) analysis.Fixer {
 	case schema.PatternMismatch:
 		if !problem.OnName && problem.Pattern != nil {
 			if kind, ok := mend.SharedKind(s); ok {
-				return mend.Named(kind)
+				return mend.ReplaceByName(kind)
 			}
 			return cleanText(problem.Pattern)
 		}

@@ -28,7 +28,7 @@ func mendType(types schema.Types, s *schema.Schema) analysis.Fixer {
 			return mend.Wrap("Put it in a list", n, "[", "]")
 		case n.Kind().IsScalar() && types.Has(schema.String):
 			if kind, ok := mend.SharedKind(s); ok && !p.File.Declares(kind, n.Scalar().Text) {
-				return mend.Named(kind)(p, t)
+				return mend.ReplaceByName(kind)(p, t)
 			}
 			if words := wordsOf(s); len(words) > 0 && !s.Accepts(schema.StringLiteral(n.Scalar().Text)) {
 				return mend.ReplaceValue(words[:min(len(words), analysis.MaxChoices)], false)(p, t)

@@ -7,9 +7,9 @@ import (
 	"forge-manifest-ls/internal/yamledit"
 )
 
-// MendModule gives a module type the name of one that Forge knows, moves a section to where it
+// ReplaceModule gives a module type the name of one that Forge knows, moves a section to where it
 // belongs, or removes what is neither.
-func MendModule(p *analysis.Pass, l *manifest.List, near []string) []analysis.Fix {
+func ReplaceModule(p *analysis.Pass, l *manifest.List, near []string) []analysis.Fix {
 	s, ok := p.File.Section(l.Section)
 	if !ok {
 		return nil

@@ -55,8 +55,8 @@ func firstName(p *analysis.Pass, kind manifest.Kind) string {
 	return ""
 }
 
-// MendReference names what is probably meant, declares what is named, or takes it out of a list.
-func MendReference(p *analysis.Pass, ref manifest.Reference, near string) []analysis.Fix {
+// ReplaceReference names what is probably meant, declares what is named, or takes it out of a list.
+func ReplaceReference(p *analysis.Pass, ref manifest.Reference, near string) []analysis.Fix {
 	var fixes []analysis.Fix
 	if near != "" {
 		fixes = analysis.One("Replace by "+prose.QuoteTitle(near), false, replaced(p, ref, near), near)

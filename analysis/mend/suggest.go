@@ -83,9 +83,9 @@ func replaced(p *analysis.Pass, ref manifest.Reference, by string) text.Span {
 	return ref.Span
 }
 
-// Named offers the names of a kind in the place of a text that cannot be one, the
+// ReplaceByName offers the names of a kind in the place of a text that cannot be one, the
 // one that is probably meant first.
-func Named(kind manifest.Kind) analysis.Fixer {
+func ReplaceByName(kind manifest.Kind) analysis.Fixer {
 	return func(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 		old := ScalarIn(p, t)
 		if old.IsZero() {

@@ -53,7 +53,7 @@ func Crashes(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 func crash(s analysis.Unit, pair syntax.PairNode) (analysis.Finding, bool) {
 	value := s.File.Value(pair.Value())
 	if value.Type() == schema.Null && pair.Colon().Len() > 0 {
-		return Crashing(s, pair), true
+		return CrashFinding(s, pair), true
 	}
 	f := analysis.Finding{Diagnostic: analysis.Diagnostic{Rule: RuleReferenceNotString, Severity: analysis.Error}}
 	inner := value.Content().Pair("resource")
@@ -88,8 +88,8 @@ func hasResources(p *analysis.Pass) bool {
 	return ok && !analysis.IsFalsy(s.Pair.Value())
 }
 
-// Crashing reports a property without a value.
-func Crashing(s analysis.Unit, pair syntax.PairNode) analysis.Finding {
+// CrashFinding reports a property without a value.
+func CrashFinding(s analysis.Unit, pair syntax.PairNode) analysis.Finding {
 	message := fmt.Sprintf("%q has no value, and \"forge lint\" crashes on that without saying so: write a value, or remove the property", pair.KeyText())
 	return s.Mistake(RulePropertyNull, pair.Key().Span(), message, mend.RemoveProperty)
 }

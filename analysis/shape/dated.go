@@ -28,8 +28,8 @@ var (
 	}
 )
 
-// Since tells when something was deprecated that has no end yet.
-func Since(d *schema.Deprecation) string {
+// SinceWords tells when something was deprecated that has no end yet.
+func SinceWords(d *schema.Deprecation) string {
 	if d.Since == "" || d.Removal != "" {
 		return ""
 	}

@@ -115,7 +115,7 @@ func (t Problem) unknownMessage() string {
 	if t.isSnapshots() {
 		return t.snapshotsMessage()
 	}
-	s := fmt.Sprintf("%q is not a property of %s%s", t.Name, t.owner(), JudgedBy(t.File))
+	s := fmt.Sprintf("%q is not a property of %s%s", t.Name, t.owner(), SchemaWords(t.File))
 	if t.Kind == schema.UndeclaredProperty {
 		s += ", and Forge ignores it"
 	}
@@ -142,8 +142,8 @@ func (t Problem) unknownMessage() string {
 	return s + ": remove it"
 }
 
-// JudgedBy names the version of Forge's schema: a newer one may know more names.
-func JudgedBy(f *manifest.File) string { return " (schema " + f.Catalogue().Version() + ")" }
+// SchemaWords names the version of Forge's schema: a newer one may know more names.
+func SchemaWords(f *manifest.File) string { return " (schema " + f.Catalogue().Version() + ")" }
 
 // choiceMessage says that one of several properties is missing.
 func (t Problem) choiceMessage() string {
@@ -182,11 +182,11 @@ func (t Problem) deprecatedMessage() string {
 	if t.Name == "" {
 		what = t.content()
 	}
-	return what + " is deprecated" + Outdated(t.Deprecation)
+	return what + " is deprecated" + DeprecationWords(t.Deprecation)
 }
 
-// Outdated continues "x is deprecated" with what is known.
-func Outdated(d *schema.Deprecation) string {
+// DeprecationWords continues "x is deprecated" with what is known.
+func DeprecationWords(d *schema.Deprecation) string {
 	if d == nil {
 		return ""
 	}

@@ -33,15 +33,15 @@ func SingleModules(p *analysis.Pass) {
 	for l := range p.File.ModuleLists() {
 		if len(l.Entries) > 1 {
 			if rule := singles[l.Type]; rule != nil {
-				OnlyOne(p, l, rule)
+				SingleEntry(p, l, rule)
 			}
 		}
 	}
 }
 
-// OnlyOne reports every entry of a list but the first. Of modules that are no maps the
+// SingleEntry reports every entry of a list but the first. Of modules that are no maps the
 // schema says what is wrong; nothing but this looks at those of Connect.
-func OnlyOne(p *analysis.Pass, l *manifest.List, rule *analysis.Rule) {
+func SingleEntry(p *analysis.Pass, l *manifest.List, rule *analysis.Rule) {
 	if len(l.Entries) < 2 || p.IsTornList(l) {
 		return
 	}

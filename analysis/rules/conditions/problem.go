@@ -56,7 +56,7 @@ func (j *conditionJudge) unknown(f *analysis.Finding, t shape.Problem, level sha
 	if !slices.Contains(free, near) {
 		near, _ = schema.Nearest(t.Name, free)
 	}
-	f.Message = fmt.Sprintf("%q is not a display condition of %q%s", prose.Shortened(t.Name), j.TypeName, shape.JudgedBy(j.File))
+	f.Message = fmt.Sprintf("%q is not a display condition of %q%s", prose.Shortened(t.Name), j.TypeName, shape.SchemaWords(j.File))
 	home := j.table.Home(t.Name)
 	switch {
 	case home != "":

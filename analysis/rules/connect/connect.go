@@ -66,14 +66,14 @@ func judgeConnectModule(p *analysis.Pass, l *manifest.List) {
 	case !known:
 		unknownConnect(p, l)
 	case manifest.IsLifecycle(l):
-		shape.OnlyOne(p, l, ruleConnectLifecycleSingle)
+		shape.SingleEntry(p, l, ruleConnectLifecycleSingle)
 	}
 }
 
 // unknownConnect reports a type that Forge does not know.
 func unknownConnect(p *analysis.Pass, l *manifest.List) {
 	near := nearestConnect(p, l)
-	message := fmt.Sprintf("%q is not a module type of Connect%s", l.Type, shape.JudgedBy(p.File))
+	message := fmt.Sprintf("%q is not a module type of Connect%s", l.Type, shape.SchemaWords(p.File))
 	if _, isModule := p.File.Catalogue().Module(l.Type); isModule && near == "" {
 		message += ": it belongs under \"modules\""
 	} else if near != "" {
@@ -88,7 +88,7 @@ func unknownConnect(p *analysis.Pass, l *manifest.List) {
 			if near != "" {
 				words = []string{near}
 			}
-			return mend.MendModule(p, l, words)
+			return mend.ReplaceModule(p, l, words)
 		},
 	}, analysis.Always)
 }

@@ -61,7 +61,7 @@ func (a *aliases) search(v manifest.Value) {
 	}
 	list := a.File.Value(below.Value())
 	if list.Type() == schema.Null {
-		a.found = append(a.found, shape.Crashing(a.Unit, below))
+		a.found = append(a.found, shape.CrashFinding(a.Unit, below))
 		return
 	}
 	for pair := range list.Content().Pairs() {
@@ -77,7 +77,7 @@ func (a *aliases) property(v manifest.Value, pair syntax.PairNode) {
 	switch a.left--; {
 	case a.left < 0 || pair.Colon().Len() == 0:
 	case v.Type() == schema.Null:
-		a.found = append(a.found, shape.Crashing(a.Unit, pair))
+		a.found = append(a.found, shape.CrashFinding(a.Unit, pair))
 	default:
 		a.name(v)
 		a.search(v)

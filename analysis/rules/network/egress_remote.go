@@ -51,7 +51,7 @@ func egressRemoteUnknown(p *analysis.Pass, ref manifest.Reference) {
 	d := analysis.Diagnostic{
 		Rule: ruleEgressRemoteInvalid, Span: ref.Span,
 		Message: fmt.Sprintf("the remote %q is not declared at \"remotes\"", ref.Name),
-		Mend:    func() []analysis.Fix { return mend.MendReference(p, ref, near) },
+		Mend:    func() []analysis.Fix { return mend.ReplaceReference(p, ref, near) },
 	}
 	if near != "" {
 		d.Message += fmt.Sprintf(": did you mean %q?", near)

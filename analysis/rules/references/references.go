@@ -57,7 +57,7 @@ func reference(p *analysis.Pass, l *manifest.List, ref manifest.Reference) {
 	} else {
 		d.Message += mend.DeclaredElsewhere(p, ref)
 	}
-	d.Mend = func() []analysis.Fix { return mend.MendReference(p, ref, near) }
+	d.Mend = func() []analysis.Fix { return mend.ReplaceReference(p, ref, near) }
 	p.Report(d, analysis.Always)
 }
 
