@@ -28,7 +28,7 @@ var law = map[string][]string{
 	"internal/files/disk":          {},
 	"internal/prose":               {},
 	"internal/manifest":            {"internal/text", "internal/syntax", "internal/schema"},
-	"internal/javascript":          {"internal/files"},
+	"internal/javascript":          {"internal/files", "internal/prose"},
 	"internal/yamledit":            {"internal/text", "internal/syntax", "internal/manifest"},
 	"internal/explain":             {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/prose"},
 	"completion":                   {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/yamledit", "internal/explain"},

@@ -28,10 +28,10 @@ type Pass struct {
 	Keys    map[text.Span]bool
 	End     int // of the first document: nothing below it is judged
 	Found   []Diagnostic
-	surplus surplus             // what is not among found
-	guesses map[*Rule]int       // see MaySearch
-	Known   sync.Map            // see declared
-	told    map[Topic][]Located // see facts
+	surplus surplus                // what is not among found
+	guesses map[*Rule]int          // see MaySearch
+	Known   sync.Map               // see declared
+	facts   map[any][]Located[any] // see factsByTopic
 	// Edit makes the changes of fixes; made when the first fix asks for it.
 	Edit func() *yamledit.Writer
 	kept sync.Map // see PerPass
@@ -106,7 +106,7 @@ func (p *Pass) Run() bool {
 		}
 	}
 	p.suppress()
-	p.heedSettings()
+	p.applySeverities()
 	p.tellSurplus()
 	return true
 }
@@ -130,8 +130,8 @@ func (p *Pass) sorted() []Diagnostic {
 	})
 }
 
-// heedSettings gives diagnostics the severities that people want.
-func (p *Pass) heedSettings() {
+// applySeverities gives diagnostics the severities that people want.
+func (p *Pass) applySeverities() {
 	if len(p.Severities) == 0 {
 		return
 	}

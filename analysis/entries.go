@@ -10,22 +10,23 @@ import (
 // to the next. There is one for all groups, so that a keystroke costs one entry and not one
 // for each group.
 type memo struct {
-	entries *manifest.PerEntry[judgement]
-	// tellers are the entries of a list, by their index, that have facts.
-	tellers *manifest.PerList[[]int]
-	// Conspicuous are the entries of a list that there may be something to say about.
-	Conspicuous *manifest.PerList[[]conspicuity]
+	entries *manifest.PerEntry[entryResults]
+	// withFacts are the entries of a list, by their index, that have facts.
+	withFacts *manifest.PerList[[]int]
+	// WithFindings are the entries of a list that there may be something to say about.
+	WithFindings *manifest.PerList[[]entryWithFindings]
 }
 
+// newMemo returns the memory of a list of groups.
 func newMemo(g *Groups) *memo {
-	m := &memo{entries: manifest.NewPerEntry(g.judge)}
-	m.tellers = manifest.NewPerList(m.telling)
-	m.Conspicuous = manifest.NewPerList(m.conspicuities)
+	m := &memo{entries: manifest.NewPerEntry(g.resultsOf)}
+	m.withFacts = manifest.NewPerList(m.entriesWithFacts)
+	m.WithFindings = manifest.NewPerList(m.entriesWithFindings)
 	return m
 }
 
-// judgement is what is wrong with an entry, what it names, and what else it says.
-type judgement struct {
+// entryResults is what is wrong with an entry, what it names, and what else it says.
+type entryResults struct {
 	Findings []Finding
 	mentions []mention
 	facts    []Fact
@@ -38,24 +39,24 @@ type mention struct {
 	part bool
 }
 
-// Judged is what can be told of an entry by itself.
-func (p *Pass) Judged(e *manifest.Entry) judgement { return p.Groups.Memo.entries.Of(e) }
+// ResultsOf returns what can be told of an entry by itself.
+func (p *Pass) ResultsOf(e *manifest.Entry) entryResults { return p.Groups.Memo.entries.Of(e) }
 
-// judge works out what can be told of an entry by itself.
-func (g *Groups) judge(e *manifest.Entry) judgement {
-	j := judgement{Findings: g.findInEntry(e)}
+// resultsOf works out what can be told of an entry by itself.
+func (g *Groups) resultsOf(e *manifest.Entry) entryResults {
+	j := entryResults{Findings: g.findInEntry(e)}
 	for ref := range e.References() {
 		if !ref.Unknown {
 			j.mentions = append(j.mentions, mention{ref.Kind, ref.Name, ref.HasPart})
 		}
 	}
 	if !e.Bare {
-		s := EntryScope(e)
+		s := EntryUnit(e)
 		for _, find := range g.checksOf(s).facts {
 			j.facts = append(j.facts, find(s)...)
 		}
 		for i := range j.facts {
-			j.facts[i].Span = j.facts[i].Span.Shift(-s.Base)
+			j.facts[i].span = j.facts[i].span.Shift(-s.Base)
 		}
 	}
 	return j
@@ -70,7 +71,7 @@ func (g *Groups) findInEntry(e *manifest.Entry) []Finding {
 	if !known {
 		return nil
 	}
-	s := EntryScope(e)
+	s := EntryUnit(e)
 	found := g.reworded(s, g.shape(s, sch))
 	for _, check := range g.checksOf(s).entry {
 		found = check(s, found)
@@ -89,9 +90,9 @@ func entries(p *Pass) {
 		if p.ctx.Err() != nil {
 			return
 		}
-		for _, c := range p.Groups.Memo.Conspicuous.Of(p.File, l) {
+		for _, c := range p.Groups.Memo.WithFindings.Of(p.File, l) {
 			e := l.Entries[c.Entry]
-			p.Emit(EntryScope(e), p.Judged(e).Findings)
+			p.Emit(EntryUnit(e), p.ResultsOf(e).Findings)
 			if c.names {
 				p.Groups.names(p, e)
 			}
@@ -99,11 +100,11 @@ func entries(p *Pass) {
 	}
 }
 
-// conspicuities returns which entries of a list there may be something to say about.
-func (m *memo) conspicuities(l *manifest.List) (out []conspicuity) {
+// entriesWithFindings returns which entries of a list there may be something to say about.
+func (m *memo) entriesWithFindings(l *manifest.List) (out []entryWithFindings) {
 	for i, e := range l.Entries {
 		j := m.entries.Of(e)
-		c := conspicuity{Entry: i}
+		c := entryWithFindings{Entry: i}
 		for _, named := range j.mentions {
 			c.names = c.names || named.part || !e.File.Declares(named.kind, named.name)
 		}
@@ -114,19 +115,19 @@ func (m *memo) conspicuities(l *manifest.List) (out []conspicuity) {
 	return out
 }
 
-// conspicuity is an entry, by its index, that has findings or names something.
-type conspicuity struct {
+// entryWithFindings is an entry, by its index, that has findings or names something.
+type entryWithFindings struct {
 	Entry int
 	names bool // something that nothing declares, or a part of a resource
 }
 
-// EntryScope is the scope of an entry.
-func EntryScope(e *manifest.Entry) Scope {
+// EntryUnit is the unit of an entry.
+func EntryUnit(e *manifest.Entry) Unit {
 	name := e.List.Type
 	if name == "" {
 		name = e.List.Section
 	}
-	return Scope{File: e.File, Node: e.Node(), Base: e.Base(), TypeName: name, Entry: e}
+	return Unit{File: e.File, Node: e.Node(), Base: e.Base(), TypeName: name, Entry: e}
 }
 
 // ItemSchema is what the entries of a list must be. It is nil where anything goes,

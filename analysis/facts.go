@@ -8,27 +8,56 @@ import (
 	"forge-manifest-ls/internal/text"
 )
 
-// Topic says what a fact is about: each rule that compares entries has its own.
-type Topic string
+// Topic is what facts of one type are about: each rule that compares entries has its own, and T
+// is what there is to know.
+type Topic[T any] struct{ _ byte } // not empty: each has an address of its own
 
-// Fact is something that an entry says.
+// Fact is something that an entry says about a topic, as it is kept with the entry.
 type Fact struct {
-	Topic Topic
-	// Name is what facts are compared by, and value what else there is to know.
-	Name, Value string
-	// Span is where it is said: in the file, and from the entry's base once the fact is kept.
-	Span text.Span
+	topic, value any
+	// span is where it is said: in the file, and from the entry's base once the fact is kept.
+	span text.Span
 }
 
 // Located is a fact with its place.
-type Located struct {
-	*Fact
+type Located[T any] struct {
+	Value T
 	Entry *manifest.Entry
 	Span  text.Span // in the file
 }
 
-// telling returns which entries of a list, by their index, have facts.
-func (m *memo) telling(l *manifest.List) (out []int) {
+// Fact makes a fact about the topic that is said at a place in the file.
+func (t *Topic[T]) Fact(value T, at text.Span) Fact { return Fact{topic: t, value: value, span: at} }
+
+// In returns what the entries of a file say about the topic, in the order of the text.
+func (t *Topic[T]) In(p *Pass) []Located[T] {
+	said := p.factsByTopic()[t]
+	out := make([]Located[T], len(said))
+	for i, f := range said {
+		out[i] = Located[T]{f.Value.(T), f.Entry, f.Span}
+	}
+	return out
+}
+
+// factsByTopic returns what all entries say, by a pointer to the topic.
+func (p *Pass) factsByTopic() map[any][]Located[any] {
+	if p.facts != nil {
+		return p.facts
+	}
+	p.facts = map[any][]Located[any]{}
+	for _, l := range p.File.Lists() {
+		for _, i := range p.Groups.Memo.withFacts.Of(p.File, l) {
+			e := l.Entries[i]
+			for _, f := range p.ResultsOf(e).facts {
+				p.facts[f.topic] = append(p.facts[f.topic], Located[any]{f.value, e, f.span.Shift(e.Base())})
+			}
+		}
+	}
+	return p.facts
+}
+
+// entriesWithFacts returns which entries of a list, by their index, have facts.
+func (m *memo) entriesWithFacts(l *manifest.List) (out []int) {
 	for i, e := range l.Entries {
 		if len(m.entries.Of(e).facts) > 0 {
 			out = append(out, i)
@@ -37,57 +66,52 @@ func (m *memo) telling(l *manifest.List) (out []int) {
 	return out
 }
 
-// Facts returns what entries say about a topic, in the order of the text.
-func (p *Pass) Facts(t Topic) []Located {
-	if p.told == nil {
-		p.told = map[Topic][]Located{}
-		for _, l := range p.File.Lists() {
-			for _, i := range p.Groups.Memo.tellers.Of(p.File, l) {
-				e := l.Entries[i]
-				base, facts := e.Base(), p.Judged(e).facts
-				for k := range facts {
-					f := &facts[k]
-					p.told[f.Topic] = append(p.told[f.Topic], Located{f, e, f.Span.Shift(base)})
-				}
+// ReportRepeated reports the facts about a topic that say the same as one before them: those of
+// which same returns the same. What is in text that is broken, or in a list that is there twice,
+// does not count. The function word says the rule, the message and the fixes, for a group of facts
+// and one of them that is not the first; without a rule, nothing is reported.
+func ReportRepeated[T any, K comparable](p *Pass, topic *Topic[T], same func(T) K, word func(group []Located[T], again Located[T]) Diagnostic) {
+	for _, group := range repeated(p, topic.In(p), same) {
+		for _, again := range group[1:] {
+			d := word(group, again)
+			if d.Rule == nil {
+				continue
 			}
+			d.Span, d.Related = again.Span, []Related{{Span: group[0].Span, Message: "the first one"}}
+			p.Report(d, Always)
 		}
 	}
-	return p.told[t]
 }
 
-// Repeated returns the groups of facts that have a name in common, in the order of
-// the text; each group is in that order, too.
-func Repeated(facts []Located) [][]Located {
-	at := map[string]int{}
-	var groups [][]Located
+// IsSaid reports whether a fact about a topic says the same as a value: same returns the same of
+// both.
+func IsSaid[T any, K comparable](p *Pass, topic *Topic[T], same func(T) K, value T) bool {
+	said := same(value)
+	return slices.ContainsFunc(topic.In(p), func(f Located[T]) bool { return same(f.Value) == said })
+}
+
+// repeated returns the groups of facts that say the same, in the order of the text; each group
+// is in that order, too.
+func repeated[T any, K comparable](p *Pass, facts []Located[T], same func(T) K) [][]Located[T] {
+	if len(facts) < 2 {
+		return nil
+	}
+	at := map[K]int{}
+	var groups [][]Located[T]
 	for _, f := range facts {
-		i, ok := at[f.Name]
+		if p.IsTornList(f.Entry.List) || p.BrokenIn(f.Span, 0) {
+			continue
+		}
+		key := same(f.Value)
+		i, ok := at[key]
 		if !ok {
 			i = len(groups)
-			at[f.Name] = i
+			at[key] = i
 			groups = append(groups, nil)
 		}
 		groups[i] = append(groups[i], f)
 	}
-	return slices.DeleteFunc(groups, func(g []Located) bool { return len(g) < 2 })
-}
-
-// RepeatedFacts returns the groups of facts with the same name, without those in text
-// that is broken, or in a list that is there twice.
-func (p *Pass) RepeatedFacts(facts []Located) [][]Located {
-	var whole [][]Located
-	for _, group := range Repeated(facts) {
-		var kept []Located
-		for _, f := range group {
-			if !p.IsTornList(f.Entry.List) && !p.BrokenIn(f.Span, 0) {
-				kept = append(kept, f)
-			}
-		}
-		if len(kept) > 1 {
-			whole = append(whole, kept)
-		}
-	}
-	return whole
+	return slices.DeleteFunc(groups, func(g []Located[T]) bool { return len(g) < 2 })
 }
 
 // Numbered puts the first number behind a name that makes one which is not taken.

@@ -3,7 +3,6 @@ package analysis
 import (
 	"slices"
 
-	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
@@ -11,10 +10,10 @@ import (
 
 // Finding is a diagnostic that is kept with an entry: it holds nothing of the version of the
 // file that it was made in. Its spans count in the file while checks add to it, and from the
-// entry's base once it is kept ([Scope.Kept]).
+// entry's base once it is kept ([Unit.Kept]).
 type Finding struct {
 	Diagnostic
-	// Place is the offset of the map or value that fix works on; 0 is that of the scope.
+	// Place is the offset of the map or value that fix works on; 0 is that of the unit.
 	Place int
 	// Absent is a required property whose absence is reported: not when a mistake
 	// in the YAML may have torn it off. The map stands at place.
@@ -40,32 +39,13 @@ type Fixer = func(*Pass, Target) []Fix
 
 // Target is where a fix is to be made.
 type Target struct {
-	Scope
+	Unit
 	Span  text.Span // of the diagnostic, in the file
 	Place int       // in the file
 }
 
-// Scope is what is judged by itself: an entry of a list, or a section.
-type Scope struct {
-	File *manifest.File
-	Node syntax.Node // its content
-	Base int
-	// TypeName is what the scope is called in messages: a module type or section.
-	TypeName string
-	// Entry is nil for a section, and key is the pair that a section or list is
-	// the value of.
-	Entry *manifest.Entry
-	Key   syntax.PairNode
-}
-
-// IsTop reports whether the scope is the top of the file.
-func (s Scope) IsTop() bool { return s.TypeName == "" }
-
-// IsModule reports whether the scope is an entry of a module type.
-func (s Scope) IsModule() bool { return s.Entry != nil && s.Entry.List.IsModule() }
-
-// Kept returns findings as they are kept with a scope: their spans count from its base.
-func (s Scope) Kept(found []Finding) []Finding {
+// Kept returns findings as they are kept with a unit: their spans count from its base.
+func (s Unit) Kept(found []Finding) []Finding {
 	for i := range found {
 		f := &found[i]
 		f.Span = f.Span.Shift(-s.Base)
@@ -85,14 +65,14 @@ func (s Scope) Kept(found []Finding) []Finding {
 
 // EmitUnit reports the problems of a section's shape that hold in this file, in the words
 // of the groups.
-func (p *Pass) EmitUnit(s Scope, shape []Finding) {
+func (p *Pass) EmitUnit(s Unit, shape []Finding) {
 	p.Emit(s, s.Kept(p.Groups.absorbed(s, p.Groups.reworded(s, shape))))
 }
 
-// Emit reports the findings that are kept with a scope and hold in this file.
-func (p *Pass) Emit(s Scope, findings []Finding) {
+// Emit reports the findings that are kept with a unit and hold in this file.
+func (p *Pass) Emit(s Unit, findings []Finding) {
 	at := func(f *Finding) Target {
-		return Target{Scope: s, Span: f.Span.Shift(s.Base), Place: f.Place + s.Base}
+		return Target{Unit: s, Span: f.Span.Shift(s.Base), Place: f.Place + s.Base}
 	}
 	var hold []*Finding
 	for i := range findings {

@@ -23,7 +23,7 @@ type Group struct {
 	// Samples holds their samples, each in "samples/<ID>.txtar"; see [Groups.Sample].
 	Samples embed.FS
 	// Shape says what is wrong with an entry by its schema. It comes first.
-	Shape func(Scope, *schema.Schema) []Finding
+	Shape func(Unit, *schema.Schema) []Finding
 	// Reword says problems of the shape of an entry or section in better words, or takes them
 	// away. It comes after Shape and before Entry, for all groups.
 	Reword EntryCheck
@@ -52,9 +52,9 @@ type Group struct {
 
 type (
 	// EntryCheck looks at an entry, and returns what is found with what was found before.
-	EntryCheck = func(Scope, []Finding) []Finding
+	EntryCheck = func(Unit, []Finding) []Finding
 	// FactFinder returns what an entry says that means something only beside what others say.
-	FactFinder = func(Scope) []Fact
+	FactFinder = func(Unit) []Fact
 )
 
 // checks are what all groups look at in the entries of one type, in the order of the groups.
@@ -91,7 +91,7 @@ func indexed(groups []*Group) map[string]checks {
 }
 
 // checksOf returns what is looked at in an entry.
-func (g *Groups) checksOf(s Scope) checks {
+func (g *Groups) checksOf(s Unit) checks {
 	if s.IsModule() && s.Node.Kind() == syntax.Mapping {
 		if of, ok := g.checks[s.TypeName]; ok {
 			return of
@@ -101,7 +101,7 @@ func (g *Groups) checksOf(s Scope) checks {
 }
 
 // shape returns what is wrong with an entry by its schema.
-func (g *Groups) shape(s Scope, sch *schema.Schema) (found []Finding) {
+func (g *Groups) shape(s Unit, sch *schema.Schema) (found []Finding) {
 	for _, group := range g.list {
 		if group.Shape != nil {
 			found = append(found, group.Shape(s, sch)...)
@@ -111,7 +111,7 @@ func (g *Groups) shape(s Scope, sch *schema.Schema) (found []Finding) {
 }
 
 // reworded returns problems of the shape of an entry or section in better words.
-func (g *Groups) reworded(s Scope, found []Finding) []Finding {
+func (g *Groups) reworded(s Unit, found []Finding) []Finding {
 	for _, group := range g.list {
 		if group.Reword != nil {
 			found = group.Reword(s, found)
@@ -121,7 +121,7 @@ func (g *Groups) reworded(s Scope, found []Finding) []Finding {
 }
 
 // absorbed returns what does not follow from mistakes that are found, too.
-func (g *Groups) absorbed(s Scope, found []Finding) []Finding {
+func (g *Groups) absorbed(s Unit, found []Finding) []Finding {
 	for _, group := range g.list {
 		if group.Absorb != nil {
 			found = group.Absorb(s, found)

@@ -99,6 +99,7 @@ func (p *Pass) suppressions() (all []suppression) {
 	return all
 }
 
+// unknownRule says that a comment names a rule that there is not.
 func (p *Pass) unknownRule(span text.Span, name string) Diagnostic {
 	d := Diagnostic{Rule: ruleIgnoreInvalid, Span: span, Message: fmt.Sprintf("there is no rule %q", name)}
 	var names []string

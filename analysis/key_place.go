@@ -20,14 +20,14 @@ type KeyPlace struct {
 // maxReadSize is how many bytes may be looked at, about, for all errors of the YAML.
 const maxReadSize = 8 << 20
 
-// IsFlooded reports whether there are so many errors in so long a text that it would take
+// HasTooManyErrors reports whether there are so many errors in so long a text that it would take
 // seconds to look for each at what is around it.
-func (p *Pass) IsFlooded() bool { return p.File.Buffer().Len()*len(p.Errors) > maxReadSize }
+func (p *Pass) HasTooManyErrors() bool { return p.File.Buffer().Len()*len(p.Errors) > maxReadSize }
 
 // KeyPlaceAt is the map to which a key at an offset would belong; in a flood of errors nothing is
 // known of it.
 func (p *Pass) KeyPlaceAt(offset int) KeyPlace {
-	if p.IsFlooded() {
+	if p.HasTooManyErrors() {
 		return KeyPlace{}
 	}
 	c := p.File.ContextAt(offset)
@@ -86,9 +86,9 @@ func (k KeyPlace) names() []string {
 	return names
 }
 
-// Maybe reports whether a word is a key of the map, a slip of the pen or half of one, or one
+// MayBeKey reports whether a word is a key of the map, a slip of the pen or half of one, or one
 // that its author is free to choose.
-func (k KeyPlace) Maybe(word string) bool {
+func (k KeyPlace) MayBeKey(word string) bool {
 	if k.Knows(word) {
 		return true
 	}

@@ -84,6 +84,7 @@ type writtenText struct {
 	isComment bool
 }
 
+// textsOf returns the texts and words of a file that no safe fix may lose.
 func textsOf(f *manifest.File) written {
 	w := written{map[writtenText]bool{}, map[string]int{}}
 	for c := range f.Tree().Comments() {

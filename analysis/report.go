@@ -7,13 +7,13 @@ import (
 	"forge-manifest-ls/internal/text"
 )
 
-// policy says which mistakes that are reported already explain a diagnostic, so that it is not
+// Policy says which mistakes that are reported already explain a diagnostic, so that it is not
 // reported, too.
-type policy uint8
+type Policy uint8
 
 const (
 	// Always is for what no other mistake explains.
-	Always policy = iota
+	Always Policy = iota
 	// UnlessBroken is for what may be wrong because the YAML is broken on its lines.
 	UnlessBroken
 	// UnlessError is UnlessBroken, and for what an error in the same place explains.
@@ -25,7 +25,7 @@ const (
 // Report adds a diagnostic, unless a mistake that is reported already explains it. Whatever the
 // policy, only rules about the YAML speak of a key at which the YAML is wrong, and of what stands
 // below the first document. Without a severity a diagnostic gets its rule's.
-func (p *Pass) Report(d Diagnostic, when policy) {
+func (p *Pass) Report(d Diagnostic, when Policy) {
 	if p.isExplained(d.Span, when) {
 		return
 	}
@@ -46,7 +46,7 @@ func (p *Pass) Report(d Diagnostic, when policy) {
 }
 
 // isExplained reports whether a mistake that is reported already explains one at a place.
-func (p *Pass) isExplained(at text.Span, when policy) bool {
+func (p *Pass) isExplained(at text.Span, when Policy) bool {
 	if when == Always {
 		return false
 	}
@@ -85,12 +85,12 @@ func (p *Pass) IsYAML11() bool {
 
 // HasError reports whether one of some findings is an error in one of the places, which
 // count in the file.
-func (s Scope) HasError(found []Finding, places ...text.Span) bool {
+func (s Unit) HasError(found []Finding, places ...text.Span) bool {
 	return slices.ContainsFunc(places, func(place text.Span) bool { return s.IsRefused(found, place) })
 }
 
 // Mistake makes a finding at a place in the file, on which its fix works, too.
-func (s Scope) Mistake(rule *Rule, at text.Span, message string, fix Fixer) Finding {
+func (s Unit) Mistake(rule *Rule, at text.Span, message string, fix Fixer) Finding {
 	return Finding{
 		Diagnostic: Diagnostic{Rule: rule, Severity: rule.Severity, Span: at, Message: message},
 		Place:      at.Start, Fix: fix,

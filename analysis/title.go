@@ -22,11 +22,11 @@ func TitleOf(e *manifest.Entry) text.Span {
 	if d, ok := e.Key(); ok {
 		return d.Value
 	}
-	return EntryScope(e).OwnTitle()
+	return EntryUnit(e).OwnTitle()
 }
 
-// Title is the place that stands for a node of the scope: its key, if it has one.
-func (s Scope) Title(n syntax.Node) text.Span {
+// Title is the place that stands for a node of the unit: its key, if it has one.
+func (s Unit) Title(n syntax.Node) text.Span {
 	if n.Span() == s.Node.Span() {
 		return s.OwnTitle()
 	}
@@ -36,8 +36,8 @@ func (s Scope) Title(n syntax.Node) text.Span {
 	return insideTitle(n)
 }
 
-// OwnTitle stands for the scope itself.
-func (s Scope) OwnTitle() text.Span {
+// OwnTitle stands for the unit itself.
+func (s Unit) OwnTitle() text.Span {
 	if s.Entry == nil {
 		if !s.Key.IsZero() {
 			return s.Key.Key().Span()

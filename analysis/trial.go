@@ -71,16 +71,20 @@ type mending struct {
 	proven  []Fix // with the mark of those only that are safe
 }
 
+// claims returns what the rule offers as fixes.
 func (m *mending) claims() []Fix {
 	m.claim.Do(func() { m.claimed = m.d.Mend() })
 	return m.claimed
 }
 
+// offered returns the fixes without those that turned out to be wrong guesses.
 func (m *mending) offered() []Fix {
 	m.guess.Do(func() { m.wanted = m.p.withoutWrong(m.d, m.claims()) })
 	return m.wanted
 }
 
+// fixes returns the fixes that are offered, of which those are preferred that obey the law of safe
+// fixes.
 func (m *mending) fixes() []Fix {
 	m.proof.Do(func() { m.proven = m.p.proven(m.d, m.offered()) })
 	return m.proven

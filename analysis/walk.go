@@ -58,21 +58,7 @@ func IsFalsy(n syntax.Node) bool {
 }
 
 // Path returns the nodes around offset, from the outermost to the innermost.
-func (p *Pass) Path(offset int) []syntax.Node {
-	var path []syntax.Node
-	for n := p.Tree.Stream(); !n.IsZero(); {
-		path = append(path, n)
-		var next syntax.Node
-		for c := range n.Around(offset) {
-			if s := c.Outer(); s.Start <= offset && offset < max(s.End, s.Start+1) {
-				next = c
-				break
-			}
-		}
-		n = next
-	}
-	return path
-}
+func (p *Pass) Path(offset int) []syntax.Node { return p.Tree.Stream().PathTo(offset) }
 
 // depth is the column of the first line that an edit begins; 0 where it begins none.
 func depth(e text.Edit) int {
@@ -89,24 +75,24 @@ func IsTrue(v schema.Value) bool {
 }
 
 // Value is that of a property of an entry; Unknown where there is none.
-func (s Scope) Value(property string) manifest.Value {
+func (s Unit) Value(property string) manifest.Value {
 	return s.File.Value(s.Entry.Pair(property).Value())
 }
 
 // KeySpan is the place of the key of a property of an entry.
-func (s Scope) KeySpan(property string) text.Span { return s.Entry.Pair(property).Key().Span() }
+func (s Unit) KeySpan(property string) text.Span { return s.Entry.Pair(property).Key().Span() }
 
-// NameFacts returns the fact that an entry has a text as a property.
-func (s Scope) NameFacts(t Topic, property string) []Fact {
+// TextFacts returns the fact that an entry has a text as a property.
+func (s Unit) TextFacts(t *Topic[string], property string) []Fact {
 	v := s.Value(property)
 	if v.Type() != schema.String || v.Text() == "" {
 		return nil
 	}
-	return []Fact{{Topic: t, Name: v.Text(), Value: s.TypeName, Span: v.Node().Span()}}
+	return []Fact{t.Fact(v.Text(), v.Node().Span())}
 }
 
 // IsRefused reports whether there is an error at a place in the file already.
-func (s Scope) IsRefused(found []Finding, at text.Span) bool {
+func (s Unit) IsRefused(found []Finding, at text.Span) bool {
 	for _, f := range found {
 		if f.Severity == Error && f.Span == at {
 			return true

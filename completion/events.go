@@ -61,7 +61,7 @@ func (c *cursor) asksForNothing() bool {
 	if v.Type() != schema.Map {
 		return v.Type() == schema.Null
 	}
-	pair, ok := v.Pair("scopes")
+	pair, ok := v.LastPair("scopes")
 	return ok && c.file.Value(pair.Value()).Type() == schema.Null
 }
 

@@ -71,7 +71,7 @@ func (c *cursor) isBelowKey() bool {
 func (c *cursor) joinBelow(out *manifest.Context, list manifest.Path) {
 	out.Role, out.Below, out.Dash, out.Path, out.Pair = manifest.RoleValue, true, false, list, syntax.PairNode{}
 	last := len(list) - 1
-	if pair, ok := c.file.Value(c.file.DeclaredAt(out, list[:last]).Node).Pair(list[last].Key); ok {
+	if pair, ok := c.file.Value(c.file.DeclaredAt(out, list[:last]).Node).LastPair(list[last].Key); ok {
 		out.Pair, out.Column = pair, yamledit.Column(c.file.Buffer(), pair.Outer().Start)
 	}
 }

@@ -25,7 +25,8 @@ func (l lister) references(to schema.Reference) {
 	case schema.ToPage:
 		l.definitions(l.pageKind())
 	default:
-		l.definitions(kinds[to])
+		kind, _ := manifest.KindOf(to)
+		l.definitions(kind)
 		if to == schema.ToResourceEntry {
 			l.resourceEntries()
 		}
@@ -178,7 +179,7 @@ func (r *rendering) name(to schema.Reference) string {
 
 // firstName is the first name that is declared, or "".
 func (c *cursor) firstName(to schema.Reference) string {
-	kind, ok := kinds[to]
+	kind, ok := manifest.KindOf(to)
 	if !ok {
 		return ""
 	}
@@ -188,12 +189,4 @@ func (c *cursor) firstName(to schema.Reference) string {
 		}
 	}
 	return ""
-}
-
-// kinds maps what a string names to the kind of its definition.
-var kinds = map[schema.Reference]manifest.Kind{
-	schema.ToFunction: manifest.Function, schema.ToEndpoint: manifest.Endpoint,
-	schema.ToResource: manifest.Resource, schema.ToResourceEntry: manifest.Resource,
-	schema.ToRemote: manifest.Remote, schema.ToService: manifest.Service,
-	schema.ToAction: manifest.Action, schema.ToPage: manifest.Page, schema.ToProvider: manifest.Provider,
 }

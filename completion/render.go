@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/yamledit"
 )
@@ -91,7 +92,7 @@ func (r *rendering) choose(e *example) *example {
 	for _, one := range append([]*example{e}, e.others...) {
 		named, fine := 0, true
 		for _, f := range one.fields {
-			if _, ok := kinds[f.example.refers]; ok {
+			if _, ok := manifest.KindOf(f.example.refers); ok {
 				named++
 				fine = fine && r.name(f.example.refers) != ""
 			}

@@ -33,8 +33,8 @@ func Fixer(problem schema.Problem) analysis.Fixer {
 		}
 	case schema.PatternMismatch:
 		if !problem.OnName && problem.Pattern != nil {
-			if kind, ok := mend.DeclaresOf(s); ok {
-				return mend.Named(kind)
+			if kind, ok := mend.SharedKind(s); ok {
+				return mend.ReplaceByName(kind)
 			}
 			return cleanText(problem.Pattern)
 		}

@@ -94,6 +94,7 @@ func firstResource(p *analysis.Pass) string {
 	return "main"
 }
 
+// fillList writes the first item into a list that is empty.
 func fillList(p *analysis.Pass, pair syntax.PairNode, s *schema.Schema) []analysis.Fix {
 	items := s.Items
 	if m, ok := p.File.Catalogue().Module(pair.KeyText()); ok && items == nil {

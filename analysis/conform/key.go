@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
@@ -41,7 +40,7 @@ func isMany(p *analysis.Pass, key string) bool { return len(p.File.Lookup(manife
 func renameEverywhere(p *analysis.Pass, t analysis.Target, old syntax.Node, by, title string) []analysis.Fix {
 	fix := analysis.Fix{Title: title, Edits: []text.Edit{{Span: old.Span(), New: yamledit.QuotedLike(by, old)}}}
 	if t.Entry != nil && t.Holder(t.Place) == t.Entry.Pair("key") {
-		for _, kind := range kindsOf(p, t.Entry) {
+		for _, kind := range t.Entry.List.Kinds() {
 			fix.Edits = append(fix.Edits, renamedReferences(p, kind, old.Scalar().Text, by)...)
 		}
 	}
@@ -51,18 +50,6 @@ func renameEverywhere(p *analysis.Pass, t analysis.Target, old syntax.Node, by, 
 		return []analysis.Fix{fix}
 	}
 	return nil
-}
-
-// kindsOf are the kinds of what an entry declares, beside that it is a module.
-func kindsOf(p *analysis.Pass, e *manifest.Entry) []manifest.Kind {
-	var kinds []manifest.Kind
-	for kind := range doubt.Homes {
-		isOne := slices.ContainsFunc(p.File.Definitions(kind), func(d manifest.Definition) bool { return d.Entry == e })
-		if isOne {
-			kinds = append(kinds, kind)
-		}
-	}
-	return kinds
 }
 
 // renamedReferences are the edits that give the references to a name another one.

@@ -13,7 +13,7 @@ import (
 // mendType mends a value of the wrong type.
 func mendType(types schema.Types, s *schema.Schema) analysis.Fixer {
 	return func(p *analysis.Pass, t analysis.Target) []analysis.Fix {
-		n, ok := valueAt(t.Scope, t.Place)
+		n, ok := valueAt(t.Unit, t.Place)
 		switch {
 		case !ok:
 			return nil
@@ -27,8 +27,8 @@ func mendType(types schema.Types, s *schema.Schema) analysis.Fixer {
 		case n.Kind() == syntax.Mapping && types.Has(schema.List):
 			return mend.Wrap("Put it in a list", n, "[", "]")
 		case n.Kind().IsScalar() && types.Has(schema.String):
-			if kind, ok := mend.DeclaresOf(s); ok && !p.File.Declares(kind, n.Scalar().Text) {
-				return mend.Named(kind)(p, t)
+			if kind, ok := mend.SharedKind(s); ok && !p.File.Declares(kind, n.Scalar().Text) {
+				return mend.ReplaceByName(kind)(p, t)
 			}
 			if words := wordsOf(s); len(words) > 0 && !s.Accepts(schema.StringLiteral(n.Scalar().Text)) {
 				return mend.ReplaceValue(words[:min(len(words), analysis.MaxChoices)], false)(p, t)
@@ -73,7 +73,7 @@ func IsQuoted(n syntax.Node, types schema.Types) bool {
 
 // valueAt returns the value that starts at an offset: the outermost one that is
 // not a pair, or an empty one.
-func valueAt(s analysis.Scope, offset int) (syntax.Node, bool) {
+func valueAt(s analysis.Unit, offset int) (syntax.Node, bool) {
 	path := s.Path(offset)
 	for _, n := range path {
 		if k := n.Kind(); k != syntax.Pair && k != syntax.Item && n.Span().Start == offset {

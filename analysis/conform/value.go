@@ -58,7 +58,7 @@ func removeEmpty(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 	return []analysis.Fix{mend.RemovePair(p, m, pair)}
 }
 
-// removeSection removes the pair that a scope is the value of.
+// removeSection removes the pair that a unit is the value of.
 func removeSection(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 	path := p.Path(t.Span.Start)
 	for i := len(path) - 1; i > 0; i-- {

@@ -28,8 +28,9 @@ func MayHide(p *analysis.Pass, kind manifest.Kind) bool {
 // hiddenKinds are what [MayHide] has been asked, and answered.
 var hiddenKinds = &analysis.PerPass[map[manifest.Kind]bool]{Fn: func(*analysis.Pass) map[manifest.Kind]bool { return map[manifest.Kind]bool{} }}
 
+// hides reports whether a list that declares names of a kind may hold names that cannot be seen.
 func hides(p *analysis.Pass, kind manifest.Kind) bool {
-	return slices.ContainsFunc(Homes[kind], func(home string) bool { return hidesAt(p, home) })
+	return slices.ContainsFunc(kind.Homes(), func(home string) bool { return hidesAt(p, home) })
 }
 
 // hidesAt is hides for one of the homes of a kind: "resources", "modules.function".
@@ -94,6 +95,8 @@ func hidesAmong(p *analysis.Pass, in syntax.Node, name, section string) bool {
 	return false
 }
 
+// isKnownName reports whether the catalogue has a property with a name in a section; "" stands for
+// the top of the file.
 func isKnownName(p *analysis.Pass, name, section string) bool {
 	c := p.File.Catalogue()
 	known := false
@@ -117,9 +120,7 @@ func hidesIn(p *analysis.Pass, list syntax.Node) bool {
 		return true
 	}
 	for item := range value.Content().Items() {
-		entry := p.File.Value(item.Value())
-		key, ok := entry.Pair("key")
-		if entry.Type() != schema.Map || !ok || p.File.Value(key.Value()).Type() != schema.String {
+		if p.File.Value(item.Value()).At("key").Value.Type() != schema.String {
 			return true
 		}
 	}
@@ -137,7 +138,7 @@ func IsBadText(p *analysis.Pass, ref manifest.Reference) bool {
 		return isRefused(p, ref)
 	}
 	base := ref.Entry.Base()
-	for _, f := range p.Judged(ref.Entry).Findings {
+	for _, f := range p.ResultsOf(ref.Entry).Findings {
 		if f.Severity == analysis.Error && (f.Span.Shift(base) == ref.Value || f.Covers.Len() > 0 && text.Within(f.Covers.Shift(base), ref.Value)) {
 			return true
 		}
@@ -145,24 +146,15 @@ func IsBadText(p *analysis.Pass, ref manifest.Reference) bool {
 	return false
 }
 
-// IsAstray reports whether a name is declared by a list whose own key is part of a
+// IsInBrokenList reports whether a name is declared by a list whose own key is part of a
 // mistake in the YAML: the list may belong to another section than it seems.
-func IsAstray(p *analysis.Pass, name string) bool {
+func IsInBrokenList(p *analysis.Pass, name string) bool {
 	if len(p.Broken) == 0 {
 		return false
 	}
 	return slices.ContainsFunc(p.File.Lookup(manifest.Module, name), func(d manifest.Definition) bool {
 		return p.BrokenIn(analysis.OwnerOf(d.Entry.List), 0)
 	})
-}
-
-// Homes are where the names of a kind are declared, the usual place first.
-var Homes = map[manifest.Kind][]string{
-	manifest.Function: {"modules.function"}, manifest.Endpoint: {"modules.endpoint"}, manifest.Action: {"modules.action"},
-	manifest.Resource: {"resources"}, manifest.Remote: {"remotes"}, manifest.Service: {"services"}, manifest.Provider: {"providers.auth"},
-	manifest.CustomContent: {"modules.confluence:customContent"},
-	manifest.Page:          {"modules.jira:globalPage", "modules.jira:adminPage", "modules.jira:projectPage", "modules.jira:projectSettingsPage"},
-	manifest.AdminPage:     {"modules.jira:adminPage"},
 }
 
 // SchemasOf is what the catalogue says may stand where a reference does: nothing where it knows

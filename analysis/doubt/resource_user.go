@@ -73,11 +73,11 @@ func RendersNatively(e *manifest.Entry) (native, doubtful bool) {
 	if said > 1 {
 		return false, true
 	}
-	pair, ok := node.Pair("render")
-	if !ok {
+	render := node.At("render")
+	if !render.Exists() {
 		return false, node.MayHave("render")
 	}
-	v := e.File.Value(pair.Value())
+	v := render.Value
 	if v.Type() == schema.Unknown {
 		return false, true
 	}
@@ -125,7 +125,7 @@ func (s *resourceUses) add(l *manifest.List, u *ResourceUser) {
 var lastNamed = manifest.NewPerList(func(l *manifest.List) map[string]int {
 	last := map[string]int{}
 	for i, e := range l.Entries {
-		if h := HostedOf.Of(e); h != nil && h.Name != "" {
+		if h := ResourceOf.Of(e); h != nil && h.Name != "" {
 			last[h.Name] = i
 		}
 	}

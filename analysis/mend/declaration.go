@@ -4,9 +4,9 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/yamledit"
 )
@@ -15,7 +15,7 @@ import (
 // file does not allow it.
 func Declare(p *analysis.Pass, kind manifest.Kind, name string) (analysis.Declaration, bool) {
 	d := analysis.Declaration{Kind: kind}
-	if name == "" || isModule(d) && p.File.Declares(manifest.Module, name) {
+	if name == "" || d.Kind.IsModule() && p.File.Declares(manifest.Module, name) {
 		return d, false
 	}
 	switch kind {
@@ -64,11 +64,6 @@ func declareResource(p *analysis.Pass, name, path string) (analysis.Declaration,
 	return into(d, p, "resources")
 }
 
-// isModule reports whether the entry is one of a module type.
-func isModule(d analysis.Declaration) bool {
-	return len(doubt.Homes[d.Kind]) > 0 && strings.HasPrefix(doubt.Homes[d.Kind][0], "modules.")
-}
-
 // handler is a handler for a new function: an export of the file that the last
 // function of the manifest comes from.
 func handler(p *analysis.Pass, name string) string {
@@ -90,7 +85,7 @@ func handler(p *analysis.Pass, name string) string {
 // is made when there is none.
 func into(d analysis.Declaration, p *analysis.Pass, list string) (analysis.Declaration, bool) {
 	in := p.Tree.Root()
-	if isModule(d) {
+	if d.Kind.IsModule() {
 		s, ok := p.File.Section("modules")
 		if !ok {
 			return d, false
@@ -129,10 +124,10 @@ func declareAction(p *analysis.Pass, d analysis.Declaration, name string) (analy
 	}
 	d.Item = []yamledit.Field{
 		{Key: "key", Value: yamledit.Quoted(name)},
-		{Key: "name", Value: yamledit.Quoted(InWords(name))},
+		{Key: "name", Value: yamledit.Quoted(prose.Title(name))},
 		{Key: "function", Value: yamledit.Quoted(function)},
 		{Key: "actionVerb", Value: "GET"},
-		{Key: "description", Value: yamledit.Quoted(InWords(name))},
+		{Key: "description", Value: yamledit.Quoted(prose.Title(name))},
 	}
 	return into(d, p, "action")
 }
@@ -151,7 +146,7 @@ func declarePage(p *analysis.Pass, d analysis.Declaration, name, typ string) (an
 	}
 	d.Item = []yamledit.Field{
 		{Key: "key", Value: yamledit.Quoted(name)},
-		{Key: "title", Value: yamledit.Quoted(InWords(name))},
+		{Key: "title", Value: yamledit.Quoted(prose.Title(name))},
 		{Key: "resource", Value: yamledit.Quoted(resource)},
 	}
 	return into(d, p, typ)

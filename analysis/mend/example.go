@@ -115,21 +115,16 @@ func namedWords(p *analysis.Pass, s *schema.Schema) ([]string, bool) {
 	case Refers(s, schema.ToTranslation):
 		return translationKeys(p), true
 	}
-	for to, kind := range map[schema.Reference]manifest.Kind{
-		schema.ToAction: manifest.Action, schema.ToPage: manifest.Page, schema.ToProvider: manifest.Provider,
-	} {
-		if Refers(s, to) {
-			return Declared(p, kind), true
-		}
+	kind, ok := kindNamed(s)
+	switch {
+	case !ok:
+		return nil, false
+	case kind == manifest.Function || kind == manifest.Resource:
+		return append(Declared(p, kind), "main"), true
+	case kind.IsShared():
+		return append(Declared(p, kind), yamledit.Unique(p.File, kind.String())), true
 	}
-	if kind, ok := DeclaresOf(s); ok {
-		fresh := "main"
-		if kind != manifest.Function && kind != manifest.Resource {
-			fresh = yamledit.Unique(p.File, kind.String())
-		}
-		return append(Declared(p, kind), fresh), true
-	}
-	return nil, false
+	return Declared(p, kind), true
 }
 
 // Refers reports whether a schema's strings name something of a kind.
@@ -257,7 +252,7 @@ func picture(p *analysis.Pass, name string) ([]analysis.Choice, bool) {
 			continue
 		}
 		for _, e := range l.Entries {
-			h := doubt.HostedOf.Of(e)
+			h := doubt.ResourceOf.Of(e)
 			if h == nil || h.Name == "" || h.Path == "" {
 				continue
 			}

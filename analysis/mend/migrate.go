@@ -1,6 +1,7 @@
 package mend
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -46,15 +47,15 @@ func Migrations(f *manifest.File, at text.Span) []Migration {
 	p := analysis.NewPass(context.Background(), analysis.Checker{}, f)
 	for l := range f.ModuleLists() {
 		if s := l.Pair.Span(); s.Start <= at.End && at.Start <= s.End {
-			return MigrationsIn(p, l)
+			return ListMigrations(p, l)
 		}
 	}
 	return nil
 }
 
-// MigrationsIn are those of a list: together with the other module type of the old
+// ListMigrations are those of a list: together with the other module type of the old
 // dashboards, as neither works with the new kind of the other, and alone.
-func MigrationsIn(p *analysis.Pass, l *manifest.List) []Migration {
+func ListMigrations(p *analysis.Pass, l *manifest.List) []Migration {
 	if Successors[l.Type].Module == "" {
 		return nil
 	}
@@ -128,6 +129,7 @@ func (m *migration) remark() string {
 	return s
 }
 
+// note adds a name to a list that lacks it.
 func (m *migration) note(names *[]string, name string) {
 	if !slices.Contains(*names, name) {
 		*names = append(*names, name)
@@ -214,7 +216,7 @@ func (m *migration) fill(n syntax.Node, dropped []string, resource string, nativ
 			last = pair
 		}
 	}
-	title := captionOf(m.File.Value(n.Pair("key").Value()).Text())
+	title := cmp.Or(prose.Title(m.File.Value(n.Pair("key").Value()).Text()), "Title")
 	var added []yamledit.Field
 	for _, f := range []yamledit.Field{{Key: "title", Value: title}, {Key: "description", Value: title}, {Key: "thumbnail", Value: "https://example.com/thumbnail.png"}} {
 		pair := n.Pair(f.Key)
@@ -241,14 +243,4 @@ func (m *migration) fill(n syntax.Node, dropped []string, resource string, nativ
 	if len(added) > 0 && !last.IsZero() {
 		m.edits = append(m.Edit().FieldsBehind(n, last, added...), m.edits...)
 	}
-}
-
-// captionOf makes a title of a key: "shared-data" is "Shared data".
-func captionOf(key string) string {
-	words := strings.FieldsFunc(key, func(r rune) bool { return r == '-' || r == '_' })
-	title := strings.Join(words, " ")
-	if title == "" {
-		return "Title"
-	}
-	return prose.Capital(title)
 }

@@ -7,15 +7,15 @@ import (
 	"forge-manifest-ls/internal/yamledit"
 )
 
-// MendModule gives a module type the name of one that Forge knows, moves a section to where it
+// ReplaceModule gives a module type the name of one that Forge knows, moves a section to where it
 // belongs, or removes what is neither.
-func MendModule(p *analysis.Pass, l *manifest.List, near []string) []analysis.Fix {
+func ReplaceModule(p *analysis.Pass, l *manifest.List, near []string) []analysis.Fix {
 	s, ok := p.File.Section(l.Section)
 	if !ok {
 		return nil
 	}
 	if _, isSection := p.File.Catalogue().Section(l.Type); isSection {
-		fixes := Relocated(p, "Move it to the top of the manifest", s.Pair.Value(), l.Pair, p.Tree.Root(), l.Type)
+		fixes := MoveDown(p, "Move it to the top of the manifest", s.Pair.Value(), l.Pair, p.Tree.Root(), l.Type)
 		return append(fixes, RemovePair(p, s.Pair.Value(), l.Pair))
 	}
 	fixes := joinTypes(p, l)

@@ -20,7 +20,7 @@ func Choices(p *analysis.Pass, t analysis.Target, name string, s *schema.Schema)
 		s = &schema.Schema{}
 	}
 	for _, part := range s.Parts(nil) {
-		if kind, ok := declares[part.Refers]; ok {
+		if kind, ok := manifest.KindOf(part.Refers); ok && kind.IsShared() {
 			if kind == manifest.Resource && t.Entry != nil {
 				return frontEndsFor(p, t.Entry)
 			}
@@ -40,13 +40,6 @@ func Choices(p *analysis.Pass, t analysis.Target, name string, s *schema.Schema)
 	return out
 }
 
-// declares maps what a string names to the kind of its definition.
-var declares = map[schema.Reference]manifest.Kind{
-	schema.ToFunction: manifest.Function, schema.ToEndpoint: manifest.Endpoint,
-	schema.ToResource: manifest.Resource, schema.ToResourceEntry: manifest.Resource,
-	schema.ToRemote: manifest.Remote, schema.ToService: manifest.Service,
-}
-
 // Names returns the names that the file declares, else one that a fix declares.
 func Names(p *analysis.Pass, kind manifest.Kind) []analysis.Choice {
 	var out []analysis.Choice
@@ -61,6 +54,7 @@ func Names(p *analysis.Pass, kind manifest.Kind) []analysis.Choice {
 	return out
 }
 
+// literals returns the first values of an enumeration, as choices.
 func literals(values []*schema.Literal) []analysis.Choice {
 	var out []analysis.Choice
 	for _, v := range values[:min(len(values), analysis.MaxChoices)] {

@@ -196,17 +196,25 @@ func MakeItem(p *analysis.Pass, m syntax.Node) []analysis.Fix {
 	return []analysis.Fix{fix}
 }
 
-// DeclaresOf returns the kind of what a schema's strings name.
-func DeclaresOf(s *schema.Schema) (manifest.Kind, bool) {
+// kindNamed returns the kind of what a schema's strings name. It is false where they name nothing
+// that a manifest declares.
+func kindNamed(s *schema.Schema) (manifest.Kind, bool) {
 	if s == nil {
 		return 0, false
 	}
 	for _, part := range s.Parts(nil) {
-		if kind, ok := declares[part.Refers]; ok {
+		if kind, ok := manifest.KindOf(part.Refers); ok {
 			return kind, true
 		}
 	}
 	return 0, false
+}
+
+// SharedKind returns the kind of what a schema's strings name, where modules of many types name
+// such things ([manifest.Kind.IsShared]).
+func SharedKind(s *schema.Schema) (manifest.Kind, bool) {
+	kind, ok := kindNamed(s)
+	return kind, ok && kind.IsShared()
 }
 
 // RemoveDuplicateItem removes a list entry that is there twice.

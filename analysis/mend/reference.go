@@ -2,9 +2,6 @@ package mend
 
 import (
 	"fmt"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/manifest"
@@ -30,7 +27,7 @@ func declareContent(p *analysis.Pass, ref manifest.Reference) (analysis.Declarat
 	if !ok || key.Unknown || p.File.Declares(manifest.Module, ref.Name) {
 		return d, false
 	}
-	d.Item = []yamledit.Field{{Key: "key", Value: yamledit.Quoted(ref.Name)}, {Key: "title", Value: yamledit.Quoted(InWords(ref.Name))}}
+	d.Item = []yamledit.Field{{Key: "key", Value: yamledit.Quoted(ref.Name)}, {Key: "title", Value: yamledit.Quoted(prose.Title(ref.Name))}}
 	switch {
 	case resource != "":
 		d.Item = append(d.Item, yamledit.Field{Key: "resource", Value: yamledit.Quoted(resource)})
@@ -58,18 +55,8 @@ func firstName(p *analysis.Pass, kind manifest.Kind) string {
 	return ""
 }
 
-// InWords makes a title of a key: "Send mail" of "send-mail".
-func InWords(key string) string {
-	words := strings.Join(strings.FieldsFunc(key, func(r rune) bool { return strings.ContainsRune("-_.", r) }), " ")
-	first, n := utf8.DecodeRuneInString(words)
-	if n == 0 {
-		return key
-	}
-	return string(unicode.ToUpper(first)) + words[n:]
-}
-
-// MendReference names what is probably meant, declares what is named, or takes it out of a list.
-func MendReference(p *analysis.Pass, ref manifest.Reference, near string) []analysis.Fix {
+// ReplaceReference names what is probably meant, declares what is named, or takes it out of a list.
+func ReplaceReference(p *analysis.Pass, ref manifest.Reference, near string) []analysis.Fix {
 	var fixes []analysis.Fix
 	if near != "" {
 		fixes = analysis.One("Replace by "+prose.QuoteTitle(near), false, replaced(p, ref, near), near)
@@ -94,17 +81,8 @@ func MendReference(p *analysis.Pass, ref manifest.Reference, near string) []anal
 	if names := Declared(p, ref.Kind); near == "" && ref.Name != "" && len(names) == 1 {
 		fixes = append(fixes, analysis.One("Replace by "+prose.QuoteTitle(names[0]), false, ref.Span, names[0])...)
 	}
-	if list, item := listWith(p, ref); MoreThanOne(list) {
+	if list, item := listWith(p, ref); syntax.CountItems(list) > 1 {
 		fixes = append(fixes, analysis.Fix{Title: "Remove " + prose.QuoteTitle(ref.Name), Edits: p.Edit().RemoveItem(list, item)})
 	}
 	return fixes
-}
-
-// MoreThanOne reports whether a list has two items or more.
-func MoreThanOne(list syntax.Node) bool {
-	n := 0
-	for range list.Items() {
-		n++
-	}
-	return n > 1
 }

@@ -17,11 +17,11 @@ type relocation struct {
 	name string          // its name at the new place
 }
 
-// Relocated makes the fix that moves a property of a map down a path of names that starts in
+// MoveDown makes the fix that moves a property of a map down a path of names that starts in
 // another map. What is missing of the path is made, what stands there already stays in front.
 // There is no fix where that would lose or change something: an alias or anchor, a value
 // that cannot be joined with what is there.
-func Relocated(p *analysis.Pass, title string, from syntax.Node, pair syntax.PairNode, to syntax.Node, path ...string) []analysis.Fix {
+func MoveDown(p *analysis.Pass, title string, from syntax.Node, pair syntax.PairNode, to syntax.Node, path ...string) []analysis.Fix {
 	if pair.IsZero() || pair.Colon().Len() == 0 || HasAnchors(pair.Node) || p.BrokenIn(pair.Span(), 0) {
 		return nil
 	}

@@ -82,7 +82,7 @@ func isOfOther(p *analysis.Pass, name string, native bool) bool {
 	if len(found) != 1 {
 		return false
 	}
-	h := doubt.HostedOf.Of(found[0].Entry)
+	h := doubt.ResourceOf.Of(found[0].Entry)
 	return h != nil && !h.Bundled && IsSourceFile(h.Path) != native
 }
 

@@ -2,7 +2,6 @@ package mend
 
 import (
 	"fmt"
-	"strings"
 
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
@@ -40,14 +39,6 @@ func WithArticles(types schema.Types) string {
 		words = append(words, WithArticle(t))
 	}
 	return prose.Or(words)
-}
-
-// WithIndefinite puts "a" or "an" in front of a word.
-func WithIndefinite(word string) string {
-	if strings.ContainsAny(word[:1], "aeiou") {
-		return "an " + word
-	}
-	return "a " + word
 }
 
 // WithArticle says in words what a value of a type is.

@@ -228,7 +228,7 @@ func eachText(v manifest.Value, path []string, yield func(manifest.Value, []stri
 		if child.Type() == schema.String {
 			yield(child, below)
 		}
-		if _, isText := child.Pair("i18n"); isText && child.Type() == schema.Map {
+		if _, isText := child.LastPair("i18n"); isText && child.Type() == schema.Map {
 			yield(child, below)
 			continue
 		}

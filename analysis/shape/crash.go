@@ -25,7 +25,7 @@ var (
 
 // Crashes adds what makes Forge's own validator fail on an entry, as far as found does
 // not hold it already.
-func Crashes(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func Crashes(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	if !s.IsModule() || s.TypeName == "function" || s.TypeName == "endpoint" || s.Node.Kind() != syntax.Mapping {
 		return found
 	}
@@ -49,10 +49,11 @@ func Crashes(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
 	return append(found, out...)
 }
 
-func crash(s analysis.Scope, pair syntax.PairNode) (analysis.Finding, bool) {
+// crash returns the finding about a property whose value makes the official validator crash.
+func crash(s analysis.Unit, pair syntax.PairNode) (analysis.Finding, bool) {
 	value := s.File.Value(pair.Value())
 	if value.Type() == schema.Null && pair.Colon().Len() > 0 {
-		return Crashing(s, pair), true
+		return CrashFinding(s, pair), true
 	}
 	f := analysis.Finding{Diagnostic: analysis.Diagnostic{Rule: RuleReferenceNotString, Severity: analysis.Error}}
 	inner := value.Content().Pair("resource")
@@ -67,8 +68,8 @@ func crash(s analysis.Scope, pair syntax.PairNode) (analysis.Finding, bool) {
 }
 
 // hasResource reports whether the entry itself names a resource.
-func hasResource(s analysis.Scope) bool {
-	n := s.File.Value(s.Entry.Pair("resource").Value()).Content()
+func hasResource(s analysis.Unit) bool {
+	n := s.Value("resource").Content()
 	return !n.IsZero() && !analysis.IsFalsy(n)
 }
 
@@ -87,8 +88,8 @@ func hasResources(p *analysis.Pass) bool {
 	return ok && !analysis.IsFalsy(s.Pair.Value())
 }
 
-// Crashing reports a property without a value.
-func Crashing(s analysis.Scope, pair syntax.PairNode) analysis.Finding {
+// CrashFinding reports a property without a value.
+func CrashFinding(s analysis.Unit, pair syntax.PairNode) analysis.Finding {
 	message := fmt.Sprintf("%q has no value, and \"forge lint\" crashes on that without saying so: write a value, or remove the property", pair.KeyText())
 	return s.Mistake(RulePropertyNull, pair.Key().Span(), message, mend.RemoveProperty)
 }

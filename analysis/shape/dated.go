@@ -28,8 +28,8 @@ var (
 	}
 )
 
-// Since tells when something was deprecated that has no end yet.
-func Since(d *schema.Deprecation) string {
+// SinceWords tells when something was deprecated that has no end yet.
+func SinceWords(d *schema.Deprecation) string {
 	if d.Since == "" || d.Removal != "" {
 		return ""
 	}
@@ -40,7 +40,7 @@ func Since(d *schema.Deprecation) string {
 // known how, else under their new name.
 func ReplaceModules(p *analysis.Pass, l *manifest.List, names []string) []analysis.Fix {
 	if _, ok := mend.Successors[l.Type]; ok {
-		return mend.FixesOf(mend.MigrationsIn(p, l))
+		return mend.FixesOf(mend.ListMigrations(p, l))
 	}
 	var fixes []analysis.Fix
 	for _, name := range names {
@@ -50,7 +50,7 @@ func ReplaceModules(p *analysis.Pass, l *manifest.List, names []string) []analys
 }
 
 // runtimeMessage says of a runtime what its end means: apps go on running.
-func (t Trouble) runtimeMessage() string {
+func (t Problem) runtimeMessage() string {
 	s := t.content() + " is deprecated"
 	if d := t.Deprecation; d != nil {
 		s = fmt.Sprintf("apps with %s can no longer be deployed (since %s): use %s", t.content(), d.Removal, prose.Or(prose.QuoteAll(d.Replacement)))

@@ -14,7 +14,7 @@ import (
 
 // wantsText reports whether a problem is that a text is missing behind a key: it may stand there
 // as a comment.
-func (t Trouble) wantsText() bool {
+func (t Problem) wantsText() bool {
 	return t.Kind == schema.TypeMismatch && t.Types.Has(schema.String) && t.spanOf().Node().Kind() == syntax.Empty
 }
 

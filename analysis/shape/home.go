@@ -27,11 +27,12 @@ const (
 	atTop                    // at the top of the manifest
 )
 
+// isKnown reports whether it is known where the property belongs.
 func (h home) isKnown() bool { return len(h.path) > 0 }
 
 // home says where a property belongs that has no place in its map, when it is known one
 // level higher or lower, or in another section.
-func (t Trouble) home() home {
+func (t Problem) home() home {
 	c, m := t.File.Catalogue(), t.in().Content()
 	if t.isTop() {
 		return homeInManifest(c, t.Name)
@@ -63,7 +64,7 @@ func (t Trouble) home() home {
 
 // homeInSections says where a property of a section or an entry belongs: at the top of the
 // manifest, or in another section where its value is right.
-func (t Trouble) homeInSections() home {
+func (t Problem) homeInSections() home {
 	c := t.File.Catalogue()
 	if _, ok := c.Section(t.Name); ok {
 		return home{words: "it belongs at the top of the manifest", title: "Move it to the top of the manifest", start: atTop, path: []string{t.Name}}
@@ -116,7 +117,7 @@ func moduleOf(c *schema.Catalogue, name string) (string, bool) {
 }
 
 // isTop reports whether the problem is one of the manifest's own properties.
-func (t Trouble) isTop() bool { return t.Entry == nil && t.TypeName == "" }
+func (t Problem) isTop() bool { return t.Entry == nil && t.TypeName == "" }
 
 // HomesBelow returns the properties of a map whose values are maps that may have a property.
 func HomesBelow(parts []*schema.Schema, name string) []string {
@@ -137,8 +138,8 @@ func HomesBelow(parts []*schema.Schema, name string) []string {
 	return under
 }
 
-// partsOf returns all that may hold of a node of the scope.
-func (t Trouble) partsOf(n syntax.Node) []*schema.Schema {
+// partsOf returns all that may hold of a node of the unit.
+func (t Problem) partsOf(n syntax.Node) []*schema.Schema {
 	if t.by == nil {
 		return nil
 	}
@@ -169,7 +170,7 @@ func (t Trouble) partsOf(n syntax.Node) []*schema.Schema {
 
 // isEnvVariables reports whether a problem is one of those that [environment.environmentVariables]
 // reports.
-func (t Trouble) isEnvVariables() bool {
+func (t Problem) isEnvVariables() bool {
 	if t.TypeName != "environment" || t.Entry != nil {
 		return false
 	}

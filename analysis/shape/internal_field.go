@@ -19,7 +19,7 @@ var internalNames = []string{"resolvedResourceEntry", "renderRuntimeType"}
 
 // InternalFields reports them for every module type, known to the catalogue or
 // not, once each.
-func InternalFields(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func InternalFields(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	if !s.IsModule() || s.TypeName == "function" {
 		return found
 	}

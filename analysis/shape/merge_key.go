@@ -17,9 +17,9 @@ var RuleMergeKey = &analysis.Rule{
 	Why: "Forge reads YAML 1.2, where \"<<\" is a key like any other. Where other keys are allowed and nothing is missing, this is a warning.",
 }
 
-// mergeKeys reports every "<<" of a scope. What else was found because of one, such
+// mergeKeys reports every "<<" of a unit. What else was found because of one, such
 // as the properties that it does not bring in, is the same mistake.
-func mergeKeys(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func mergeKeys(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	switch {
 	case s.IsTop(): // sections are judged by themselves
 		if pair := mergePair(s, s.Node); !pair.IsZero() {
@@ -46,7 +46,7 @@ func mergeKeys(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
 
 // mergePair returns the merge key of a map: a zero pair where the value is a text, and "<<" a
 // property like any other that has no place there.
-func mergePair(s analysis.Scope, m syntax.Node) syntax.PairNode {
+func mergePair(s analysis.Unit, m syntax.Node) syntax.PairNode {
 	pair := m.Pair(analysis.MergeKey)
 	if merged := s.File.Value(pair.Value()).Content(); merged.Kind().IsScalar() && merged.Kind() != syntax.Empty {
 		return syntax.PairNode{}
@@ -54,7 +54,8 @@ func mergePair(s analysis.Scope, m syntax.Node) syntax.PairNode {
 	return pair
 }
 
-func mergeKey(s analysis.Scope, found []analysis.Finding, m syntax.Node, pair syntax.PairNode) []analysis.Finding {
+// mergeKey reports one "<<", and takes away what was found because of it.
+func mergeKey(s analysis.Unit, found []analysis.Finding, m syntax.Node, pair syntax.PairNode) []analysis.Finding {
 	key, place := pair.Key().Span(), m.Span().Start
 	merged := s.File.Value(pair.Value()).Content()
 	severity := analysis.Warning

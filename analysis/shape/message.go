@@ -11,7 +11,7 @@ import (
 )
 
 // message says what is wrong, what is allowed and what to do.
-func (t Trouble) message() string {
+func (t Problem) message() string {
 	t.Name = prose.Shortened(t.Name)
 	switch t.Kind {
 	case schema.TypeMismatch:
@@ -45,7 +45,7 @@ func (t Trouble) message() string {
 }
 
 // valueMessage is the message of problems with the content of a value or name.
-func (t Trouble) valueMessage() string {
+func (t Problem) valueMessage() string {
 	switch t.Kind {
 	case schema.Enum:
 		return t.enumMessage()
@@ -79,7 +79,8 @@ func (t Trouble) valueMessage() string {
 	return t.subject() + " is not valid"
 }
 
-func (t Trouble) typeMessage() string {
+// typeMessage says that a value has a wrong type.
+func (t Problem) typeMessage() string {
 	want := mend.WithArticles(t.Types)
 	if t.At.Type() == schema.Null {
 		return fmt.Sprintf("%s has no value: it must be %s", t.subject(), want)
@@ -99,20 +100,22 @@ func (t Trouble) typeMessage() string {
 }
 
 // isEntry reports whether the map of a property problem is an entry of a list.
-func (t Trouble) isEntry() bool { return t.Entry != nil && t.in() == t.root() }
+func (t Problem) isEntry() bool { return t.Entry != nil && t.in() == t.root() }
 
-func (t Trouble) requiredMessage() string {
+// requiredMessage says that a property is missing.
+func (t Problem) requiredMessage() string {
 	if t.isEntry() {
 		return fmt.Sprintf("%q is missing: every entry of %q needs it", t.Name, t.TypeName)
 	}
 	return fmt.Sprintf("%q is missing in %s", t.Name, t.owner())
 }
 
-func (t Trouble) unknownMessage() string {
+// unknownMessage says that a map has no such property.
+func (t Problem) unknownMessage() string {
 	if t.isSnapshots() {
 		return t.snapshotsMessage()
 	}
-	s := fmt.Sprintf("%q is not a property of %s%s", t.Name, t.owner(), JudgedBy(t.File))
+	s := fmt.Sprintf("%q is not a property of %s%s", t.Name, t.owner(), SchemaWords(t.File))
 	if t.Kind == schema.UndeclaredProperty {
 		s += ", and Forge ignores it"
 	}
@@ -139,17 +142,19 @@ func (t Trouble) unknownMessage() string {
 	return s + ": remove it"
 }
 
-// JudgedBy names the version of Forge's schema: a newer one may know more names.
-func JudgedBy(f *manifest.File) string { return " (schema " + f.Catalogue().Version() + ")" }
+// SchemaWords names the version of Forge's schema: a newer one may know more names.
+func SchemaWords(f *manifest.File) string { return " (schema " + f.Catalogue().Version() + ")" }
 
-func (t Trouble) choiceMessage() string {
+// choiceMessage says that one of several properties is missing.
+func (t Problem) choiceMessage() string {
 	if t.Several {
 		return fmt.Sprintf("%s needs at least one of %s", t.subject(), prose.And(prose.QuoteAll(t.Names)))
 	}
 	return fmt.Sprintf("%s needs %s", t.subject(), prose.Or(prose.QuoteAll(t.Names)))
 }
 
-func (t Trouble) enumMessage() string {
+// enumMessage says that a value is none of those that are allowed.
+func (t Problem) enumMessage() string {
 	if t.isOldRuntime() {
 		return t.oldRuntimeMessage()
 	}
@@ -168,7 +173,8 @@ func (t Trouble) enumMessage() string {
 	return s + ": use " + prose.Or(words)
 }
 
-func (t Trouble) deprecatedMessage() string {
+// deprecatedMessage says that a property or value is deprecated.
+func (t Problem) deprecatedMessage() string {
 	if t.deprecatedRule() == ruleRuntimeDeprecated {
 		return t.runtimeMessage()
 	}
@@ -176,11 +182,11 @@ func (t Trouble) deprecatedMessage() string {
 	if t.Name == "" {
 		what = t.content()
 	}
-	return what + " is deprecated" + Outdated(t.Deprecation)
+	return what + " is deprecated" + DeprecationWords(t.Deprecation)
 }
 
-// Outdated continues "x is deprecated" with what is known.
-func Outdated(d *schema.Deprecation) string {
+// DeprecationWords continues "x is deprecated" with what is known.
+func DeprecationWords(d *schema.Deprecation) string {
 	if d == nil {
 		return ""
 	}
@@ -197,7 +203,8 @@ func Outdated(d *schema.Deprecation) string {
 	return s
 }
 
-func (t Trouble) relatedMessage() string {
+// relatedMessage says what the other place is that a problem speaks of.
+func (t Problem) relatedMessage() string {
 	if t.Kind == schema.Exclusive {
 		return "set here"
 	}

@@ -20,7 +20,7 @@ func lackText(l *analysis.Lack) string {
 	return "one of " + prose.Or(prose.QuoteAll(l.Names))
 }
 
-// joined makes one finding of all that a map lacks.
+// joinMissing makes one finding of all that a map lacks.
 func joinMissing(found []*analysis.Finding) []*analysis.Finding {
 	var out []*analysis.Finding
 	for i, f := range found {
@@ -51,7 +51,7 @@ func missingTogether(group []*analysis.Finding) *analysis.Finding {
 		return group[0]
 	}
 	// The key comes first, as in the text.
-	slices.SortStableFunc(group, func(a, b *analysis.Finding) int { return isKeyLast(a) - isKeyLast(b) })
+	slices.SortStableFunc(group, func(a, b *analysis.Finding) int { return keyRank(a) - keyRank(b) })
 	var words []string
 	for _, f := range group {
 		words = append(words, lackText(f.Lack))
@@ -70,7 +70,8 @@ func missingTogether(group []*analysis.Finding) *analysis.Finding {
 	return &all
 }
 
-func isKeyLast(f *analysis.Finding) int {
+// keyRank is 0 for a finding that lacks a key, which comes first, else 1.
+func keyRank(f *analysis.Finding) int {
 	if f.Lack.Names[0] == "key" {
 		return 0
 	}
@@ -137,6 +138,7 @@ func further(l *analysis.Lack, chosen string, m syntax.Node, known []*analysis.L
 	return nil
 }
 
+// isEmptyFlow reports whether a map is written as "{}".
 func isEmptyFlow(m syntax.Node) bool {
 	for range m.Pairs() {
 		return false

@@ -8,11 +8,11 @@ import (
 	"forge-manifest-ls/internal/syntax"
 )
 
-// root is the value of the scope.
-func (t Trouble) root() manifest.Value { return t.File.Value(t.Node) }
+// root is the value of the unit.
+func (t Problem) root() manifest.Value { return t.File.Value(t.Node) }
 
 // subject names the value at fault: by its key, or as an entry.
-func (t Trouble) subject() string {
+func (t Problem) subject() string {
 	if t.OnName {
 		return fmt.Sprintf("the name %q", t.Name)
 	}
@@ -20,10 +20,10 @@ func (t Trouble) subject() string {
 }
 
 // owner names the map of a property problem.
-func (t Trouble) owner() string { return t.naming(t.in().Node()) }
+func (t Problem) owner() string { return t.naming(t.in().Node()) }
 
 // naming names a node: by its key, or as an entry of the list around it.
-func (t Trouble) naming(n syntax.Node) string {
+func (t Problem) naming(n syntax.Node) string {
 	if n.Span() == t.Node.Span() && n.Kind() == t.Node.Kind() {
 		if t.Entry != nil {
 			return fmt.Sprintf("an entry of %q", t.TypeName)
@@ -46,7 +46,7 @@ func (t Trouble) naming(n syntax.Node) string {
 }
 
 // role names what a string is: the key in front of it.
-func (t Trouble) role() string {
+func (t Problem) role() string {
 	if t.OnName {
 		return "name"
 	}
@@ -54,7 +54,7 @@ func (t Trouble) role() string {
 }
 
 // content is the string at fault, between quotes.
-func (t Trouble) content() string {
+func (t Problem) content() string {
 	if t.OnName {
 		return prose.QuoteTitle(prose.Shortened(t.Name))
 	}

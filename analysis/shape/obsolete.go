@@ -17,18 +17,18 @@ const snapshots = "snapshots"
 
 // isSnapshots reports whether a problem is that "app.runtime" has the property of the first
 // runtime.
-func (t *Trouble) isSnapshots() bool {
+func (t *Problem) isSnapshots() bool {
 	return t.Kind == schema.UnknownProperty && t.Name == snapshots && t.isOfRuntime(t.in().Content())
 }
 
 // isOfRuntime reports whether a map is the value of "app.runtime".
-func (t *Trouble) isOfRuntime(m syntax.Node) bool {
+func (t *Problem) isOfRuntime(m syntax.Node) bool {
 	return t.TypeName == "app" && t.Entry == nil && m.Kind() == syntax.Mapping && t.Holder(m.Span().Start).KeyText() == "runtime"
 }
 
 // isObsolete reports whether what is missing has taken the place of a property that the map
 // still has: the name of the runtime.
-func isObsolete(s analysis.Scope, lack *Trouble, all []Trouble) bool {
+func isObsolete(s analysis.Unit, lack *Problem, all []Problem) bool {
 	if lack.Kind != schema.Required || lack.Name != "name" || s.TypeName != "app" {
 		return false
 	}
@@ -42,7 +42,7 @@ func isObsolete(s analysis.Scope, lack *Trouble, all []Trouble) bool {
 }
 
 // snapshotsMessage says what to do with the property of the first runtime.
-func (t Trouble) snapshotsMessage() string {
+func (t Problem) snapshotsMessage() string {
 	s := fmt.Sprintf("%q belongs to a runtime that Forge no longer has: remove it", t.Name)
 	if t.instead == "" {
 		return s
@@ -71,7 +71,7 @@ func replaceSnapshots(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 
 // isOldRuntime reports whether a problem is that a runtime is named that Forge had, and has no
 // longer: "sandbox", or a version of Node.js below all that it has.
-func (t Trouble) isOldRuntime() bool {
+func (t Problem) isOldRuntime() bool {
 	if t.Kind != schema.Enum || t.TypeName != "app" || t.Entry != nil || t.OnName || t.At.Type() != schema.String {
 		return false
 	}
@@ -97,7 +97,7 @@ func versionOf(name string) (int, bool) {
 }
 
 // currentWords are the allowed values between quotes that are not outdated.
-func (t Trouble) currentWords() []string {
+func (t Problem) currentWords() []string {
 	var words []string
 	for _, v := range t.Values {
 		if t.Schema == nil || t.Schema.Outdates(v) == nil {
@@ -108,6 +108,6 @@ func (t Trouble) currentWords() []string {
 }
 
 // oldRuntimeMessage says which runtimes there are.
-func (t Trouble) oldRuntimeMessage() string {
+func (t Problem) oldRuntimeMessage() string {
 	return fmt.Sprintf("the runtime %s is no longer supported: use %s", t.content(), prose.Or(t.currentWords()))
 }

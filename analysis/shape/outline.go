@@ -11,17 +11,17 @@ import (
 // keys cost, not what the whole file does.
 type outline struct{ manifest.Value }
 
-// hidden is a property of an outline.
-type hidden struct{ manifest.Value }
+// outlineProperty is a property of an outline.
+type outlineProperty struct{ manifest.Value }
 
 // Type is that of a value that nobody looks at.
-func (hidden) Type() schema.Type { return schema.Unknown }
+func (outlineProperty) Type() schema.Type { return schema.Unknown }
 
-// Fields yields the properties, each hidden.
+// Fields yields the properties, each without what is in it.
 func (o outline) Fields() iter.Seq2[string, schema.Value] {
 	return func(yield func(string, schema.Value) bool) {
 		for name, v := range o.Value.Fields() {
-			if !yield(name, hidden{Original(v)}) {
+			if !yield(name, outlineProperty{Original(v)}) {
 				return
 			}
 		}
@@ -37,7 +37,7 @@ func Original(v schema.Value) manifest.Value {
 		return v.Value
 	case ConditionLevel:
 		return v.Value
-	case hidden:
+	case outlineProperty:
 		return v.Value
 	}
 	return manifest.Value{}

@@ -13,20 +13,20 @@ import (
 	"forge-manifest-ls/internal/yamledit"
 )
 
-// place says what is known of where a property belongs, beyond its problem.
-type place struct {
+// belonging says what is known of where a property belongs, beyond its problem.
+type belonging struct {
 	under   string   // it belongs under this property of its own map
 	above   bool     // it belongs beside the property whose value its map is
 	lost    []string // properties in its value that belong beside it
 	instead string   // the required property that takes its place
 }
 
-// Troubles puts problems that come of one mistake together: a property that is missing
+// Problems puts problems that come of one mistake together: a property that is missing
 // where it belongs, and out of place one level higher or lower.
-func Troubles(s analysis.Scope, sch *schema.Schema, problems []schema.Problem) []Trouble {
-	all := make([]Trouble, len(problems))
+func Problems(s analysis.Unit, sch *schema.Schema, problems []schema.Problem) []Problem {
+	all := make([]Problem, len(problems))
 	for i, problem := range problems {
-		all[i] = Trouble{Problem: problem, Scope: s, by: sch}
+		all[i] = Problem{Problem: problem, Unit: s, by: sch}
 	}
 	if len(all) < 2 {
 		return all
@@ -42,12 +42,12 @@ func Troubles(s analysis.Scope, sch *schema.Schema, problems []schema.Problem) [
 		}
 	}
 	n := 0
-	return withoutTold(slices.DeleteFunc(all, func(Trouble) bool { n++; return gone[n-1] }))
+	return withoutConsequences(slices.DeleteFunc(all, func(Problem) bool { n++; return gone[n-1] }))
 }
 
-// withoutTold leaves out of what a map may have instead of an unknown property what is said to
+// withoutConsequences leaves out of what a map may have instead of an unknown property what is said to
 // be missing there anyway.
-func withoutTold(all []Trouble) []Trouble {
+func withoutConsequences(all []Problem) []Problem {
 	missing := map[schema.Value][]string{}
 	for i := range all {
 		if t := &all[i]; t.Kind == schema.Required {
@@ -63,7 +63,7 @@ func withoutTold(all []Trouble) []Trouble {
 }
 
 // lacks are the properties of which one is missing; nil for another problem.
-func (t *Trouble) lacks() []string {
+func (t *Problem) lacks() []string {
 	switch t.Kind {
 	case schema.Required:
 		return []string{t.Name}
@@ -84,7 +84,7 @@ func (t *Trouble) lacks() []string {
 }
 
 // isOut reports whether the problem is that a property of a map has no place there.
-func (t *Trouble) isOut(m syntax.Node, name string) bool {
+func (t *Problem) isOut(m syntax.Node, name string) bool {
 	switch t.Kind {
 	case schema.UnknownProperty, schema.UndeclaredProperty, schema.Exclusive:
 		return t.Name == name && t.in().Content() == m && t.Missing == ""
@@ -93,7 +93,7 @@ func (t *Trouble) isOut(m syntax.Node, name string) bool {
 }
 
 // isRaised reports whether what is missing stands beside the map that lacks it.
-func isRaised(s analysis.Scope, lack *Trouble, all []Trouble) bool {
+func isRaised(s analysis.Unit, lack *Problem, all []Problem) bool {
 	m := lack.spanOf().Content()
 	pair := s.Holder(m.Span().Start)
 	if pair.IsZero() || pair.Value().Span() != m.Span() {
@@ -113,7 +113,7 @@ func isRaised(s analysis.Scope, lack *Trouble, all []Trouble) bool {
 
 // isSunk reports whether what is missing stands in the value of another property of the
 // map.
-func isSunk(s analysis.Scope, lack *Trouble, all []Trouble) bool {
+func isSunk(s analysis.Unit, lack *Problem, all []Problem) bool {
 	m := lack.spanOf().Content()
 	for pair := range m.Pairs() {
 		if pair.KeyText() == "<<" { // see mergeKeys
@@ -145,7 +145,7 @@ func isSunk(s analysis.Scope, lack *Trouble, all []Trouble) bool {
 }
 
 // fixer returns the fixer of a problem.
-func (t Trouble) fixer() analysis.Fixer {
+func (t Problem) fixer() analysis.Fixer {
 	switch {
 	case t.instead != "":
 		return replaceSnapshots
@@ -162,7 +162,7 @@ func (t Trouble) fixer() analysis.Fixer {
 }
 
 // unknownFixer is the fixer of a property that nothing declares.
-func (t Trouble) unknownFixer() analysis.Fixer {
+func (t Problem) unknownFixer() analysis.Fixer {
 	if t.Near != "" {
 		s := t.sisterSchema(t.Near)
 		isSafe := s != nil && t.Kind == schema.UnknownProperty && strings.EqualFold(t.Name, t.Near)
@@ -188,7 +188,7 @@ func moveHome(h home) analysis.Fixer {
 		case aroundIt:
 			to, _ = t.PairAt(t.Holder(m.Span().Start).Key().Span().Start)
 		}
-		return append(mend.Relocated(p, h.title, m, pair, to, h.path...), mend.RemovePair(p, m, pair))
+		return append(mend.MoveDown(p, h.title, m, pair, to, h.path...), mend.RemovePair(p, m, pair))
 	}
 }
 

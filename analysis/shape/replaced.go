@@ -14,7 +14,7 @@ import (
 
 // isReplaced reports whether a property that the map cannot have stands for one that it lacks:
 // its name is near, or its value can hardly be anything else. Both are then one mistake.
-func isReplaced(s analysis.Scope, lack *Trouble, all []Trouble) bool {
+func isReplaced(s analysis.Unit, lack *Problem, all []Problem) bool {
 	odd := onlyOdd(s, lack, all)
 	if odd == nil || lack.Kind == schema.PropertyCount {
 		return false
@@ -32,9 +32,9 @@ func isReplaced(s analysis.Scope, lack *Trouble, all []Trouble) bool {
 
 // onlyOdd returns the only property that the map of a lack cannot have; nil where there are
 // several, or where the map lacks more, or where it is known what the property is.
-func onlyOdd(s analysis.Scope, lack *Trouble, all []Trouble) *Trouble {
+func onlyOdd(s analysis.Unit, lack *Problem, all []Problem) *Problem {
 	m := lack.spanOf().Content()
-	var odd *Trouble
+	var odd *Problem
 	for i := range all {
 		t := &all[i]
 		switch {
@@ -57,7 +57,7 @@ func onlyOdd(s analysis.Scope, lack *Trouble, all []Trouble) *Trouble {
 // standsFor returns the only one of some properties for which the value of another one can
 // hardly be anything else: a value of a form that few other texts, lists or maps have. It is ""
 // where there is none, or more than one.
-func (t *Trouble) standsFor(names []string) string {
+func (t *Problem) standsFor(names []string) string {
 	found := ""
 	for _, name := range names {
 		if prop := t.sisterSchema(name); prop == nil || !t.isTelling(prop, t.At) && !t.isTellingItem(prop, t.At) {
@@ -72,7 +72,7 @@ func (t *Trouble) standsFor(names []string) string {
 }
 
 // sisterSchema is what another property of the map must be; nil where nothing says so.
-func (t *Trouble) sisterSchema(name string) *schema.Schema {
+func (t *Problem) sisterSchema(name string) *schema.Schema {
 	parts := t.partsOf(t.in().Content())
 	if t.isTop() {
 		if s, ok := t.File.Catalogue().Section(name); ok {
@@ -96,7 +96,7 @@ func (t *Trouble) sisterSchema(name string) *schema.Schema {
 
 // isTelling reports whether a schema accepts a value, and would not accept any other one of
 // its type as well.
-func (t *Trouble) isTelling(s *schema.Schema, v schema.Value) bool {
+func (t *Problem) isTelling(s *schema.Schema, v schema.Value) bool {
 	switch v.Type() {
 	case schema.String:
 		if mend.Refers(s, schema.ToEvent) {
@@ -118,7 +118,7 @@ func (t *Trouble) isTelling(s *schema.Schema, v schema.Value) bool {
 }
 
 // isTellingItem reports the same of a value as an item of the lists that a schema accepts.
-func (t *Trouble) isTellingItem(s *schema.Schema, v schema.Value) bool {
+func (t *Problem) isTellingItem(s *schema.Schema, v schema.Value) bool {
 	return slices.ContainsFunc(s.Parts(nil), func(part *schema.Schema) bool {
 		return part.Items != nil && t.isTelling(part.Items, v)
 	})
@@ -135,7 +135,7 @@ func renameProperty(old, name string, s *schema.Schema) analysis.Fixer {
 		}
 		fix := analysis.One("Replace by "+prose.QuoteTitle(name), false, pair.Key().Span(), yamledit.QuotedLike(name, pair.Key()))[0]
 		if s != nil && !s.Accepts(p.File.Value(pair.Value())) {
-			if listed, ok := conform.Listed(p, pair.Value(), s); ok {
+			if listed, ok := conform.AsList(p, pair.Value(), s); ok {
 				fix.Edits = append(fix.Edits, listed...)
 				fix.Preferred = isNear
 			}

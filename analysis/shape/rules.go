@@ -12,7 +12,7 @@ var RulePropertyUnknown = &analysis.Rule{
 }
 
 // rule is the rule that a problem breaks.
-func (t Trouble) rule() *analysis.Rule {
+func (t Problem) rule() *analysis.Rule {
 	if t.isResolver() {
 		return RuleResolverShape
 	}
@@ -46,7 +46,7 @@ func (t Trouble) rule() *analysis.Rule {
 }
 
 // deprecatedRule tells the dated facts apart that the official validator warns of.
-func (t Trouble) deprecatedRule() *analysis.Rule {
+func (t Problem) deprecatedRule() *analysis.Rule {
 	switch {
 	case t.TypeName != "app":
 	case t.Name == "name" && t.in() == t.root():
@@ -59,7 +59,7 @@ func (t Trouble) deprecatedRule() *analysis.Rule {
 
 // isResolver reports whether the problem is about the shape of a module's resolver:
 // anything but the text of the key that it names.
-func (t Trouble) isResolver() bool {
+func (t Problem) isResolver() bool {
 	if t.Entry == nil || !t.Entry.List.IsModule() || t.TypeName == "consumer" { // that one answers a queue
 		return false
 	}

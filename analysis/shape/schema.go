@@ -10,17 +10,18 @@ import (
 	"forge-manifest-ls/internal/text"
 )
 
-// judge evaluates a scope against its schema and turns problems into findings.
-func judge(s analysis.Scope, sch *schema.Schema) []analysis.Finding {
+// judge evaluates a unit against its schema and turns problems into findings.
+func judge(s analysis.Unit, sch *schema.Schema) []analysis.Finding {
 	return judgeValue(s, sch, s.File.Value(s.Node))
 }
 
-func judgeValue(s analysis.Scope, sch *schema.Schema, v schema.Value) []analysis.Finding {
+// judgeValue evaluates a value of a unit and turns problems into findings.
+func judgeValue(s analysis.Unit, sch *schema.Schema, v schema.Value) []analysis.Finding {
 	if sch == nil {
 		return nil
 	}
 	var out []analysis.Finding
-	for _, t := range Troubles(s, sch, schema.Evaluate(sch, v)) {
+	for _, t := range Problems(s, sch, schema.Evaluate(sch, v)) {
 		if !t.isEnvVariables() { // see environmentVariables
 			out = append(out, t.Finding())
 		}
@@ -29,8 +30,8 @@ func judgeValue(s analysis.Scope, sch *schema.Schema, v schema.Value) []analysis
 }
 
 // Finding makes the finding of a problem.
-func (t Trouble) Finding() analysis.Finding {
-	s, problem := t.Scope, t.Problem
+func (t Problem) Finding() analysis.Finding {
+	s, problem := t.Unit, t.Problem
 	f := analysis.Finding{Diagnostic: analysis.Diagnostic{Rule: t.rule(), Message: t.message(), Span: t.span()}}
 	f.Severity = f.Rule.Severity
 	if problem.Kind == schema.MoreProblems && !problem.Several {
@@ -44,7 +45,7 @@ func (t Trouble) Finding() analysis.Finding {
 	}
 	switch problem.Kind {
 	case schema.PatternMismatch, schema.Length:
-		if kind, ok := mend.DeclaresOf(problem.Schema); ok && !problem.OnName && problem.At.Type() == schema.String {
+		if kind, ok := mend.SharedKind(problem.Schema); ok && !problem.OnName && problem.At.Type() == schema.String {
 			name := problem.At.Text()
 			f.When = func(p *analysis.Pass) bool { return !conform.IsBadlyDeclared(p, kind, name) }
 		}
@@ -73,22 +74,22 @@ func (t Trouble) Finding() analysis.Finding {
 	return f
 }
 
-// Trouble is a problem with the scope that it was found in.
-type Trouble struct {
+// Problem is a problem with the unit that it was found in.
+type Problem struct {
 	schema.Problem
-	analysis.Scope
-	place
-	by *schema.Schema // what the scope must be
+	analysis.Unit
+	belonging
+	by *schema.Schema // what the unit must be
 }
 
 // spanOf is the value at fault.
-func (t Trouble) spanOf() manifest.Value { return Original(t.At) }
+func (t Problem) spanOf() manifest.Value { return Original(t.At) }
 
 // in is the map of a property problem.
-func (t Trouble) in() manifest.Value { return Original(t.Map) }
+func (t Problem) in() manifest.Value { return Original(t.Map) }
 
 // isProperty reports whether the problem is on a property's name.
-func (t Trouble) isProperty() bool {
+func (t Problem) isProperty() bool {
 	switch t.Kind {
 	case schema.UnknownProperty, schema.UndeclaredProperty, schema.Forbidden, schema.Internal, schema.Exclusive:
 		return true
@@ -97,7 +98,7 @@ func (t Trouble) isProperty() bool {
 }
 
 // span is the smallest place that is wrong.
-func (t Trouble) span() text.Span {
+func (t Problem) span() text.Span {
 	if t.isProperty() {
 		if span, ok := t.in().KeySpan(t.Name); ok {
 			return span
@@ -118,11 +119,11 @@ func (t Trouble) span() text.Span {
 
 // title is the place that stands for a whole collection or an empty value: the key
 // in front of it, else its first key, else its dash.
-func (t Trouble) title(n syntax.Node) text.Span { return t.Scope.Title(n) }
+func (t Problem) title(n syntax.Node) text.Span { return t.Unit.Title(n) }
 
 // placeOf is the offset of what a fix works on: the map of a property problem,
 // the value of others.
-func (t Trouble) placeOf() int {
+func (t Problem) placeOf() int {
 	switch {
 	case t.Kind == schema.Required:
 		return t.in().Content().Span().Start

@@ -14,7 +14,7 @@ func sections(p *analysis.Pass) {
 	if root.IsZero() || analysis.IsFalsy(root) { // Forge takes the falsy ones for a manifest without a word
 		return
 	}
-	top := analysis.Scope{File: p.File, Node: root}
+	top := analysis.Unit{File: p.File, Node: root}
 	p.EmitUnit(top, judgeValue(top, p.File.Catalogue().Skeleton(), outline{p.File.Value(root)}))
 	for _, s := range p.File.Sections() {
 		section, ok := p.File.Catalogue().Section(s.Name)
@@ -22,7 +22,7 @@ func sections(p *analysis.Pass) {
 			continue
 		}
 		sch := section.Schema
-		sc := analysis.Scope{File: p.File, Node: s.Pair.Value(), TypeName: s.Name, Key: s.Pair, Base: s.Pair.Span().Start}
+		sc := analysis.Unit{File: p.File, Node: s.Pair.Value(), TypeName: s.Name, Key: s.Pair, Base: s.Pair.Span().Start}
 		if l := ListOf(p, s); section.Item != nil && l != nil {
 			if sch = section.Outer; !isWellFormed(l, sch) {
 				p.Emit(sc, sc.Kept(judge(sc, sch)))
@@ -36,7 +36,7 @@ func sections(p *analysis.Pass) {
 		if !ok || m.Outer == nil || isWellFormed(l, m.Outer) {
 			continue
 		}
-		sc := analysis.Scope{File: p.File, Node: l.Pair.Value(), TypeName: l.Type, Key: l.Pair, Base: l.Pair.Span().Start}
+		sc := analysis.Unit{File: p.File, Node: l.Pair.Value(), TypeName: l.Type, Key: l.Pair, Base: l.Pair.Span().Start}
 		p.Emit(sc, sc.Kept(judge(sc, m.Outer)))
 	}
 }

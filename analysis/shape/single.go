@@ -14,14 +14,14 @@ import (
 func SingleModules(p *analysis.Pass, rules map[string]*analysis.Rule) {
 	for l := range p.File.ModuleLists() {
 		if rule := rules[l.Type]; rule != nil && len(l.Entries) > 1 {
-			OnlyOne(p, l, rule)
+			SingleEntry(p, l, rule)
 		}
 	}
 }
 
-// OnlyOne reports every entry of a list but the first. Of modules that are no maps the
+// SingleEntry reports every entry of a list but the first. Of modules that are no maps the
 // schema says what is wrong; nothing but this looks at those of Connect.
-func OnlyOne(p *analysis.Pass, l *manifest.List, rule *analysis.Rule) {
+func SingleEntry(p *analysis.Pass, l *manifest.List, rule *analysis.Rule) {
 	if len(l.Entries) < 2 || p.IsTornList(l) {
 		return
 	}

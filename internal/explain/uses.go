@@ -65,5 +65,5 @@ func looseName(ref manifest.Reference) string {
 
 // isIdle reports whether nothing can name a definition.
 func isIdle(d manifest.Definition) bool {
-	return slices.ContainsFunc(d.Entry.File.Idle(d.Kind), func(other manifest.Definition) bool { return other.Span == d.Span })
+	return slices.ContainsFunc(d.Entry.File.Unused(d.Kind), func(other manifest.Definition) bool { return other.Span == d.Span })
 }

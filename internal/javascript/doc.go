@@ -1,6 +1,8 @@
-// Package javascript says what a file of JavaScript or TypeScript exports.
+// Package javascript says what JavaScript makes of a text: what a file of JavaScript or TypeScript
+// exports, what is white space and how long a text is, what is no regular expression, and how a
+// browser takes a URL apart.
 //
-// It reads tokens, not programs: what an export is called stands at the top of a file, or is
+// Of files it reads tokens, not programs: what an export is called stands at the top of a file, or is
 // given to module.exports, and that much can be told without a parser. Where it cannot be told,
 // the answer says so ([Exports.Open]).
 //

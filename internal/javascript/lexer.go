@@ -23,7 +23,10 @@ const (
 	tokenLiteral
 )
 
-func (t token) is(punct string) bool  { return t.kind == tokenPunct && t.text == punct }
+// is reports whether the token is a punctuator.
+func (t token) is(punct string) bool { return t.kind == tokenPunct && t.text == punct }
+
+// says reports whether the token is a name.
 func (t token) says(name string) bool { return t.kind == tokenName && t.text == name }
 
 // lexer reads tokens. It takes JSX for operators and names, which is good enough for
@@ -41,6 +44,7 @@ type lexer struct {
 // depth is the number of brackets around the next token.
 func (l *lexer) depth() int { return len(l.open) }
 
+// next returns the next token, with its place.
 func (l *lexer) next() token {
 	l.skipBlanks()
 	start := l.at
@@ -51,6 +55,7 @@ func (l *lexer) next() token {
 	return t
 }
 
+// read returns the token that begins here.
 func (l *lexer) read() token {
 	if l.at >= len(l.src) {
 		l.lost = l.lost || len(l.open) > 0
@@ -142,6 +147,7 @@ func (l *lexer) skipTo(end string) bool {
 	return true
 }
 
+// readString reads a string up to its closing quote.
 func (l *lexer) readString(quote byte) token {
 	l.at++
 	start := l.at
@@ -201,6 +207,7 @@ func (l *lexer) startsRegexp() bool {
 	return true
 }
 
+// readRegexp reads a regular expression and its flags.
 func (l *lexer) readRegexp() token {
 	class := false
 	for l.at++; l.at < len(l.src); l.at++ {

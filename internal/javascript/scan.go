@@ -9,11 +9,13 @@ type scan struct {
 	token token // the one to look at
 }
 
+// next moves on to the next token.
 func (s *scan) next() token {
 	s.token = s.lexer.next()
 	return s.token
 }
 
+// add notes an export that is called like a token.
 func (s *scan) add(t token) { s.found = append(s.found, Export{t.text, t.at}) }
 
 // take reads the next token if the current one is a name, which it adds.
@@ -26,6 +28,7 @@ func (s *scan) take() {
 	}
 }
 
+// run reads all tokens and notes what is exported.
 func (s *scan) run() {
 	s.next()
 	for s.token.kind != tokenEnd {

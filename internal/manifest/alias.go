@@ -44,6 +44,7 @@ func (a *anchors) target(alias syntax.Node) (syntax.Node, bool) {
 	return all[i-1], true
 }
 
+// aliasName returns the name of an alias without its asterisk.
 func aliasName(n syntax.Node) string {
 	if s := n.Text(); s != "" {
 		return s[1:]
@@ -51,6 +52,7 @@ func aliasName(n syntax.Node) string {
 	return ""
 }
 
+// findAnchors finds the anchors of the file, and whether its aliases stand for too much.
 func (f *File) findAnchors() *anchors {
 	a := &anchors{byName: map[string][]syntax.Node{}}
 	var aliases []syntax.Node

@@ -73,6 +73,7 @@ func (l *locator) variableEnd(at int) int {
 	return at
 }
 
+// isVariableByte reports whether a byte can stand in the name of a variable.
 func isVariableByte(c byte) bool {
 	return c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
 }

@@ -1,38 +1,6 @@
 package manifest
 
-import (
-	"forge-manifest-ls/internal/syntax"
-	"forge-manifest-ls/internal/text"
-)
-
-// Kind says what a definition declares or a reference means. Each has names of its
-// own, except that all but resources, remotes, services and providers are modules too,
-// and an admin page is a page.
-type Kind uint8
-
-// Kinds.
-const (
-	Module        Kind = iota + 1 // any entry of "modules" and "connectModules"
-	Function                      // modules.function
-	Endpoint                      // modules.endpoint
-	Resource                      // resources
-	Remote                        // remotes
-	Service                       // services
-	Action                        // modules.action
-	Provider                      // providers.auth
-	CustomContent                 // modules.confluence:customContent
-	Page                          // the pages of Jira that a command can open: see pageTypes
-	AdminPage                     // modules.jira:adminPage
-
-	lastKind = AdminPage
-)
-
-var kindNames = [...]string{
-	"", "module", "function", "endpoint", "resource", "remote", "service", "action", "provider", "custom content", "page", "admin page",
-}
-
-// String returns the name of the kind as Forge writes it.
-func (k Kind) String() string { return kindNames[k] }
+import "forge-manifest-ls/internal/text"
 
 // Definition is an entry seen as the owner of its key.
 type Definition struct {
@@ -75,30 +43,5 @@ func (f *File) Duplicates(kind Kind) [][]Definition { return f.view().groups[kin
 // variable), or an entry with that key lies where a mistake in the text has torn it
 // out of its list.
 func (f *File) MayDeclare(kind Kind, name string) bool {
-	return f.view().groups[kind].names.open || len(f.errors()) > 0 && f.torn()[name]
-}
-
-// findTorn collects the values of all properties "key" that are not the key of an
-// entry.
-func (f *File) findTorn() map[string]bool {
-	known := map[int]bool{}
-	for _, l := range f.Lists() {
-		for _, e := range l.Entries {
-			if e.facts().hasKey {
-				known[e.facts().key.value.Start+e.Base()] = true
-			}
-		}
-	}
-	torn := map[string]bool{}
-	var walk func(syntax.Node)
-	walk = func(n syntax.Node) {
-		if v := n.Get("key"); isName(v) && !known[v.Span().Start] {
-			torn[v.Scalar().Text] = true
-		}
-		for c := range n.Children() {
-			walk(c)
-		}
-	}
-	walk(f.tree.Stream())
-	return torn
+	return f.view().groups[kind].names.open || len(f.errors()) > 0 && f.strayKeys()[name]
 }

@@ -29,7 +29,7 @@ type List struct {
 	// Entries are in the order of the text.
 	Entries []*Entry
 
-	kept *kept // what belongs to Entries, by their index
+	kept *listCarry // what belongs to Entries, by their index
 }
 
 // IsModule reports whether the list is that of a module type of "modules".
@@ -51,8 +51,10 @@ type Entry struct {
 	Item syntax.ItemNode
 }
 
+// facts returns what can be told from the text of the entry alone.
 func (e *Entry) facts() *facts { return e.List.kept.facts[e.Index] }
 
+// slot returns where results for the entry are kept.
 func (e *Entry) slot() *slot { return e.List.kept.slots[e.Index] }
 
 // unit is the node whose identity is the entry's.

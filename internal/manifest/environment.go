@@ -17,6 +17,7 @@ type variables map[string]*string
 
 var variablePattern = regexp.MustCompile(`\$\{([a-zA-Z_][a-zA-Z0-9_]*)\}`)
 
+// findVariables reads the variables that the section "environment" declares.
 func (f *File) findVariables() variables {
 	vars := variables{}
 	declare := func(name string, value *string) {
@@ -51,6 +52,7 @@ func (f *File) findVariables() variables {
 	return vars
 }
 
+// defaultOf returns the default of a variable; nil where there is none.
 func (f *File) defaultOf(n syntax.Node) *string {
 	d := f.get(n, "default")
 	if !d.Kind().IsScalar() || d.Kind() == syntax.Empty || f.isBroken(d) {

@@ -37,7 +37,7 @@ func (f *File) findFacts(e *Entry) *facts {
 	}
 	base := e.Base()
 	v := f.Value(node)
-	if p, ok := v.Pair("key"); ok {
+	if p, ok := v.LastPair("key"); ok {
 		if n := f.content(p); isName(n) {
 			out.hasKey, out.key = true, f.nameFact(n, base)
 		} else {
@@ -62,6 +62,7 @@ func isName(n syntax.Node) bool {
 	return n.Kind().IsScalar() && n.Kind() != syntax.Empty && n.Scalar().Type != syntax.Null
 }
 
+// nameFact reads a scalar that is a name. Spans count from base.
 func (f *File) nameFact(n syntax.Node, base int) nameFact {
 	name, known := f.variables().substitute(n.Scalar().Text)
 	return nameFact{
@@ -90,6 +91,7 @@ func contentSpan(n syntax.Node) text.Span {
 	return s
 }
 
+// findParts reads the property "entry" of a resource. Spans count from base.
 func (f *File) findParts(n syntax.Node, base int) []Part {
 	var parts []Part
 	for p := range f.get(n, "entry").Pairs() {
@@ -103,6 +105,7 @@ func (f *File) findParts(n syntax.Node, base int) []Part {
 	return parts
 }
 
+// hasAlias reports whether there is an alias at or below a node.
 func hasAlias(n syntax.Node) bool {
 	if n.Kind() == syntax.Alias {
 		return true

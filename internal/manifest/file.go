@@ -21,7 +21,7 @@ type File struct {
 
 	// kept is what later versions may take over: that of the version before until
 	// the file's own view is made. It never refers to a File.
-	kept atomic.Pointer[shelf]
+	kept atomic.Pointer[carry]
 
 	errors    func() []syntax.Error
 	conflicts func() []text.Span
@@ -30,7 +30,7 @@ type File struct {
 	anchors   func() *anchors
 	view      func() *view
 	loose     func() []Reference // references outside of entries
-	torn      func() map[string]bool
+	strayKeys func() map[string]bool
 }
 
 // New parses a text, which is to be judged by [schema.Embedded]. It never fails.
@@ -38,7 +38,8 @@ func New(buf *text.Buffer) *File {
 	return newFile(buf, syntax.Parse(buf), schema.Embedded(), nil)
 }
 
-func newFile(buf *text.Buffer, tree *syntax.Tree, catalogue *schema.Catalogue, kept *shelf) *File {
+// newFile makes a file, with what the version before it handed on.
+func newFile(buf *text.Buffer, tree *syntax.Tree, catalogue *schema.Catalogue, kept *carry) *File {
 	f := &File{buf: buf, tree: tree, catalogue: catalogue}
 	f.kept.Store(kept)
 	f.errors = tree.Errors
@@ -48,7 +49,7 @@ func newFile(buf *text.Buffer, tree *syntax.Tree, catalogue *schema.Catalogue, k
 	f.anchors = sync.OnceValue(f.findAnchors)
 	f.view = sync.OnceValue(f.makeView)
 	f.loose = sync.OnceValue(f.findLoose)
-	f.torn = sync.OnceValue(f.findTorn)
+	f.strayKeys = sync.OnceValue(f.findStrayKeys)
 	return f
 }
 

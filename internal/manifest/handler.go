@@ -22,6 +22,7 @@ func SplitHandler(s string) (file, export string, ok bool) {
 	return file, export, ok && isHandlerName(export)
 }
 
+// isHandlerName reports whether a text can be one of the names in a handler.
 func isHandlerName(s string) bool {
 	for _, r := range s {
 		if !unicode.IsLetter(r) && !unicode.In(r, unicode.Nl, unicode.Other_Alphabetic) && (r < '0' || r > '9') && r != '_' && r != '-' {
@@ -38,14 +39,14 @@ func (f *File) Sources() (string, bool) {
 	if !known {
 		return "", false
 	}
-	bundler, known := f.stringIn(pack, "bundler")
+	bundler, known := pack.text("bundler")
 	switch {
 	case !known:
 		return "", false
 	case bundler != "manual@2026":
 		return "src", bundler == "" || bundler == "webpack"
 	}
-	dir, known := f.stringIn(pack, "path")
+	dir, known := pack.text("path")
 	if pack.Content().Pair("path").IsZero() {
 		dir = "src"
 	}
@@ -63,24 +64,22 @@ func (f *File) Package() (Value, bool) {
 	if app.Type() != schema.Map {
 		return Value{}, app.Type() == schema.Null
 	}
-	pair, ok := app.Pair("package")
-	if !ok {
+	pack := app.At("package")
+	if !pack.Exists() {
 		return Value{}, !app.MayHave("package")
 	}
-	v := f.Value(pair.Value())
-	return v, v.Type() == schema.Map
+	return pack.Value, pack.Value.Type() == schema.Map
 }
 
-// stringIn is a property of a map: "" where it is not there. It is false when it is not a
-// string, or cannot be told.
-func (f *File) stringIn(v Value, name string) (string, bool) {
+// text returns a property of a map that is a string: "" where it is not there. It is false when it
+// is not a string, or cannot be told.
+func (v Value) text(name string) (string, bool) {
 	if v.Content().IsZero() {
 		return "", true
 	}
-	pair, ok := v.Pair(name)
-	if !ok {
+	at := v.At(name)
+	if !at.Exists() {
 		return "", !v.MayHave(name)
 	}
-	value := f.Value(pair.Value())
-	return value.Text(), value.Type() == schema.String
+	return at.Value.Text(), at.Value.Type() == schema.String
 }

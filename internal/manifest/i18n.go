@@ -93,6 +93,7 @@ type i18nSearch struct {
 	found []I18n
 }
 
+// visit searches a map. The path leads to it.
 func (s *i18nSearch) visit(v Value, path []string) {
 	if v.Type() != schema.Map {
 		return
@@ -121,14 +122,7 @@ func (s *i18nSearch) visit(v Value, path []string) {
 
 // take keeps a property whose value has the form "{i18n: key}".
 func (s *i18nSearch) take(v Value, path []string) bool {
-	if v.Type() != schema.Map {
-		return false
-	}
-	pair, ok := v.Pair("i18n")
-	if !ok {
-		return false
-	}
-	key := s.file.Value(pair.Value())
+	key := v.At("i18n").Value
 	n := key.Content()
 	if !n.Kind().IsScalar() || n.Kind() == syntax.Empty || n.Scalar().Type != syntax.String {
 		return false

@@ -12,7 +12,7 @@ type view struct {
 	lists  []*List
 	groups *groups
 	names  *names
-	idle   func() *idle
+	unused func() *unused
 }
 
 // Lists returns all lists of entries, in the order of the text.
@@ -30,13 +30,14 @@ func (f *File) ModuleLists() iter.Seq[*List] {
 	}
 }
 
+// makeView works out the typed view, and takes over what still holds of the version before.
 func (f *File) makeView() *view {
 	old := f.kept.Load()
-	fresh := &shelf{variables: f.variables().fingerprint()}
+	fresh := &carry{variables: f.variables().fingerprint()}
 	if old == nil || old.variables != fresh.variables {
-		old = &shelf{idle: &idleShelf{}}
+		old = &carry{unused: &lastUnused{}}
 	}
-	fresh.idle = old.idle
+	fresh.unused = old.unused
 	v := &view{}
 	for _, l := range f.findLists() {
 		k := f.fill(l, old.find(l, len(fresh.lists)))
@@ -46,7 +47,7 @@ func (f *File) makeView() *view {
 	v.groups = groupLists(v.lists, &old.groups, &fresh.groups)
 	v.names = v.groups.names(old.names)
 	fresh.names = v.names
-	v.idle = sync.OnceValue(func() *idle { return f.findIdle(v, fresh.idle) })
+	v.unused = sync.OnceValue(func() *unused { return f.findUnused(v, fresh.unused) })
 	f.kept.Store(fresh)
 	return v
 }

@@ -59,6 +59,7 @@ type frame struct {
 	more   bool        // there are others behind it
 }
 
+// innermost returns the innermost frame; the zero frame where there is none.
 func (l *locator) innermost() frame {
 	if len(l.frames) == 0 {
 		return frame{}
@@ -120,6 +121,7 @@ func (l *locator) lastChild(n syntax.Node, path Path) frame {
 	return fr
 }
 
+// firstChild returns the first node below another; the zero node where there is none.
 func firstChild(n syntax.Node) syntax.Node {
 	for c := range n.Children() {
 		return c

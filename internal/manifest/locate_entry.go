@@ -26,6 +26,7 @@ func (l *locator) findEntry() {
 	l.out.Section = ""
 }
 
+// entryOf returns the entry of a list that the rest of a path leads into; nil where there is none.
 func (l *locator) entryOf(list *List, rest Path) *Entry {
 	switch {
 	case len(list.Entries) == 0:

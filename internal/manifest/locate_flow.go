@@ -45,6 +45,7 @@ func (l *locator) inFlow() bool {
 	return true
 }
 
+// inFlowPair locates the cursor in a pair of a flow mapping.
 func (l *locator) inFlowPair(fr frame, p syntax.PairNode) {
 	if value, ok := l.valueWithColon(fr, p); ok {
 		fr.last = value.Node

@@ -38,6 +38,7 @@ func (l *locator) beforeFirst(fr frame) {
 	}
 }
 
+// inPair locates the cursor in a pair of a block mapping.
 func (l *locator) inPair(fr frame, p syntax.PairNode) {
 	key, colon, value := p.Key(), p.Colon(), p.Value()
 	hasColon := colon.Len() > 0
@@ -75,6 +76,7 @@ func (l *locator) isHalfType(fr frame, p syntax.PairNode) bool {
 	return slices.ContainsFunc(l.f.catalogue.ModuleNames(), func(name string) bool { return strings.HasPrefix(name, prefix) })
 }
 
+// atHalfType says that the cursor is at a key that is half typed.
 func (l *locator) atHalfType(fr frame, p syntax.PairNode) {
 	l.atKey(fr, p, p.Key())
 	l.out.Colon, l.out.Span = false, text.Span{Start: p.Key().Span().Start, End: l.offset}
@@ -105,6 +107,7 @@ func (l *locator) afterSpacelessColon(fr frame, p syntax.PairNode, at int) {
 	l.out.Keys = l.f.keys(fr.node, p)
 }
 
+// inItem locates the cursor in an item of a block sequence.
 func (l *locator) inItem(fr frame, item syntax.ItemNode) {
 	dash, value := item.Dash(), item.Value()
 	switch {
@@ -123,6 +126,7 @@ func (l *locator) inItem(fr frame, item syntax.ItemNode) {
 	}
 }
 
+// none says that nothing can be written at the cursor.
 func (l *locator) none(fr frame) { l.out.Role, l.out.Path = RoleNone, fr.path }
 
 // atKey is a key of the mapping of a frame: n, or one to be written.

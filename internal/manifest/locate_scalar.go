@@ -38,6 +38,7 @@ func (l *locator) inComment() bool {
 	return false
 }
 
+// isBlock reports whether a scalar is literal or folded.
 func isBlock(n syntax.Node) bool {
 	return n.Kind() == syntax.Literal || n.Kind() == syntax.Folded
 }

@@ -53,8 +53,10 @@ type memoID int32
 
 var memoIDs atomic.Int32
 
+// newMemoID returns an ID that no other memo has.
 func newMemoID() memoID { return memoID(memoIDs.Add(1)) }
 
+// load returns the result that a memo keeps in the slot.
 func (s *slot) load(of memoID) (any, bool) {
 	if rs := s.results.Load(); rs != nil {
 		for _, r := range *rs {
@@ -66,6 +68,7 @@ func (s *slot) load(of memoID) (any, bool) {
 	return nil, false
 }
 
+// store keeps a result of a memo in the slot, in the place of one before.
 func (s *slot) store(of memoID, value any) {
 	for {
 		old := s.results.Load()

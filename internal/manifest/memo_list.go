@@ -39,7 +39,7 @@ type names [lastKind + 1]*nameIndex
 // names returns the indexes of the groups: the old ones, if they are the same.
 func (g *groups) names(old *names) *names {
 	var fresh names
-	for kind := Function; kind <= lastKind; kind++ {
+	for kind := range Kinds() {
 		fresh[kind] = g[kind].names
 	}
 	if old != nil && *old == fresh {

@@ -188,7 +188,7 @@ var judged = NewPerEntry(func(e *Entry) string {
 func summary(f *File) []string {
 	out := referenced(f)
 	for kind := Module; kind <= lastKind; kind++ {
-		out = append(out, listed(f, kind), written(f, f.Idle(kind)))
+		out = append(out, listed(f, kind), written(f, f.Unused(kind)))
 		for _, g := range f.Duplicates(kind) {
 			out = append(out, fmt.Sprint(len(g), g[0].Name, g[0].Span))
 		}

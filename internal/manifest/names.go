@@ -12,6 +12,7 @@ type nameIndex struct {
 // noNames is the index of no entries.
 var noNames = indexNames(nil)
 
+// indexNames makes the index of the names in a row of entries.
 func indexNames(row []*facts) *nameIndex {
 	x := &nameIndex{first: make(map[string]int32, len(row)), next: make([]int32, len(row))}
 	last := map[string]int32{} // of names that came twice

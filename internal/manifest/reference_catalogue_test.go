@@ -1,6 +1,7 @@
 package manifest
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -8,21 +9,15 @@ import (
 	"forge-manifest-ls/internal/schema"
 )
 
-// kindsNamed maps what the catalogue says that a text names to the kinds that it may be.
-var kindsNamed = map[schema.Reference][]Kind{
-	schema.ToFunction: {Function}, schema.ToEndpoint: {Endpoint}, schema.ToResource: {Resource}, schema.ToResourceEntry: {Resource},
-	schema.ToRemote: {Remote}, schema.ToService: {Service}, schema.ToAction: {Action}, schema.ToPage: {Page, AdminPage}, schema.ToProvider: {Provider},
-}
-
 // TestReferencesOfCatalogue: wherever the catalogue says that a text names something that a
 // manifest declares, a reference is found.
 func TestReferencesOfCatalogue(t *testing.T) {
 	c, found := schema.Embedded(), 0
-	look := func(in, path string, kinds []Kind) {
+	look := func(in, path string, kind Kind) {
 		found++
 		src := in + "\n  - " + flowed(strings.Split(path, "/")[1:]) + "\n"
 		for r := range parse(src).References() {
-			if slices.Contains(kinds, r.Kind) && r.Name == "name" {
+			if (r.Kind == kind || kind == Page && r.Kind == AdminPage) && r.Name == "name" {
 				return
 			}
 		}
@@ -30,13 +25,35 @@ func TestReferencesOfCatalogue(t *testing.T) {
 	}
 	for _, name := range c.ModuleNames() {
 		if m, ok := c.Module(name); ok && !strings.HasPrefix(name, "connect-") {
-			walkReferences(m.Item, "", 0, func(path string, kinds []Kind) { look("modules:\n  "+name+":", path, kinds) })
+			walkReferences(m.Item, "", 0, func(path string, kind Kind) { look("modules:\n  "+name+":", path, kind) })
 		}
 	}
 	providers, _ := c.Section("providers")
-	walkReferences(providers.Schema.Property("auth").Schema.Items, "", 0, func(path string, kinds []Kind) { look("providers:\n  auth:", path, kinds) })
+	walkReferences(providers.Schema.Property("auth").Schema.Items, "", 0, func(path string, kind Kind) { look("providers:\n  auth:", path, kind) })
 	if found < 300 {
 		t.Errorf("only %d places found", found)
+	}
+}
+
+// TestNamingsOfCatalogue: wherever the table of kinds says that a string names something as it is, the
+// catalogue says so, too.
+func TestNamingsOfCatalogue(t *testing.T) {
+	c, told := schema.Embedded(), map[string][]string{}
+	for _, name := range c.ModuleNames() {
+		if m, ok := c.Module(name); ok && !strings.HasPrefix(name, "connect-") {
+			walkReferences(m.Item, "", 0, func(path string, _ Kind) { told[name] = append(told[name], path) })
+		}
+	}
+	providers, _ := c.Section("providers")
+	walkReferences(providers.Schema.Property("auth").Schema.Items, "", 0, func(path string, _ Kind) { told["providers"] = append(told["providers"], path) })
+	for kind := range Kinds() {
+		for _, n := range kinds[kind].named {
+			typ, path, _ := strings.Cut(n.path, "/")
+			form := regexp.MustCompile("^/" + strings.ReplaceAll(regexp.QuoteMeta(path), `\*`, "[^/]+") + "$")
+			if n.prefix == "" && !slices.ContainsFunc(told[typ], form.MatchString) {
+				t.Errorf("%s: properties.json does not say that it names a %s", n.path, kind)
+			}
+		}
 	}
 }
 
@@ -52,13 +69,13 @@ func flowed(path []string) string {
 }
 
 // walkReferences tells of every text below a schema that names something.
-func walkReferences(s *schema.Schema, path string, depth int, tell func(string, []Kind)) {
+func walkReferences(s *schema.Schema, path string, depth int, tell func(string, Kind)) {
 	if s == nil || depth > 12 {
 		return
 	}
 	for _, part := range s.Parts(nil) {
-		if kinds := kindsNamed[part.Refers]; kinds != nil {
-			tell(path, kinds)
+		if kind, ok := KindOf(part.Refers); ok {
+			tell(path, kind)
 		}
 		for _, p := range part.Properties {
 			walkReferences(p.Schema, path+"/"+p.Name, depth+1, tell)

@@ -38,11 +38,12 @@ func (f *File) findEntryReferences(e *Entry, base int) []Reference {
 	} else {
 		typ = e.List.Section
 	}
-	w.mapping(node, places[typ])
+	w.mapping(node, namings[typ])
 	return w.refs
 }
 
-func (w *finder) mapping(n syntax.Node, at *place) {
+// mapping reads the properties of a map. At is what is known of what stands below it, or nil.
+func (w *finder) mapping(n syntax.Node, at *namingNode) {
 	for p := range n.Pairs() {
 		name := p.KeyText()
 		w.path = append(w.path, name)
@@ -51,7 +52,8 @@ func (w *finder) mapping(n syntax.Node, at *place) {
 	}
 }
 
-func (w *finder) sequence(n syntax.Node, at *place) {
+// sequence reads the items of a list. At is what is known of what stands below it, or nil.
+func (w *finder) sequence(n syntax.Node, at *namingNode) {
 	i := 0
 	w.lists++
 	for item := range n.Items() {
@@ -66,14 +68,14 @@ func (w *finder) sequence(n syntax.Node, at *place) {
 
 // value reads what stands at w.path, the value of a property called name or a member of a
 // list.
-func (w *finder) value(n syntax.Node, at *place, name string) {
+func (w *finder) value(n syntax.Node, at *namingNode, name string) {
 	switch {
 	case n.Kind() == syntax.Mapping:
 		w.mapping(n, at)
 	case n.Kind() == syntax.Sequence:
 		w.sequence(n, at)
 	case at != nil && at.kind != 0:
-		w.add(n, at.kind, at.official && !(at.kind == Service && w.hasRemote), at.prefix)
+		w.add(n, at.kind, !at.naming.unchecked && !(at.kind == Service && w.hasRemote), at.naming.prefix)
 	case w.toCode && name == "function":
 		w.add(n, Function, w.isNear(), "")
 	case w.toCode && name == "endpoint":

@@ -31,6 +31,7 @@ func (f *File) References() iter.Seq[Reference] {
 // app.connect name.
 func (f *File) LooseReferences() []Reference { return f.loose() }
 
+// findLoose reads the references outside of entries.
 func (f *File) findLoose() []Reference {
 	var refs []Reference
 	add := func(n syntax.Node, path ...string) {

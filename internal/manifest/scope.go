@@ -39,11 +39,11 @@ func (f *File) Scopes() Scopes {
 	if permissions.Type() != schema.Map {
 		return Scopes{Open: true}
 	}
-	pair, ok := permissions.Pair("scopes")
-	if !ok {
+	scopes := permissions.At("scopes")
+	if !scopes.Exists() {
 		return Scopes{Open: permissions.MayHave("scopes") || hasNear(permissions.Content(), "scopes")}
 	}
-	value := f.Value(pair.Value())
+	value := scopes.Value
 	out := Scopes{Node: value.Content(), Open: len(f.errorsIn(s.Pair.Outer())) > 0}
 	switch value.Type() {
 	case schema.List:
@@ -60,6 +60,7 @@ func (f *File) Scopes() Scopes {
 	return out
 }
 
+// add notes the scope that a node names.
 func (s *Scopes) add(f *File, n syntax.Node) {
 	content, ok := f.resolve(n)
 	if !ok || !isName(content) {

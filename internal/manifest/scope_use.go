@@ -111,6 +111,7 @@ func (e *Entry) eventUses() []ScopeUse {
 	return uses
 }
 
+// contextUses returns the product contexts of an entry, which need scopes.
 func (e *Entry) contextUses() []ScopeUse {
 	var uses []ScopeUse
 	for n := range e.members("productContexts") {

@@ -23,6 +23,7 @@ func (f *File) Section(name string) (Section, bool) {
 	return Section{}, false
 }
 
+// findSections collects the sections.
 func (f *File) findSections() []Section { return slices.Collect(f.eachSection()) }
 
 // eachSection yields the sections without keeping them: a text that is no manifest may have

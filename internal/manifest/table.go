@@ -18,52 +18,21 @@ type group struct {
 // groups are the groups of all kinds.
 type groups [lastKind + 1]group
 
-// keptGroup is what is left of a group of several lists.
-type keptGroup struct {
+// groupCarry is what is left of a group of several lists.
+type groupCarry struct {
 	of    []*nameIndex // of its lists
 	names *nameIndex
 }
 
-// keptGroups are those of all kinds: nil where there are not several lists.
-type keptGroups [lastKind + 1]*keptGroup
-
-// sectionKinds are the kinds that the entries of sections declare, and moduleKinds those
-// of module types, the narrowest first.
-var (
-	sectionKinds = map[string][]Kind{
-		"resources": {Resource}, "remotes": {Remote}, "services": {Service}, "providers": {Provider},
-	}
-	moduleKinds = map[string][]Kind{
-		"function":                 {Function, Module},
-		"endpoint":                 {Endpoint, Module},
-		"action":                   {Action, Module},
-		"confluence:customContent": {CustomContent, Module},
-		"jira:adminPage":           {AdminPage, Page, Module},
-		"jira:globalPage":          {Page, Module},
-		"jira:projectPage":         {Page, Module},
-		"jira:projectSettingsPage": {Page, Module},
-	}
-	otherKinds = []Kind{Module}
-)
-
-// kindsOf are the kinds that the entries of a list declare, the narrowest first.
-func (l *List) kindsOf() []Kind {
-	kinds := sectionKinds[l.Section]
-	if l.IsModule() {
-		kinds = moduleKinds[l.Type]
-	}
-	if kinds == nil {
-		return otherKinds
-	}
-	return kinds
-}
+// groupCarries are those of all kinds: nil where there are not several lists.
+type groupCarries [lastKind + 1]*groupCarry
 
 // groupLists joins lists by kind. An index of several lists is taken over when
 // those of its lists all were.
-func groupLists(lists []*List, old, fresh *keptGroups) *groups {
+func groupLists(lists []*List, old, fresh *groupCarries) *groups {
 	all := &groups{}
 	for _, l := range lists {
-		for _, k := range l.kindsOf() {
+		for _, k := range l.Kinds() {
 			all[k].lists = append(all[k].lists, l)
 		}
 	}
@@ -82,8 +51,9 @@ func groupLists(lists []*List, old, fresh *keptGroups) *groups {
 	return all
 }
 
-func (g *group) join(old, fresh *keptGroups) {
-	k := &keptGroup{}
+// join makes the index of a group of several lists, or takes over the old one.
+func (g *group) join(old, fresh *groupCarries) {
+	k := &groupCarry{}
 	for _, l := range g.lists {
 		k.of = append(k.of, l.kept.names)
 	}
@@ -125,6 +95,7 @@ func (g *group) at(place int32) *Entry {
 	return nil
 }
 
+// lookup returns the definitions of a name, in the order of the text.
 func (g *group) lookup(name string) []Definition {
 	at, ok := g.names.first[name]
 	if !ok {
@@ -137,6 +108,7 @@ func (g *group) lookup(name string) []Definition {
 	return out
 }
 
+// duplicates returns the groups of definitions that share a name.
 func (g *group) duplicates() [][]Definition {
 	var out [][]Definition
 	for _, places := range g.names.twice {
@@ -153,7 +125,7 @@ func (g *group) duplicates() [][]Definition {
 func (e *Entry) define() Definition {
 	k := e.facts().key
 	return Definition{
-		Kind: e.List.kindsOf()[0], Name: k.name, Unknown: k.unknown,
+		Kind: e.List.Kinds()[0], Name: k.name, Unknown: k.unknown,
 		Span: k.span.Shift(e.Base()), Value: k.value.Shift(e.Base()), Entry: e,
 	}
 }

@@ -46,7 +46,7 @@ func (d Definition) Users() []*Entry {
 func (d Definition) usersIn(m *mentions) []int32 {
 	m.collect()
 	var users []int32
-	for _, kind := range d.Entry.List.kindsOf() {
+	for _, kind := range d.Entry.List.Kinds() {
 		at, ok := m.all[mention{kind, d.Name}]
 		for ; ok && at >= 0; at = m.uses[at].next {
 			users = append(users, m.uses[at].entry)
@@ -58,5 +58,5 @@ func (d Definition) usersIn(m *mentions) []int32 {
 
 // IsNamedBy reports whether a reference of the same file names a definition.
 func (d Definition) IsNamedBy(r Reference) bool {
-	return !d.Unknown && !r.Unknown && r.Name == d.Name && slices.Contains(d.Entry.List.kindsOf(), r.Kind)
+	return !d.Unknown && !r.Unknown && r.Name == d.Name && slices.Contains(d.Entry.List.Kinds(), r.Kind)
 }

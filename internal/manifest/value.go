@@ -70,6 +70,7 @@ func (v Value) Type() schema.Type {
 	return v.scalarType()
 }
 
+// scalarType is the type of the data of a scalar.
 func (v Value) scalarType() schema.Type {
 	s := v.node.Scalar()
 	switch s.Type {

@@ -41,9 +41,9 @@ func (v Value) pairs() []syntax.PairNode {
 	return out
 }
 
-// Pair returns the pair that Fields yields for a name: its key is the place to
+// LastPair returns the pair that Fields yields for a name: its key is the place to
 // report what is wrong with the property itself.
-func (v Value) Pair(name string) (syntax.PairNode, bool) {
+func (v Value) LastPair(name string) (syntax.PairNode, bool) {
 	last := v.node.LastPair(name)
 	if last.IsZero() || !v.file.isHalfTyped(last) {
 		return last, !last.IsZero()
@@ -60,7 +60,7 @@ func (v Value) Pair(name string) (syntax.PairNode, bool) {
 // KeySpan is the span of the key of a property, quotes included. It is false when
 // the map has no such property.
 func (v Value) KeySpan(name string) (text.Span, bool) {
-	p, ok := v.Pair(name)
+	p, ok := v.LastPair(name)
 	if !ok {
 		return text.Span{}, false
 	}

@@ -5,62 +5,42 @@ import (
 	"forge-manifest-ls/internal/syntax"
 )
 
-// InApp walks down from the section "app" by the names of properties. It returns the
-// pair of the last one and the map that it is in; zero where the way ends.
-func (f *File) InApp(names ...string) (syntax.PairNode, Value) {
-	s, ok := f.Section("app")
-	if !ok {
-		return syntax.PairNode{}, Value{}
-	}
-	return f.InMap(f.Value(s.Pair.Value()), names...)
+// Property is a property that names lead to: see [File.At] and [Value.At]. Where the way ends
+// before, there is none: its pair is zero, and its value Unknown.
+type Property struct {
+	Pair  syntax.PairNode
+	Value Value
+	Map   Value // the map that has the property
 }
 
-// InMap walks down from a value by the names of properties, as [File.InApp] does.
-func (f *File) InMap(in Value, names ...string) (syntax.PairNode, Value) {
-	for i, name := range names {
+// Exists reports whether there is such a property.
+func (p Property) Exists() bool { return !p.Pair.IsZero() }
+
+// At walks down from the top of the file by the names of a section and of properties: At("app",
+// "connect"). Of several properties with one name, the last counts, as it does for Forge.
+func (f *File) At(section string, names ...string) Property {
+	s, ok := f.Section(section)
+	if !ok {
+		return Property{Value: f.Value(syntax.Node{})}
+	}
+	at := Property{Pair: s.Pair, Value: f.Value(s.Pair.Value()), Map: f.Value(f.tree.Root())}
+	return at.down(names)
+}
+
+// At walks down from a map by the names of properties, as [File.At] does.
+func (v Value) At(names ...string) Property { return Property{Value: v}.down(names) }
+
+// down walks on from the value of a property.
+func (p Property) down(names []string) Property {
+	for _, name := range names {
+		in := p.Value
+		p = Property{Value: Value{file: in.file}, Map: in}
 		if in.Type() != schema.Map {
-			break
+			return p
 		}
-		pair, ok := in.Pair(name)
-		if !ok {
-			break
-		}
-		if i == len(names)-1 {
-			return pair, in
-		}
-		in = f.Value(pair.Value())
-	}
-	return syntax.PairNode{}, Value{}
-}
-
-// Permission returns a property of the section "permissions", found by its path. It is
-// false where the way there ends.
-func (f *File) Permission(path ...string) (syntax.PairNode, bool) {
-	s, ok := f.Section("permissions")
-	if !ok {
-		return syntax.PairNode{}, false
-	}
-	pair := s.Pair
-	for _, name := range path {
-		in := f.Value(pair.Value())
-		if in.Type() != schema.Map {
-			return pair, false
-		}
-		if pair, ok = in.Pair(name); !ok {
-			return pair, false
+		if pair, ok := in.LastPair(name); ok {
+			p.Pair, p.Value = pair, in.file.Value(pair.Value())
 		}
 	}
-	return pair, true
-}
-
-// Property returns the value of a property of a map. It is Unknown when there is none.
-func (f *File) Property(in Value, name string) (Value, bool) {
-	if in.Type() != schema.Map {
-		return f.Value(syntax.Node{}), false
-	}
-	pair, ok := in.Pair(name)
-	if !ok {
-		return f.Value(syntax.Node{}), false
-	}
-	return f.Value(pair.Value()), true
+	return p
 }

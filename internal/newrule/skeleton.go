@@ -116,7 +116,7 @@ var VARIABLE = &analysis.Rule{
 }
 
 // FUNCTION looks at an entry, and adds what it finds to what was found before.
-func FUNCTION(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func FUNCTION(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	return append(found, s.Mistake(VARIABLE, s.Node.Span(), "", nil))
 }
 `

@@ -1,6 +1,7 @@
-// Package prose joins words into phrases of English, as messages and pages need them.
+// Package prose makes phrases of English of words, as messages and pages need them: lists, counts,
+// quotes, capitals, articles.
 //
-// Law: it knows nothing of Forge, and adds no marks to the words it is given.
+// Law: it knows nothing of Forge.
 package prose
 
 import (

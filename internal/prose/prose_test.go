@@ -32,3 +32,19 @@ func TestCount(t *testing.T) {
 		}
 	}
 }
+
+func TestWithArticle(t *testing.T) {
+	for word, want := range map[string]string{"function": "a function", "endpoint": "an endpoint", "": "a "} {
+		if got := prose.WithArticle(word); got != want {
+			t.Errorf("%q: %q, want %q", word, got, want)
+		}
+	}
+}
+
+func TestTitle(t *testing.T) {
+	for key, want := range map[string]string{"send-mail": "Send mail", "élan_a.b": "Élan a b", "-": "-", "": ""} {
+		if got := prose.Title(key); got != want {
+			t.Errorf("%q: %q, want %q", key, got, want)
+		}
+	}
+}

@@ -1,9 +1,6 @@
 package schema
 
-import (
-	"fmt"
-	"slices"
-)
+import "fmt"
 
 // decoder makes schemas of their JSON form, which is that of JSON Schema draft-07 with
 // the keywords that Forge's schema uses. Where a schema stands inside another, a number is the
@@ -93,6 +90,3 @@ func (d decoder) fill(s *Schema, l *Literal) error {
 	d.annotate(s)
 	return nil
 }
-
-// contains reports whether a name is among others.
-func contains(names []string, name string) bool { return slices.Contains(names, name) }

@@ -24,7 +24,7 @@ func (l *Literal) Field(name string) *Literal {
 func (l *Literal) Without(names ...string) *Literal {
 	rest := &Literal{typ: Map}
 	for i, name := range l.names {
-		if !contains(names, name) {
+		if !slices.Contains(names, name) {
 			rest.Put(name, l.items[i])
 		}
 	}

@@ -26,7 +26,7 @@ func (w *Writer) Items(path []string, items ...Item) []text.Edit {
 		if in.Kind() != syntax.Mapping {
 			return nil
 		}
-		pair, ok := w.File.Value(in).Pair(name)
+		pair, ok := w.File.Value(in).LastPair(name)
 		if !ok {
 			return w.list(in, path[i:], items)
 		}

@@ -2,8 +2,8 @@ package app
 
 import (
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
 )
 
 var ruleAutoUserConsentDeprecated = &analysis.Rule{
@@ -14,27 +14,20 @@ var ruleAutoUserConsentDeprecated = &analysis.Rule{
 
 // autoUserConsent warns of the property, whatever its value.
 func autoUserConsent(p *analysis.Pass) {
-	pair, features := p.File.InApp("features", "autoUserConsent")
-	if pair.IsZero() || p.File.Value(pair.Value()).Type() == schema.Null {
+	consent := p.File.At("app", "features", "autoUserConsent")
+	if !consent.Exists() || consent.Value.Type() == schema.Null {
 		return
 	}
 	p.Report(analysis.Diagnostic{
-		Rule: ruleAutoUserConsentDeprecated, Span: pair.Key().Span(), Tags: []analysis.Tag{analysis.Deprecated},
+		Rule: ruleAutoUserConsentDeprecated, Span: consent.Pair.Key().Span(), Tags: []analysis.Tag{analysis.Deprecated},
 		Message: "\"autoUserConsent\" is deprecated, whether true or false: remove it",
 		Mend: func() []analysis.Fix {
-			edits := p.Edit().RemovePair(features.Content(), pair)
-			if holder, app := p.File.InApp("features"); countPairs(features) == 1 && countPairs(app) > 1 {
-				edits = p.Edit().RemovePair(app.Content(), holder)
+			alone := consent
+			if features := p.File.At("app", "features"); syntax.CountPairs(features.Value.Content()) == 1 && syntax.CountPairs(features.Map.Content()) > 1 {
+				alone = features
 			}
+			edits := p.Edit().RemovePair(alone.Map.Content(), alone.Pair)
 			return []analysis.Fix{{Title: "Remove \"autoUserConsent\"", Edits: edits}}
 		},
 	}, analysis.UnlessError)
-}
-
-func countPairs(v manifest.Value) int {
-	n := 0
-	for range v.Content().Pairs() {
-		n++
-	}
-	return n
 }

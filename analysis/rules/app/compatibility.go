@@ -31,9 +31,8 @@ var otherFullPage = map[string]string{"jira": "confluence:fullPage", "confluence
 
 // compatibility checks the products that an app works with.
 func compatibility(p *analysis.Pass) {
-	pair, _ := p.File.InApp("compatibility")
-	products := p.File.Value(pair.Value())
-	if pair.IsZero() || products.Type() != schema.Map {
+	products := p.File.At("app", "compatibility").Value
+	if products.Type() != schema.Map {
 		return
 	}
 	types := map[string]*manifest.List{}
@@ -42,19 +41,18 @@ func compatibility(p *analysis.Pass) {
 	}
 	var required []requirement
 	for product := range products.Fields() {
-		entry, _ := products.Pair(product)
+		entry := products.At(product).Pair
 		if p.BrokenIn(entry.Key().Span(), 0) {
 			continue
 		}
 		if l := types["global:fullPage"]; l != nil && product != "jira" && product != "confluence" {
 			beyondFullPage(p, products, entry, l)
 		}
-		pair, _ := p.File.InMap(p.File.Value(entry.Value()), "required")
-		v := p.File.Value(pair.Value())
-		if pair.IsZero() || v.Type() != schema.Boolean || analysis.IsFalsy(v.Content()) || p.BrokenIn(pair.Span(), 0) {
+		isRequired := products.At(product, "required")
+		if v := isRequired.Value; v.Type() != schema.Boolean || analysis.IsFalsy(v.Content()) || p.BrokenIn(isRequired.Pair.Span(), 0) {
 			continue
 		}
-		required = append(required, requirement{product, v.Node()})
+		required = append(required, requirement{product, isRequired.Value.Node()})
 	}
 	for i, r := range required {
 		if i > 0 {
@@ -77,6 +75,7 @@ func (r requirement) makeOptional() []analysis.Fix {
 	return []analysis.Fix{{Title: "Replace by \"false\"", Edits: []text.Edit{{Span: r.value.Span(), New: "false"}}}}
 }
 
+// secondRequired reports a second product that is required.
 func secondRequired(p *analysis.Pass, first, second requirement) {
 	p.Report(analysis.Diagnostic{
 		Rule: ruleCompatibilitySingleRequired, Span: second.value.Span(),
@@ -86,6 +85,8 @@ func secondRequired(p *analysis.Pass, first, second requirement) {
 	}, analysis.UnlessError)
 }
 
+// foreignFullPage reports a full page that an app cannot have because of the product that it
+// requires.
 func foreignFullPage(p *analysis.Pass, r requirement, l *manifest.List) {
 	p.Report(analysis.Diagnostic{
 		Rule: ruleCompatibilityFullPage, Span: analysis.OwnerOf(l),
@@ -99,6 +100,7 @@ func foreignFullPage(p *analysis.Pass, r requirement, l *manifest.List) {
 	}, analysis.UnlessError)
 }
 
+// beyondFullPage reports a product that an app with a "global:fullPage" cannot work with.
 func beyondFullPage(p *analysis.Pass, products manifest.Value, product syntax.PairNode, page *manifest.List) {
 	p.Report(analysis.Diagnostic{
 		Rule: ruleCompatibilityGlobalFullPage, Span: product.Key().Span(),

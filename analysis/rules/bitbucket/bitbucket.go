@@ -21,7 +21,7 @@ var flagHomes = []struct{ flag, module string }{
 }
 
 // bitbucket checks an entry by itself.
-func bitbucket(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func bitbucket(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	if !strings.HasPrefix(s.TypeName, "bitbucket:") || !s.Entry.List.IsModule() {
 		return found
 	}

@@ -7,6 +7,7 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 )
@@ -20,15 +21,15 @@ var ruleFileViewerPattern = &analysis.Rule{
 const longestPattern = 1 << 12
 
 // fileViewerFindings checks the pattern of a viewer.
-func fileViewerFindings(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func fileViewerFindings(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	if s.TypeName != "bitbucket:repoCodeFileViewer" {
 		return found
 	}
-	v := s.File.Value(s.Entry.Pair("filePattern").Value())
+	v := s.Value("filePattern")
 	if v.Type() != schema.String || len(v.Text()) > longestPattern || s.HasError(found, v.Node().Span()) {
 		return found
 	}
-	mistake := regexpMistake(v.Text())
+	mistake := javascript.RegExpMistake(v.Text())
 	if mistake == "" {
 		return found
 	}
@@ -51,7 +52,7 @@ func fromGlob(s string) string {
 		return ""
 	}
 	s = strings.NewReplacer(".", `\.`, "**", ".*", "*", ".*", "?", ".").Replace(s) + "$"
-	if regexpMistake(s) != "" {
+	if javascript.RegExpMistake(s) != "" {
 		return ""
 	}
 	return s

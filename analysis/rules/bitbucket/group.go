@@ -12,7 +12,7 @@ var Group = &analysis.Group{
 	Samples: samples,
 	Entry:   map[string][]analysis.EntryCheck{"": {bitbucket}},
 	Facts:   map[string][]analysis.FactFinder{"bitbucket:mergeCheck": {mergeCheckEndpoint}},
-	File:    mergeChecks,
+	File:    mergeChecks.Check,
 }
 
 //go:embed samples

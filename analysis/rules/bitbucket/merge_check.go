@@ -1,11 +1,8 @@
 package bitbucket
 
 import (
-	"fmt"
-
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/internal/yamledit"
 )
 
 var (
@@ -19,52 +16,19 @@ var (
 	}
 )
 
-// topicMergeCheck is the endpoints that merge checks name.
-const topicMergeCheck analysis.Topic = "merge-check"
+// topicMergeCheck is the endpoint that a merge check names.
+var topicMergeCheck = new(analysis.Topic[string])
 
-func mergeCheckEndpoint(s analysis.Scope) []analysis.Fact {
-	return s.NameFacts(topicMergeCheck, "endpoint")
+// mergeCheckEndpoint returns the endpoint that a merge check names.
+func mergeCheckEndpoint(s analysis.Unit) []analysis.Fact {
+	return s.TextFacts(topicMergeCheck, "endpoint")
 }
 
-// mergeChecks reports endpoints that merge checks call and cannot. What makes a
-// trigger refuse them, too, is reported with the triggers.
-func mergeChecks(p *analysis.Pass) {
-	callers := map[string]analysis.Located{}
-	for _, check := range p.Facts(topicMergeCheck) {
-		if _, known := callers[check.Name]; !known {
-			callers[check.Name] = check
-		}
-	}
-	if len(callers) == 0 {
-		return
-	}
-	for _, f := range p.Facts(mend.TopicUserToken) {
-		if check, called := callers[f.Name]; called {
-			p.Report(analysis.Diagnostic{
-				Rule: ruleMergeCheckEndpointUserToken, Span: f.Span, Related: []analysis.Related{{Span: check.Span, Message: "the merge check"}},
-				Message: fmt.Sprintf("the endpoint %q runs a merge check, which has no user: it cannot ask for a user's token", f.Name),
-				Mend:    func() []analysis.Fix { return mend.MendUserToken(p, f) },
-			}, analysis.UnlessError)
-		}
-	}
-	for _, f := range p.Facts(mend.TopicNoRoute) {
-		if check, called := callers[f.Name]; called && !p.BrokenIn(f.Entry.Span(), 1) {
-			p.Report(analysis.Diagnostic{
-				Rule: ruleMergeCheckEndpointRoute, Span: f.Span, Related: []analysis.Related{{Span: check.Span, Message: "the merge check"}},
-				Message: fmt.Sprintf("the endpoint %q runs a merge check and has no route: add \"route\" with the \"path\" to call", f.Name),
-				Mend:    func() []analysis.Fix { return addRoute(p, f) },
-			}, analysis.UnlessError)
-		}
-	}
-}
-
-// addRoute gives an endpoint a route that is called like it.
-func addRoute(p *analysis.Pass, endpoint analysis.Located) []analysis.Fix {
-	path := "/" + endpoint.Name
-	route := yamledit.Field{Key: "route", Fields: []yamledit.Field{{Key: "path", Value: yamledit.Quoted(path)}}}
-	edits := p.Edit().Fields(endpoint.Entry.Node(), route)
-	if len(edits) == 0 {
-		return nil
-	}
-	return []analysis.Fix{{Title: "Add route: " + path, Edits: edits}}
+// mergeChecks are run by endpoints. What makes a trigger refuse one, too, is reported with the
+// triggers.
+var mergeChecks = mend.EndpointCaller{
+	Topic: topicMergeCheck, Words: "the merge check", When: analysis.UnlessError,
+	UserToken: ruleMergeCheckEndpointUserToken, NoRoute: ruleMergeCheckEndpointRoute,
+	UserTokenMessage: "the endpoint %q runs a merge check, which has no user: it cannot ask for a user's token",
+	NoRouteMessage:   "the endpoint %q runs a merge check and has no route: add \"route\" with the \"path\" to call",
 }

@@ -41,7 +41,7 @@ var (
 const maxOperators = 9
 
 // displayConditions adds what is wrong with the display conditions of an entry.
-func displayConditions(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func displayConditions(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	if !s.Entry.List.IsModule() || s.Node.Kind() != syntax.Mapping {
 		return found
 	}
@@ -49,9 +49,9 @@ func displayConditions(s analysis.Scope, found []analysis.Finding) []analysis.Fi
 	if !ok {
 		return found
 	}
-	j := conditionJudge{Scope: s, table: table, found: found}
+	j := conditionJudge{Unit: s, table: table, found: found}
 	for _, m := range j.holders() {
-		if pair, ok := s.File.Value(m).Pair("displayConditions"); ok {
+		if pair, ok := s.File.Value(m).LastPair("displayConditions"); ok {
 			j.judge(pair)
 		}
 	}
@@ -60,7 +60,7 @@ func displayConditions(s analysis.Scope, found []analysis.Finding) []analysis.Fi
 
 // conditionJudge judges the display conditions of one entry.
 type conditionJudge struct {
-	analysis.Scope
+	analysis.Unit
 	table shape.ConditionTable
 	found []analysis.Finding
 }
@@ -86,6 +86,7 @@ func (j *conditionJudge) holders() []syntax.Node {
 	return out
 }
 
+// judge checks the display conditions that a pair holds.
 func (j *conditionJudge) judge(pair syntax.PairNode) {
 	v := j.File.Value(pair.Value())
 	if v.Type() == schema.Unknown || analysis.IsFalsy(v.Content()) { // Forge skips the falsy ones

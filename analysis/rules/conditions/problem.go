@@ -26,7 +26,7 @@ var conditionRules = map[schema.Kind]*analysis.Rule{
 
 // problems adds what a schema says of a value among the conditions.
 func (j *conditionJudge) problems(sch *schema.Schema, v schema.Value) {
-	for _, t := range shape.Troubles(j.Scope, sch, schema.Evaluate(sch, v)) {
+	for _, t := range shape.Problems(j.Unit, sch, schema.Evaluate(sch, v)) {
 		f := t.Finding()
 		f.Rule = conditionRules[t.Kind]
 		if f.Rule == nil {
@@ -45,10 +45,10 @@ func (j *conditionJudge) problems(sch *schema.Schema, v schema.Value) {
 var otherOperators = map[string]string{"any": "or", "all": "and", "none": "not", "nor": "not"}
 
 // unknown words the finding of a name that is no condition here.
-func (j *conditionJudge) unknown(f *analysis.Finding, t shape.Trouble, level shape.ConditionLevel) {
+func (j *conditionJudge) unknown(f *analysis.Finding, t shape.Problem, level shape.ConditionLevel) {
 	free := []string{}
 	for _, name := range append(j.table.Names(), "and", "or", "not") {
-		if _, taken := level.Pair(name); !taken {
+		if _, taken := level.LastPair(name); !taken {
 			free = append(free, name)
 		}
 	}
@@ -56,7 +56,7 @@ func (j *conditionJudge) unknown(f *analysis.Finding, t shape.Trouble, level sha
 	if !slices.Contains(free, near) {
 		near, _ = schema.Nearest(t.Name, free)
 	}
-	f.Message = fmt.Sprintf("%q is not a display condition of %q%s", prose.Shortened(t.Name), j.TypeName, shape.JudgedBy(j.File))
+	f.Message = fmt.Sprintf("%q is not a display condition of %q%s", prose.Shortened(t.Name), j.TypeName, shape.SchemaWords(j.File))
 	home := j.table.Home(t.Name)
 	switch {
 	case home != "":

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"unicode/utf16"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
@@ -27,7 +27,7 @@ var (
 )
 
 // autoConvert checks the property of an entry.
-func autoConvert(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func autoConvert(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	pair := s.Entry.Pair("autoConvert")
 	if pair.IsZero() || !s.Entry.List.IsModule() {
 		return found
@@ -76,7 +76,7 @@ func mendMatchers(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 }
 
 // matcher checks one of the matchers.
-func matcher(s analysis.Scope, found []analysis.Finding, item syntax.ItemNode) []analysis.Finding {
+func matcher(s analysis.Unit, found []analysis.Finding, item syntax.ItemNode) []analysis.Finding {
 	m := s.File.Value(item.Value())
 	pattern := m.Content().Pair("pattern")
 	v := s.File.Value(pattern.Value())
@@ -115,12 +115,14 @@ var autoConvertForm = regexp.MustCompile(`^[a-zA-Z]+:(//)?(\\\\)?(?:[a-zA-Z0-9\-
 // maxPattern is how long a pattern may be, in UTF-16 code units.
 const maxPattern = 1024
 
+// isAutoConvertPattern reports whether Forge accepts a value as a pattern.
 func isAutoConvertPattern(v manifest.Value) bool {
 	return v.Type() == schema.String && isPatternText(v.Text())
 }
 
+// isPatternText reports whether Forge accepts a text as a pattern.
 func isPatternText(s string) bool {
-	return len(utf16.Encode([]rune(s))) <= maxPattern && autoConvertForm.MatchString(s)
+	return javascript.Length(s) <= maxPattern && autoConvertForm.MatchString(s)
 }
 
 // betterPatterns are patterns that are right and may be meant.

@@ -2,8 +2,6 @@ package confluence
 
 import (
 	"fmt"
-	"slices"
-	"strings"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
@@ -16,8 +14,11 @@ var ruleConfluenceRouteUnique = &analysis.Rule{
 	Doc: "No two pages of one type in Confluence have the same route.", Why: analysis.SchemaWhy,
 }
 
-// topicPageRoute is the routes of pages in Confluence; the value of a fact is the property.
-const topicPageRoute analysis.Topic = "confluence-route"
+// topicPageRoute is the routes of pages in Confluence.
+var topicPageRoute = new(analysis.Topic[pageRoute])
+
+// pageRoute is the address of a page of some type, and the property that says it.
+type pageRoute struct{ typ, property, route string }
 
 // pageRoutes hold the address of a page, by its type. No type shares its routes
 // with another one.
@@ -28,16 +29,16 @@ var pageRoutes = map[string][]string{
 	"confluence:fullPage":      {"route", "routePrefix"},
 }
 
-func routes(s analysis.Scope) []analysis.Fact {
+// routes returns the routes of a page.
+func routes(s analysis.Unit) []analysis.Fact {
 	if !s.Entry.List.IsModule() {
 		return nil
 	}
 	var facts []analysis.Fact
 	for _, property := range pageRoutes[s.TypeName] {
-		v := s.File.Value(s.Entry.Pair(property).Value())
+		v := s.Value(property)
 		if v.Type() == schema.String && v.Text() != "" {
-			name := strings.Join([]string{s.TypeName, property, v.Text()}, "\n")
-			facts = append(facts, analysis.Fact{Topic: topicPageRoute, Name: name, Value: property, Span: v.Node().Span()})
+			facts = append(facts, topicPageRoute.Fact(pageRoute{s.TypeName, property, v.Text()}, v.Node().Span()))
 		}
 	}
 	return facts
@@ -45,22 +46,20 @@ func routes(s analysis.Scope) []analysis.Fact {
 
 // repeatedRoutes reports the routes that are taken already.
 func repeatedRoutes(p *analysis.Pass) {
-	taken := p.Facts(topicPageRoute)
-	for _, group := range p.RepeatedFacts(taken) {
-		first := group[0]
-		for _, f := range group[1:] {
-			route := strings.SplitN(f.Name, "\n", 3)[2]
-			p.Report(analysis.Diagnostic{
-				Rule: ruleConfluenceRouteUnique, Span: f.Span,
-				Message: fmt.Sprintf("the route %q is taken by the %q on line %d: give each page its own", prose.Shortened(route), f.Entry.List.Type, p.LineOf(first.Span)),
-				Related: []analysis.Related{{Span: first.Span, Message: "the first one"}},
-				Mend: func() []analysis.Fix {
-					fresh := analysis.Numbered(route, func(s string) bool {
-						return slices.ContainsFunc(taken, func(l analysis.Located) bool { return l.Name == strings.TrimSuffix(f.Name, route)+s })
-					})
-					return mend.ReplaceText(p, f.Span, fresh)
-				},
-			}, analysis.Always)
+	type located = analysis.Located[pageRoute]
+	same := func(r pageRoute) pageRoute { return r }
+	analysis.ReportRepeated(p, topicPageRoute, same, func(group []located, again located) analysis.Diagnostic {
+		return analysis.Diagnostic{
+			Rule:    ruleConfluenceRouteUnique,
+			Message: fmt.Sprintf("the route %q is taken by the %q on line %d: give each page its own", prose.Shortened(again.Value.route), again.Value.typ, p.LineOf(group[0].Span)),
+			Mend: func() []analysis.Fix {
+				fresh := analysis.Numbered(again.Value.route, func(s string) bool {
+					other := again.Value
+					other.route = s
+					return analysis.IsSaid(p, topicPageRoute, same, other)
+				})
+				return mend.ReplaceText(p, again.Span, fresh)
+			},
 		}
-	}
+	})
 }

@@ -2,7 +2,6 @@ package confluence
 
 import (
 	"fmt"
-	"strings"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/prose"
@@ -33,18 +32,21 @@ var singleFlags = map[string]flagUse{
 	"bitbucket:workspaceGlobalPage":       {ruleBitbucketFlagSingle, []string{"useAsGetStarted"}},
 }
 
-// topicFlag is the flags that are set; the value of a fact is the flag.
-const topicFlag analysis.Topic = "single-flag"
+// topicFlag is the flags that are set.
+var topicFlag = new(analysis.Topic[typeFlag])
 
-func flags(s analysis.Scope) []analysis.Fact {
+// typeFlag is a flag of a module type.
+type typeFlag struct{ typ, flag string }
+
+// flags returns the flags that an entry sets.
+func flags(s analysis.Unit) []analysis.Fact {
 	if !s.Entry.List.IsModule() {
 		return nil
 	}
 	var facts []analysis.Fact
 	for _, flag := range singleFlags[s.TypeName].flags {
-		pair := s.Entry.Pair(flag)
-		if v := s.File.Value(pair.Value()); v.Type() == schema.Boolean && !analysis.IsFalsy(v.Content()) {
-			facts = append(facts, analysis.Fact{Topic: topicFlag, Name: s.TypeName + "\n" + flag, Value: flag, Span: pair.Key().Span()})
+		if v := s.Value(flag); v.Type() == schema.Boolean && !analysis.IsFalsy(v.Content()) {
+			facts = append(facts, topicFlag.Fact(typeFlag{s.TypeName, flag}, s.KeySpan(flag)))
 		}
 	}
 	return facts
@@ -52,32 +54,30 @@ func flags(s analysis.Scope) []analysis.Fact {
 
 // repeatedFlags reports the flags that another entry has set already.
 func repeatedFlags(p *analysis.Pass) {
-	for _, group := range p.RepeatedFacts(p.Facts(topicFlag)) {
-		first := group[0]
-		for _, f := range group[1:] {
-			typ, flag, _ := strings.Cut(f.Name, "\n")
-			p.Report(analysis.Diagnostic{
-				Rule: singleFlags[typ].rule, Span: f.Span,
-				Message: fmt.Sprintf("%q is set on line %d already: only one entry of %q can have it", flag, p.LineOf(first.Span), typ),
-				Related: []analysis.Related{{Span: first.Span, Message: "the first one"}},
-				Mend: func() []analysis.Fix {
-					fixes := dropFlag(p, f, "this")
-					if len(group) == 2 {
-						fixes = append(fixes, dropFlag(p, first, "the first")...)
-					}
-					return fixes
-				},
-			}, analysis.Always)
+	type located = analysis.Located[typeFlag]
+	same := func(f typeFlag) typeFlag { return f }
+	analysis.ReportRepeated(p, topicFlag, same, func(group []located, again located) analysis.Diagnostic {
+		first, of := group[0], again.Value
+		return analysis.Diagnostic{
+			Rule:    singleFlags[of.typ].rule,
+			Message: fmt.Sprintf("%q is set on line %d already: only one entry of %q can have it", of.flag, p.LineOf(first.Span), of.typ),
+			Mend: func() []analysis.Fix {
+				fixes := dropFlag(p, again, "this")
+				if len(group) == 2 {
+					fixes = append(fixes, dropFlag(p, first, "the first")...)
+				}
+				return fixes
+			},
 		}
-	}
+	})
 }
 
 // dropFlag removes a flag from its entry.
-func dropFlag(p *analysis.Pass, f analysis.Located, which string) []analysis.Fix {
+func dropFlag(p *analysis.Pass, f analysis.Located[typeFlag], which string) []analysis.Fix {
 	m := f.Entry.Node()
-	pair := m.Pair(f.Value)
+	pair := m.Pair(f.Value.flag)
 	if pair.IsZero() || m.Kind() != syntax.Mapping {
 		return nil
 	}
-	return []analysis.Fix{{Title: "Remove " + which + " " + prose.QuoteTitle(f.Value), Edits: p.Edit().RemovePair(m, pair)}}
+	return []analysis.Fix{{Title: "Remove " + which + " " + prose.QuoteTitle(f.Value.flag), Edits: p.Edit().RemovePair(m, pair)}}
 }

@@ -27,22 +27,24 @@ var (
 const connectPrefix = "connect-"
 
 // topicEmptyConnect is the entries below "connectModules" that hold nothing.
-const topicEmptyConnect analysis.Topic = "connect-empty"
+var topicEmptyConnect = new(analysis.Topic[struct{}])
 
-func emptyConnect(s analysis.Scope) []analysis.Fact {
+// emptyConnect tells of an entry of "connectModules" that holds nothing.
+func emptyConnect(s analysis.Unit) []analysis.Fact {
 	if s.Entry.List.Section != "connectModules" || s.File.Value(s.Node).Type() != schema.Null {
 		return nil
 	}
-	return []analysis.Fact{{Topic: topicEmptyConnect, Span: s.OwnTitle()}}
+	return []analysis.Fact{topicEmptyConnect.Fact(struct{}{}, s.OwnTitle())}
 }
 
+// connect checks the modules of Connect and the settings for them.
 func connect(p *analysis.Pass) {
 	for _, l := range p.File.Lists() {
 		if l.Section == "connectModules" {
 			judgeConnectModule(p, l)
 		}
 	}
-	for _, f := range p.Facts(topicEmptyConnect) {
+	for _, f := range topicEmptyConnect.In(p) {
 		if p.BrokenIn(f.Span, 1) {
 			continue
 		}
@@ -64,14 +66,14 @@ func judgeConnectModule(p *analysis.Pass, l *manifest.List) {
 	case !known:
 		unknownConnect(p, l)
 	case manifest.IsLifecycle(l):
-		shape.OnlyOne(p, l, ruleConnectLifecycleSingle)
+		shape.SingleEntry(p, l, ruleConnectLifecycleSingle)
 	}
 }
 
 // unknownConnect reports a type that Forge does not know.
 func unknownConnect(p *analysis.Pass, l *manifest.List) {
 	near := nearestConnect(p, l)
-	message := fmt.Sprintf("%q is not a module type of Connect%s", l.Type, shape.JudgedBy(p.File))
+	message := fmt.Sprintf("%q is not a module type of Connect%s", l.Type, shape.SchemaWords(p.File))
 	if _, isModule := p.File.Catalogue().Module(l.Type); isModule && near == "" {
 		message += ": it belongs under \"modules\""
 	} else if near != "" {
@@ -86,7 +88,7 @@ func unknownConnect(p *analysis.Pass, l *manifest.List) {
 			if near != "" {
 				words = []string{near}
 			}
-			return mend.MendModule(p, l, words)
+			return mend.ReplaceModule(p, l, words)
 		},
 	}, analysis.Always)
 }
@@ -116,7 +118,7 @@ func nearestConnect(p *analysis.Pass, l *manifest.List) string {
 
 // withoutConnect drops what the schema says of the names of Connect's modules: it knows
 // none of them.
-func withoutConnect(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func withoutConnect(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	if s.Entry != nil || s.TypeName != "connectModules" {
 		return found
 	}

@@ -42,26 +42,25 @@ func connectSettings(p *analysis.Pass) {
 	if app := p.File.Value(s.Pair.Value()); !ok || app.Type() != schema.Map || p.BrokenIn(s.Pair.Span(), 1) {
 		return
 	}
-	pair, app := p.File.InApp("connect")
-	connect := p.File.Value(pair.Value())
+	connect := p.File.At("app", "connect")
 	switch {
-	case pair.IsZero():
-		if v := p.File.Value(s.Pair.Value()); hasModules && app.Content().IsZero() && !v.MayHave("connect") {
+	case !connect.Exists():
+		if hasModules && !connect.Map.MayHave("connect") {
 			p.Report(analysis.Diagnostic{
 				Rule: ruleConnectRemoteRequired, Span: modules.Pair.Key().Span(),
 				Message: "modules of Connect need \"app.connect\" with a \"key\" and the \"remote\" that answers for them",
 			}, analysis.Always)
 		}
-	case connect.Type() == schema.Map:
-		missingRemote(p, pair, connect, hasModules)
-		configurableRemote(p, connect, hasModules)
-		idleAuthentication(p, connect, hasModules)
+	case connect.Value.Type() == schema.Map:
+		missingRemote(p, connect.Pair, connect.Value, hasModules)
+		configurableRemote(p, connect.Value, hasModules)
+		idleAuthentication(p, connect.Value, hasModules)
 	}
 }
 
 // missingRemote reports settings without a remote.
 func missingRemote(p *analysis.Pass, pair syntax.PairNode, connect manifest.Value, hasModules bool) {
-	if _, ok := connect.Pair("remote"); ok || connect.MayHave("remote") {
+	if _, ok := connect.LastPair("remote"); ok || connect.MayHave("remote") {
 		return
 	}
 	d := analysis.Diagnostic{
@@ -70,8 +69,8 @@ func missingRemote(p *analysis.Pass, pair syntax.PairNode, connect manifest.Valu
 		Mend:    func() []analysis.Fix { return addRemote(p, connect.Content()) },
 	}
 	if !hasModules {
-		key, ok := connect.Pair("key")
-		if !ok || analysis.IsFalsy(p.File.Value(key.Value()).Content()) || len(p.File.Definitions(manifest.Remote)) == 0 {
+		key := connect.At("key")
+		if !key.Exists() || analysis.IsFalsy(key.Value.Content()) || len(p.File.Definitions(manifest.Remote)) == 0 {
 			return
 		}
 		d.Rule = ruleConnectRemoteWarning
@@ -105,9 +104,8 @@ func fixedRemotes(p *analysis.Pass) []string {
 
 // configurableRemote reports a remote that customers configure.
 func configurableRemote(p *analysis.Pass, connect manifest.Value, hasModules bool) {
-	pair, ok := connect.Pair("remote")
-	v := p.File.Value(pair.Value())
-	if !ok || !hasModules || v.Type() != schema.String {
+	v := connect.At("remote").Value
+	if !hasModules || v.Type() != schema.String {
 		return
 	}
 	for _, d := range p.File.Lookup(manifest.Remote, v.Text()) {
@@ -142,15 +140,15 @@ func fixRemote(p *analysis.Pass, span text.Span, remote *manifest.Entry, configu
 
 // idleAuthentication reports that nothing is there to be authenticated.
 func idleAuthentication(p *analysis.Pass, connect manifest.Value, hasModules bool) {
-	pair, ok := connect.Pair("authentication")
-	if v := p.File.Value(pair.Value()); !ok || hasModules || v.Type() != schema.String || v.Text() == "" {
+	at := connect.At("authentication")
+	if hasModules || at.Value.Type() != schema.String || at.Value.Text() == "" {
 		return
 	}
 	p.Report(analysis.Diagnostic{
-		Rule: ruleConnectAuthWithoutModules, Span: pair.Value().Span(),
+		Rule: ruleConnectAuthWithoutModules, Span: at.Pair.Value().Span(),
 		Message: "there is nothing to authenticate: \"authentication\" is refused in an app without \"connectModules\"; remove it",
 		Mend: func() []analysis.Fix {
-			return []analysis.Fix{mend.RemovePair(p, connect.Content(), pair)}
+			return []analysis.Fix{mend.RemovePair(p, connect.Content(), at.Pair)}
 		},
 	}, analysis.UnlessError)
 }

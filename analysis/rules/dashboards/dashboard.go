@@ -24,8 +24,8 @@ var onDashboards = map[string]bool{
 	"dashboards:backgroundScript": true, "dashboards:widget": true, "dashboards:filter": true,
 }
 
-// drawing is a module of a dashboard that draws a resource.
-type drawing struct {
+// locatedUser is a module of a dashboard that draws a resource.
+type locatedUser struct {
 	*doubt.ResourceUser
 	entry *manifest.Entry
 	span  text.Span // of what names the resource, in the file
@@ -34,7 +34,7 @@ type drawing struct {
 // sharedResources reports resources that some modules of dashboards draw by the UI Kit and
 // others not, where Forge does not refuse that.
 func sharedResources(p *analysis.Pass) {
-	native, other := map[string]drawing{}, map[string]drawing{}
+	native, other := map[string]locatedUser{}, map[string]locatedUser{}
 	for l := range p.File.ModuleLists() {
 		if !onDashboards[l.Type] {
 			continue
@@ -47,7 +47,7 @@ func sharedResources(p *analysis.Pass) {
 			}
 			e := l.Entries[u.Entry]
 			if _, ok := first[u.Name]; !ok && !e.Bare && !u.HasPart && !u.Doubtful {
-				first[u.Name] = drawing{u, e, u.Span.Shift(e.Base())}
+				first[u.Name] = locatedUser{u, e, u.Span.Shift(e.Base())}
 			}
 		}
 	}
@@ -69,7 +69,7 @@ func mayBeShared(p *analysis.Pass, resource string) bool {
 	if len(found) != 1 {
 		return false
 	}
-	switch h := doubt.HostedOf.Of(found[0].Entry); {
+	switch h := doubt.ResourceOf.Of(found[0].Entry); {
 	case h == nil:
 		return p.Files == nil || !found[0].Entry.Pair("bundler").IsZero()
 	case h.Bundled || p.Files == nil:
@@ -81,7 +81,7 @@ func mayBeShared(p *analysis.Pass, resource string) bool {
 
 // reportShared reports the second of two modules, which draws a resource in another way
 // than the first.
-func reportShared(p *analysis.Pass, at, first drawing) {
+func reportShared(p *analysis.Pass, at, first locatedUser) {
 	if p.BrokenIn(at.entry.Span(), 0) || p.BrokenIn(first.entry.Span(), 0) {
 		return
 	}

@@ -14,7 +14,7 @@ var documented = map[string][]string{
 }
 
 // withoutDocumented drops the warnings about such properties.
-func withoutDocumented(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func withoutDocumented(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	for _, name := range documented[s.TypeName] {
 		key := s.Entry.Pair(name).Key().Span()
 		found = slices.DeleteFunc(found, func(f analysis.Finding) bool { return f.Rule == shape.RulePropertyUnknown && f.Span == key })

@@ -10,7 +10,7 @@ import (
 var Group = &analysis.Group{
 	Rules:   []*analysis.Rule{ruleDashboardResourceShared, ruleDashboardExtraProperty, ruleScriptWithoutGadget},
 	Samples: samples,
-	Reword: func(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+	Reword: func(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 		if !s.IsModule() {
 			return found
 		}

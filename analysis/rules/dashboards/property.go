@@ -17,7 +17,7 @@ var ruleDashboardExtraProperty = &analysis.Rule{
 
 // dashboardExtras reports the properties that a dashboard module may not have, in
 // the place of what else was found on them.
-func dashboardExtras(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func dashboardExtras(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	allowed := mend.DashboardProperties[s.TypeName]
 	if allowed == nil || s.Node.Kind() != syntax.Mapping {
 		return found

@@ -50,13 +50,14 @@ func environmentVariables(p *analysis.Pass) {
 
 // withoutVariables drops what [environmentVariables] reports from the findings of
 // the schema.
-func withoutVariables(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func withoutVariables(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	if s.Entry != nil {
 		return found
 	}
 	return slices.DeleteFunc(found, func(f analysis.Finding) bool { return f.Rule == ruleEnvVariablesShape })
 }
 
+// badVariables says that "variables" is no list.
 func badVariables(p *analysis.Pass, pair syntax.PairNode, n syntax.Node, typ schema.Type) analysis.Diagnostic {
 	d := analysis.Diagnostic{
 		Rule: ruleEnvVariablesShape, Span: pair.Key().Span(),

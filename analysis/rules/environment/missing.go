@@ -42,8 +42,8 @@ func declaredVariables(p *analysis.Pass) (vars []variable, complete bool) {
 	if !ok {
 		return nil, true
 	}
-	list, ok := p.File.Property(p.File.Value(s.Pair.Value()), "variables")
-	if !ok || list.Type() != schema.List {
+	list := p.File.At("environment", "variables").Value
+	if list.Type() != schema.List {
 		return nil, false
 	}
 	complete = !p.BrokenIn(s.Pair.Span(), 1)
@@ -51,9 +51,8 @@ func declaredVariables(p *analysis.Pass) (vars []variable, complete bool) {
 		v := p.File.Value(item.Value())
 		one := variable{at: v, item: item}
 		if v.Type() == schema.Map {
-			one.at, _ = p.File.Property(v, "key")
-			_, one.valued = p.File.Property(v, "default")
-			one.valued = one.valued || v.MayHave("default")
+			one.at = v.At("key").Value
+			one.valued = v.At("default").Exists() || v.MayHave("default")
 		}
 		if one.at.Type() != schema.String {
 			complete = false
@@ -90,8 +89,8 @@ func variables(p *analysis.Pass) {
 			reported[name] = unsetVariable(p, v, span)
 		}
 	}
-	for _, f := range p.Facts(topicVariable) {
-		use(f.Name, f.Span)
+	for _, f := range topicVariable.In(p) {
+		use(f.Value, f.Span)
 	}
 	for _, s := range p.File.Sections() {
 		if !shape.IsModules(s.Name) && shape.ListOf(p, s) == nil {

@@ -13,13 +13,13 @@ import (
 var variableUse = regexp.MustCompile(`\$\{([a-zA-Z_][a-zA-Z0-9_]*)\}`)
 
 // topicVariable is the use of a variable, by its name.
-const topicVariable analysis.Topic = "variable"
+var topicVariable = new(analysis.Topic[string])
 
 // variableUses are the facts of an entry.
-func variableUses(s analysis.Scope) []analysis.Fact {
+func variableUses(s analysis.Unit) []analysis.Fact {
 	var out []analysis.Fact
 	eachUse(s.Entry.Item.Value(), func(name string, span text.Span) {
-		out = append(out, analysis.Fact{Topic: topicVariable, Name: name, Span: span})
+		out = append(out, topicVariable.Fact(name, span))
 	})
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"embed"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/shape"
 )
 
@@ -19,11 +20,11 @@ var GroupFunctions = &analysis.Group{
 		"trigger":  {triggerEvents},
 	},
 	Facts: map[string][]analysis.FactFinder{
-		"trigger": {triggerFacts}, "endpoint": {endpointFacts}, "scheduledTrigger": {scheduledTriggerFacts},
+		"trigger": {triggerFacts}, "endpoint": {mend.EndpointFacts}, "scheduledTrigger": {scheduledTriggerFacts},
 	},
 	File: func(p *analysis.Pass) {
 		handlers(p)
-		triggerEndpoints(p)
+		triggers.Check(p)
 		scheduledTriggerLimits(p)
 	},
 }
@@ -32,7 +33,7 @@ var GroupFunctions = &analysis.Group{
 var GroupResolver = &analysis.Group{
 	Rules:   []*analysis.Rule{ruleResolverWithoutResource, shape.RuleResolverShape},
 	Samples: samples,
-	Reword: func(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+	Reword: func(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 		if !s.IsModule() {
 			return found
 		}

@@ -57,8 +57,8 @@ var handlerOf = manifest.NewPerEntry(func(e *manifest.Entry) *handler {
 })
 
 // handlerFormat reports a handler that names no export of a file.
-func handlerFormat(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
-	v := s.File.Value(s.Entry.Pair("handler").Value())
+func handlerFormat(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
+	v := s.Value("handler")
 	if v.Type() != schema.String || v.Text() == "" {
 		return found
 	}
@@ -234,6 +234,7 @@ func handlerSpan(l *manifest.List, u handlerUse) text.Span {
 	return handlerOf.Of(e).span.Shift(e.Base())
 }
 
+// handlerWithoutFile reports the handlers whose file is not there.
 func handlerWithoutFile(p *analysis.Pass, l *manifest.List, g handlerGroup, dir string) {
 	message, meant, sure := missingHandler(p, g.file, dir)
 	severity := analysis.Error
@@ -286,6 +287,7 @@ func stems(names []string) []string {
 	return out
 }
 
+// handlerExports reports the handlers that their file does not export.
 func handlerExports(p *analysis.Pass, l *manifest.List, g handlerGroup, fact files.Fact) {
 	in := javascript.ExportsIn(fact.Content)
 	if in.Open {
@@ -322,6 +324,7 @@ func handlerExports(p *analysis.Pass, l *manifest.List, g handlerGroup, fact fil
 	}
 }
 
+// replaceHandler writes another handler.
 func replaceHandler(p *analysis.Pass, l *manifest.List, u handlerUse, by string, sure bool) []analysis.Fix {
 	n := l.Entries[u.entry].Pair("handler").Value()
 	if !n.Kind().IsScalar() {

@@ -2,9 +2,9 @@ package functions
 
 import (
 	"fmt"
-	"unicode/utf16"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/schema"
 )
 
@@ -17,9 +17,9 @@ var ruleFunctionKeyLength = &analysis.Rule{
 }
 
 // functionKey reports a key that is too long. There is no fix: source code may know it.
-func functionKey(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func functionKey(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	v := s.Value("key")
-	n := len(utf16.Encode([]rune(v.Text())))
+	n := javascript.Length(v.Text())
 	if v.Type() != schema.String || n <= maxFunctionKey || s.IsRefused(found, v.Node().Span()) {
 		return found
 	}

@@ -14,7 +14,7 @@ import (
 
 // misplacedFunction says of a function or endpoint that stands beside a resource
 // where it belongs: in the resolver.
-func misplacedFunction(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func misplacedFunction(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	resolver := s.Entry.Pair("resolver")
 	for _, name := range []string{"function", "endpoint"} {
 		pair := s.Entry.Pair(name)
@@ -38,7 +38,7 @@ func misplacedFunction(s analysis.Scope, found []analysis.Finding) []analysis.Fi
 }
 
 // dedented offers to indent a property that should be inside the empty resolver.
-func dedented(s analysis.Scope, found []analysis.Finding, name string) []analysis.Finding {
+func dedented(s analysis.Unit, found []analysis.Finding, name string) []analysis.Finding {
 	for i := range found {
 		f := &found[i]
 		if f.Rule != shape.RuleResolverShape {

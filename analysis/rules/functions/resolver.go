@@ -24,7 +24,7 @@ var ruleResolverWithoutResource = &analysis.Rule{
 
 // resolverFindings says what is wrong with a resolver in its own words, in the
 // place of what the schema says.
-func resolverFindings(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func resolverFindings(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	pair := s.Entry.Pair("resolver")
 	if pair.IsZero() {
 		return found
@@ -55,7 +55,7 @@ func resolverFindings(s analysis.Scope, found []analysis.Finding) []analysis.Fin
 
 // mayLoseResolver reports whether an entry without a resource is right without its resolver,
 // too, as far as that goes: it needs no resource then, and has nothing that needs one.
-func mayLoseResolver(s analysis.Scope) bool {
+func mayLoseResolver(s analysis.Unit) bool {
 	m, ok := s.File.Catalogue().Module(s.TypeName)
 	if !ok || m.Item == nil || !s.Entry.Pair("render").IsZero() {
 		return false
@@ -85,7 +85,7 @@ func (v withoutProperty) Fields() iter.Seq2[string, schema.Value] {
 
 // lacksResource is the index of the finding that the entry needs a resource; -1 if
 // there is none.
-func lacksResource(s analysis.Scope, found []analysis.Finding) int {
+func lacksResource(s analysis.Unit, found []analysis.Finding) int {
 	return slices.IndexFunc(found, func(f analysis.Finding) bool {
 		return f.Place == s.Node.Span().Start && f.Lack != nil && slices.Contains(f.Lack.Names, "resource")
 	})
@@ -93,7 +93,7 @@ func lacksResource(s analysis.Scope, found []analysis.Finding) int {
 
 // resolverTakes reports whether the resolver of a module type may have a property. That of
 // a consumer is of another kind.
-func resolverTakes(s analysis.Scope, property string) bool {
+func resolverTakes(s analysis.Unit, property string) bool {
 	m, ok := s.File.Catalogue().Module(s.TypeName)
 	if !ok || m.Item == nil {
 		return false
@@ -103,7 +103,7 @@ func resolverTakes(s analysis.Scope, property string) bool {
 }
 
 // explainResolver words a mistake in the shape of a resolver.
-func explainResolver(s analysis.Scope, f *analysis.Finding, pair syntax.PairNode) {
+func explainResolver(s analysis.Unit, f *analysis.Finding, pair syntax.PairNode) {
 	const want = "write \"function: \" and the key of a function, or \"endpoint: \" and the key of an endpoint"
 	value := pair.Value()
 	key := pair.Key().Span()
@@ -190,7 +190,7 @@ func undash(p *analysis.Pass, seq syntax.Node) []analysis.Fix {
 
 // needlessResolver reports a resolver that Forge's schema accepts, or refuses in other words,
 // though the entry names no resource whose front end could call it.
-func needlessResolver(s analysis.Scope, found []analysis.Finding, pair syntax.PairNode) []analysis.Finding {
+func needlessResolver(s analysis.Unit, found []analysis.Finding, pair syntax.PairNode) []analysis.Finding {
 	homes := homesOfResource(s)
 	if len(homes) == 0 || namesBelow(s, "resource") || misspells(s, "resource") {
 		return found
@@ -221,7 +221,7 @@ func needlessResolver(s analysis.Scope, found []analysis.Finding, pair syntax.Pa
 }
 
 // misspells reports whether the entry has a property that is probably meant to be another.
-func misspells(s analysis.Scope, name string) bool {
+func misspells(s analysis.Unit, name string) bool {
 	for pair := range s.Node.Pairs() {
 		if near, ok := schema.Nearest(pair.KeyText(), []string{name}); ok && near != pair.KeyText() {
 			return true
@@ -231,7 +231,7 @@ func misspells(s analysis.Scope, name string) bool {
 }
 
 // explainNeedless says what a resolver is for, by where its entry can name a resource.
-func explainNeedless(s analysis.Scope, homes []string) (string, analysis.Fixer) {
+func explainNeedless(s analysis.Unit, homes []string) (string, analysis.Fixer) {
 	const message = "the resolver has no effect: it answers the front end of a resource, and this entry names none"
 	switch {
 	case homes[0] != "resource":
@@ -248,7 +248,7 @@ func explainNeedless(s analysis.Scope, homes []string) (string, analysis.Fixer) 
 
 // homesOfResource are the places where an entry of a type with resolvers can name a
 // resource: "resource" itself, or else properties below which it stands.
-func homesOfResource(s analysis.Scope) []string {
+func homesOfResource(s analysis.Unit) []string {
 	m, ok := s.File.Catalogue().Module(s.TypeName)
 	if !ok || m.Item == nil || analysis.PropertySchema(m.Item, nil, "resolver") == nil {
 		return nil
@@ -260,7 +260,7 @@ func homesOfResource(s analysis.Scope) []string {
 }
 
 // namesBelow reports whether a property of the entry is a map with a property, or may be one.
-func namesBelow(s analysis.Scope, name string) bool {
+func namesBelow(s analysis.Unit, name string) bool {
 	for pair := range s.Node.Pairs() {
 		v := s.File.Value(pair.Value())
 		if v.Type() == schema.Unknown && pair.Colon().Len() > 0 || !v.Content().Pair(name).IsZero() {
@@ -284,6 +284,7 @@ func addResourceOrRemove(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 	return append(addResource(p, t), removeResolver(p, t)...)
 }
 
+// removeResolver removes the resolver of a module.
 func removeResolver(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 	return []analysis.Fix{{Title: "Remove resolver", Edits: p.Edit().RemovePair(t.Node, t.Entry.Pair("resolver"))}}
 }

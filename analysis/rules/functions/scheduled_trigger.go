@@ -13,8 +13,8 @@ var ruleScheduledTriggerLimit = &analysis.Rule{
 	Why: "The documentation of scheduled triggers gives these limits; \"forge lint\" does not look at them.",
 }
 
-// topicScheduledTrigger is told of each scheduled trigger: its value is the interval.
-const topicScheduledTrigger analysis.Topic = "scheduled-trigger"
+// topicScheduledTrigger is the interval of a scheduled trigger, or "".
+var topicScheduledTrigger = new(analysis.Topic[string])
 
 // Limits of an app, by the documentation of scheduled triggers, 2026-08.
 const (
@@ -22,18 +22,18 @@ const (
 	maxFiveMinutes       = 1
 )
 
-func scheduledTriggerFacts(s analysis.Scope) []analysis.Fact {
-	fact := analysis.Fact{Topic: topicScheduledTrigger, Span: s.Title(s.Node)}
+// scheduledTriggerFacts tells the interval of a scheduled trigger.
+func scheduledTriggerFacts(s analysis.Unit) []analysis.Fact {
 	if v := s.Value("interval"); v.Type() == schema.String {
-		fact.Value, fact.Span = v.Text(), v.Node().Span()
+		return []analysis.Fact{topicScheduledTrigger.Fact(v.Text(), v.Node().Span())}
 	}
-	return []analysis.Fact{fact}
+	return []analysis.Fact{topicScheduledTrigger.Fact("", s.Title(s.Node))}
 }
 
 // scheduledTriggerLimits reports the first trigger beyond each of the limits.
 func scheduledTriggerLimits(p *analysis.Pass) {
 	all, often := 0, 0
-	for _, f := range p.Facts(topicScheduledTrigger) {
+	for _, f := range topicScheduledTrigger.In(p) {
 		all++
 		if f.Value == "fiveMinute" {
 			often++

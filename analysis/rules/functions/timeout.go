@@ -127,7 +127,7 @@ func callers(p *analysis.Pass, function string) (long, short []caller, sure bool
 }
 
 // functionTimeout looks at the timeout of a function beside what calls it.
-func functionTimeout(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func functionTimeout(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	key, timeout := s.Value("key"), s.Value("timeoutSeconds")
 	if key.Type() != schema.String || timeout.Type() != schema.Number || s.IsRefused(found, timeout.Node().Span()) {
 		return found
@@ -174,6 +174,7 @@ func tooShort(short []caller, seconds float64) []caller {
 // maxCallers is how many callers are pointed at.
 const maxCallers = 5
 
+// relatedCallers points at what calls a function.
 func relatedCallers(callers []caller) []analysis.Related {
 	callers = callers[:min(len(callers), maxCallers)]
 	out := make([]analysis.Related, 0, len(callers))

@@ -24,13 +24,13 @@ var ruleTriggerIgnoreSelf = &analysis.Rule{
 const fromJira = "jira"
 
 // triggerEvents looks at the events of a trigger that are filtered.
-func triggerEvents(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func triggerEvents(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	events := s.Value("events")
 	if events.Type() != schema.List {
 		return found
 	}
 	found = explainNoEvents(s, found)
-	filter := s.File.Value(s.Entry.Pair("filter").Value()).Content()
+	filter := s.Value("filter").Content()
 	if key, ok := ignoresSelf(s, filter); ok {
 		if f, ok := ignoredByAll(s, key, events); ok {
 			found = append(found, f)
@@ -48,7 +48,7 @@ func triggerEvents(s analysis.Scope, found []analysis.Finding) []analysis.Findin
 }
 
 // ignoresSelf returns the pair "ignoreSelf" of a filter that is true.
-func ignoresSelf(s analysis.Scope, filter syntax.Node) (syntax.PairNode, bool) {
+func ignoresSelf(s analysis.Unit, filter syntax.Node) (syntax.PairNode, bool) {
 	pair := filter.Pair("ignoreSelf")
 	v := s.File.Value(pair.Value())
 	return pair, v.Type() == schema.Boolean && !analysis.IsFalsy(v.Content())
@@ -56,7 +56,7 @@ func ignoresSelf(s analysis.Scope, filter syntax.Node) (syntax.PairNode, bool) {
 
 // ignoredByAll looks at a filter that is for all events of a trigger. Forge goes through
 // them, fails on the first that is a map, and stops at the first that is not Jira's.
-func ignoredByAll(s analysis.Scope, key syntax.PairNode, events manifest.Value) (analysis.Finding, bool) {
+func ignoredByAll(s analysis.Unit, key syntax.PairNode, events manifest.Value) (analysis.Finding, bool) {
 	for v := range events.Items() {
 		switch event := shape.Original(v); {
 		case v.Type() == schema.Unknown:
@@ -73,7 +73,7 @@ func ignoredByAll(s analysis.Scope, key syntax.PairNode, events manifest.Value) 
 }
 
 // ignoringSelf reports a filter that an event cannot have.
-func ignoringSelf(s analysis.Scope, key syntax.PairNode, event manifest.Value) analysis.Finding {
+func ignoringSelf(s analysis.Unit, key syntax.PairNode, event manifest.Value) analysis.Finding {
 	message := fmt.Sprintf("\"ignoreSelf\" is only for events of Jira, and %q is none", prose.Shortened(event.Text()))
 	f := s.Mistake(ruleTriggerIgnoreSelf, key.Key().Span(), message, doNotIgnore)
 	f.Related = []analysis.Related{{Span: event.Node().Span(), Message: "the event"}}
@@ -111,7 +111,7 @@ func meaningful(filter syntax.Node) int {
 }
 
 // explainNoEvents words a list of events that is empty. It cannot be removed.
-func explainNoEvents(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func explainNoEvents(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	at := slices.IndexFunc(found, func(f analysis.Finding) bool {
 		return f.Rule == shape.RuleSchemaMinItems && f.Span == s.KeySpan("events")
 	})

@@ -15,66 +15,61 @@ var ruleAdminPageSingle = &analysis.Rule{
 	Doc: "An app has one \"jira:adminPage\" at most, besides one to configure it and one to get started.", Why: analysis.SchemaWhy,
 }
 
-// topicAdminPage is told of each admin page: its name is the use that it is put to.
-const topicAdminPage analysis.Topic = "admin-page"
+// topicAdminPage is the use that an admin page is put to: one of adminUses, or "".
+var topicAdminPage = new(analysis.Topic[string])
 
 // adminUses are the properties that make something special of an admin page.
 var adminUses = []string{"useAsConfig", "useAsGetStarted"}
 
-func adminPageFacts(s analysis.Scope) []analysis.Fact {
+// adminPageFacts returns the uses that an admin page is put to.
+func adminPageFacts(s analysis.Unit) []analysis.Fact {
 	var facts []analysis.Fact
 	for _, name := range adminUses {
 		switch v := s.Value(name); {
 		case s.Entry.Pair(name).IsZero():
 		case v.Type() != schema.Boolean: // unknown, or refused
 			return nil
-		case s.TruthOf(name) == analysis.Truthy:
-			facts = append(facts, analysis.Fact{Topic: topicAdminPage, Name: name, Span: s.KeySpan(name)})
+		case s.Truthiness(name) == analysis.Truthy:
+			facts = append(facts, topicAdminPage.Fact(name, s.KeySpan(name)))
 		}
 	}
 	if facts == nil {
-		facts = []analysis.Fact{{Topic: topicAdminPage, Span: analysis.TitleOf(s.Entry)}}
+		facts = []analysis.Fact{topicAdminPage.Fact("", analysis.TitleOf(s.Entry))}
 	}
 	return facts
 }
 
 // adminPages reports every admin page but the first of those that are used alike.
 func adminPages(p *analysis.Pass) {
-	all := p.Facts(topicAdminPage)
-	for _, group := range analysis.Repeated(all) {
-		first := group[0]
-		for _, again := range group[1:] {
-			if p.IsRepeated(again.Entry.List.Pair) || p.BrokenIn(again.Span, 0) {
-				continue
-			}
-			what := "\"jira:adminPage\""
-			if first.Name != "" {
-				what += " with " + prose.QuoteTitle(first.Name)
-			} else {
-				what = "plain " + what
-			}
-			p.Report(analysis.Diagnostic{
-				Rule: ruleAdminPageSingle, Span: again.Span,
-				Message: fmt.Sprintf("only one %s is allowed in an app: there is one on line %d", what, p.LineOf(analysis.TitleOf(first.Entry))),
-				Related: []analysis.Related{{Span: first.Span, Message: "the first one"}},
-				Mend:    func() []analysis.Fix { return mendAdminPage(p, again, all) },
-			}, analysis.Always)
+	same := func(use string) string { return use }
+	analysis.ReportRepeated(p, topicAdminPage, same, func(group []locatedUse, again locatedUse) analysis.Diagnostic {
+		first, what := group[0], "plain \"jira:adminPage\""
+		if first.Value != "" {
+			what = "\"jira:adminPage\" with " + prose.QuoteTitle(first.Value)
 		}
-	}
+		return analysis.Diagnostic{
+			Rule:    ruleAdminPageSingle,
+			Message: fmt.Sprintf("only one %s is allowed in an app: there is one on line %d", what, p.LineOf(analysis.TitleOf(first.Entry))),
+			Mend:    func() []analysis.Fix { return mendAdminPage(p, again) },
+		}
+	})
 }
 
+// locatedUse is a use that an admin page is put to.
+type locatedUse = analysis.Located[string]
+
 // mendAdminPage makes another page of one, where there is none like that, or removes it.
-func mendAdminPage(p *analysis.Pass, f analysis.Located, all []analysis.Located) []analysis.Fix {
+func mendAdminPage(p *analysis.Pass, f locatedUse) []analysis.Fix {
 	have, own := map[string]bool{}, 0
-	for _, other := range all {
-		have[other.Name] = true
+	for _, other := range topicAdminPage.In(p) {
+		have[other.Value] = true
 		if other.Entry == f.Entry {
 			own++
 		}
 	}
 	var fixes []analysis.Fix
-	switch m, pair := analysis.EntryScope(f.Entry).PairAt(f.Span.Start); {
-	case f.Name == "":
+	switch m, pair := analysis.EntryUnit(f.Entry).PairAt(f.Span.Start); {
+	case f.Value == "":
 		for _, use := range adminUses {
 			if have[use] {
 				continue

@@ -26,7 +26,7 @@ var (
 const everywhere = "all"
 
 // experience looks at where a script runs.
-func experience(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func experience(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	list := s.Value("experience")
 	if list.Type() != schema.List {
 		return found
@@ -53,7 +53,7 @@ func experience(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
 }
 
 // redundant reports what is listed besides all.
-func redundant(s analysis.Scope, other, all syntax.Node) analysis.Finding {
+func redundant(s analysis.Unit, other, all syntax.Node) analysis.Finding {
 	const message = "\"all\" must stand alone: it includes every other experience"
 	f := s.Mistake(ruleExperienceAll, other.Span(), message, func(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 		pair := t.Entry.Pair("experience")

@@ -2,10 +2,11 @@ package jira
 
 import (
 	"fmt"
-	"strconv"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
 )
 
 var ruleEntityPropertyLimit = &analysis.Rule{
@@ -13,31 +14,27 @@ var ruleEntityPropertyLimit = &analysis.Rule{
 	Doc: "The entity properties of an app have at most 100 values.", Why: analysis.SchemaWhy,
 }
 
-// topicEntityProperty is told of each entity property: its value is how many values it has.
-const topicEntityProperty analysis.Topic = "entity-property"
+// topicEntityProperty is how many values an entity property has.
+var topicEntityProperty = new(analysis.Topic[int])
 
 // maxEntityValues is how many values the entity properties of an app have at most.
 const maxEntityValues = 100
 
-func entityPropertyFacts(s analysis.Scope) []analysis.Fact {
+// entityPropertyFacts counts the values of an entity property.
+func entityPropertyFacts(s analysis.Unit) []analysis.Fact {
 	list := s.Value("values")
 	if list.Type() != schema.List {
 		return nil
 	}
-	n := 0
-	for range list.Items() {
-		n++
-	}
-	return []analysis.Fact{{Topic: topicEntityProperty, Value: strconv.Itoa(n)}}
+	return []analysis.Fact{topicEntityProperty.Fact(syntax.CountItems(list.Content()), text.Span{})}
 }
 
 // entityProperties reports more values than are allowed, for all of them together.
 func entityProperties(p *analysis.Pass) {
 	sum := 0
-	facts := p.Facts(topicEntityProperty)
+	facts := topicEntityProperty.In(p)
 	for _, f := range facts {
-		n, _ := strconv.Atoi(f.Value)
-		sum += n
+		sum += f.Value
 	}
 	if sum <= maxEntityValues {
 		return

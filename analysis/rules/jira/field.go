@@ -35,7 +35,7 @@ const aliasText = "'"
 
 // aliases looks for names in the properties of a custom field.
 type aliases struct {
-	analysis.Scope
+	analysis.Unit
 	first map[string]text.Span
 	left  int // how many properties may yet be looked at
 	found []analysis.Finding
@@ -43,12 +43,12 @@ type aliases struct {
 
 // searchAliases looks at the properties of a field that is an object. Their shape
 // is free, but Forge's search for aliases fails on some.
-func searchAliases(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func searchAliases(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	typ, pair := s.Value("type"), s.Entry.Pair("schema")
 	if typ.Type() != schema.String || typ.Text() != "object" || s.File.Value(pair.Value()).Type() != schema.Map {
 		return found
 	}
-	a := aliases{Scope: s, first: map[string]text.Span{}, left: maxAliases}
+	a := aliases{Unit: s, first: map[string]text.Span{}, left: maxAliases}
 	a.search(s.File.Value(pair.Value()))
 	return append(found, a.found...)
 }
@@ -61,7 +61,7 @@ func (a *aliases) search(v manifest.Value) {
 	}
 	list := a.File.Value(below.Value())
 	if list.Type() == schema.Null {
-		a.found = append(a.found, shape.Crashing(a.Scope, below))
+		a.found = append(a.found, shape.CrashFinding(a.Unit, below))
 		return
 	}
 	for pair := range list.Content().Pairs() {
@@ -77,7 +77,7 @@ func (a *aliases) property(v manifest.Value, pair syntax.PairNode) {
 	switch a.left--; {
 	case a.left < 0 || pair.Colon().Len() == 0:
 	case v.Type() == schema.Null:
-		a.found = append(a.found, shape.Crashing(a.Scope, pair))
+		a.found = append(a.found, shape.CrashFinding(a.Unit, pair))
 	default:
 		a.name(v)
 		a.search(v)
@@ -138,11 +138,11 @@ func otherAlias(taken map[string]bool) analysis.Fixer {
 }
 
 // connectField reports a field with the property of a Connect app that it does not come from.
-func connectField(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func connectField(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	key := s.KeySpan("connectFieldProperty")
 	migrated := s.Value("migratedFromConnect")
 	wrong := migrated.Type() != schema.Boolean && !s.Entry.Pair("migratedFromConnect").IsZero()
-	if s.TruthOf("connectFieldProperty") != analysis.Truthy || wrong || s.TruthOf("migratedFromConnect") == analysis.Truthy || s.IsRefused(found, key) {
+	if s.Truthiness("connectFieldProperty") != analysis.Truthy || wrong || s.Truthiness("migratedFromConnect") == analysis.Truthy || s.IsRefused(found, key) {
 		return found
 	}
 	const message = "\"connectFieldProperty\" is only for fields that come from a Connect app: set \"migratedFromConnect: true\", or remove it"

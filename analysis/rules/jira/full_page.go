@@ -14,7 +14,7 @@ var ruleFullPageIcon = &analysis.Rule{
 }
 
 // fullPageIcon looks at the form of an icon. Whether the file is there is not looked at.
-func fullPageIcon(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func fullPageIcon(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	v := s.Value("icon")
 	if v.Type() != schema.String || v.Text() == "" || s.IsRefused(found, v.Node().Span()) {
 		return found

@@ -42,7 +42,7 @@ var Group = &analysis.Group{
 	File: func(p *analysis.Pass) {
 		shape.SingleModules(p, singles)
 		adminPages(p)
-		uniqueNames(p)
+		uniqueTexts(p)
 		entityProperties(p)
 	},
 }

@@ -27,10 +27,10 @@ var (
 
 // written returns which of some properties an entry has that are not falsy, in the
 // order of the text.
-func written(s analysis.Scope, names ...string) []string {
+func written(s analysis.Unit, names ...string) []string {
 	var out []string
 	for _, name := range names {
-		if s.TruthOf(name) == analysis.Truthy {
+		if s.Truthiness(name) == analysis.Truthy {
 			out = append(out, name)
 		}
 	}
@@ -39,10 +39,10 @@ func written(s analysis.Scope, names ...string) []string {
 }
 
 // adminSubpages looks at the subpages of an admin page, of which there are three sorts.
-func adminSubpages(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func adminSubpages(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	uses := written(s, adminUses...)
 	if len(uses) == 0 {
-		if s.TruthOf(adminUses[0]) == analysis.Unsure || s.TruthOf(adminUses[1]) == analysis.Unsure {
+		if s.Truthiness(adminUses[0]) == analysis.Unsure || s.Truthiness(adminUses[1]) == analysis.Unsure {
 			return found
 		}
 		return subpages(s, found)
@@ -70,12 +70,12 @@ func removeAll(p *analysis.Pass, e *manifest.Entry, names []string) []analysis.F
 }
 
 // subpages looks at how a page says what is below it.
-func subpages(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func subpages(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	below := written(s, "pages", "sections")
 	if len(below) == 0 {
 		return found
 	}
-	if key := s.KeySpan("function"); s.TruthOf("function") == analysis.Truthy && !s.IsRefused(found, key) {
+	if key := s.KeySpan("function"); s.Truthiness("function") == analysis.Truthy && !s.IsRefused(found, key) {
 		message := fmt.Sprintf("\"function\" cannot be set with %q: a page with subpages shows a \"resource\"", below[0])
 		found = append(found, s.Mistake(ruleSubpagesWithFunction, key, message, func(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 			return append(mend.ShowResource(p, t.Entry.Pair("function")), removeAll(p, t.Entry, below)...)

@@ -3,10 +3,11 @@ package jira
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/internal/javascript"
+	"forge-manifest-ls/internal/schema"
 )
 
 var (
@@ -25,98 +26,93 @@ var (
 )
 
 // What Jira's modules say that must be said once.
-const (
-	topicRoute       analysis.Topic = "route"
-	topicAction      analysis.Topic = "action"
-	topicJQLFunction analysis.Topic = "jql-function"
+var (
+	topicRoute       = new(analysis.Topic[moduleText])
+	topicAction      = new(analysis.Topic[moduleText])
+	topicJQLFunction = new(analysis.Topic[moduleText])
 )
 
-func routeFacts(s analysis.Scope) []analysis.Fact { return s.NameFacts(topicRoute, "routePrefix") }
+// moduleText is a text in modules of a type.
+type moduleText struct{ typ, text string }
 
-func actionFacts(s analysis.Scope) []analysis.Fact { return s.NameFacts(topicAction, "action") }
+// routeFacts returns the route of a full page.
+func routeFacts(s analysis.Unit) []analysis.Fact { return textFacts(s, topicRoute, "routePrefix") }
 
-func jqlFunctionFacts(s analysis.Scope) []analysis.Fact { return s.NameFacts(topicJQLFunction, "name") }
+// actionFacts returns the action that a validator is for.
+func actionFacts(s analysis.Unit) []analysis.Fact { return textFacts(s, topicAction, "action") }
+
+// jqlFunctionFacts returns the name of a JQL function.
+func jqlFunctionFacts(s analysis.Unit) []analysis.Fact {
+	return textFacts(s, topicJQLFunction, "name")
+}
+
+// textFacts returns the fact that an entry has a text as a property.
+func textFacts(s analysis.Unit, topic *analysis.Topic[moduleText], property string) []analysis.Fact {
+	v := s.Value(property)
+	if v.Type() != schema.String || v.Text() == "" {
+		return nil
+	}
+	return []analysis.Fact{topic.Fact(moduleText{s.TypeName, v.Text()}, v.Node().Span())}
+}
 
 // unique is something that entries must not have in common.
 type unique struct {
-	topic analysis.Topic
+	topic *analysis.Topic[moduleText]
 	rule  *analysis.Rule
-	// group says which facts are about the same thing.
-	group func(analysis.Fact) string
-	// message speaks of the name, the module type and the line of the first.
+	// same returns the same for texts that entries must not have in common.
+	same func(moduleText) moduleText
+	// message speaks of the text, the module type and the line of the first.
 	message string
-	rename  bool // another name is as good
+	rename  bool // another text is as good
 }
 
 var uniques = []unique{
 	{
-		topicRoute, ruleFullPageRouteUnique, func(f analysis.Fact) string { return f.Value + " " + f.Name },
+		topicRoute, ruleFullPageRouteUnique, func(t moduleText) moduleText { return t },
 		"the route %q is taken by another %q, on line %d: every full page needs a route of its own", true,
 	},
 	{
-		topicAction, ruleActionValidatorSingle, func(f analysis.Fact) string { return f.Name },
+		topicAction, ruleActionValidatorSingle, func(t moduleText) moduleText { return t },
 		"the action %q has a %q already, on line %d: only one is allowed for each action", false,
 	},
 	{
-		topicJQLFunction, ruleJQLFunctionDuplicate, func(f analysis.Fact) string { return lowered(f.Name) },
+		topicJQLFunction, ruleJQLFunctionDuplicate, func(t moduleText) moduleText { return moduleText{t.typ, javascript.ToLower(t.text)} },
 		"the name %q is taken by another %q, on line %d: case makes no difference", true,
 	},
 }
 
-// lowered writes a text in small letters, as JavaScript does. What becomes of a capital
-// sigma depends on the letters around it: a text with one is left as it is.
-func lowered(s string) string {
-	if strings.ContainsRune(s, 'Σ') {
-		return s
-	}
-	return strings.ToLower(strings.ReplaceAll(s, "İ", "i\u0307"))
-}
-
-// uniqueNames reports what a second entry has in common with the first.
-func uniqueNames(p *analysis.Pass) {
+// uniqueTexts reports what a second entry has in common with the first.
+func uniqueTexts(p *analysis.Pass) {
 	for _, u := range uniques {
-		if len(p.Facts(u.topic)) < 2 {
-			continue
-		}
-		var facts []analysis.Located
-		name, taken := map[int]string{}, map[string]bool{}
-		for _, f := range p.Facts(u.topic) {
-			name[f.Span.Start] = f.Name
-			grouped := *f.Fact // it is kept with the entry
-			grouped.Name = u.group(grouped)
-			f.Fact = &grouped
-			taken[f.Name] = true
-			facts = append(facts, f)
-		}
-		for _, group := range analysis.Repeated(facts) {
-			for _, again := range group[1:] {
-				reportRepeated(p, u, group[0], again, name[again.Span.Start], taken)
+		analysis.ReportRepeated(p, u.topic, u.same, func(group []locatedText, again locatedText) analysis.Diagnostic {
+			if isRefusedFact(p, again) {
+				return analysis.Diagnostic{}
 			}
-		}
+			return analysis.Diagnostic{
+				Rule:    u.rule,
+				Message: fmt.Sprintf(u.message, again.Value.text, again.Value.typ, p.LineOf(group[0].Span)),
+				Mend:    func() []analysis.Fix { return u.mend(p, again) },
+			}
+		})
 	}
 }
 
-func reportRepeated(p *analysis.Pass, u unique, first, again analysis.Located, name string, taken map[string]bool) {
-	if p.IsRepeated(again.Entry.List.Pair) || p.BrokenIn(again.Span, 0) || isRefusedFact(p, again) {
-		return
+type locatedText = analysis.Located[moduleText]
+
+// mend gives a text a number, where another one is as good, or removes its entry.
+func (u unique) mend(p *analysis.Pass, again locatedText) []analysis.Fix {
+	fixes := mend.RemoveEntry(p, again.Entry)
+	if !u.rename {
+		return fixes
 	}
-	p.Report(analysis.Diagnostic{
-		Rule: u.rule, Span: again.Span,
-		Message: fmt.Sprintf(u.message, name, again.Value, p.LineOf(first.Span)),
-		Related: []analysis.Related{{Span: first.Span, Message: "the first one"}},
-		Mend: func() []analysis.Fix {
-			fixes := mend.RemoveEntry(p, again.Entry)
-			if !u.rename {
-				return fixes
-			}
-			fresh := analysis.Numbered(name, func(s string) bool { return taken[u.group(analysis.Fact{Name: s, Value: again.Value})] })
-			return append(mend.ReplaceText(p, again.Span, fresh), fixes...)
-		},
-	}, analysis.Always)
+	fresh := analysis.Numbered(again.Value.text, func(s string) bool {
+		return analysis.IsSaid(p, u.topic, u.same, moduleText{again.Value.typ, s})
+	})
+	return append(mend.ReplaceText(p, again.Span, fresh), fixes...)
 }
 
 // isRefusedFact reports whether the schema refuses what a fact says.
-func isRefusedFact(p *analysis.Pass, f analysis.Located) bool {
-	own := f.Fact.Span
-	return slices.ContainsFunc(p.Judged(f.Entry).Findings, func(g analysis.Finding) bool { return g.Severity == analysis.Error && g.Span == own })
+func isRefusedFact(p *analysis.Pass, f locatedText) bool {
+	own := f.Span.Shift(-f.Entry.Base())
+	return slices.ContainsFunc(p.ResultsOf(f.Entry).Findings, func(g analysis.Finding) bool { return g.Severity == analysis.Error && g.Span == own })
 }

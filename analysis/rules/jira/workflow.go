@@ -1,11 +1,9 @@
 package jira
 
 import (
-	"strings"
-	"unicode"
-
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/internal/yamledit"
@@ -27,8 +25,8 @@ var (
 )
 
 // workflowValidator looks for the one thing that decides.
-func workflowValidator(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
-	expression, function := s.TruthOf("expression"), s.TruthOf("function")
+func workflowValidator(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
+	expression, function := s.Truthiness("expression"), s.Truthiness("function")
 	switch {
 	case expression == analysis.Falsy && function == analysis.Falsy:
 		return undecided(s, found)
@@ -42,7 +40,7 @@ func workflowValidator(s analysis.Scope, found []analysis.Finding) []analysis.Fi
 }
 
 // undecided reports a validator that has neither, unless what it has is refused already.
-func undecided(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func undecided(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	const message = "a workflow validator needs an \"expression\" or a \"function\" that decides"
 	at := s.OwnTitle()
 	for _, name := range []string{"function", "expression"} {
@@ -87,9 +85,9 @@ func addDecision(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 
 // workflowCondition reports an expression that is blank. One that is missing is a matter
 // of the schema.
-func workflowCondition(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func workflowCondition(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	v := s.Value("expression")
-	if v.Type() != schema.String || trimmed(v.Text()) != "" {
+	if v.Type() != schema.String || javascript.TrimSpace(v.Text()) != "" {
 		return found
 	}
 	span := v.Node().Span()
@@ -98,11 +96,4 @@ func workflowCondition(s analysis.Scope, found []analysis.Finding) []analysis.Fi
 	}
 	message := "\"expression\" is blank: write the Jira expression that decides"
 	return append(found, s.Mistake(ruleWorkflowConditionExpression, span, message, nil))
-}
-
-// trimmed is a text without the white space around it, in the sense of JavaScript.
-func trimmed(s string) string {
-	return strings.TrimFunc(s, func(r rune) bool {
-		return unicode.Is(unicode.Zs, r) || strings.ContainsRune("\t\n\v\f\r\u2028\u2029\uFEFF", r)
-	})
 }

@@ -16,7 +16,7 @@ func deprecatedModules(p *analysis.Pass) {
 		}
 		p.Report(analysis.Diagnostic{
 			Rule: ruleModuleDeprecated, Span: analysis.OwnerOf(l), Tags: []analysis.Tag{analysis.Deprecated},
-			Message: fmt.Sprintf("%q is deprecated%s%s", l.Type, shape.Since(m.Deprecation), shape.Outdated(m.Deprecation)),
+			Message: fmt.Sprintf("%q is deprecated%s%s", l.Type, shape.SinceWords(m.Deprecation), shape.DeprecationWords(m.Deprecation)),
 			Mend:    func() []analysis.Fix { return shape.ReplaceModules(p, l, m.Deprecation.Replacement) },
 		}, analysis.Always)
 	}

@@ -77,7 +77,7 @@ func unknownModules(p *analysis.Pass) {
 		}
 		d := analysis.Diagnostic{
 			Rule: ruleModuleUnknown, Span: analysis.OwnerOf(l),
-			Message: fmt.Sprintf("%q is not a module type%s", l.Type, shape.JudgedBy(p.File)),
+			Message: fmt.Sprintf("%q is not a module type%s", l.Type, shape.SchemaWords(p.File)),
 		}
 		var near []string
 		if p.MaySearch(ruleModuleUnknown) {
@@ -95,7 +95,7 @@ func unknownModules(p *analysis.Pass) {
 		default:
 			d.Message += ": check its spelling, or remove it"
 		}
-		d.Mend = func() []analysis.Fix { return mend.MendModule(p, l, near) }
+		d.Mend = func() []analysis.Fix { return mend.ReplaceModule(p, l, near) }
 		p.Report(d, analysis.Always)
 	}
 }

@@ -29,11 +29,7 @@ const maxScriptSource = 128
 
 // scriptSources reports what "permissions.content.scripts" cannot hold.
 func scriptSources(p *analysis.Pass) {
-	pair, ok := p.File.Permission("content", "scripts")
-	if !ok {
-		return
-	}
-	for item := range p.File.Value(pair.Value()).Content().Items() {
+	for item := range p.File.At("permissions", "content", "scripts").Value.Content().Items() {
 		v := p.File.Value(item.Value())
 		if v.Type() != schema.String || isScriptSource(v.Text()) || utf8.RuneCountInString(v.Text()) > maxScriptSource {
 			continue
@@ -42,6 +38,7 @@ func scriptSources(p *analysis.Pass) {
 	}
 }
 
+// scriptSource reports one source of scripts that is none.
 func scriptSource(p *analysis.Pass, v manifest.Value) {
 	source := v.Text()
 	meant := meantSource(source)
@@ -78,6 +75,7 @@ func replacement(s string, v manifest.Value) string {
 	return yamledit.QuotedLike(s, v.Node())
 }
 
+// isScriptSource reports whether Forge accepts a source of scripts.
 func isScriptSource(s string) bool {
 	if slices.Contains(cspSources, s) {
 		return true

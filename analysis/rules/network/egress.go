@@ -52,22 +52,19 @@ type egressList struct {
 	list manifest.Value
 }
 
+// isBackend reports whether the list says what the backend may reach.
 func (l egressList) isBackend() bool { return l.name == "fetch.backend" }
 
 // egressLists returns the lists of "permissions.external", in the order of the text. What is
 // no list is left out.
 func egressLists(p *analysis.Pass) []egressList {
-	external, ok := p.File.Permission("external")
-	if !ok {
-		return nil
-	}
 	var lists []egressList
 	add := func(name string, pair syntax.PairNode) {
 		if v := p.File.Value(pair.Value()); v.Type() == schema.List {
 			lists = append(lists, egressList{name, pair, v})
 		}
 	}
-	for pair := range p.File.Value(external.Value()).Content().Pairs() {
+	for pair := range p.File.At("permissions", "external").Value.Content().Pairs() {
 		switch name := pair.KeyText(); name {
 		case "fetch":
 			for side := range p.File.Value(pair.Value()).Content().Pairs() {
@@ -199,7 +196,7 @@ func removeAddress(p *analysis.Pass, l egressList, v manifest.Value) []analysis.
 func backendPath(p *analysis.Pass, v manifest.Value) {
 	s := v.Text()
 	u, ok := parseAddress(s)
-	if !ok || !u.hasPath() {
+	if !ok || !hasPath(u) {
 		return
 	}
 	d := analysis.Diagnostic{
@@ -210,7 +207,7 @@ func backendPath(p *analysis.Pass, v manifest.Value) {
 	better := withoutPath(whole)
 	switch {
 	case mended:
-		d.Message = fmt.Sprintf("Forge takes %q for the domain in %q: write \"//\" behind the colon", u.host, prose.Shortened(s))
+		d.Message = fmt.Sprintf("Forge takes %q for the domain in %q: write \"//\" behind the colon", u.Host, prose.Shortened(s))
 	case better != "" && !isBaseURL(p, s):
 		d.Message += "; leave the path out"
 	default:

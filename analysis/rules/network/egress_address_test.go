@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/testing/oracle"
 )
 
@@ -69,8 +70,8 @@ func TestAddressesLikeNode(t *testing.T) {
 		}
 		if a.Valid {
 			accepted++
-			if u, ok := parseAddress(s); s != "*" && isSpecial(u.scheme) && !international && isHostname(u.host) && (ok && u.hasPath()) != a.Path {
-				t.Errorf("%q has a path: %v, Node says %v", s, ok && u.hasPath(), a.Path)
+			if u, ok := parseAddress(s); s != "*" && javascript.IsSpecialScheme(u.Scheme) && !international && isHostname(u.Host) && (ok && hasPath(u)) != a.Path {
+				t.Errorf("%q has a path: %v, Node says %v", s, ok && hasPath(u), a.Path)
 			}
 		}
 	}

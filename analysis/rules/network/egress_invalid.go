@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/yamledit"
@@ -32,7 +33,7 @@ func whyInvalid(s string) string {
 		return "the address is empty: " + want
 	case strings.Contains(s, " "):
 		return fmt.Sprintf("the address %q has a space in it: %s", prose.Shortened(s), want)
-	case hasScheme && isScheme(scheme) && ok && u.scheme != "https" && u.scheme != "wss":
+	case hasScheme && javascript.IsScheme(scheme) && ok && u.Scheme != "https" && u.Scheme != "wss":
 		return fmt.Sprintf("an address cannot begin with %q: use \"https://\" or \"wss://\"", scheme+"://")
 	case strings.Contains(s, "*"):
 		return fmt.Sprintf("the \"*\" in %q has no place there: it stands for all addresses by itself, or for all that is below a domain in front of it, as in \"*.example.com\"", prose.Shortened(s))
@@ -67,7 +68,7 @@ func betterAddress(s string) string {
 // withSlashes mends an address such as "https:/example.com", and tells whether it did.
 func withSlashes(s string) (string, bool) {
 	scheme, rest, ok := strings.Cut(s, ":/")
-	if !ok || !isSpecial(scheme) || strings.HasPrefix(rest, "/") {
+	if !ok || !javascript.IsSpecialScheme(scheme) || strings.HasPrefix(rest, "/") {
 		return s, false
 	}
 	return scheme + "://" + rest, true
@@ -76,8 +77,8 @@ func withSlashes(s string) (string, bool) {
 // withoutPath is an address without its path, "" where that is none.
 func withoutPath(s string) string {
 	u, ok := parseAddress(s)
-	if !ok || u.at <= 0 || !isAddress(s[:u.at]) {
+	if !ok || u.At <= 0 || !isAddress(s[:u.At]) {
 		return ""
 	}
-	return s[:u.at]
+	return s[:u.At]
 }

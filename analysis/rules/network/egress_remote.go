@@ -32,6 +32,7 @@ func egressRemotes(p *analysis.Pass) {
 	}
 }
 
+// egressWithoutRemote reports a "remote" that names nothing.
 func egressWithoutRemote(p *analysis.Pass, v manifest.Value) {
 	p.Report(analysis.Diagnostic{
 		Rule: ruleEgressRemoteInvalid, Span: v.Node().Span(),
@@ -41,20 +42,21 @@ func egressWithoutRemote(p *analysis.Pass, v manifest.Value) {
 
 // isDoubtful reports whether what a reference names may be declared all the same.
 func isDoubtful(p *analysis.Pass, ref manifest.Reference) bool {
-	return p.File.MayDeclare(ref.Kind, ref.Name) || p.BrokenIn(ref.Value, 0) || doubt.MayHide(p, ref.Kind) || doubt.IsAstray(p, ref.Name)
+	return p.File.MayDeclare(ref.Kind, ref.Name) || p.BrokenIn(ref.Value, 0) || doubt.MayHide(p, ref.Kind) || doubt.IsInBrokenList(p, ref.Name)
 }
 
+// egressRemoteUnknown reports a remote that may be reached and is not declared.
 func egressRemoteUnknown(p *analysis.Pass, ref manifest.Reference) {
-	near := mend.Meant(p, ref)
+	near := mend.SuggestName(p, ref)
 	d := analysis.Diagnostic{
 		Rule: ruleEgressRemoteInvalid, Span: ref.Span,
 		Message: fmt.Sprintf("the remote %q is not declared at \"remotes\"", ref.Name),
-		Mend:    func() []analysis.Fix { return mend.MendReference(p, ref, near) },
+		Mend:    func() []analysis.Fix { return mend.ReplaceReference(p, ref, near) },
 	}
 	if near != "" {
 		d.Message += fmt.Sprintf(": did you mean %q?", near)
 	} else {
-		d.Message += mend.Misplaced(p, ref)
+		d.Message += mend.DeclaredElsewhere(p, ref)
 	}
 	p.Report(d, analysis.UnlessBroken)
 }
@@ -96,19 +98,11 @@ func egressBaseURL(p *analysis.Pass, ref manifest.Reference, found []manifest.De
 	p.Report(d, analysis.UnlessBroken)
 }
 
-// mainURL is the base URL of a remote, or the default of its regions; else the zero value.
+// mainURL is the base URL of a remote, or the default of its regions; Unknown where there is none.
 func mainURL(p *analysis.Pass, e *manifest.Entry) manifest.Value {
-	remote := p.File.Value(e.Node())
-	pair, ok := remote.Pair("baseUrl")
-	if !ok {
-		return manifest.Value{}
-	}
-	v := p.File.Value(pair.Value())
+	v := p.File.Value(e.Node()).At("baseUrl").Value
 	if v.Type() == schema.Map {
-		if pair, ok = v.Pair("default"); !ok {
-			return manifest.Value{}
-		}
-		v = p.File.Value(pair.Value())
+		return v.At("default").Value
 	}
 	return v
 }

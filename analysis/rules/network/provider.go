@@ -49,33 +49,34 @@ func providers(p *analysis.Pass, lists []egressList) {
 // providerRemote judges a remote that a provider names.
 func providerRemote(p *analysis.Pass, ref manifest.Reference, remote *manifest.Entry, lists []egressList) {
 	v := p.File.Value(remote.Node())
-	if pair, ok := v.Pair("configurable"); ok {
-		if p.File.Value(pair.Value()).Type() == schema.Map {
+	if configurable := v.At("configurable"); configurable.Exists() {
+		if configurable.Value.Type() == schema.Map {
 			p.Report(analysis.Diagnostic{
 				Rule: ruleProviderRemoteConfigurable, Span: ref.Span,
 				Message: fmt.Sprintf("the remote %q cannot be used here, because administrators can configure it: an authentication provider needs a fixed address", ref.Name),
-				Related: []analysis.Related{{Span: pair.Key().Span(), Message: "the remote is configurable"}},
+				Related: []analysis.Related{{Span: configurable.Pair.Key().Span(), Message: "the remote is configurable"}},
 			}, analysis.UnlessBroken)
 		}
 		return
 	}
-	pair, ok := v.Pair("baseUrl")
-	if !ok {
+	base := v.At("baseUrl")
+	if !base.Exists() {
 		return // that is reported there
 	}
-	url := p.File.Value(pair.Value())
+	url, key := base.Value, base.Pair.Key().Span()
 	if url.Type() == schema.Map && regionsOf(url) > 1 {
 		p.Report(analysis.Diagnostic{
 			Rule: ruleProviderRemoteRegions, Span: ref.Span,
 			Message: fmt.Sprintf("the remote %q cannot be used here, because it has addresses for regions: an authentication provider needs one for all", ref.Name),
-			Related: []analysis.Related{{Span: pair.Key().Span(), Message: "the addresses"}},
+			Related: []analysis.Related{{Span: key, Message: "the addresses"}},
 		}, analysis.UnlessBroken)
 	}
 	if ref.Path[0] == "remotes" && url.Type() != schema.Unknown && !mayBackendReach(p, lists, ref.Name, url) {
-		missingEgress(p, ref, pair.Key().Span())
+		missingEgress(p, ref, key)
 	}
 }
 
+// regionsOf counts the regions of a base URL.
 func regionsOf(url manifest.Value) int {
 	n := 0
 	for range url.Fields() {
@@ -84,6 +85,7 @@ func regionsOf(url manifest.Value) int {
 	return n
 }
 
+// missingEgress reports a remote that a provider uses and the backend may not reach.
 func missingEgress(p *analysis.Pass, ref manifest.Reference, baseURL text.Span) {
 	d := analysis.Diagnostic{
 		Rule: ruleProviderEgressMissing, Span: ref.Span,
@@ -113,15 +115,14 @@ func mayBackendReach(p *analysis.Pass, lists []egressList, key string, url manif
 		for item := range l.list.Content().Items() {
 			v := p.File.Value(item.Value())
 			if v.Type() == schema.Map {
-				if pair, ok := v.Pair("remote"); ok {
-					v = p.File.Value(pair.Value())
+				if remote := v.At("remote"); remote.Exists() {
+					v = remote.Value
 					if v.Type() == schema.Unknown || v.Type() == schema.String && v.Text() == key {
 						return true
 					}
 					continue
 				}
-				pair, _ := v.Pair("address")
-				v = p.File.Value(pair.Value())
+				v = v.At("address").Value
 			}
 			if v.Type() == schema.Unknown || v.Type() == schema.String && url.Type() == schema.String && v.Text() == url.Text() {
 				return true
@@ -135,22 +136,17 @@ func mayBackendReach(p *analysis.Pass, lists []egressList, key string, url manif
 // hidesBackend reports whether something else than a list stands where the addresses of the
 // backend belong.
 func hidesBackend(p *analysis.Pass) bool {
-	path := []string{"external", "fetch", "backend"}
-	pair, ok := p.File.Permission()
-	for i := 0; ok; i++ {
-		if i == len(path) {
+	at := p.File.At("permissions")
+	for _, name := range []string{"external", "fetch", "backend"} {
+		if at.Exists() && at.Value.Type() != schema.Map {
 			return true
 		}
-		in := p.File.Value(pair.Value())
-		if in.Type() != schema.Map {
-			return true
-		}
-		for other := range in.Content().Pairs() {
-			if _, near := schema.Nearest(other.KeyText(), path[i:i+1]); near {
+		for other := range at.Value.Content().Pairs() {
+			if _, near := schema.Nearest(other.KeyText(), []string{name}); near {
 				return true
 			}
 		}
-		pair, ok = in.Pair(path[i])
+		at = at.Value.At(name)
 	}
-	return false
+	return at.Exists()
 }

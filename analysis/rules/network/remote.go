@@ -33,7 +33,7 @@ var (
 )
 
 // remoteFindings says what is wrong with a remote taken by itself.
-func remoteFindings(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func remoteFindings(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	remote := s.File.Value(s.Node)
 	if remote.Type() != schema.Map {
 		return found
@@ -50,13 +50,13 @@ func remoteFindings(s analysis.Scope, found []analysis.Finding) []analysis.Findi
 }
 
 // missingBaseURL says that there is no base URL, unless something else stands in its place.
-func missingBaseURL(s analysis.Scope, remote manifest.Value, found []analysis.Finding) []analysis.Finding {
+func missingBaseURL(s analysis.Unit, remote manifest.Value, found []analysis.Finding) []analysis.Finding {
 	for _, name := range []string{"baseUrl", "configurable"} {
-		if _, ok := remote.Pair(name); ok || remote.MayHave(name) {
+		if _, ok := remote.LastPair(name); ok || remote.MayHave(name) {
 			return nil
 		}
 	}
-	if _, ok := remote.Pair("key"); !ok {
+	if _, ok := remote.LastPair("key"); !ok {
 		return nil // so much is missing that it is no remote yet
 	}
 	for pair := range s.Node.Pairs() {
@@ -80,12 +80,8 @@ func missingBaseURL(s analysis.Scope, remote manifest.Value, found []analysis.Fi
 
 // baseURLs says which base URLs of a remote are none. Forge looks at them only where the app
 // may reach the remote by itself.
-func baseURLs(s analysis.Scope, remote manifest.Value) []analysis.Finding {
-	pair, ok := remote.Pair("baseUrl")
-	if !ok {
-		return nil
-	}
-	v := s.File.Value(pair.Value())
+func baseURLs(s analysis.Unit, remote manifest.Value) []analysis.Finding {
+	v := remote.At("baseUrl").Value
 	if v.Type() != schema.Map {
 		return baseURL(s, v, true)
 	}
@@ -97,7 +93,7 @@ func baseURLs(s analysis.Scope, remote manifest.Value) []analysis.Finding {
 }
 
 // baseURL judges one base URL. Main is that of which Forge may say more: see egressBaseURL.
-func baseURL(s analysis.Scope, v manifest.Value, main bool) []analysis.Finding {
+func baseURL(s analysis.Unit, v manifest.Value, main bool) []analysis.Finding {
 	if v.Type() != schema.String {
 		return nil
 	}
@@ -129,17 +125,17 @@ func baseURL(s analysis.Scope, v manifest.Value, main bool) []analysis.Finding {
 func judgeBaseURL(s string) (rule *analysis.Rule, message, better string) {
 	u, ok := parseAddress(s)
 	switch {
-	case !ok || !hasScheme(s) || strings.ContainsAny(s, " *") || !isHostname(u.host):
+	case !ok || !hasScheme(s) || strings.ContainsAny(s, " *") || !isHostname(u.Host):
 		if !hasScheme(s) && isBaseAddress("https://"+s) {
 			if rule, _, _ := judgeBaseURL("https://" + s); rule == nil {
 				better = "https://" + s
 			}
 		}
 		return ruleRemoteBaseURLInvalid, fmt.Sprintf("the base URL %q is no address that can be called: it needs \"https://\" and a host", prose.Shortened(s)), better
-	case u.scheme == "http":
+	case u.Scheme == "http":
 		_, rest, _ := strings.Cut(s, "://")
 		return ruleRemoteBaseURLHTTP, fmt.Sprintf("Forge calls remotes over https, not as %q: use \"https://\"", prose.Shortened(s)), "https://" + rest
-	case u.scheme != "https" && u.scheme != "wss":
+	case u.Scheme != "https" && u.Scheme != "wss":
 		return ruleRemoteBaseURLInvalid, fmt.Sprintf("Forge calls remotes over https, not as %q: use \"https://\"", prose.Shortened(s)), ""
 	}
 	return nil, "", ""

@@ -23,74 +23,65 @@ var (
 	}
 )
 
-// aboutRegions is a base URL: name is its regions, and value what is known of the data that
-// the remote stores.
-const aboutRegions analysis.Topic = "remote-regions"
+// topicRegions is told of each remote that has a base URL, at its key.
+var topicRegions = new(analysis.Topic[remoteRegions])
 
-// What a remote stores.
-const (
-	storesUser    = "end-user data"
-	storesUnknown = "unknown"
-)
+// remoteRegions are the regions for which a remote has an address, and what it stores.
+type remoteRegions struct {
+	names []string // "default" for one address for all; none where that cannot be told
+	// storesUser says that it stores end-user data, and mayStoreUser that it cannot be told.
+	storesUser, mayStoreUser bool
+}
 
 // regionFacts are the regions of a remote that has a base URL.
-func regionFacts(s analysis.Scope) []analysis.Fact {
+func regionFacts(s analysis.Unit) []analysis.Fact {
 	if s.Entry.List.Section != "remotes" {
 		return nil
 	}
 	remote := s.File.Value(s.Node)
-	pair, ok := remote.Pair("baseUrl")
-	if !ok {
+	base := remote.At("baseUrl")
+	if !base.Exists() {
 		return nil
 	}
-	f := analysis.Fact{Topic: aboutRegions, Span: pair.Key().Span()}
-	switch v := s.File.Value(pair.Value()); v.Type() {
+	var of remoteRegions
+	switch v := base.Value; v.Type() {
 	case schema.Map:
-		var regions []string
 		for name := range v.Fields() {
-			regions = append(regions, name)
+			of.names = append(of.names, name)
 		}
-		f.Name = strings.Join(regions, " ")
 	case schema.String:
-		f.Name = "default"
+		of.names = []string{"default"}
 	}
-	if storage, ok := remote.Pair("storage"); ok {
-		if in, ok := s.File.Value(storage.Value()).Pair("inScopeEUD"); ok {
-			switch v := s.File.Value(in.Value()); {
-			case analysis.IsTrue(v):
-				f.Value = storesUser
-			case v.Type() == schema.Unknown:
-				f.Value = storesUnknown
-			}
-		}
+	if in := remote.At("storage", "inScopeEUD"); in.Exists() {
+		of.storesUser, of.mayStoreUser = analysis.IsTrue(in.Value), in.Value.Type() == schema.Unknown
 	}
-	return []analysis.Fact{f}
+	return []analysis.Fact{topicRegions.Fact(of, base.Pair.Key().Span())}
 }
 
 // regions reports remotes that lack a region that others have.
 func regions(p *analysis.Pass) {
-	facts := p.Facts(aboutRegions)
+	facts := topicRegions.In(p)
 	if len(facts) < 2 {
 		return
 	}
 	var all []string
 	for _, f := range facts {
-		if f.Name == "" {
+		if len(f.Value.names) == 0 {
 			return // who knows which regions there are
 		}
-		for _, region := range strings.Fields(f.Name) {
+		for _, region := range f.Value.names {
 			if !slices.Contains(all, region) {
 				all = append(all, region)
 			}
 		}
 	}
 	for _, f := range facts {
-		has := strings.Fields(f.Name)
+		has := f.Value.names
 		lacks := slices.DeleteFunc(slices.Clone(all), func(r string) bool { return slices.Contains(has, r) })
-		if len(lacks) == 0 || f.Value == storesUnknown || len(has) == 1 && f.Value != storesUser {
+		if len(lacks) == 0 || f.Value.mayStoreUser || len(has) == 1 && !f.Value.storesUser {
 			continue
 		}
-		if slices.ContainsFunc(facts, func(f analysis.Located) bool { return isBadRemote(p, f) }) {
+		if slices.ContainsFunc(facts, func(f analysis.Located[remoteRegions]) bool { return isBadRemote(p, f) }) {
 			return
 		}
 		lacksRegions(p, f, lacks, facts)
@@ -99,22 +90,23 @@ func regions(p *analysis.Pass) {
 
 // isBadRemote reports whether the schema or the YAML has something to say about a remote:
 // then it may have other regions than it seems.
-func isBadRemote(p *analysis.Pass, f analysis.Located) bool {
-	return p.BrokenIn(f.Entry.Span(), 0) || slices.ContainsFunc(p.Judged(f.Entry).Findings, func(f analysis.Finding) bool {
+func isBadRemote(p *analysis.Pass, f analysis.Located[remoteRegions]) bool {
+	return p.BrokenIn(f.Entry.Span(), 0) || slices.ContainsFunc(p.ResultsOf(f.Entry).Findings, func(f analysis.Finding) bool {
 		return f.Severity == analysis.Error && strings.HasPrefix(f.Rule.ID, "schema-")
 	})
 }
 
-func lacksRegions(p *analysis.Pass, f analysis.Located, lacks []string, facts []analysis.Located) {
+// lacksRegions reports the regions that a remote lacks.
+func lacksRegions(p *analysis.Pass, f analysis.Located[remoteRegions], lacks []string, facts []analysis.Located[remoteRegions]) {
 	d := analysis.Diagnostic{Rule: ruleRemoteRegions, Span: f.Span}
 	d.Message = fmt.Sprintf("this remote has no address for %s, which others have", prose.And(prose.QuoteAll(lacks)))
-	if f.Value == storesUser {
+	if f.Value.storesUser {
 		d.Message += ": what stores end-user data needs one for every region"
 	} else {
 		d.Message += ": remotes with regions all have the same ones"
 	}
 	for _, other := range facts {
-		if slices.Contains(strings.Fields(other.Name), lacks[0]) {
+		if slices.Contains(other.Value.names, lacks[0]) {
 			d.Related = []analysis.Related{{Span: other.Span, Message: fmt.Sprintf("has %q", lacks[0])}}
 			break
 		}
@@ -124,7 +116,7 @@ func lacksRegions(p *analysis.Pass, f analysis.Located, lacks []string, facts []
 }
 
 // addRegions gives a remote addresses for regions: that which it has, to be changed.
-func addRegions(p *analysis.Pass, f analysis.Located, lacks []string) []analysis.Fix {
+func addRegions(p *analysis.Pass, f analysis.Located[remoteRegions], lacks []string) []analysis.Fix {
 	pair := f.Entry.Pair("baseUrl")
 	value := mainURL(p, f.Entry)
 	if pair.Value().Kind() == syntax.Alias || value.Type() != schema.String {

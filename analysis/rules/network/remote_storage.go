@@ -23,21 +23,19 @@ var (
 )
 
 // storageOperation is the place where a remote says that it stores data.
-func storageOperation(s analysis.Scope, remote manifest.Value) (text.Span, bool) {
-	if pair, ok := remote.Pair("operations"); ok {
-		for item := range s.File.Value(pair.Value()).Content().Items() {
-			if v := s.File.Value(item.Value()); v.Type() == schema.String && v.Text() == "storage" {
-				return item.Value().Span(), true
-			}
+func storageOperation(s analysis.Unit, remote manifest.Value) (text.Span, bool) {
+	for item := range remote.At("operations").Value.Content().Items() {
+		if v := s.File.Value(item.Value()); v.Type() == schema.String && v.Text() == "storage" {
+			return item.Value().Span(), true
 		}
 	}
 	return text.Span{}, false
 }
 
 // storageScope says that a remote stores data and does not say which.
-func storageScope(s analysis.Scope, remote manifest.Value) []analysis.Finding {
+func storageScope(s analysis.Unit, remote manifest.Value) []analysis.Finding {
 	at, ok := storageOperation(s, remote)
-	if _, told := remote.Pair("storage"); !ok || told { // what is wrong in it, the schema says
+	if _, told := remote.LastPair("storage"); !ok || told { // what is wrong in it, the schema says
 		return nil
 	}
 	return []analysis.Finding{{
@@ -63,7 +61,7 @@ func sayStorage(p *analysis.Pass, remote syntax.Node, value, meaning string) ana
 
 // moduleStorageScope is storageScope for the older form of a remote, in which only "true"
 // will do.
-func moduleStorageScope(s analysis.Scope, remote manifest.Value) []analysis.Finding {
+func moduleStorageScope(s analysis.Unit, remote manifest.Value) []analysis.Finding {
 	at, ok := storageOperation(s, remote)
 	if !ok {
 		return nil
@@ -75,14 +73,14 @@ func moduleStorageScope(s analysis.Scope, remote manifest.Value) []analysis.Find
 		},
 		Place: s.Node.Span().Start, Absent: "storage",
 	}
-	storage, told := remote.Pair("storage")
+	storage, told := remote.LastPair("storage")
 	if !told {
 		f.Fix = func(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 			return []analysis.Fix{sayStorage(p, t.Node, "true", "stores end-user data")}
 		}
 	} else {
 		in := s.File.Value(storage.Value())
-		pair, ok := in.Pair("inScopeEUD")
+		pair, ok := in.LastPair("inScopeEUD")
 		if !ok && in.Type() == schema.Map && !in.MayHave("inScopeEUD") {
 			f.Span, f.Place, f.Absent = storage.Key().Span(), in.Content().Span().Start, "inScopeEUD"
 			f.Fix = func(p *analysis.Pass, t analysis.Target) []analysis.Fix {

@@ -2,12 +2,12 @@ package references
 
 import (
 	"fmt"
-	"strconv"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/internal/yamledit"
 )
 
@@ -52,7 +52,7 @@ var (
 )
 
 // actionName warns of an action without a name.
-func actionName(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func actionName(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	key, ok := s.Entry.Key()
 	pair := s.Node.Pair("name")
 	if !ok || !pair.IsZero() && (s.File.Value(pair.Value()).Type() != schema.String || s.File.Value(pair.Value()).Text() != "") {
@@ -70,11 +70,12 @@ func actionName(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
 	return append(found, f)
 }
 
+// addActionName adds the name of an action, made of its key.
 func addActionName(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 	key, ok := t.Entry.Key()
 	m, name := t.Entry.Node(), ""
 	if ok && !key.Unknown {
-		name = mend.InWords(key.Name)
+		name = prose.Title(key.Name)
 	}
 	if s, _ := analysis.ItemSchema(p.File.Catalogue(), t.Entry.List); s != nil {
 		if allowed := analysis.PropertySchema(s, nil, "name"); allowed != nil && !allowed.Accepts(schema.StringLiteral(name)) {
@@ -90,28 +91,28 @@ func addActionName(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 	return []analysis.Fix{{Title: "Add name: " + name, Edits: p.Edit().FieldsBehind(m, m.Pair("key"), yamledit.Field{Key: "name", Value: yamledit.Quoted(name)})}}
 }
 
-const topicAutomationActions analysis.Topic = "automation actions"
+// topicAutomationActions is how many actions an entry offers to automation rules.
+var topicAutomationActions = new(analysis.Topic[int])
 
 // actionCount tells how many actions an entry offers to automation rules.
-func actionCount(s analysis.Scope) []analysis.Fact {
+func actionCount(s analysis.Unit) []analysis.Fact {
 	n := 0
-	for range s.File.Value(s.Entry.Pair("actions").Value()).Items() {
+	for range s.Value("actions").Items() {
 		n++
 	}
-	return []analysis.Fact{{Topic: topicAutomationActions, Value: strconv.Itoa(n)}}
+	return []analysis.Fact{topicAutomationActions.Fact(n, text.Span{})}
 }
 
 // automationActions reports that modules together offer too many actions. A single one that does
 // breaks the schema.
 func automationActions(p *analysis.Pass) {
 	total := 0
-	told := p.Facts(topicAutomationActions)
+	told := topicAutomationActions.In(p)
 	for _, f := range told {
-		n, _ := strconv.Atoi(f.Value)
-		if n > maxActions {
+		if f.Value > maxActions {
 			return
 		}
-		total += n
+		total += f.Value
 	}
 	if total <= maxActions {
 		return
@@ -123,15 +124,15 @@ func automationActions(p *analysis.Pass) {
 	}, analysis.Always)
 }
 
-// referrers are the module types that name actions.
-var referrers = map[string]bool{"rovo:agent": true, "rovo:skill": true, "rovo:mcp": true, automationProvider: true}
+// actionLists are the lists that name actions, by module type.
+var actionLists = manifest.Action.NamingLists()
 
 // unreferencedActions warns of actions that nothing names.
 func unreferencedActions(p *analysis.Pass) {
-	if mayHideUseOf(p, referrers) {
+	if mayHideUseOf(p, actionLists) {
 		return
 	}
-	for _, d := range p.File.Idle(manifest.Action) {
+	for _, d := range p.File.Unused(manifest.Action) {
 		if p.IsRepeated(d.Entry.List.Pair) || isNearly(p, d.Name) {
 			continue
 		}
@@ -147,19 +148,13 @@ func unreferencedActions(p *analysis.Pass) {
 func mendUnreferenced(p *analysis.Pass, action manifest.Definition) []analysis.Fix {
 	var fixes []analysis.Fix
 	for l := range p.File.ModuleLists() {
-		if !referrers[l.Type] {
-			continue
-		}
 		for _, e := range l.Entries {
 			key, ok := e.Key()
-			list := e.Pair("actions")
-			if l.Type == "rovo:skill" {
-				list = p.File.Value(e.Pair("dependencies").Value()).Content().Pair("tools")
-			} else if l.Type == "rovo:mcp" {
-				list = e.Pair("tools")
-			}
-			if edits := p.Edit().Append(list, yamledit.Scalar(action.Name)); ok && len(edits) > 0 && len(fixes) < analysis.MaxChoices {
-				fixes = append(fixes, analysis.Fix{Title: fmt.Sprintf("Add it to the %s of %q", list.KeyText(), key.Name), Edits: edits})
+			for _, path := range actionLists[l.Type] {
+				list := p.File.Value(e.Node()).At(path...).Pair
+				if edits := p.Edit().Append(list, yamledit.Scalar(action.Name)); ok && len(edits) > 0 && len(fixes) < analysis.MaxChoices {
+					fixes = append(fixes, analysis.Fix{Title: fmt.Sprintf("Add it to the %s of %q", list.KeyText(), key.Name), Edits: edits})
+				}
 			}
 		}
 	}

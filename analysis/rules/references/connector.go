@@ -19,13 +19,14 @@ var (
 	}
 )
 
-const topicConnectorEndpoint analysis.Topic = "agent connector endpoint"
+// topicConnectorEndpoint is the endpoint that an agent connector calls.
+var topicConnectorEndpoint = new(analysis.Topic[string])
 
 // connectorEndpoint tells which endpoint an agent connector calls.
-func connectorEndpoint(s analysis.Scope) []analysis.Fact {
+func connectorEndpoint(s analysis.Unit) []analysis.Fact {
 	for ref := range s.Entry.References() {
 		if ref.Kind == manifest.Endpoint && ref.Official && !ref.Unknown {
-			return []analysis.Fact{{Topic: topicConnectorEndpoint, Name: ref.Name, Span: ref.Span}}
+			return []analysis.Fact{topicConnectorEndpoint.Fact(ref.Name, ref.Span)}
 		}
 	}
 	return nil
@@ -33,14 +34,14 @@ func connectorEndpoint(s analysis.Scope) []analysis.Fact {
 
 // connectorEndpoints reports agent connectors that call an endpoint of a service.
 func connectorEndpoints(p *analysis.Pass) {
-	for _, f := range p.Facts(topicConnectorEndpoint) {
-		found := p.File.Lookup(manifest.Endpoint, f.Name)
+	for _, f := range topicConnectorEndpoint.In(p) {
+		found := p.File.Lookup(manifest.Endpoint, f.Value)
 		if len(found) == 0 || !isOfService(found[0]) || p.BrokenIn(found[0].Entry.Span(), 1) || p.BrokenIn(f.Span, 0) {
 			continue
 		}
 		p.Report(analysis.Diagnostic{
 			Rule: ruleAgentConnectorEndpointRemote, Span: f.Span,
-			Message: fmt.Sprintf("an agent connector can call only an endpoint of a remote, and %q belongs to a service", f.Name),
+			Message: fmt.Sprintf("an agent connector can call only an endpoint of a remote, and %q belongs to a service", f.Value),
 			Related: []analysis.Related{{Span: found[0].Value, Message: "the endpoint"}},
 			Mend: func() []analysis.Fix {
 				var fixes []analysis.Fix

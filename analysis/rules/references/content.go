@@ -9,6 +9,7 @@ import (
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/yamledit"
 )
 
@@ -26,11 +27,14 @@ var (
 // opposite is the property that must name an entry in turn.
 var opposite = map[string]string{mend.ContainerTypes: mend.ChildTypes, mend.ChildTypes: mend.ContainerTypes}
 
-const topicContentLink analysis.Topic = "custom content"
+// topicContentLink is the custom content that an entry names.
+var topicContentLink = new(analysis.Topic[contentLink])
 
-// contentLinkFacts tells which custom content an entry names: name is the other one, value says from
-// where, so that what the other one must say can be told.
-func contentLinkFacts(s analysis.Scope) []analysis.Fact {
+// contentLink says that the custom content from names the custom content to, in a property.
+type contentLink struct{ from, property, to string }
+
+// contentLinkFacts tells which custom content an entry names.
+func contentLinkFacts(s analysis.Unit) []analysis.Fact {
 	key, ok := s.Entry.Key()
 	if !ok || key.Unknown {
 		return nil
@@ -38,7 +42,7 @@ func contentLinkFacts(s analysis.Scope) []analysis.Fact {
 	var out []analysis.Fact
 	for ref := range s.Entry.References() {
 		if ref.Kind == manifest.CustomContent && !ref.Unknown {
-			out = append(out, analysis.Fact{Topic: topicContentLink, Name: ref.Name, Value: ref.Path[0] + " " + key.Name, Span: ref.Span})
+			out = append(out, topicContentLink.Fact(contentLink{key.Name, ref.Path[0], ref.Name}, ref.Span))
 		}
 	}
 	return out
@@ -46,32 +50,31 @@ func contentLinkFacts(s analysis.Scope) []analysis.Fact {
 
 // contentLinks reports custom content that names another one that does not name it in turn.
 func contentLinks(p *analysis.Pass) {
-	all := p.Facts(topicContentLink)
-	said := map[[2]string]bool{}
+	all := topicContentLink.In(p)
+	said := map[contentLink]bool{}
 	for _, f := range all {
-		said[[2]string{f.Name, f.Value}] = true
+		said[f.Value] = true
 	}
 	for _, f := range all {
-		key, _ := f.Entry.Key()
-		property := f.Value[:len(f.Value)-len(key.Name)-1]
-		back := opposite[property]
-		if said[[2]string{key.Name, back + " " + f.Name}] {
+		link := f.Value
+		back := opposite[link.property]
+		if said[contentLink{link.to, back, link.from}] {
 			continue
 		}
-		found := p.File.Lookup(manifest.CustomContent, f.Name)
-		if len(found) == 0 || p.BrokenIn(f.Span, 0) || mayName(p, found[0].Entry, back, key.Name) {
+		found := p.File.Lookup(manifest.CustomContent, link.to)
+		if len(found) == 0 || p.BrokenIn(f.Span, 0) || mayName(p, found[0].Entry, back, link.from) {
 			continue
 		}
 		other := found[0]
 		role := "child"
-		if property == mend.ChildTypes {
+		if link.property == mend.ChildTypes {
 			role = "container"
 		}
 		p.Report(analysis.Diagnostic{
 			Rule: ruleCustomContentOneWay, Span: f.Span,
-			Message: fmt.Sprintf("%q does not name %q as a %s: add \"this:%s\" to its %q", other.Name, key.Name, role, key.Name, back),
+			Message: fmt.Sprintf("%q does not name %q as a %s: add \"this:%s\" to its %q", other.Name, link.from, role, link.from, back),
 			Related: []analysis.Related{{Span: other.Value, Message: "the other custom content"}},
-			Mend:    func() []analysis.Fix { return mendOneWay(p, f, other, back, "this:"+key.Name) },
+			Mend:    func() []analysis.Fix { return mendOneWay(p, f, other, back, "this:"+link.from) },
 		}, analysis.Always)
 	}
 }
@@ -79,11 +82,11 @@ func contentLinks(p *analysis.Pass) {
 // mayName reports whether it cannot be told if an entry names another one in a property.
 func mayName(p *analysis.Pass, e *manifest.Entry, property, wanted string) bool {
 	v := p.File.Value(e.Node())
-	pair, ok := v.Pair(property)
-	if p.BrokenIn(e.Span(), 1) || !ok {
+	at := v.At(property)
+	if p.BrokenIn(e.Span(), 1) || !at.Exists() {
 		return p.BrokenIn(e.Span(), 1) || v.MayHave(property)
 	}
-	list := p.File.Value(pair.Value())
+	list := at.Value
 	if list.Type() != schema.List {
 		return true
 	}
@@ -101,7 +104,7 @@ func mayName(p *analysis.Pass, e *manifest.Entry, property, wanted string) bool 
 }
 
 // mendOneWay makes the other one answer, or takes the name out.
-func mendOneWay(p *analysis.Pass, f analysis.Located, other manifest.Definition, back, name string) []analysis.Fix {
+func mendOneWay(p *analysis.Pass, f analysis.Located[contentLink], other manifest.Definition, back, name string) []analysis.Fix {
 	var fixes []analysis.Fix
 	title := fmt.Sprintf("Add %q to the %s of %q", name, back, other.Name)
 	m := other.Entry.Node()
@@ -112,13 +115,9 @@ func mendOneWay(p *analysis.Pass, f analysis.Located, other manifest.Definition,
 	}
 	for _, property := range []string{mend.ContainerTypes, mend.ChildTypes} {
 		list := f.Entry.Pair(property).Value()
-		items := 0
-		for range list.Items() {
-			items++
-		}
 		for item := range list.Items() {
-			if item.Span().Contains(f.Span.Start) && items > 1 {
-				fixes = append(fixes, analysis.Fix{Title: "Remove " + prose.QuoteTitle("this:"+f.Name), Edits: p.Edit().RemoveItem(list, item)})
+			if item.Span().Contains(f.Span.Start) && syntax.CountItems(list) > 1 {
+				fixes = append(fixes, analysis.Fix{Title: "Remove " + prose.QuoteTitle("this:"+f.Value.to), Edits: p.Edit().RemoveItem(list, item)})
 			}
 		}
 	}

@@ -18,6 +18,11 @@ var (
 		ID: "module-key-duplicate", Severity: analysis.Error, Official: []string{"modules.duplicateKeyFound"},
 		Doc: "A key stands for one module, whatever its type.", Why: analysis.SchemaWhy,
 	}
+	ruleRemoteKeyDuplicate = &analysis.Rule{
+		ID: "remote-key-duplicate", Severity: analysis.Warning,
+		Doc: "A key stands for one remote.",
+		Why: "Forge accepts the manifest, and takes one of the remotes.",
+	}
 	ruleResourceKeyDuplicate = &analysis.Rule{
 		ID: "resource-key-duplicate", Severity: analysis.Error, Official: []string{"resources.duplicateKeyFound"},
 		Doc: "A key stands for one resource.", Why: analysis.SchemaWhy,
@@ -30,6 +35,7 @@ func duplicateKeys(p *analysis.Pass) {
 	duplicates(p, manifest.Resource, ruleResourceKeyDuplicate)
 }
 
+// duplicates reports the keys that stand for more than one thing of a kind.
 func duplicates(p *analysis.Pass, kind manifest.Kind, rule *analysis.Rule) {
 	for _, group := range p.File.Duplicates(kind) {
 		group = slices.DeleteFunc(slices.Clone(group), func(d manifest.Definition) bool { return d.Entry.Bare }) // no list, so none of Forge's
@@ -41,7 +47,7 @@ func duplicates(p *analysis.Pass, kind manifest.Kind, rule *analysis.Rule) {
 			if p.IsRepeated(d.Entry.List.Pair) || p.BrokenIn(analysis.OwnerOf(d.Entry.List), 0) {
 				continue // the whole list is there twice, or who knows which list it belongs to
 			}
-			what := mend.WithIndefinite(first.Kind.String())
+			what := prose.WithArticle(first.Kind.String())
 			if l := first.Entry.List; l.Type != "" {
 				what = "the " + prose.QuoteTitle(l.Type)
 			}
@@ -55,11 +61,11 @@ func duplicates(p *analysis.Pass, kind manifest.Kind, rule *analysis.Rule) {
 	}
 }
 
-// groupKeyless is modules without a key.
-const topicKeyless analysis.Topic = "keyless module"
+// topicKeyless is modules without a key.
+var topicKeyless = new(analysis.Topic[struct{}])
 
 // keylessFacts notes a module without a key, where no schema asks for one.
-func keylessFacts(s analysis.Scope) []analysis.Fact {
+func keylessFacts(s analysis.Unit) []analysis.Fact {
 	m, known := s.File.Catalogue().Module(s.TypeName)
 	isConnect := s.Entry.List.Section == "connectModules"
 	if !isConnect && !(s.Entry.List.IsModule() && (!known || !m.Described)) {
@@ -74,12 +80,12 @@ func keylessFacts(s analysis.Scope) []analysis.Fact {
 		at = pair.Key().Span()
 		break
 	}
-	return []analysis.Fact{{Topic: topicKeyless, Span: at}}
+	return []analysis.Fact{topicKeyless.Fact(struct{}{}, at)}
 }
 
 // keylessModules reports modules without a key: to Forge they all have the same.
 func keylessModules(p *analysis.Pass) {
-	all := p.Facts(topicKeyless)
+	all := topicKeyless.In(p)
 	for i := 1; i < len(all); i++ {
 		f := all[i]
 		isSurplus := f.Entry.Index > 0 && manifest.IsLifecycle(f.Entry.List) // and that is said of it

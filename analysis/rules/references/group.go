@@ -10,15 +10,9 @@ import (
 
 // GroupReferences is what manifests name and do not declare, or cannot name there.
 var GroupReferences = &analysis.Group{
-	Rules: []*analysis.Rule{
-		ruleReferenceFunction, ruleReferenceEndpoint, ruleReferenceResource, ruleEndpointRemoteUnknown, ruleEndpointServiceUnknown,
-		ruleProviderRemoteUnknown, ruleProviderFunctionUnknown, ruleReferenceProvider, ruleGraphConnectorAuthProvider,
-		ruleDataResidencyRemote, ruleConnectRemoteUnknown, ruleCommandPageReference, ruleTimeTrackingAdminPageReference,
-		ruleAgentActionUnknown, ruleSkillToolUnknown, ruleMCPToolUnknown, ruleAutomationActionUnknown,
-		ruleAutomationActionLimit, ruleActionUnreferenced, ruleActionNameMissing,
-		ruleAgentConnectorEndpointUnknown, ruleAgentConnectorEndpointRemote,
-		ruleCustomContentUnknown, ruleCustomContentOneWay, ruleRemoteKeyDuplicate,
-	},
+	Rules: append(referenceRules(),
+		ruleAutomationActionLimit, ruleActionUnreferenced, ruleActionNameMissing, ruleAgentConnectorEndpointRemote,
+		ruleCustomContentOneWay, ruleRemoteKeyDuplicate),
 	Samples: samples,
 	Entry:   map[string][]analysis.EntryCheck{"action": {actionName}, "": {textlessNames}},
 	Facts: map[string][]analysis.FactFinder{

@@ -37,18 +37,7 @@ var (
 		Doc: "A service is reached by an endpoint, or by code in functions.",
 		Why: "An app without functions reaches its services only through endpoints.",
 	}
-	ruleRemoteKeyDuplicate = &analysis.Rule{
-		ID: "remote-key-duplicate", Severity: analysis.Warning,
-		Doc: "A key stands for one remote.",
-		Why: "Forge accepts the manifest, and takes one of the remotes.",
-	}
 )
-
-// unused are the rules about what nothing names, by kind.
-var unused = map[manifest.Kind]*analysis.Rule{
-	manifest.Function: ruleFunctionUnused, manifest.Endpoint: ruleEndpointUnused, manifest.Remote: ruleRemoteUnused,
-	manifest.Resource: ruleResourceUnused, manifest.Service: ruleServiceUnused,
-}
 
 // unusedDefinitions tells of what is declared and nothing can use. It says nothing of what code
 // may use, nor while mistakes may hide a use.
@@ -56,17 +45,17 @@ func unusedDefinitions(p *analysis.Pass) {
 	if slices.ContainsFunc(p.Found, mayHideUse) || mayHideUseOf(p, nil) {
 		return
 	}
-	for kind := manifest.Function; kind <= manifest.Service; kind++ {
-		idle := p.File.Idle(kind)
-		if len(idle) == 0 || codeMayUse(p, kind, len(idle)) {
+	for kind := range manifest.Kinds() {
+		rule, unused := rulesOf[kind].unused, p.File.Unused(kind)
+		if rule == nil || len(unused) == 0 || codeMayUse(p, kind, len(unused)) {
 			continue
 		}
-		for _, d := range idle {
+		for _, d := range unused {
 			if kind == manifest.Remote && isForCode(d.Entry) {
 				continue
 			}
 			p.Report(analysis.Diagnostic{
-				Rule: unused[kind], Span: d.Value, Tags: []analysis.Tag{analysis.Unnecessary},
+				Rule: rule, Span: d.Value, Tags: []analysis.Tag{analysis.Unnecessary},
 				Message: fmt.Sprintf("nothing uses the %s %q", kind, d.Name),
 				Mend:    func() []analysis.Fix { return removeDefinition(p, d) },
 			}, analysis.Always)
@@ -76,10 +65,10 @@ func unusedDefinitions(p *analysis.Pass) {
 
 // codeMayUse reports whether code can use what the manifest does not: a front end can open any
 // resource, functions can call any service, and Connect modules load any remote.
-func codeMayUse(p *analysis.Pass, kind manifest.Kind, idle int) bool {
+func codeMayUse(p *analysis.Pass, kind manifest.Kind, unused int) bool {
 	switch kind {
 	case manifest.Resource:
-		return idle < len(p.File.Definitions(manifest.Resource))
+		return unused < len(p.File.Definitions(manifest.Resource))
 	case manifest.Service:
 		return len(p.File.Definitions(manifest.Function)) > 0
 	case manifest.Remote:
@@ -104,16 +93,17 @@ func mayHideUse(d analysis.Diagnostic) bool {
 
 // mayHideUseOf reports whether what is broken, unknown or wrong in modules of some types, or of
 // all types when types is nil, may hide that they use something.
-func mayHideUseOf(p *analysis.Pass, types map[string]bool) bool {
+func mayHideUseOf(p *analysis.Pass, types map[string][][]string) bool {
 	if len(p.Broken) > 0 {
 		return true
 	}
 	for l := range p.File.ModuleLists() {
 		m, known := p.File.Catalogue().Module(l.Type)
+		_, listed := types[l.Type]
 		switch {
 		case !known || types == nil && !m.Described:
 			return true
-		case types != nil && !types[l.Type]:
+		case types != nil && !listed:
 			continue
 		case l.Node.Kind() != syntax.Sequence:
 			return true
@@ -127,8 +117,8 @@ func mayHideUseOf(p *analysis.Pass, types map[string]bool) bool {
 
 // isWrong reports whether an entry of a list has a mistake of its own.
 func isWrong(p *analysis.Pass, l *manifest.List) bool {
-	for _, c := range p.Groups.Memo.Conspicuous.Of(p.File, l) {
-		for _, f := range p.Judged(l.Entries[c.Entry]).Findings {
+	for _, c := range p.Groups.Memo.WithFindings.Of(p.File, l) {
+		for _, f := range p.ResultsOf(l.Entries[c.Entry]).Findings {
 			if f.Severity == 0 {
 				f.Severity = f.Rule.Severity
 			}
@@ -143,7 +133,7 @@ func isWrong(p *analysis.Pass, l *manifest.List) bool {
 // isNearly reports whether a name is probably what a text means that names nothing.
 func isNearly(p *analysis.Pass, name string) bool {
 	return slices.ContainsFunc(p.Found, func(d analysis.Diagnostic) bool {
-		if d.Rule != ruleAgentActionUnknown && d.Rule != ruleSkillToolUnknown && d.Rule != ruleMCPToolUnknown && d.Rule != ruleAutomationActionUnknown {
+		if !slices.Contains(rulesOf[manifest.Action].all(), d.Rule) {
 			return false
 		}
 		_, near := schema.Nearest(p.Buf.Slice(d.Span), []string{name})

@@ -22,7 +22,7 @@ func unusedVariables(p *analysis.Pass) {
 	if !ok {
 		return
 	}
-	list := p.File.Value(p.File.Value(s.Pair.Value()).Content().Pair("variables").Value()).Content()
+	list := p.File.At("environment", "variables").Value.Content()
 	for item := range list.Items() {
 		n := p.File.Value(item.Value()).Content()
 		if n.Kind() == syntax.Mapping {
@@ -39,7 +39,7 @@ func unusedVariables(p *analysis.Pass) {
 			Rule: ruleEnvVariableUnused, Span: n.Span(), Tags: []analysis.Tag{analysis.Unnecessary},
 			Message: fmt.Sprintf("nothing in the manifest uses the variable %q: write ${%s} where it belongs, or remove it. Code does not see it", name, name),
 			Mend: func() []analysis.Fix {
-				if list.Kind() == syntax.Sequence && mend.MoreThanOne(list) {
+				if syntax.CountItems(list) > 1 {
 					return []analysis.Fix{{Title: "Remove the variable " + prose.QuoteTitle(name), Edits: p.Edit().RemoveItem(list, item)}}
 				}
 				return []analysis.Fix{mend.RemovePair(p, p.Tree.Root(), s.Pair)}

@@ -25,8 +25,7 @@ func extraFiles(p *analysis.Pass) {
 	if !known || p.Files == nil || pack.Content().IsZero() {
 		return
 	}
-	pair, _ := pack.Pair("extraFiles")
-	for item := range p.File.Value(pair.Value()).Content().Items() {
+	for item := range pack.At("extraFiles").Value.Content().Items() {
 		v := p.File.Value(item.Value())
 		if v.Type() != schema.String || p.BrokenIn(v.Node().Span(), 0) {
 			continue
@@ -37,6 +36,7 @@ func extraFiles(p *analysis.Pass) {
 	}
 }
 
+// withoutExtraFile reports a pattern that matches no file.
 func withoutExtraFile(p *analysis.Pass, v manifest.Value) {
 	pattern := v.Text()
 	d := analysis.Diagnostic{Rule: ruleExtraFiles, Span: v.Node().Span(), Message: fmt.Sprintf("%q matches no file, seen from the directory of the manifest", pattern)}

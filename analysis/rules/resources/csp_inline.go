@@ -26,7 +26,7 @@ var allowsInlineStyle = files.NewReading(func(page []byte) bool {
 })
 
 // inlineStyle reports the page of a resource that allows inline styles by itself.
-func inlineStyle(p *analysis.Pass, at doubt.Hosting) {
+func inlineStyle(p *analysis.Pass, at doubt.ResourceFiles) {
 	page := p.Files.Content(at.Path + "/index.html")
 	if page.Kind == files.Directory { // Forge tries to read it
 		p.Report(analysis.Diagnostic{
@@ -59,11 +59,11 @@ func allowsStyle(p *analysis.Pass, source string) bool {
 	}
 	v := p.File.Value(s.Pair.Value())
 	for _, name := range []string{"content", "styles"} {
-		pair, ok := v.Pair(name)
-		if !ok {
+		at := v.At(name)
+		if !at.Exists() {
 			return v.Type() == schema.Unknown || v.MayHave(name)
 		}
-		v = p.File.Value(pair.Value())
+		v = at.Value
 	}
 	if v.Type() == schema.Unknown {
 		return true

@@ -20,7 +20,7 @@ func resourceEntryFile(p *analysis.Pass, ref manifest.Reference, resource *manif
 		return
 	}
 	usesIn.Of(p).looked[id] = true
-	h := doubt.HostedOf.Of(resource)
+	h := doubt.ResourceOf.Of(resource)
 	for part := range resource.Parts() {
 		name := partFile(p, resource, part)
 		if part.Name != ref.Part || h == nil || name == "" || strings.Contains(name, "..") || u.refuses(name) || p.BrokenIn(part.Value, 0) {

@@ -51,7 +51,9 @@ var (
 
 // isDirectory reports whether Forge takes the path for a directory: one behind a
 // symbolic link is none.
-func isDirectory(at doubt.Hosting) bool { return at.Fact.Kind == files.Directory && !at.Fact.Link }
+func isDirectory(at doubt.ResourceFiles) bool {
+	return at.Fact.Kind == files.Directory && !at.Fact.Link
+}
 
 // resourceFiles reports resources whose files are not what their use asks for.
 func resourceFiles(p *analysis.Pass) {
@@ -64,11 +66,11 @@ func resourceFiles(p *analysis.Pass) {
 		}
 		uses := doubt.UsesOf(p, l)
 		for i, e := range l.Entries {
-			h := doubt.HostedOf.Of(e)
+			h := doubt.ResourceOf.Of(e)
 			if h == nil {
 				continue
 			}
-			at := doubt.Hosting{Hosted: h, Entry: e, Span: h.Span.Shift(e.Base()), Fact: p.Files.Names(h.Path), Uses: uses[i]}
+			at := doubt.ResourceFiles{Resource: h, Entry: e, Span: h.Span.Shift(e.Base()), Fact: p.Files.Names(h.Path), Uses: uses[i]}
 			if !p.BrokenIn(at.Span, 0) {
 				resourcePlace(p, at)
 			}
@@ -78,7 +80,7 @@ func resourceFiles(p *analysis.Pass) {
 
 // resourcePlace reports what is wrong with one resource: that it is not there, or what
 // one of its uses asks for.
-func resourcePlace(p *analysis.Pass, at doubt.Hosting) {
+func resourcePlace(p *analysis.Pass, at doubt.ResourceFiles) {
 	switch {
 	case at.Fact.Kind == files.Missing:
 		missingResource(p, at)
@@ -111,7 +113,7 @@ func resourcePlace(p *analysis.Pass, at doubt.Hosting) {
 }
 
 // missingResource reports a path that leads nowhere.
-func missingResource(p *analysis.Pass, at doubt.Hosting) {
+func missingResource(p *analysis.Pass, at doubt.ResourceFiles) {
 	d := analysis.Diagnostic{Rule: ruleResourcePathMissing, Span: at.Span}
 	d.Message = fmt.Sprintf("there is nothing at %q, seen from the directory of the manifest", at.Path)
 	isSource := slices.ContainsFunc(mend.SourceExtensions, func(e string) bool { return strings.HasSuffix(at.Path, e) })
@@ -126,7 +128,7 @@ func missingResource(p *analysis.Pass, at doubt.Hosting) {
 }
 
 // replacePath gives a resource another path.
-func replacePath(p *analysis.Pass, at doubt.Hosting, path string, sure bool) []analysis.Fix {
+func replacePath(p *analysis.Pass, at doubt.ResourceFiles, path string, sure bool) []analysis.Fix {
 	n := at.Entry.Pair("path").Value()
 	if !n.Kind().IsScalar() {
 		return nil

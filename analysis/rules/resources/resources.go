@@ -2,6 +2,7 @@ package resources
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"forge-manifest-ls/analysis"
@@ -68,7 +69,7 @@ func resourceEntry(p *analysis.Pass, ref manifest.Reference, resource manifest.D
 		d.Mend = func() []analysis.Fix { return mendMissingEntries(p, ref, resource, use) }
 	case p.File.Value(pair.Value()).Type() != schema.Map:
 		return
-	case has(parts, ref.Part):
+	case slices.Contains(parts, ref.Part):
 		resourceEntryFile(p, ref, resource.Entry, use)
 		return
 	default:
@@ -116,21 +117,13 @@ func newPart(p *analysis.Pass, ref manifest.Reference, u use) yamledit.Field {
 	return yamledit.Field{Key: ref.Part, Value: yamledit.Quoted(strings.ToLower(ref.Part) + extension)}
 }
 
+// partNames returns the names of the entries of a resource.
 func partNames(resource *manifest.Entry) []string {
 	var names []string
 	for part := range resource.Parts() {
 		names = append(names, part.Name)
 	}
 	return names
-}
-
-func has(words []string, word string) bool {
-	for _, w := range words {
-		if w == word {
-			return true
-		}
-	}
-	return false
 }
 
 // resourceEntries checks the parts of resources that an entry names.

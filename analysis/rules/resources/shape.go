@@ -13,7 +13,7 @@ import (
 
 // usedAt reports at the path of a resource, or at one of its uses when others use it in
 // a way that the path is right for.
-func usedAt(at doubt.Hosting, d analysis.Diagnostic, u doubt.ResourceUser, atUse bool) analysis.Diagnostic {
+func usedAt(at doubt.ResourceFiles, d analysis.Diagnostic, u doubt.ResourceUser, atUse bool) analysis.Diagnostic {
 	d.Span, d.Related = at.Span, []analysis.Related{{Span: u.Span, Message: "used " + doubt.WithNative(u.Native) + " here"}}
 	if atUse {
 		d.Span, d.Related = u.Span, []analysis.Related{{Span: at.Span, Message: "the path of the resource"}}
@@ -22,7 +22,7 @@ func usedAt(at doubt.Hosting, d analysis.Diagnostic, u doubt.ResourceUser, atUse
 }
 
 // directoryForUIKit reports a directory where a source file is needed.
-func directoryForUIKit(p *analysis.Pass, at doubt.Hosting, u doubt.ResourceUser, mixed bool) {
+func directoryForUIKit(p *analysis.Pass, at doubt.ResourceFiles, u doubt.ResourceUser, mixed bool) {
 	d := usedAt(at, analysis.Diagnostic{Rule: ruleResourceUIKitDirectory}, u, mixed)
 	d.Message = fmt.Sprintf("%q is a directory, but with \"render: native\" a resource is a source file", at.Path)
 	for _, name := range []string{"index.jsx", "index.tsx", "index.js", "index.ts"} {
@@ -42,7 +42,7 @@ func directoryForUIKit(p *analysis.Pass, at doubt.Hosting, u doubt.ResourceUser,
 }
 
 // withoutIndex reports what is no directory with an index.html.
-func withoutIndex(p *analysis.Pass, at doubt.Hosting, u doubt.ResourceUser, mixed bool) {
+func withoutIndex(p *analysis.Pass, at doubt.ResourceFiles, u doubt.ResourceUser, mixed bool) {
 	if isDirectory(at) {
 		if p.Files.Kind(at.Path+"/index.html") == files.Missing {
 			missingIndex(p, at, u)
@@ -72,7 +72,7 @@ func withoutIndex(p *analysis.Pass, at doubt.Hosting, u doubt.ResourceUser, mixe
 }
 
 // missingIndex reports a directory without an index.html.
-func missingIndex(p *analysis.Pass, at doubt.Hosting, u doubt.ResourceUser) {
+func missingIndex(p *analysis.Pass, at doubt.ResourceFiles, u doubt.ResourceUser) {
 	d := usedAt(at, analysis.Diagnostic{Rule: ruleResourceIndexMissing, Severity: doubt.NotBuilt(p)}, u, false)
 	d.Message = fmt.Sprintf("the directory %q has no index.html", at.Path)
 	for _, name := range []string{"build", "dist", "out"} {

@@ -74,6 +74,7 @@ func entryExtensions(p *analysis.Pass) {
 	}
 }
 
+// badExtension says that the file of an entry has an extension that cannot be shown this way.
 func badExtension(p *analysis.Pass, u use, part manifest.Part, name string) analysis.Diagnostic {
 	d := analysis.Diagnostic{
 		Rule: ruleResourceEntryExtension, Span: part.Value,

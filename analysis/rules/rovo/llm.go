@@ -30,9 +30,9 @@ const maxModels = 1
 
 // llmModels checks the models of an entry: a model that is there twice is reported as
 // that, and not as one too many.
-func llmModels(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func llmModels(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	first, others := map[string]text.Span{}, 0
-	for item := range s.File.Value(s.Entry.Pair("model").Value()).Content().Items() {
+	for item := range s.Value("model").Content().Items() {
 		v := s.File.Value(item.Value())
 		span := item.Value().Span()
 		f := analysis.Finding{Diagnostic: analysis.Diagnostic{Severity: analysis.Error, Span: span}, Place: span.Start, Fix: dropItem}

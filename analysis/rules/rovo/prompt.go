@@ -91,6 +91,7 @@ func prompts(p *analysis.Pass) {
 	}
 }
 
+// judgePrompt checks the file that a prompt names.
 func judgePrompt(p *analysis.Pass, e *manifest.Entry, pr prompt, span text.Span) {
 	found := p.File.Lookup(manifest.Resource, pr.resource)
 	if len(found) == 0 {
@@ -100,7 +101,7 @@ func judgePrompt(p *analysis.Pass, e *manifest.Entry, pr prompt, span text.Span)
 		return
 	}
 	d := analysis.Diagnostic{Span: span, Related: []analysis.Related{{Span: found[0].Value, Message: "the resource"}}}
-	h := doubt.HostedOf.Of(found[0].Entry)
+	h := doubt.ResourceOf.Of(found[0].Entry)
 	switch {
 	case h == nil:
 		return
@@ -165,6 +166,7 @@ func promptResource(p *analysis.Pass, e *manifest.Entry, pr prompt, span text.Sp
 	p.Report(d, analysis.Always)
 }
 
+// replacePrompt writes another prompt.
 func replacePrompt(p *analysis.Pass, e *manifest.Entry, by string) []analysis.Fix {
 	n := e.Pair("prompt").Value()
 	if !n.Kind().IsScalar() {
@@ -179,6 +181,7 @@ const textExtensions = " 3dml appcache asm c cc coffee conf cpp css csv curl cxx
 	"mkd mml ms n3 nfo opml p pas pde roff rtx s sass scss scurl sfv sgm sgml shex shtml slim slm spdx spot styl stylus sub t text " +
 	"tr tsv ttl txt uri uris urls uu vcard vcf vcs vtt wml wmls yaml yml ymp "
 
+// isTextFile reports whether a file is one of text, by its extension.
 func isTextFile(name string) bool {
 	base := name[strings.LastIndexByte(name, '/')+1:]
 	i := strings.LastIndexByte(base, '.')

@@ -8,6 +8,7 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
@@ -49,16 +50,15 @@ var skillsOf = manifest.NewPerList(func(l *manifest.List) []skill {
 	}
 	var out []skill
 	for i, e := range l.Entries {
-		source := e.File.Value(e.Pair("source").Value()).Content()
-		v := e.File.Value(source.Pair("dir").Value())
+		module := e.File.Value(e.Node())
+		v := module.At("source", "dir").Value
 		if e.Bare || v.Type() != schema.String || v.Text() == "" {
 			continue
 		}
 		s := skill{entry: i, dir: v.Text(), span: v.Node().Span().Shift(-e.Base())}
-		dependencies := e.File.Value(e.Pair("dependencies").Value()).Content()
-		for item := range e.File.Value(dependencies.Pair("tools").Value()).Content().Items() {
+		for item := range module.At("dependencies", "tools").Value.Content().Items() {
 			if t := e.File.Value(item.Value()); t.Type() == schema.String {
-				s.tools = append(s.tools, strings.TrimFunc(t.Text(), isSpace))
+				s.tools = append(s.tools, javascript.TrimSpace(t.Text()))
 			}
 		}
 		out = append(out, s)
@@ -84,7 +84,7 @@ func skills(p *analysis.Pass) {
 func judgeSkill(p *analysis.Pass, e *manifest.Entry, s skill, span text.Span, seen map[string]text.Span) {
 	d := analysis.Diagnostic{Span: span}
 	first, taken := seen[s.dir]
-	isBlank := strings.TrimFunc(s.dir, isSpace) == ""
+	isBlank := javascript.TrimSpace(s.dir) == ""
 	if !taken && !isBlank {
 		seen[s.dir] = span
 	}
@@ -155,8 +155,9 @@ func withoutSkillFile(p *analysis.Pass, e *manifest.Entry, dir string, d *analys
 	}
 }
 
+// replaceSkillDirectory writes another directory of a skill.
 func replaceSkillDirectory(p *analysis.Pass, e *manifest.Entry, by string) []analysis.Fix {
-	n := p.File.Value(e.Pair("source").Value()).Content().Pair("dir").Value()
+	n := p.File.Value(e.Node()).At("source", "dir").Pair.Value()
 	if !n.Kind().IsScalar() {
 		return nil
 	}

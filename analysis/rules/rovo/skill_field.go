@@ -5,9 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf16"
 
+	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/syntax"
 )
@@ -28,12 +27,13 @@ type skillField struct {
 // isString reports whether the value is a string.
 func (f skillField) isString() bool { return isStringNode(f.node) }
 
+// isStringNode reports whether a node is a string.
 func isStringNode(n syntax.Node) bool {
 	return n.Kind().IsScalar() && n.Kind() != syntax.Empty && n.Scalar().Type == syntax.String
 }
 
 // length is that of a string in the units of JavaScript.
-func (f skillField) length() int { return len(utf16.Encode([]rune(f.node.Scalar().Text))) }
+func (f skillField) length() int { return javascript.Length(f.node.Scalar().Text) }
 
 // isWithin reports whether the value is a string of 1 to most characters.
 func (f skillField) isWithin(most int) bool {
@@ -71,6 +71,7 @@ func (f *skillFile) readFields(front *syntax.Tree) {
 	}
 }
 
+// readName checks the name of a skill.
 func (f *skillFile) readName(front *syntax.Tree, field map[string]skillField) {
 	name := field["name"]
 	switch {
@@ -86,6 +87,7 @@ func (f *skillFile) readName(front *syntax.Tree, field map[string]skillField) {
 	}
 }
 
+// readDescription checks the description of a skill.
 func (f *skillFile) readDescription(front *syntax.Tree, field map[string]skillField) {
 	d := field["description"]
 	switch {
@@ -99,6 +101,7 @@ func (f *skillFile) readDescription(front *syntax.Tree, field map[string]skillFi
 	}
 }
 
+// readMetadata checks the metadata of a skill.
 func (f *skillFile) readMetadata(front *syntax.Tree, m skillField) {
 	if m.node.Kind() != syntax.Mapping {
 		f.problem(ruleSkillMetadata, m.line, "\"metadata\" must be a map of strings")
@@ -112,9 +115,10 @@ func (f *skillFile) readMetadata(front *syntax.Tree, m skillField) {
 	}
 }
 
+// readTools checks the tools that a skill allows.
 func (f *skillFile) readTools(t skillField) {
 	tools := strings.Split(t.node.Scalar().Text, " ")
-	if !t.isString() || slices.ContainsFunc(tools, func(s string) bool { return s == "" || strings.ContainsFunc(s, isSpace) }) {
+	if !t.isString() || slices.ContainsFunc(tools, func(s string) bool { return s == "" || strings.ContainsFunc(s, javascript.IsSpace) }) {
 		f.problem(ruleSkillToolsFormat, t.line, "\"allowed-tools\" must be a string of names with single spaces between them")
 		return
 	}
@@ -137,7 +141,7 @@ func (f *skillFile) mention(tool string) bool {
 // mentions looks for a word as the "\b" of regular expressions does.
 func mentions(body, word string) bool {
 	boundary := func(i int) bool {
-		return (i > 0 && isWordByte(body[i-1])) != (i < len(body) && isWordByte(body[i]))
+		return (i > 0 && javascript.IsWordByte(body[i-1])) != (i < len(body) && javascript.IsWordByte(body[i]))
 	}
 	for at := 0; ; at++ {
 		i := strings.Index(body[at:], word)
@@ -149,14 +153,6 @@ func mentions(body, word string) bool {
 		}
 	}
 }
-
-// isWordByte reports whether a byte belongs to a word, as "\b" of JavaScript sees it.
-func isWordByte(c byte) bool {
-	return c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
-}
-
-// isSpace reports whether JavaScript takes a character for white space.
-func isSpace(r rune) bool { return unicode.IsSpace(r) && r != '\u0085' || r == '\ufeff' }
 
 // namedFile matches a file that instructions name. The first group is the path.
 var namedFile = regexp.MustCompile(`(?:^|[^0-9A-Za-z_/.-])((?:scripts|references|assets)/[A-Za-z0-9_./-]+)`)

@@ -9,6 +9,7 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
 )
@@ -169,6 +170,7 @@ func readSkillFile(src []byte) *skillFile {
 	return f
 }
 
+// problem notes a mistake on a line of the file, counted from 1, or, for 0, in the file as a whole.
 func (f *skillFile) problem(rule *analysis.Rule, line int, message string) {
 	f.Problems = append(f.Problems, skillProblem{rule, line, message})
 }
@@ -195,7 +197,7 @@ func (f *skillFile) readable(front *syntax.Tree) bool {
 // readBody reads the instructions, which start at a line.
 func (f *skillFile) readBody(lines []string, first int) {
 	body := strings.Join(lines, "\n")
-	if strings.TrimFunc(body, isSpace) == "" {
+	if javascript.TrimSpace(body) == "" {
 		f.problem(ruleSkillBodyEmpty, 0, "there are no instructions below the properties")
 		return
 	}

@@ -11,27 +11,32 @@ import (
 )
 
 // What entries say that has to do with scopes.
-const (
-	aboutEvent       analysis.Topic = "event"       // name is the event
-	aboutEventObject analysis.Topic = "eventType"   // the same where Forge does not look
-	aboutContext     analysis.Topic = "context"     // name is the product context
-	aboutToken       analysis.Topic = "remote-auth" // name is the token that is asked for
+var (
+	topicEvent   = new(analysis.Topic[need])
+	topicContext = new(analysis.Topic[need])
+	topicToken   = new(analysis.Topic[string]) // the token that is asked for
 )
 
+// need is an event or product context that needs scopes.
+type need struct {
+	name     string
+	official bool // Forge looks whether the app asks for them
+	// anyOf are sets of scopes of which one is enough. The first is what Forge asks for.
+	anyOf [][]string
+}
+
 // scopeFacts are the places of an entry that need scopes.
-func scopeFacts(s analysis.Scope) []analysis.Fact {
+func scopeFacts(s analysis.Unit) []analysis.Fact {
 	var facts []analysis.Fact
 	for _, use := range s.Entry.ScopeUses() {
-		about := aboutEvent
-		switch {
-		case use.Reason == manifest.ByContext:
-			about = aboutContext
-		case use.Reason == manifest.ByModule:
+		topic := topicEvent
+		switch use.Reason {
+		case manifest.ByContext:
+			topic = topicContext
+		case manifest.ByModule:
 			continue
-		case !use.Official:
-			about = aboutEventObject
 		}
-		facts = append(facts, analysis.Fact{Topic: about, Name: use.Name, Span: use.Span})
+		facts = append(facts, topic.Fact(need{use.Name, use.Official, use.AnyOf}, use.Span))
 	}
 	return append(facts, tokenFacts(s)...)
 }
@@ -43,7 +48,7 @@ type lacking struct {
 	// where nothing else would do.
 	granular []string
 	sole     bool // granular has been looked at, and there is nothing else
-	places   []analysis.Located
+	places   []analysis.Located[need]
 }
 
 // missingScopes reports what needs scopes that the app does not ask for. What lacks the
@@ -51,18 +56,19 @@ type lacking struct {
 func missingScopes(p *analysis.Pass, has func(string) bool) {
 	c := p.File.Catalogue()
 	var groups []*lacking
-	for _, about := range []analysis.Topic{aboutEvent, aboutEventObject} {
-		for _, f := range p.Facts(about) {
-			event, _ := c.Event(f.Name)
-			groups = collect(groups, f, has, event.Current, event.Beta, event.Deprecated)
+	for _, official := range []bool{true, false} {
+		for _, f := range topicEvent.In(p) {
+			if f.Value.official == official {
+				groups = collect(groups, f, has)
+			}
 		}
 	}
 	for _, g := range groups {
 		missingScope(p, ruleTriggerScopeMissing, "event", g)
 	}
 	groups = nil
-	for _, f := range p.Facts(aboutContext) {
-		groups = collect(groups, f, has, c.AgentContextScopes(f.Name))
+	for _, f := range topicContext.In(p) {
+		groups = collect(groups, f, has)
 	}
 	for _, g := range groups {
 		missingScope(p, ruleAgentContextScopeMissing, "product context", g)
@@ -79,15 +85,15 @@ func missingScopes(p *analysis.Pass, has func(string) bool) {
 }
 
 // collect adds a place to the group that lacks the same scopes, unless it lacks none.
-func collect(groups []*lacking, f analysis.Located, has func(string) bool, current []string, others ...[]string) []*lacking {
-	missing := without(current, has)
+func collect(groups []*lacking, f analysis.Located[need], has func(string) bool) []*lacking {
+	missing := without(f.Value.anyOf[0], has)
 	if len(missing) == 0 {
 		return groups
 	}
 	var granular []string
-	for _, set := range others {
+	for _, set := range f.Value.anyOf[1:] {
 		lacks := without(set, has)
-		if len(set) > 0 && len(lacks) == 0 {
+		if len(lacks) == 0 {
 			return groups
 		}
 		if granular == nil {
@@ -132,7 +138,7 @@ func missingScope(p *analysis.Pass, rule *analysis.Rule, what string, g *lacking
 	at := g.places[0]
 	d := analysis.Diagnostic{Rule: rule, Span: at.Span}
 	verb := "needs"
-	subject := fmt.Sprintf("the %s %q", what, at.Name)
+	subject := fmt.Sprintf("the %s %q", what, at.Value.name)
 	if n := len(g.places) - 1; n > 0 {
 		subject, verb = fmt.Sprintf("%s, and %s,", subject, prose.Count(n, "other", "others")), "need"
 		for _, other := range g.places[1:min(len(g.places), maxPlaces+1)] {
@@ -143,7 +149,7 @@ func missingScope(p *analysis.Pass, rule *analysis.Rule, what string, g *lacking
 	if n := len(g.granular); n > 0 {
 		d.Message += fmt.Sprintf(", or instead the granular %s", scopeList(g.granular))
 	}
-	if at.Topic == aboutEventObject {
+	if !at.Value.official && rule == ruleTriggerScopeMissing {
 		d.Severity = analysis.Warning
 		d.Message += " (Forge does not check it here)"
 	}
@@ -151,6 +157,7 @@ func missingScope(p *analysis.Pass, rule *analysis.Rule, what string, g *lacking
 	p.Report(d, analysis.UnlessBroken)
 }
 
+// theScopes names scopes: "the scope" and one, or "the scopes" and several.
 func theScopes(names []string) string {
 	if len(names) == 1 {
 		return fmt.Sprintf("the scope %q", names[0])
@@ -158,6 +165,7 @@ func theScopes(names []string) string {
 	return "the scopes " + prose.And(prose.QuoteAll(names))
 }
 
+// itOrThem is the pronoun for scopes.
 func itOrThem(names []string) string {
 	if len(names) == 1 {
 		return "it"

@@ -116,7 +116,7 @@ func sisterScopes(p *analysis.Pass, name string) []string {
 // which is said there: what seems to be missing may be among them.
 func areScopesElsewhere(p *analysis.Pass) bool {
 	root := p.File.Value(p.Tree.Root())
-	if _, ok := root.Pair("scopes"); ok {
+	if _, ok := root.LastPair("scopes"); ok {
 		return true
 	}
 	for _, section := range []string{"app", "modules"} {

@@ -80,6 +80,7 @@ func scopes(p *analysis.Pass) {
 	tokenScopes(p, declared)
 }
 
+// unknownScope reports a scope that Forge does not know.
 func unknownScope(p *analysis.Pass, declared manifest.Scopes, s manifest.Scope, near []string) {
 	d := analysis.Diagnostic{Rule: ruleScopeUnknown, Span: s.Value}
 	d.Message = fmt.Sprintf("Forge knows no scope %q", prose.Shortened(s.Name))
@@ -115,6 +116,7 @@ func replaceScope(p *analysis.Pass, declared manifest.Scopes, name, by string) a
 	return fix
 }
 
+// duplicateScope reports a scope that is listed twice.
 func duplicateScope(p *analysis.Pass, declared manifest.Scopes, first, second manifest.Scope) {
 	p.Report(analysis.Diagnostic{
 		Rule: ruleScopeDuplicate, Span: second.Value, Tags: []analysis.Tag{analysis.Unnecessary},

@@ -18,22 +18,14 @@ var ruleRemoteAuthScopes = &analysis.Rule{
 var tokenOnly = []string{"read:app-system-token", "read:app-user-token"}
 
 // tokenFacts are the tokens that a remote or endpoint asks for.
-func tokenFacts(s analysis.Scope) []analysis.Fact {
+func tokenFacts(s analysis.Unit) []analysis.Fact {
 	if s.Entry.List.Section != "remotes" && (!s.Entry.List.IsModule() || s.Entry.List.Type != "endpoint") {
 		return nil
 	}
-	pair, ok := s.File.Value(s.Node).Pair("auth")
-	if !ok {
-		return nil
-	}
-	for name, token := range s.File.Value(pair.Value()).Fields() {
-		if name != "appSystemToken" && name != "appUserToken" {
-			continue
-		}
-		for property, v := range token.Fields() {
-			if property == "enabled" && analysis.IsTrue(v) {
-				return []analysis.Fact{{Topic: aboutToken, Name: name, Span: pair.Key().Span()}}
-			}
+	auth := s.File.Value(s.Node).At("auth")
+	for name := range auth.Value.Fields() {
+		if (name == "appSystemToken" || name == "appUserToken") && analysis.IsTrue(auth.Value.At(name, "enabled").Value) {
+			return []analysis.Fact{topicToken.Fact(name, auth.Pair.Key().Span())}
 		}
 	}
 	return nil
@@ -42,14 +34,14 @@ func tokenFacts(s analysis.Scope) []analysis.Fact {
 // tokenScopes reports tokens that are good for nothing, at the first remote or endpoint
 // that asks for one.
 func tokenScopes(p *analysis.Pass, declared manifest.Scopes) {
-	tokens := p.Facts(aboutToken)
+	tokens := topicToken.In(p)
 	useful := func(s manifest.Scope) bool { return !slices.Contains(tokenOnly, s.Name) }
 	if len(tokens) == 0 || slices.ContainsFunc(declared.All, useful) {
 		return
 	}
 	d := analysis.Diagnostic{
 		Rule: ruleRemoteAuthScopes, Span: tokens[0].Span,
-		Message: fmt.Sprintf("%q is on, but the app asks for no scope that such a token is good for: add to \"permissions.scopes\" what the remote is going to do, or turn the token off", tokens[0].Name),
+		Message: fmt.Sprintf("%q is on, but the app asks for no scope that such a token is good for: add to \"permissions.scopes\" what the remote is going to do, or turn the token off", tokens[0].Value),
 	}
 	for _, other := range tokens[1:min(len(tokens), maxPlaces+1)] {
 		d.Related = append(d.Related, analysis.Related{Span: other.Span, Message: "asks for a token, too"})

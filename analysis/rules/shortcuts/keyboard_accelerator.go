@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 )
@@ -28,13 +29,10 @@ var otherNames = map[string]string{
 	"arrowleft": "left", "arrowright": "right", "arrowup": "up", "arrowdown": "down",
 }
 
-// blanks are what JavaScript trims off a text.
-const blanks = "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
-
 // acceleratorMistake says what is wrong with a keyboard shortcut, "" when nothing is.
 func acceleratorMistake(s string) string {
 	switch {
-	case strings.Trim(s, blanks) == "":
+	case javascript.TrimSpace(s) == "":
 		return "the shortcut is empty: name its keys, such as \"ctrl+shift+k\""
 	case strings.HasPrefix(s, " ") || strings.HasSuffix(s, " "):
 		return "a shortcut cannot start or end with a space: for the space key write \"space\""
@@ -87,6 +85,7 @@ func isKey(s string) bool {
 	return slices.Contains(namedKeys, s) || n == len(s) && n > 0 && r <= 0xffff && r != '+' && r != ' '
 }
 
+// meantKey says which key was probably meant, or how keys are written.
 func meantKey(key string) string {
 	if name := keyName(key); name != "" {
 		return fmt.Sprintf(": did you mean %q?", name)
@@ -123,8 +122,9 @@ func betterAccelerator(s string) (better string, safe bool) {
 	return "", false
 }
 
+// mendAccelerator writes a shortcut in the usual way.
 func mendAccelerator(s string) string {
-	s = strings.Trim(s, blanks)
+	s = javascript.TrimSpace(s)
 	if s == "+" || strings.HasSuffix(s, "++") {
 		s = strings.TrimSuffix(s, "+") + "plus"
 	}

@@ -22,7 +22,7 @@ var (
 )
 
 // keyboardShortcut checks the shortcut of an entry.
-func keyboardShortcut(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func keyboardShortcut(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	pair := s.Entry.Pair("keyboardShortcut")
 	if pair.IsZero() || !s.Entry.List.IsModule() {
 		return found
@@ -54,9 +54,10 @@ func keyboardShortcut(s analysis.Scope, found []analysis.Finding) []analysis.Fin
 }
 
 // topicAccelerator is keyboard shortcuts.
-const topicAccelerator analysis.Topic = "accelerator"
+var topicAccelerator = new(analysis.Topic[string])
 
-func accelerators(s analysis.Scope) []analysis.Fact {
+// accelerators returns the keyboard shortcut of an entry.
+func accelerators(s analysis.Unit) []analysis.Fact {
 	pair := s.Entry.Pair("keyboardShortcut")
 	if pair.IsZero() || !s.Entry.List.IsModule() {
 		return nil
@@ -65,22 +66,22 @@ func accelerators(s analysis.Scope) []analysis.Fact {
 	if v.Type() != schema.String || v.Text() == "" {
 		return nil
 	}
-	return []analysis.Fact{{Topic: topicAccelerator, Name: v.Text(), Span: v.Node().Span()}}
+	return []analysis.Fact{topicAccelerator.Fact(v.Text(), v.Node().Span())}
 }
 
 // repeatedAccelerators reports shortcuts that are taken already.
 func repeatedAccelerators(p *analysis.Pass) {
-	for _, group := range p.RepeatedFacts(p.Facts(topicAccelerator)) {
-		first := group[0]
-		for _, f := range group[1:] {
-			if strings.TrimSpace(f.Name) == "" { // the same mistake as that it is empty
-				continue
-			}
-			p.Report(analysis.Diagnostic{
-				Rule: ruleKeyboardShortcutUnique, Span: f.Span,
-				Message: fmt.Sprintf("the shortcut %q is taken by the %q on line %d: choose another one", prose.Shortened(f.Name), first.Entry.List.Type, p.LineOf(first.Span)),
-				Related: []analysis.Related{{Span: first.Span, Message: "the first one"}},
-			}, analysis.Always)
+	type located = analysis.Located[string]
+	same := func(accelerator string) string { return accelerator }
+	analysis.ReportRepeated(p, topicAccelerator, same, func(group []located, again located) analysis.Diagnostic {
+		if strings.TrimSpace(again.Value) == "" { // the same mistake as that it is empty
+			return analysis.Diagnostic{}
 		}
-	}
+		first := group[0]
+		return analysis.Diagnostic{
+			Rule: ruleKeyboardShortcutUnique,
+			Message: fmt.Sprintf("the shortcut %q is taken by the %q on line %d: choose another one",
+				prose.Shortened(again.Value), first.Entry.List.Type, p.LineOf(first.Span)),
+		}
+	})
 }

@@ -27,17 +27,15 @@ func judgeIndexes(p *analysis.Pass, list, attributes manifest.Value) {
 		if index.Type() != schema.Map {
 			continue
 		}
-		name, ok := index.Pair("name")
-		if v := p.File.Value(name.Value()); ok && v.Type() == schema.String && v.Text() == reservedIndex {
+		if v := index.At("name").Value; v.Type() == schema.String && v.Text() == reservedIndex {
 			p.Report(analysis.Diagnostic{
-				Rule: ruleEntityIndexReserved, Span: name.Value().Span(),
+				Rule: ruleEntityIndexReserved, Span: v.Node().Span(),
 				Message: fmt.Sprintf("%q is the index that every entity has by itself: give this one another name, or remove it", reservedIndex),
 				Mend:    func() []analysis.Fix { return removeIndex(p, list, item) },
 			}, analysis.UnlessError)
 		}
 		for _, by := range indexedBy {
-			pair, _ := index.Pair(by.property)
-			for item := range p.File.Value(pair.Value()).Content().Items() {
+			for item := range index.At(by.property).Value.Content().Items() {
 				indexed(p, by.rule, p.File.Value(item.Value()), attributes)
 			}
 		}
@@ -77,12 +75,12 @@ func indexable(p *analysis.Pass, t analysis.Target, name string) ([]analysis.Cho
 			entity = p.File.Value(n)
 		}
 	}
-	pair, ok := entity.Pair("attributes")
-	if !ok {
+	attributes := entity.At("attributes")
+	if !attributes.Exists() {
 		return nil, false
 	}
 	var out []analysis.Choice
-	for attribute := range p.File.Value(pair.Value()).Fields() {
+	for attribute := range attributes.Value.Fields() {
 		if len(out) < analysis.MaxChoices {
 			list := "[" + yamledit.Quoted(attribute) + "]"
 			out = append(out, analysis.Choice{Label: list, Field: yamledit.Field{Value: list}, Also: nil})

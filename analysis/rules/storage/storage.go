@@ -2,9 +2,9 @@ package storage
 
 import (
 	"fmt"
-	"unicode/utf16"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
@@ -59,32 +59,29 @@ var (
 
 // storageEntities checks the entities of "app.storage".
 func storageEntities(p *analysis.Pass) {
-	pair, _ := p.File.InApp("storage", "entities")
-	for item := range p.File.Value(pair.Value()).Content().Items() {
+	for item := range p.File.At("app", "storage", "entities").Value.Content().Items() {
 		if v := p.File.Value(item.Value()); v.Type() == schema.Map {
 			storageEntity(p, v)
 		}
 	}
 }
 
+// storageEntity checks one entity.
 func storageEntity(p *analysis.Pass, entity manifest.Value) {
-	attributes, hasAttributes := entity.Pair("attributes")
-	v := p.File.Value(attributes.Value())
-	if hasAttributes && v.Type() == schema.Map {
-		judgeAttributes(p, attributes.Key().Span(), v)
+	attributes, indexes := entity.At("attributes"), entity.At("indexes")
+	if attributes.Value.Type() == schema.Map {
+		judgeAttributes(p, attributes.Pair.Key().Span(), attributes.Value)
 	}
-	indexes, ok := entity.Pair("indexes")
-	list := p.File.Value(indexes.Value())
-	if !ok || list.Type() != schema.List {
+	if indexes.Value.Type() != schema.List {
 		return
 	}
-	if n := syntax.CountItems(list.Content()); n > maxIndexes {
+	if n := syntax.CountItems(indexes.Value.Content()); n > maxIndexes {
 		p.Report(analysis.Diagnostic{
-			Rule: ruleEntityIndexesLimit, Span: indexes.Key().Span(),
+			Rule: ruleEntityIndexesLimit, Span: indexes.Pair.Key().Span(),
 			Message: fmt.Sprintf("the entity has %d indexes: at most %d are allowed", n, maxIndexes),
 		}, analysis.UnlessError)
 	}
-	judgeIndexes(p, list, v)
+	judgeIndexes(p, indexes.Value, attributes.Value)
 }
 
 // judgeAttributes checks how many attributes there are, and how long their names.
@@ -92,7 +89,7 @@ func judgeAttributes(p *analysis.Pass, owner text.Span, attributes manifest.Valu
 	n := 0
 	for name := range attributes.Fields() {
 		n++
-		length := len(utf16.Encode([]rune(name)))
+		length := javascript.Length(name)
 		if span, _ := attributes.KeySpan(name); length > maxAttributeLength {
 			p.Report(analysis.Diagnostic{
 				Rule: ruleEntityAttributeLength, Span: span,

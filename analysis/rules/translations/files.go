@@ -68,6 +68,7 @@ func localeFiles(p *analysis.Pass, l *locales) {
 	}
 }
 
+// hasI18n reports whether a module takes a text from the translation files.
 func hasI18n(p *analysis.Pass) bool {
 	for range p.File.I18n() {
 		return true

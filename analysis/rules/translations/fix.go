@@ -62,6 +62,7 @@ func addTranslations(p *analysis.Pass) (edits []text.Edit, what string) {
 	return edits, paths[standard]
 }
 
+// localeFields are the fields of a new entry for a locale.
 func localeFields(name, file string) []yamledit.Field {
 	return []yamledit.Field{{Key: "key", Value: yamledit.Quoted(name)}, {Key: "path", Value: yamledit.Quoted(file)}}
 }
@@ -156,8 +157,7 @@ func mendOwnFallback(p *analysis.Pass, l *locales, target string, list, item man
 		}
 	}
 	if n == 1 {
-		pair, _ := l.fallback.Pair(target)
-		return []analysis.Fix{mend.RemovePair(p, l.fallback.Content(), pair)}
+		return []analysis.Fix{mend.RemovePair(p, l.fallback.Content(), l.fallback.At(target).Pair)}
 	}
 	return []analysis.Fix{{Title: "Remove this entry", Edits: p.Edit().RemoveItem(list.Content(), at)}}
 }

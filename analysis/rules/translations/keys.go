@@ -40,7 +40,7 @@ func i18nKeys(p *analysis.Pass, l *locales) {
 
 // missingText reports a text that the default locale lacks.
 func missingText(p *analysis.Pass, ref manifest.I18n, in *locale) {
-	if isAstrayText(p, ref) {
+	if isMisplacedText(p, ref) {
 		return
 	}
 	near := in.texts.nearest(ref.Key)
@@ -86,7 +86,7 @@ func fitting(p *analysis.Pass, l *locales, ref manifest.I18n, place textPlace) {
 			others = append(others, prose.QuoteTitle(in.name))
 		}
 	}
-	if first == nil || isAstrayText(p, ref) {
+	if first == nil || isMisplacedText(p, ref) {
 		return
 	}
 	d := analysis.Diagnostic{

@@ -93,6 +93,7 @@ var (
 		toUpperCase toWellFormed trim trimEnd trimLeft trimRight trimStart unshift values with`)
 )
 
+// setOf returns a set of words.
 func setOf(words string) map[string]bool {
 	set := map[string]bool{}
 	for _, w := range strings.Fields(words) {

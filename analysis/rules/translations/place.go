@@ -80,6 +80,7 @@ type placeSeen struct {
 	left int
 }
 
+// visit searches a schema. The path leads to it.
 func (f *placeSearch) visit(s *schema.Schema, path []string) {
 	if s == nil || f.seen[placeSeen{s, len(path)}] {
 		return
@@ -170,6 +171,7 @@ func textProblem(s *schema.Schema, text string) (schema.Problem, bool) {
 	return schema.Problem{}, false
 }
 
+// textMistake says what is wrong with a text that a problem speaks of.
 func textMistake(problem schema.Problem) string {
 	switch problem.Kind {
 	case schema.Length:

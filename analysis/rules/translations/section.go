@@ -43,6 +43,7 @@ const (
 	maxTexts       = 64 << 20
 )
 
+// localesOf reads the section "translations".
 func localesOf(p *analysis.Pass, s manifest.Section) *locales {
 	l := &locales{byName: map[string]int{}}
 	section := p.File.Value(s.Pair.Value())
@@ -50,19 +51,16 @@ func localesOf(p *analysis.Pass, s manifest.Section) *locales {
 		l.open = true
 		return l
 	}
-	pair, ok := section.Pair("resources")
-	list := p.File.Value(pair.Value())
-	l.list = pair
-	l.open = !ok || list.Type() != schema.List || p.BrokenIn(pair.Span(), 1)
-	if list.Type() == schema.List {
-		for item := range list.Content().Items() {
+	resources := section.At("resources")
+	l.list = resources.Pair
+	l.open = resources.Value.Type() != schema.List || p.BrokenIn(resources.Pair.Span(), 1)
+	if resources.Value.Type() == schema.List {
+		for item := range resources.Value.Content().Items() {
 			l.add(p, item)
 		}
 	}
-	if l.fallback, ok = p.File.Property(section, "fallback"); !ok {
-		return l
-	}
-	if standard, ok := p.File.Property(l.fallback, "default"); ok && standard.Type() == schema.String {
+	l.fallback = section.At("fallback").Value
+	if standard := l.fallback.At("default").Value; standard.Type() == schema.String {
 		l.standard = standard.Text()
 	}
 	return l
@@ -71,9 +69,7 @@ func localesOf(p *analysis.Pass, s manifest.Section) *locales {
 // add reads an entry of the list.
 func (l *locales) add(p *analysis.Pass, item syntax.ItemNode) {
 	entry := p.File.Value(item.Value())
-	one := locale{item: item}
-	one.nameAt, _ = p.File.Property(entry, "key")
-	one.pathAt, _ = p.File.Property(entry, "path")
+	one := locale{item: item, nameAt: entry.At("key").Value, pathAt: entry.At("path").Value}
 	if one.nameAt.Type() != schema.String {
 		l.open = true
 		return

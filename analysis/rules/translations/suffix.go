@@ -24,7 +24,7 @@ var ruleI18nReservedSuffix = &analysis.Rule{
 const reservedSuffix = "__i18n"
 
 // reservedSuffixes reports them. Without "translations" Forge lets them pass.
-func reservedSuffixes(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
+func reservedSuffixes(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
 	if s.Entry == nil || !s.Entry.IsTranslated() {
 		return found
 	}
@@ -44,7 +44,7 @@ func reservedSuffixes(s analysis.Scope, found []analysis.Finding) []analysis.Fin
 
 // eachSuffix yields a finding for each such property, searched for as Forge does: through
 // maps, and through maps in lists.
-func eachSuffix(s analysis.Scope, v manifest.Value, path []string, seen map[manifest.Value]bool, yield func(analysis.Finding)) {
+func eachSuffix(s analysis.Unit, v manifest.Value, path []string, seen map[manifest.Value]bool, yield func(analysis.Finding)) {
 	if v.Type() != schema.Map || seen[v] {
 		return
 	}
@@ -66,7 +66,9 @@ func eachSuffix(s analysis.Scope, v manifest.Value, path []string, seen map[mani
 	}
 }
 
-func suffixFinding(s analysis.Scope, in manifest.Value, name string, path []string) analysis.Finding {
+// suffixFinding reports a property with the suffix that Forge writes itself. The path leads to the
+// property without it.
+func suffixFinding(s analysis.Unit, in manifest.Value, name string, path []string) analysis.Finding {
 	span, _ := in.KeySpan(name)
 	base := path[len(path)-1]
 	key := span

@@ -41,7 +41,7 @@ func untranslated(p *analysis.Pass) {
 	var first manifest.I18n
 	n := 0
 	for ref := range p.File.I18n() {
-		if isAstrayText(p, ref) {
+		if isMisplacedText(p, ref) {
 			continue
 		}
 		if n++; n == 1 {
@@ -65,11 +65,11 @@ func untranslated(p *analysis.Pass) {
 	p.Report(d, analysis.UnlessErrorIn)
 }
 
-// isAstrayText reports whether a text stands where none may be taken from the files, which
+// isMisplacedText reports whether a text stands where none may be taken from the files, which
 // is reported already.
-func isAstrayText(p *analysis.Pass, ref manifest.I18n) bool {
+func isMisplacedText(p *analysis.Pass, ref manifest.I18n) bool {
 	base := ref.Entry.Base()
-	for _, f := range p.Judged(ref.Entry).Findings {
+	for _, f := range p.ResultsOf(ref.Entry).Findings {
 		if f.Severity == analysis.Error && (text.Within(ref.Value, f.Span.Shift(base)) || f.Covers.Len() > 0 && text.Within(f.Covers.Shift(base), ref.Value)) {
 			return true
 		}

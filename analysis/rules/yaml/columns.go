@@ -78,6 +78,7 @@ type edge struct {
 	dashes bool // only dashes stand there
 }
 
+// add takes up a level: the leftmost column counts.
 func (e *edge) add(l level) {
 	if l.col < e.col {
 		*e = edge{l.col, l.dash}
@@ -97,6 +98,8 @@ func hasTab(p *analysis.Pass, line int) bool {
 	return strings.Contains(p.Buf.Slice(p.Buf.Line(line))[:indentOf(p, line)], "\t") || oddIndent(p, line).Len() > indentOf(p, line)
 }
 
+// startsWithDash reports whether a line, without its indentation, is an item of a list.
 func startsWithDash(s string) bool { return s == "-" || strings.HasPrefix(s, "- ") }
 
+// distance is how many columns lie between two.
 func distance(a, b int) int { return max(a-b, b-a) }

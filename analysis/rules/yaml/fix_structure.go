@@ -11,6 +11,7 @@ import (
 	"forge-manifest-ls/internal/yamledit"
 )
 
+// removeDuplicate removes a property whose name its map has already.
 func removeDuplicate(p *analysis.Pass, e syntax.Error) []analysis.Fix {
 	path := p.Path(e.Span.Start)
 	for i := len(path) - 1; i > 0; i-- {
@@ -66,6 +67,7 @@ func emptyLine(p *analysis.Pass, e syntax.Error) []analysis.Fix {
 	return analysis.One("Remove the spaces", true, p.Buf.Line(p.Buf.LineAt(e.Span.Start)), "")
 }
 
+// removeLine removes the lines of a directive.
 func removeLine(p *analysis.Pass, e syntax.Error) []analysis.Fix {
 	return analysis.One("Remove the directive", false, p.Edit().WholeLines(e.Span), "")
 }

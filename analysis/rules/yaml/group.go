@@ -9,6 +9,7 @@ import (
 // Group is mistakes in the YAML.
 var Group = &analysis.Group{Rules: yamlRules(), Samples: samples, File: yamlMistakesIn, OnText: true}
 
+// yamlRules are the rules about mistakes in the YAML.
 func yamlRules() []*analysis.Rule {
 	rules := []*analysis.Rule{ruleYAMLRecursiveAlias}
 	for _, m := range mistakes {

@@ -55,6 +55,7 @@ func oddName(s string) string {
 	}
 }
 
+// oddMessage says what is odd about a space.
 func oddMessage(p *analysis.Pass, e syntax.Error) string {
 	name := oddName(p.Buf.Slice(e.Span))
 	if syntax.OddSpaceWidth(firstRune(p.Buf.Slice(e.Span))) == 0 {
@@ -93,6 +94,7 @@ func isOddKey(p *analysis.Pass, e syntax.Error) bool {
 	return false
 }
 
+// firstRune is the first character of a text.
 func firstRune(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
 	return r

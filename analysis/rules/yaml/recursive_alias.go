@@ -32,6 +32,7 @@ func recursiveAliases(p *analysis.Pass) {
 	walk(p.Tree.Stream())
 }
 
+// recursiveAlias reports an alias that stands in what it names.
 func recursiveAlias(p *analysis.Pass, alias syntax.Node, latest map[string]syntax.Node) {
 	name := strings.TrimPrefix(alias.Text(), "*")
 	target, ok := latest[name]

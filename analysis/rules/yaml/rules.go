@@ -16,6 +16,7 @@ var mistakes = mistakesOf(
 	yamlQuoteMistakes, yamlIndentMistakes, yamlPairMistakes, yamlFlowMistakes, yamlScalarMistakes, yamlDocumentMistakes,
 )
 
+// mistakesOf joins tables of mistakes.
 func mistakesOf(families ...map[syntax.ErrorKind]yamlMistake) map[syntax.ErrorKind]yamlMistake {
 	all := map[syntax.ErrorKind]yamlMistake{}
 	for _, family := range families {

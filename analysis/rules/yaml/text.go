@@ -126,6 +126,7 @@ func (t *looseText) extend() {
 	}
 }
 
+// isBlock reports whether the text is literal or folded.
 func (t *looseText) isBlock() bool {
 	return t.scalar.Kind() == syntax.Literal || t.scalar.Kind() == syntax.Folded
 }
@@ -198,7 +199,7 @@ func (t *looseText) isText(line int) bool {
 // mayBeKey reports whether a word may be a key in a map whose keys stand in a column.
 func (t *looseText) mayBeKey(word string, column int) bool {
 	for _, m := range t.maps {
-		if m.column == column && m.Maybe(word) {
+		if m.column == column && m.MayBeKey(word) {
 			return true
 		}
 	}

@@ -39,7 +39,7 @@ func yamlErrors(p *analysis.Pass) {
 		if i > 0 && p.Errors[i-1].Kind == syntax.ItemOnKeyLine && follows(p, p.Errors[i-1], e) {
 			continue
 		}
-		if read < maxReadings && !p.IsFlooded() {
+		if read < maxReadings && !p.HasTooManyErrors() {
 			if r, ok := readAnew(p, e); ok {
 				read++
 				p.Report(r.Diagnostic, analysis.Always)

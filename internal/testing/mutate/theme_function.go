@@ -30,13 +30,13 @@ func (t *theme) functions() {
 	}
 }
 
-// scopes are permission scopes, one of them unknown.
+// someScopes are permission scopes, one of them unknown.
 var someScopes = []string{
 	"read:jira-work", "write:jira-work", "read:confluence-content.all", "storage:app", "read:me", "manage:jira-configuration", "read:issue:jira",
 	"read:pullrequest:bitbucket", "read:repository:bitbucket", "read:page:confluence", "read:app-system-token", "read:app-user-token", "read:nothing",
 }
 
-// scopeMap sets scopes as a list or as a map.
+// scopes sets scopes as a list or as a map.
 func (t *theme) scopes(scopes *Node) {
 	if t.chance(4) {
 		m := mapping()

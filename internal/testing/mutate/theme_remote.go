@@ -1,6 +1,6 @@
 package mutate
 
-// regions is the address of a remote: one for all, or one for each region.
+// address is the address of a remote: one for all, or one for each region.
 func (t *theme) address() *Node {
 	return t.node(str("https://example.com"), str("https://other.example.com"), mapping("default", "https://example.com", "EU", "https://eu.example.com"),
 		mapping("default", "https://example.com", "US", "https://us.example.com"), mapping("default", "https://example.com"), str("nonsense"), absent)

@@ -1,4 +1,4 @@
-package bitbucket
+package javascript
 
 import (
 	"math/rand/v2"
@@ -51,7 +51,7 @@ func TestRegexpMistakes(t *testing.T) {
 		{`(?<a>x)\k`, `"\k" must name a group`},
 	}
 	for _, tt := range tests {
-		if got := regexpMistake(tt.src); got != tt.want {
+		if got := RegExpMistake(tt.src); got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.src, got, tt.want)
 		}
 	}
@@ -73,7 +73,7 @@ func TestRegexpOracle(t *testing.T) {
 	}
 	wrong, newer := 0, 0
 	for i, valid := range oracle.Ask[bool](t, "@forge/manifest", "regexp.mjs", texts) {
-		mistake := regexpMistake(texts[i])
+		mistake := RegExpMistake(texts[i])
 		if !valid {
 			wrong++
 		}

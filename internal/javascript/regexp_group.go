@@ -1,4 +1,4 @@
-package bitbucket
+package javascript
 
 import (
 	"fmt"

@@ -73,58 +73,59 @@ func sameMentions(a, b []*facts) bool {
 	return true
 }
 
+// sameReferences reports whether two lists of references name the same things.
 func sameReferences(a, b []Reference) bool {
 	return slices.EqualFunc(a, b, func(r, s Reference) bool {
 		return r.Kind == s.Kind && r.Name == s.Name && r.Unknown == s.Unknown
 	})
 }
 
-// idleShelf holds what the last version that was asked said of [File.Idle]. Versions of a
+// lastUnused holds what the last version that was asked said of [File.Unused]. Versions of a
 // file share it.
-type idleShelf struct{ last atomic.Pointer[idle] }
+type lastUnused struct{ last atomic.Pointer[unused] }
 
-// heard is a reference outside of entries, as far as it matters. It keeps no text alive.
-type heard struct {
+// looseMention is a reference outside of entries, as far as it matters. It keeps no text alive.
+type looseMention struct {
 	mention
 	unknown bool
 }
 
-// idle is which definitions nothing refers to, and what that depends on.
-type idle struct {
+// unused is which definitions nothing refers to, and what that depends on.
+type unused struct {
 	names  *names
 	lists  []*mentions
-	loose  []heard
+	loose  []looseMention
 	places [lastKind + 1][]int32 // in the row of the group
 }
 
-// Idle returns the definitions of a kind whose name is told and that no [Reference] of the
+// Unused returns the definitions of a kind whose name is told and that no [Reference] of the
 // file names, in the order of the text: none as soon as the name in one reference of the kind
 // cannot be told. Module has none.
-func (f *File) Idle(kind Kind) []Definition {
+func (f *File) Unused(kind Kind) []Definition {
 	v := f.view()
 	if kind == Module || len(v.groups[kind].names.first) == 0 {
 		return nil
 	}
 	var out []Definition
-	for _, at := range v.idle().places[kind] {
+	for _, at := range v.unused().places[kind] {
 		out = append(out, v.groups[kind].at(at).define())
 	}
 	return out
 }
 
-// findIdle works out what Idle returns, unless a version before had the same names and
+// findUnused works out what Unused returns, unless a version before had the same names and
 // references.
-func (f *File) findIdle(v *view, shelf *idleShelf) *idle {
-	fresh := &idle{names: v.names}
+func (f *File) findUnused(v *view, kept *lastUnused) *unused {
+	fresh := &unused{names: v.names}
 	loose := &mentions{}
 	loose.add(f.loose(), 0)
 	for _, r := range f.loose() {
-		fresh.loose = append(fresh.loose, heard{mention{r.Kind, strings.Clone(r.Name)}, r.Unknown})
+		fresh.loose = append(fresh.loose, looseMention{mention{r.Kind, strings.Clone(r.Name)}, r.Unknown})
 	}
 	for _, l := range v.lists {
 		fresh.lists = append(fresh.lists, l.kept.mentions)
 	}
-	old := shelf.last.Load()
+	old := kept.last.Load()
 	if old != nil && old.names == fresh.names && slices.Equal(old.lists, fresh.lists) && slices.Equal(old.loose, fresh.loose) {
 		return old
 	}
@@ -135,14 +136,16 @@ func (f *File) findIdle(v *view, shelf *idleShelf) *idle {
 			all = append(all, m)
 		}
 	}
-	for kind := Function; kind <= lastKind; kind++ {
-		fresh.places[kind] = v.groups[kind].idle(all)
+	for kind := range Kinds() {
+		fresh.places[kind] = v.groups[kind].unused(all)
 	}
-	shelf.last.Store(fresh)
+	kept.last.Store(fresh)
 	return fresh
 }
 
-func (g *group) idle(all []*mentions) []int32 {
+// unused returns the places, in the row of the group, of definitions that no mention names: none
+// where the name in one of them cannot be told.
+func (g *group) unused(all []*mentions) []int32 {
 	for _, m := range all {
 		if m.open[g.kind] {
 			return nil
@@ -161,6 +164,7 @@ func (g *group) idle(all []*mentions) []int32 {
 	return out
 }
 
+// isMentioned reports whether one of several lists mentions a name.
 func isMentioned(what mention, all []*mentions) bool {
 	return slices.ContainsFunc(all, func(m *mentions) bool { _, ok := m.all[what]; return ok })
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
@@ -15,22 +14,22 @@ import (
 	"forge-manifest-ls/internal/yamledit"
 )
 
-// Meant returns the name that the author of a reference probably meant, or "": the
+// SuggestName returns the name that the author of a reference probably meant, or "": the
 // function whose handler or the resource whose path it is, or one spelt alike.
-func Meant(p *analysis.Pass, ref manifest.Reference) string {
+func SuggestName(p *analysis.Pass, ref manifest.Reference) string {
 	whole := ref.Name
 	if ref.HasPart {
 		whole += "/" + ref.Part
 	}
-	if name := byContent(p, ref.Kind, whole); name != "" {
+	if name := namedByContent(p, ref.Kind, whole); name != "" {
 		return name
 	}
-	near, _ := schema.Nearest(ref.Name, unlisted(p, ref, Declared(p, ref.Kind)))
+	near, _ := schema.Nearest(ref.Name, withoutListed(p, ref, Declared(p, ref.Kind)))
 	return near
 }
 
-// unlisted leaves out the names that stand in the same list as a reference already.
-func unlisted(p *analysis.Pass, ref manifest.Reference, names []string) []string {
+// withoutListed leaves out the names that stand in the same list as a reference already.
+func withoutListed(p *analysis.Pass, ref manifest.Reference, names []string) []string {
 	list, _ := listWith(p, ref)
 	if list.IsZero() {
 		return names
@@ -48,7 +47,7 @@ func listWith(p *analysis.Pass, ref manifest.Reference) (syntax.Node, syntax.Ite
 	if ref.Entry == nil {
 		return syntax.Node{}, syntax.ItemNode{}
 	}
-	for _, n := range analysis.PathFrom(ref.Entry.Node(), ref.Value.Start) {
+	for _, n := range ref.Entry.Node().PathTo(ref.Value.Start) {
 		if n.Kind() != syntax.Sequence {
 			continue
 		}
@@ -61,8 +60,8 @@ func listWith(p *analysis.Pass, ref manifest.Reference) (syntax.Node, syntax.Ite
 	return syntax.Node{}, syntax.ItemNode{}
 }
 
-// byContent returns the function with a handler, or the resource with a path.
-func byContent(p *analysis.Pass, kind manifest.Kind, content string) string {
+// namedByContent returns the function with a handler, or the resource with a path.
+func namedByContent(p *analysis.Pass, kind manifest.Kind, content string) string {
 	property := map[manifest.Kind]string{manifest.Function: "handler", manifest.Resource: "path"}[kind]
 	if property == "" {
 		return ""
@@ -78,15 +77,15 @@ func byContent(p *analysis.Pass, kind manifest.Kind, content string) string {
 // replaced is what a better name takes the place of: the whole text when it names
 // what the text describes, else the part in front of the slash.
 func replaced(p *analysis.Pass, ref manifest.Reference, by string) text.Span {
-	if ref.HasPart && byContent(p, ref.Kind, ref.Name+"/"+ref.Part) == by {
+	if ref.HasPart && namedByContent(p, ref.Kind, ref.Name+"/"+ref.Part) == by {
 		return text.Span{Start: ref.Span.Start, End: ref.PartSpan.End}
 	}
 	return ref.Span
 }
 
-// Named offers the names of a kind in the place of a text that cannot be one, the
+// ReplaceByName offers the names of a kind in the place of a text that cannot be one, the
 // one that is probably meant first.
-func Named(kind manifest.Kind) analysis.Fixer {
+func ReplaceByName(kind manifest.Kind) analysis.Fixer {
 	return func(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 		old := ScalarIn(p, t)
 		if old.IsZero() {
@@ -94,7 +93,7 @@ func Named(kind manifest.Kind) analysis.Fixer {
 		}
 		source := old.Scalar().Text
 		names := slices.DeleteFunc(slices.Clone(Declared(p, kind)), func(name string) bool { return name == source })
-		near := byContent(p, kind, source)
+		near := namedByContent(p, kind, source)
 		if near == "" {
 			near, _ = schema.Nearest(source, names)
 		}
@@ -145,18 +144,12 @@ func Declared(p *analysis.Pass, kind manifest.Kind) []string {
 	return slices.Clip(names)
 }
 
-// sibling is the kind that people mix up with another one.
-var sibling = map[manifest.Kind]manifest.Kind{
-	manifest.Function: manifest.Endpoint, manifest.Endpoint: manifest.Function,
-	manifest.Remote: manifest.Service, manifest.Service: manifest.Remote,
-}
-
-// Misplaced says where else the name is declared, if anywhere.
-func Misplaced(p *analysis.Pass, ref manifest.Reference) string {
-	if kind, ok := sibling[ref.Kind]; ok && p.File.Declares(kind, ref.Name) {
-		return fmt.Sprintf(": %q is %s", ref.Name, WithIndefinite(kind.String()))
+// DeclaredElsewhere says where else the name is declared, if anywhere.
+func DeclaredElsewhere(p *analysis.Pass, ref manifest.Reference) string {
+	if kind, ok := ref.Kind.Sibling(); ok && p.File.Declares(kind, ref.Name) {
+		return fmt.Sprintf(": %q is %s", ref.Name, prose.WithArticle(kind.String()))
 	}
-	if strings.HasPrefix(doubt.Homes[ref.Kind][0], "modules.") {
+	if ref.Kind.IsModule() {
 		if found := p.File.Lookup(manifest.Module, ref.Name); len(found) > 0 && found[0].Entry.List.Type != "" {
 			return fmt.Sprintf(": %q is the key of a %q", ref.Name, found[0].Entry.List.Type)
 		}

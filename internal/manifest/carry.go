@@ -6,17 +6,17 @@ import (
 	"forge-manifest-ls/internal/syntax"
 )
 
-// shelf is what a version leaves to the next. It refers to no File and no Tree.
-type shelf struct {
+// carry is what a version leaves to the next. It refers to no File and no Tree.
+type carry struct {
 	variables string
-	lists     []*kept
-	groups    keptGroups
+	lists     []*listCarry
+	groups    groupCarries
 	names     *names
-	idle      *idleShelf
+	unused    *lastUnused
 }
 
-// kept is what is left of a list.
-type kept struct {
+// listCarry is what is left of a list.
+type listCarry struct {
 	section, typ string
 	node         syntax.ID
 	units        []syntax.ID // of the entries
@@ -24,13 +24,13 @@ type kept struct {
 	slots        []*slot
 	names        *nameIndex
 	mentions     *mentions
-	doubted      map[int]bool // what f.doubted said of the entries
+	doubtful     map[int]bool // what f.doubtful said of the entries
 	alias        bool         // an entry holds an alias: take over nothing as a whole
 	slot         slot         // the results for the list as a whole
 }
 
 // find returns what is left of a list, looking first at the place it has now.
-func (s *shelf) find(l *List, at int) *kept {
+func (s *carry) find(l *List, at int) *listCarry {
 	if at < len(s.lists) && s.lists[at].section == l.Section && s.lists[at].typ == l.Type {
 		return s.lists[at]
 	}
@@ -39,20 +39,20 @@ func (s *shelf) find(l *List, at int) *kept {
 			return k
 		}
 	}
-	return &kept{}
+	return &listCarry{}
 }
 
 // fill makes the entries of a list, with as much of old as still holds, and
 // returns what to leave to the next version.
-func (f *File) fill(l *List, old *kept) *kept {
+func (f *File) fill(l *List, old *listCarry) *listCarry {
 	id := l.Node.ID()
 	f.makeEntries(l, len(old.units))
-	doubted := f.doubted(l.Entries)
-	if !id.IsZero() && id == old.node && !old.alias && l.Node.Kind() == syntax.Sequence && maps.Equal(doubted, old.doubted) {
+	doubtful := f.doubtful(l.Entries)
+	if !id.IsZero() && id == old.node && !old.alias && l.Node.Kind() == syntax.Sequence && maps.Equal(doubtful, old.doubtful) {
 		l.kept = old
 		return old
 	}
-	fresh := &kept{section: l.Section, typ: l.Type, node: id, doubted: doubted}
+	fresh := &listCarry{section: l.Section, typ: l.Type, node: id, doubtful: doubtful}
 	l.kept = fresh
 	fresh.match(l.Entries, old)
 	for i, e := range l.Entries {
@@ -76,7 +76,7 @@ func (f *File) fill(l *List, old *kept) *kept {
 
 // match gives entries the facts of old ones with the same subtree: from the front,
 // then from the back, then whatever is left in between.
-func (k *kept) match(entries []*Entry, old *kept) {
+func (k *listCarry) match(entries []*Entry, old *listCarry) {
 	n, m := len(entries), len(old.units)
 	k.units, k.facts, k.slots = make([]syntax.ID, n), make([]*facts, n), make([]*slot, n)
 	for i, e := range entries {
@@ -86,7 +86,7 @@ func (k *kept) match(entries []*Entry, old *kept) {
 		if k.units[i].IsZero() || k.units[i] != old.units[j] {
 			return false
 		}
-		if !old.facts[j].alias && k.doubted[i] == old.doubted[j] {
+		if !old.facts[j].alias && k.doubtful[i] == old.doubtful[j] {
 			k.facts[i], k.slots[i] = old.facts[j], old.slots[j]
 		}
 		return true

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestIdle(t *testing.T) {
+func TestUnused(t *testing.T) {
 	const declared = "resources: [{key: a}]\nremotes: [{key: a}]\nservices: [{key: a}]\nmodules:\n  function: [{key: f}, {key: g}]\n  endpoint: [{key: e}]\n"
 	tests := []struct {
 		name, src string
@@ -32,7 +32,7 @@ func TestIdle(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			var got []string
-			for _, d := range parse(declared + tt.src).Idle(tt.kind) {
+			for _, d := range parse(declared + tt.src).Unused(tt.kind) {
 				got = append(got, d.Name)
 			}
 			if strings.Join(got, " ") != tt.want {
@@ -42,17 +42,17 @@ func TestIdle(t *testing.T) {
 	}
 }
 
-// TestIdleIsKept: what nothing refers to is worked out anew only when a name or a reference
+// TestUnusedIsKept: what nothing refers to is worked out anew only when a name or a reference
 // changes.
-func TestIdleIsKept(t *testing.T) {
+func TestUnusedIsKept(t *testing.T) {
 	f := parse(small)
-	first := f.view().idle()
+	first := f.view().unused()
 	f = edit(t, f, "index.fetch", "index.other")
-	if f.view().idle() != first {
+	if f.view().unused() != first {
 		t.Error("an edit of neither a name nor a reference costs a search")
 	}
 	f = edit(t, f, "function: fetch", "function: other")
-	if f.view().idle() == first {
+	if f.view().unused() == first {
 		t.Error("a reference has changed")
 	}
 }

@@ -72,6 +72,7 @@ func (f *File) isCutOff(end int) bool {
 	return true
 }
 
+// isStructural reports whether a mistake may move what follows to another place in the tree.
 func isStructural(k syntax.ErrorKind) bool {
 	switch k {
 	case syntax.BadIndentation, syntax.TabIndentation, syntax.MissingDash, syntax.UnexpectedText,
@@ -92,9 +93,9 @@ func (f *File) inValue(n syntax.Node, at int) bool {
 	return false
 }
 
-// doubted tells which entries of a list are open because of mistakes outside of
+// doubtful tells which entries of a list are open because of mistakes outside of
 // them: their subtrees may stay what they are while the mistakes come and go.
-func (f *File) doubted(entries []*Entry) map[int]bool {
+func (f *File) doubtful(entries []*Entry) map[int]bool {
 	all := f.errors()
 	if len(all) == 0 || len(entries) == 0 {
 		return nil
@@ -122,4 +123,29 @@ func (f *File) doubted(entries []*Entry) map[int]bool {
 		}
 	}
 	return out
+}
+
+// findStrayKeys collects the values of all properties "key" that are not the key of an
+// entry.
+func (f *File) findStrayKeys() map[string]bool {
+	known := map[int]bool{}
+	for _, l := range f.Lists() {
+		for _, e := range l.Entries {
+			if e.facts().hasKey {
+				known[e.facts().key.value.Start+e.Base()] = true
+			}
+		}
+	}
+	strayKeys := map[string]bool{}
+	var walk func(syntax.Node)
+	walk = func(n syntax.Node) {
+		if v := n.Get("key"); isName(v) && !known[v.Span().Start] {
+			strayKeys[v.Scalar().Text] = true
+		}
+		for c := range n.Children() {
+			walk(c)
+		}
+	}
+	walk(f.tree.Stream())
+	return strayKeys
 }

@@ -8,3 +8,12 @@ func CountItems(n Node) int {
 	}
 	return count
 }
+
+// CountPairs returns how many pairs a map has.
+func CountPairs(n Node) int {
+	count := 0
+	for range n.Pairs() {
+		count++
+	}
+	return count
+}

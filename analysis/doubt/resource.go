@@ -7,30 +7,30 @@ import (
 	"forge-manifest-ls/internal/text"
 )
 
-// Hosted is what a resource says of its files.
-type Hosted struct {
+// Resource is what a resource says of its files.
+type Resource struct {
 	Path    string
 	Span    text.Span // of the path, from the entry's base
 	Name    string    // its key; "" where it cannot be told
 	Bundled bool      // it has a "bundler"
 }
 
-// HostedOf keeps it for each resource; nil where there is no path that can be told.
-var HostedOf = manifest.NewPerEntry(func(e *manifest.Entry) *Hosted {
+// ResourceOf keeps it for each resource; nil where there is no path that can be told.
+var ResourceOf = manifest.NewPerEntry(func(e *manifest.Entry) *Resource {
 	v := e.File.Value(e.Pair("path").Value())
 	if e.Bare || v.Type() != schema.String {
 		return nil
 	}
-	h := &Hosted{Path: v.Text(), Span: v.Node().Span().Shift(-e.Base()), Bundled: !e.Pair("bundler").IsZero()}
+	h := &Resource{Path: v.Text(), Span: v.Node().Span().Shift(-e.Base()), Bundled: !e.Pair("bundler").IsZero()}
 	if d, ok := e.Key(); ok && !d.Unknown {
 		h.Name = d.Name
 	}
 	return h
 })
 
-// Hosting is a resource with what is known of its path.
-type Hosting struct {
-	*Hosted
+// ResourceFiles is a resource with what is known of its path.
+type ResourceFiles struct {
+	*Resource
 	Entry *manifest.Entry
 	Span  text.Span // of the path, in the file
 	Fact  files.Fact

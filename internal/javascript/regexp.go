@@ -1,4 +1,4 @@
-package bitbucket
+package javascript
 
 import (
 	"fmt"
@@ -17,9 +17,9 @@ type regexpReader struct {
 	foreign bool     // some name holds more than ASCII letters: names are not compared
 }
 
-// regexpMistake says why a text is certainly no regular expression, "" when it is one or
+// RegExpMistake says why a text is certainly no regular expression, "" when it is one or
 // may be one.
-func regexpMistake(s string) string {
+func RegExpMistake(s string) string {
 	r := regexpReader{src: utf16.Encode([]rune(s))}
 	r.disjunction()
 	if r.next() == ')' {
@@ -49,6 +49,7 @@ func (r *regexpReader) fail(mistake string) {
 // next is the unit at hand, 0 at the end.
 func (r *regexpReader) next() uint16 { return r.ahead(0) }
 
+// ahead is the unit n units ahead, 0 behind the end.
 func (r *regexpReader) ahead(n int) uint16 {
 	if r.at+n < len(r.src) {
 		return r.src[r.at+n]
@@ -56,6 +57,7 @@ func (r *regexpReader) ahead(n int) uint16 {
 	return 0
 }
 
+// isEnd reports whether all is read.
 func (r *regexpReader) isEnd() bool { return r.at >= len(r.src) }
 
 // disjunction reads alternatives up to a ")" or the end, and returns the names of their
@@ -160,6 +162,7 @@ func (r *regexpReader) interval() bool {
 // endless is more than any number: engines do not tell greater ones apart.
 const endless = 1<<31 - 1
 
+// number reads a decimal number. It is false where there is none.
 func (r *regexpReader) number() (n int, ok bool) {
 	for ; r.next() >= '0' && r.next() <= '9'; r.at++ {
 		n, ok = min(n*10+int(r.next()-'0'), endless), true
@@ -234,9 +237,8 @@ func (r *regexpReader) classAtom() (unit uint16, single bool) {
 // controls are the characters that letters stand for in a class.
 var controls = map[uint16]uint16{'b': '\b', 't': '\t', 'n': '\n', 'v': '\v', 'f': '\f', 'r': '\r'}
 
-func isWordUnit(c uint16) bool {
-	return c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
-}
+// isWordUnit reports whether a unit belongs to a word.
+func isWordUnit(c uint16) bool { return c < 0x80 && IsWordByte(byte(c)) }
 
 // hex reads so many hexadecimal digits, or nothing: then the letter stands for itself.
 func (r *regexpReader) hex(letter uint16, digits int) uint16 {
