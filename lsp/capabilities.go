@@ -23,6 +23,7 @@ type clientCapabilities struct {
 	refreshes          bool // can be asked to pull diagnostics again
 	completion         completionCapabilities
 	hover              markup
+	folding            foldingCapabilities
 }
 
 // diagnosticCapabilities says what a diagnostic may hold.
@@ -51,6 +52,7 @@ func readCapabilities(client object) clientCapabilities {
 		refreshes:          workspace.object("diagnostics")["refreshSupport"] == true,
 		completion:         readCompletion(doc.object("completion"), client.object("experimental")),
 		hover:              readMarkup(doc.object("hover").list("contentFormat")),
+		folding:            readFolding(doc.object("foldingRange")),
 	}
 }
 

@@ -49,8 +49,11 @@ func (s *server) capabilities(kind protocol.PositionEncodingKind) protocol.Serve
 		TextDocumentSync: &protocol.TextDocumentSyncOptions{
 			OpenClose: &yes, Change: &change, Save: protocol.Boolean(true),
 		},
-		DocumentSymbolProvider: protocol.Boolean(true),
-		HoverProvider:          protocol.Boolean(true),
+		DocumentSymbolProvider:     protocol.Boolean(true),
+		HoverProvider:              protocol.Boolean(true),
+		FoldingRangeProvider:       protocol.Boolean(true),
+		SelectionRangeProvider:     protocol.Boolean(true),
+		LinkedEditingRangeProvider: protocol.Boolean(true),
 		Workspace: &protocol.WorkspaceOptions{
 			WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{
 				Supported: &yes, ChangeNotifications: protocol.Boolean(true),

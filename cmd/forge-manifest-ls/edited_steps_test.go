@@ -136,8 +136,11 @@ func (e *editor) ask(q *questions, diagnostics json.RawMessage) []answer {
 	}
 	put("textDocument/diagnostic", object{})
 	put("textDocument/documentSymbol", object{})
+	put("textDocument/foldingRange", object{})
+	put("textDocument/selectionRange", object{"positions": q.At})
 	for _, at := range q.At {
 		put("textDocument/hover", object{"position": at})
+		put("textDocument/linkedEditingRange", object{"position": at})
 		list := put("textDocument/completion", object{"position": at})
 		if item := pickItem(list, q.Pick); item != nil {
 			all = append(all, answer{"completionItem/resolve", e.call("completionItem/resolve", item)})

@@ -122,3 +122,5 @@ func (s commandSession) outline() []symbol           { return nil }
 
 func (s commandSession) complete(int, bool) []completionItem { return nil }
 func (s commandSession) hover(int) (shown, bool)             { return shown{}, false }
+
+func (s commandSession) places(string, text.Span) []shown { return nil }

@@ -81,6 +81,14 @@
 //	    with "!". Marks of Markdown and line ends do not count.
 //	nohover()
 //	    There is no hover at the cursor.
+//	fold(@golden)
+//	    All that an editor can fold. Where the mark stands does not matter.
+//	select("text", "text", ...)
+//	    What an editor selects at the cursor, one after the other, begins with these texts.
+//	    A line end in them is shown as "⏎", and blanks behind it are left out.
+//	linked(none)
+//	    What is typed here is typed in all places with this mark at once; with the word
+//	    "none", in no other place.
 //
 // # Bytes
 //

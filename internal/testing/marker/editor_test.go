@@ -70,6 +70,7 @@ func (e *editor) initialize(t *testing.T) {
 	}
 	completion, hover := e.cursorCapabilities()
 	textDocument := object{
+		"foldingRange":       object{"lineFoldingOnly": !e.rich},
 		"completion":         completion,
 		"hover":              hover,
 		"publishDiagnostics": show,
@@ -185,9 +186,9 @@ func (d *document) change(event object) {
 	})
 }
 
-// answers: an editor either knows snippets or does not.
+// answers: an editor either knows snippets or does not, and folds characters or lines.
 func (d *document) answers(verb string) bool {
-	return verb != "accept" && verb != "acceptsnippet" || d.rich == (verb == "acceptsnippet")
+	return (verb != "fold" || d.rich) && (verb != "accept" && verb != "acceptsnippet" || d.rich == (verb == "acceptsnippet"))
 }
 
 // report is a diagnostic as it came, to be sent back with requests for fixes, and

@@ -109,6 +109,7 @@ func (y typist) edit(file *manifest.File, e text.Edit) *manifest.File {
 	compare("fixes", freshFixes, fixes)
 	if whole {
 		compare("outline", navigation.Symbols(fresh), navigation.Symbols(edited))
+		compare("folds", navigation.Folds(fresh), navigation.Folds(edited))
 	}
 	if y.cursor {
 		at, one, other := e.Span.Start+len(e.New), direct{t, fresh, y.checker}, direct{t, edited, y.checker}

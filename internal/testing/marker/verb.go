@@ -30,6 +30,10 @@ var Verbs = map[string]Verb{
 	"acceptsnippet": {Params: []ArgKind{String, Golden}},
 	"hover":         {Params: []ArgKind{String}, Many: true},
 	"nohover":       {},
+
+	"fold":   {Params: []ArgKind{Golden}},
+	"select": {Params: []ArgKind{String}, Many: true},
+	"linked": {Params: []ArgKind{Word}, Optional: 1},
 }
 
 // check holds a call against its verb.

@@ -23,6 +23,9 @@ type session interface {
 	outline() []symbol
 	complete(offset int, snippets bool) []completionItem
 	hover(offset int) (shown, bool)
+	// places returns what a feature says about a span: the spans that it speaks of, each with
+	// what is said. Features are called by their verbs.
+	places(verb string, about text.Span) []shown
 	// atWork says whether someone is at work on the app.
 	atWork() bool
 	// answers says whether this way can answer for marks with this verb.
@@ -83,7 +86,7 @@ func verify(t *testing.T, f *marker.File, s session) {
 		case "outline":
 			golden(t, f, m, m.Arg(0), "", showOutline(f, s.outline(), ""))
 		default:
-			if !verifyCursor(t, f, s, m) {
+			if !verifyCursor(t, f, s, m) && !verifyPlaces(t, f, s, m) {
 				t.Errorf("%s: this way of running knows no mark %q", m.Pos(), m.Verb)
 			}
 		}

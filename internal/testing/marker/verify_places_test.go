@@ -1,0 +1,82 @@
+package marker_test
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"forge-manifest-ls/internal/testing/marker"
+	"forge-manifest-ls/internal/text"
+)
+
+// verifyPlaces holds a mark about places in the text against a session; known is false for
+// others.
+func verifyPlaces(t *testing.T, f *marker.File, s session, m marker.Mark) (known bool) {
+	t.Helper()
+	got := s.places(m.Verb, m.Span)
+	switch m.Verb {
+	case "fold":
+		golden(t, f, m, m.Arg(0), "", listPlaces(f, got))
+	case "select":
+		verifySelections(t, f, m, got)
+	case "linked":
+		want := linkedMarks(f, m)
+		if spans := spansOf(got); !slices.Equal(spans, want) {
+			t.Errorf("%s: the linked places are\n%s", m.Pos(), listPlaces(f, got))
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// listPlaces lists places with what is said of them, one a line.
+func listPlaces(f *marker.File, all []shown) string {
+	var b strings.Builder
+	for _, x := range all {
+		fmt.Fprintln(&b, strings.TrimSpace(place(f, x.span)+" "+x.text))
+	}
+	return b.String()
+}
+
+func spansOf(all []shown) (spans []text.Span) {
+	for _, x := range all {
+		spans = append(spans, x.span)
+	}
+	return spans
+}
+
+var lineEnds = regexp.MustCompile(`[ \t]*(\r\n|\r|\n)[ \t]*`)
+
+func verifySelections(t *testing.T, f *marker.File, m marker.Mark, got []shown) {
+	t.Helper()
+	var want, have []string
+	for i := range m.Args {
+		want = append(want, m.Arg(i))
+	}
+	for _, x := range got {
+		have = append(have, lineEnds.ReplaceAllString(f.Manifest().Buffer().Slice(x.span), "⏎"))
+	}
+	if diff := cmp.Diff(want, have[:min(len(have), len(want))]); diff != "" {
+		t.Errorf("%s: want (-) and have (+):\n%s", m.Pos(), diff)
+	}
+}
+
+// linkedMarks are the spans of all marks of the same text as this one, unless it says that
+// there are none.
+func linkedMarks(f *marker.File, m marker.Mark) (spans []text.Span) {
+	if m.Arg(0) == "none" {
+		return nil
+	}
+	buf := f.Manifest().Buffer()
+	for _, x := range f.Manifest().Marks {
+		if x.Verb == "linked" && x.Arg(0) == "" && buf.Slice(x.Span) == buf.Slice(m.Span) {
+			spans = append(spans, x.Span)
+		}
+	}
+	return spans
+}
