@@ -33,9 +33,10 @@ var law = map[string][]string{
 	"completion":          {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/yamledit", "internal/explain"},
 	"hover":               {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/explain"},
 	"navigation":          {"internal/text", "internal/syntax", "internal/schema", "internal/manifest"},
+	"format":              {"internal/text", "internal/syntax", "internal/schema", "internal/manifest", "internal/yamledit"},
 	"internal/settings":   {"internal/schema", "analysis", "analysis/rules"},
 	"report":              {"internal/text", "internal/manifest", "analysis", "internal/prose"},
-	"lsp":                 {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "analysis", "analysis/mend", "analysis/rules", "internal/settings", "completion", "hover", "navigation"},
+	"lsp":                 {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "analysis", "analysis/mend", "analysis/rules", "internal/settings", "completion", "hover", "navigation", "format"},
 
 	"analysis":         {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/prose", "analysis/sample"},
 	"analysis/sample":  {},

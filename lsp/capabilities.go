@@ -24,6 +24,7 @@ type clientCapabilities struct {
 	completion         completionCapabilities
 	hover              markup
 	folding            foldingCapabilities
+	formatting         formattingCapabilities
 }
 
 // diagnosticCapabilities says what a diagnostic may hold.
@@ -53,6 +54,7 @@ func readCapabilities(client object) clientCapabilities {
 		completion:         readCompletion(doc.object("completion"), client.object("experimental")),
 		hover:              readMarkup(doc.object("hover").list("contentFormat")),
 		folding:            readFolding(doc.object("foldingRange")),
+		formatting:         readFormatting(doc),
 	}
 }
 

@@ -62,6 +62,7 @@ func (s *server) capabilities(kind protocol.PositionEncodingKind) protocol.Serve
 	}
 	client := s.state.Load().client
 	out.CompletionProvider = client.completion.options()
+	client.formatting.offer(&out)
 	if client.codeActionLiterals {
 		out.CodeActionProvider = &protocol.CodeActionOptions{
 			CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, protocol.CodeActionKindRefactorRewrite, fixAllKind},

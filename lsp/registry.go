@@ -47,6 +47,9 @@ var requests = map[string]request{
 	protocol.MethodTextDocumentHover:              onRequest(showHover),
 	protocol.MethodTextDocumentFoldingRange:       onRequest(foldingRange),
 	protocol.MethodTextDocumentSelectionRange:     onRequest(selectionRange),
+	protocol.MethodTextDocumentFormatting:         onRequest(formatting),
+	protocol.MethodTextDocumentRangeFormatting:    onRequest(rangeFormatting),
+	protocol.MethodTextDocumentOnTypeFormatting:   onRequest(onTypeFormatting),
 	protocol.MethodTextDocumentLinkedEditingRange: onRequest(linkedEditingRange),
 }
 

@@ -138,7 +138,10 @@ func (e *editor) ask(q *questions, diagnostics json.RawMessage) []answer {
 	put("textDocument/documentSymbol", object{})
 	put("textDocument/foldingRange", object{})
 	put("textDocument/selectionRange", object{"positions": q.At})
+	options := object{"tabSize": 2, "insertSpaces": true}
+	put("textDocument/formatting", object{"options": options})
 	for _, at := range q.At {
+		put("textDocument/onTypeFormatting", object{"position": at, "ch": "\n", "options": options})
 		put("textDocument/hover", object{"position": at})
 		put("textDocument/linkedEditingRange", object{"position": at})
 		list := put("textDocument/completion", object{"position": at})
@@ -147,6 +150,7 @@ func (e *editor) ask(q *questions, diagnostics json.RawMessage) []answer {
 		}
 	}
 	if q.Action != nil {
+		put("textDocument/rangeFormatting", object{"range": q.Action, "options": options})
 		context := object{"diagnostics": diagnostics}
 		put("textDocument/codeAction", object{"range": q.Action, "context": context})
 		put("textDocument/codeAction", object{

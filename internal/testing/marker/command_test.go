@@ -124,3 +124,5 @@ func (s commandSession) complete(int, bool) []completionItem { return nil }
 func (s commandSession) hover(int) (shown, bool)             { return shown{}, false }
 
 func (s commandSession) places(string, text.Span) []shown { return nil }
+
+func (s commandSession) edits(string, text.Span) []text.Edit { return nil }

@@ -89,6 +89,14 @@
 //	linked(none)
 //	    What is typed here is typed in all places with this mark at once; with the word
 //	    "none", in no other place.
+//	format(@golden)
+//	    The manifest, laid out. Where the mark stands does not matter. Without a section,
+//	    nothing changes.
+//	formatrange(@golden)
+//	    The same, of the lines of this span.
+//	enter("text")
+//	    The line at the cursor, which somebody has just begun, is laid out so: "      " or
+//	    "    - ". It is as it was where nothing is known.
 //
 // # Bytes
 //

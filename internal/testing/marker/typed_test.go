@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/format"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/testing/marker"
 	"forge-manifest-ls/internal/text"
@@ -109,6 +110,7 @@ func (y typist) edit(file *manifest.File, e text.Edit) *manifest.File {
 	compare("fixes", freshFixes, fixes)
 	if whole {
 		compare("outline", navigation.Symbols(fresh), navigation.Symbols(edited))
+		compare("layout", format.Edits(fresh.Tree()), format.Edits(edited.Tree()))
 		compare("folds", navigation.Folds(fresh), navigation.Folds(edited))
 	}
 	if y.cursor {

@@ -34,6 +34,10 @@ var Verbs = map[string]Verb{
 	"fold":   {Params: []ArgKind{Golden}},
 	"select": {Params: []ArgKind{String}, Many: true},
 	"linked": {Params: []ArgKind{Word}, Optional: 1},
+
+	"format":      {Params: []ArgKind{Golden}, Optional: 1},
+	"formatrange": {Params: []ArgKind{Golden}, Optional: 1},
+	"enter":       {Params: []ArgKind{String}},
 }
 
 // check holds a call against its verb.

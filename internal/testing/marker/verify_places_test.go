@@ -17,6 +17,9 @@ import (
 // others.
 func verifyPlaces(t *testing.T, f *marker.File, s session, m marker.Mark) (known bool) {
 	t.Helper()
+	if !slices.Contains([]string{"fold", "select", "linked"}, m.Verb) {
+		return false
+	}
 	got := s.places(m.Verb, m.Span)
 	switch m.Verb {
 	case "fold":
@@ -27,6 +30,29 @@ func verifyPlaces(t *testing.T, f *marker.File, s session, m marker.Mark) (known
 		want := linkedMarks(f, m)
 		if spans := spansOf(got); !slices.Equal(spans, want) {
 			t.Errorf("%s: the linked places are\n%s", m.Pos(), listPlaces(f, got))
+		}
+	}
+	return true
+}
+
+// verifyEdits holds a mark about edits of the manifest against a session; known is false for
+// others.
+func verifyEdits(t *testing.T, f *marker.File, s session, m marker.Mark) (known bool) {
+	t.Helper()
+	whole := f.Manifest().Text
+	switch m.Verb {
+	case "format", "formatrange":
+		if edits := s.edits(m.Verb, m.Span); m.Arg(0) == "" {
+			if len(edits) > 0 {
+				t.Errorf("%s: there are edits: %+v", m.Pos(), edits)
+			}
+			return true
+		}
+		golden(t, f, m, m.Arg(0), whole, applyEdits(t, whole, s.edits(m.Verb, m.Span)))
+	case "enter":
+		after := text.New(applyEdits(t, whole, s.edits(m.Verb, m.Span)))
+		if got := after.Slice(after.Line(f.Manifest().Buffer().LineAt(m.Span.Start))); got != m.Arg(0) {
+			t.Errorf("%s: the line is %q", m.Pos(), got)
 		}
 	default:
 		return false

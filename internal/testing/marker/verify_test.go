@@ -26,6 +26,8 @@ type session interface {
 	// places returns what a feature says about a span: the spans that it speaks of, each with
 	// what is said. Features are called by their verbs.
 	places(verb string, about text.Span) []shown
+	// edits returns the edits that a feature makes about a span.
+	edits(verb string, about text.Span) []text.Edit
 	// atWork says whether someone is at work on the app.
 	atWork() bool
 	// answers says whether this way can answer for marks with this verb.
@@ -86,7 +88,7 @@ func verify(t *testing.T, f *marker.File, s session) {
 		case "outline":
 			golden(t, f, m, m.Arg(0), "", showOutline(f, s.outline(), ""))
 		default:
-			if !verifyCursor(t, f, s, m) && !verifyPlaces(t, f, s, m) {
+			if !verifyCursor(t, f, s, m) && !verifyPlaces(t, f, s, m) && !verifyEdits(t, f, s, m) {
 				t.Errorf("%s: this way of running knows no mark %q", m.Pos(), m.Verb)
 			}
 		}
