@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/text"
 
 	"go.lsp.dev/uri"
@@ -155,7 +156,7 @@ func manifestNames(ctx context.Context, fsys fs.FS) []string {
 			return fs.SkipDir
 		case entry.IsDir() && name != "." && (base == "node_modules" || strings.HasPrefix(base, ".")):
 			return fs.SkipDir
-		case entry.Type().IsRegular() && (base == "manifest.yml" || base == "manifest.yaml"):
+		case entry.Type().IsRegular() && manifest.IsFileName(base):
 			names = append(names, name)
 		}
 		return nil

@@ -6,10 +6,10 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 
 	"forge-manifest-ls/internal/files/disk"
+	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/syntax"
 )
 
@@ -112,7 +112,7 @@ func search(root string, add func(input)) (errs []error) {
 			if name != "." && (entry.Name() == "node_modules" || entry.Name() == ".git") {
 				return fs.SkipDir
 			}
-		case hasManifestName(entry.Name()):
+		case manifest.IsFileName(entry.Name()):
 			if info, err := os.Stat(full); err != nil || info.Mode().IsRegular() {
 				add(input{full, false, func() (string, error) { return readFile(full) }})
 			}
@@ -129,18 +129,6 @@ func withPath(err error, path string) error {
 		return &fs.PathError{Op: e.Op, Path: path, Err: e.Err}
 	}
 	return err
-}
-
-// hasManifestName reports whether name is one under which Forge manifests are kept:
-// manifest.yml, and names such as manifest.template.yml for files that are made
-// into one.
-func hasManifestName(name string) bool {
-	for _, pattern := range []string{"manifest.yml", "manifest.yaml", "manifest.*.yml", "manifest.*.yaml"} {
-		if ok, _ := path.Match(pattern, name); ok {
-			return true
-		}
-	}
-	return false
 }
 
 // readFile reads a regular file. Anything else might block, or never end.

@@ -20,15 +20,3 @@ func TestWithPath(t *testing.T) {
 		t.Error("another error is changed")
 	}
 }
-
-func TestHasManifestName(t *testing.T) {
-	for name, want := range map[string]bool{
-		"manifest.yml": true, "manifest.yaml": true, "manifest.template.yml": true, "manifest.src.dev.yaml": true,
-		"manifest.json": false, "my-manifest.yml": false, "manifests.yml": false, "manifest": false,
-		"Manifest.yml": false, "manifest.yml.orig": false, "manifest.yml~": false, ".manifest.yml": false,
-	} {
-		if got := hasManifestName(name); got != want {
-			t.Errorf("%s: %t", name, got)
-		}
-	}
-}

@@ -1,6 +1,7 @@
 package manifest
 
 import (
+	"path"
 	"strings"
 
 	"forge-manifest-ls/internal/syntax"
@@ -12,6 +13,17 @@ var sectionNames = map[string]bool{
 	"app": true, "modules": true, "connectModules": true, "permissions": true,
 	"resources": false, "remotes": false, "providers": false, "environment": false,
 	"translations": false, "services": false, "overrides": false,
+}
+
+// IsFileName reports whether a file name, without its directory, is one under which manifests are
+// kept: manifest.yml, and names such as manifest.template.yml for files that are made into one.
+func IsFileName(base string) bool {
+	for _, pattern := range []string{"manifest.yml", "manifest.yaml", "manifest.*.yml", "manifest.*.yaml"} {
+		if ok, _ := path.Match(pattern, base); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // IsForge reports whether the file looks like a Forge manifest or the beginning of

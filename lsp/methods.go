@@ -1,0 +1,55 @@
+package lsp
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"go.lsp.dev/protocol"
+)
+
+// Method is a method of the protocol that the server knows.
+type Method struct {
+	Name string
+	// Doc says in a few words what a client gets by it.
+	Doc string
+}
+
+// Methods returns the methods that a client can call, sorted by their names. They come from the
+// tables of handlers, so that none is left out.
+func Methods() []Method {
+	var all []Method
+	for _, names := range [][]string{
+		slices.Collect(maps.Keys(notifications)), slices.Collect(maps.Keys(inlineCalls)), slices.Collect(maps.Keys(requests)),
+	} {
+		for _, name := range names {
+			all = append(all, Method{name, methodDocs[name]})
+		}
+	}
+	slices.SortFunc(all, func(a, b Method) int { return strings.Compare(a.Name, b.Name) })
+	return all
+}
+
+// methodDocs says of each method what a client gets by it.
+var methodDocs = map[string]string{
+	protocol.MethodInitialize:                         "capabilities by what the client can do; positions in UTF-8, UTF-16 or UTF-32",
+	protocol.MethodInitialized:                        "registers for changes of files and settings",
+	protocol.MethodShutdown:                           "ends the session",
+	protocol.MethodExit:                               "ends the program",
+	protocol.MethodCancelRequest:                      "stops the work on an answer",
+	protocol.MethodSetTrace:                           "tells how long each call took",
+	protocol.MethodTextDocumentDidOpen:                "takes over a document",
+	protocol.MethodTextDocumentDidChange:              "incremental or whole texts",
+	protocol.MethodTextDocumentDidSave:                "looks at the files around again",
+	protocol.MethodTextDocumentDidClose:               "leaves a document to the disk",
+	protocol.MethodWorkspaceDidChangeWorkspaceFolders: "folders that come and go",
+	protocol.MethodWorkspaceDidChangeConfiguration:    "new settings",
+	protocol.MethodWorkspaceDidChangeWatchedFiles:     "files and packages that changed",
+	protocol.MethodTextDocumentDiagnostic:             "diagnostics of a document, where the client asks for them",
+	protocol.MethodWorkspaceDiagnostic:                "diagnostics of all manifests in the workspace folders, open or not",
+	protocol.MethodTextDocumentCodeAction:             "quick fixes, migrations, all that can be fixed safely",
+	protocol.MethodTextDocumentDocumentSymbol:         "the outline",
+	protocol.MethodTextDocumentCompletion:             "what can be written at the cursor",
+	protocol.MethodCompletionItemResolve:              "the documentation of an item",
+	protocol.MethodTextDocumentHover:                  "what the thing at the cursor means",
+}
