@@ -36,7 +36,7 @@ var law = map[string][]string{
 	"format":              {"internal/text", "internal/syntax", "internal/schema", "internal/manifest", "internal/yamledit"},
 	"internal/settings":   {"internal/schema", "analysis", "analysis/rules"},
 	"report":              {"internal/text", "internal/manifest", "analysis", "internal/prose"},
-	"lsp":                 {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "analysis", "analysis/mend", "analysis/rules", "internal/settings", "completion", "hover", "navigation", "format"},
+	"lsp":                 {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "analysis", "analysis/mend", "analysis/rules", "internal/settings", "internal/prose", "completion", "hover", "navigation", "format"},
 
 	"analysis":         {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/prose", "analysis/sample"},
 	"analysis/sample":  {},

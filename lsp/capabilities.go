@@ -21,10 +21,13 @@ type clientCapabilities struct {
 	tellsConfiguration bool // can be asked to tell of changes of settings
 	watchesFiles       bool // can be asked to tell of changes of files
 	refreshes          bool // can be asked to pull diagnostics again
+	refreshesHints     bool
+	refreshesLenses    bool
 	completion         completionCapabilities
 	hover              markup
 	folding            foldingCapabilities
 	formatting         formattingCapabilities
+	lenses             lensKind // those for which it has the command
 }
 
 // diagnosticCapabilities says what a diagnostic may hold.
@@ -51,10 +54,13 @@ func readCapabilities(client object) clientCapabilities {
 		tellsConfiguration: workspace.object("didChangeConfiguration")["dynamicRegistration"] == true,
 		watchesFiles:       workspace.object("didChangeWatchedFiles")["dynamicRegistration"] == true,
 		refreshes:          workspace.object("diagnostics")["refreshSupport"] == true,
+		refreshesHints:     workspace.object("inlayHint")["refreshSupport"] == true,
+		refreshesLenses:    workspace.object("codeLens")["refreshSupport"] == true,
 		completion:         readCompletion(doc.object("completion"), client.object("experimental")),
 		hover:              readMarkup(doc.object("hover").list("contentFormat")),
 		folding:            readFolding(doc.object("foldingRange")),
 		formatting:         readFormatting(doc),
+		lenses:             readLenses(client.object("experimental")),
 	}
 }
 

@@ -20,14 +20,8 @@ func formatting(ctx context.Context, snap *snapshot, p *documentParams) ([]proto
 	return editsToProtocol(ctx, snap, d, format.Edits(d.file.Tree()))
 }
 
-// rangeFormattingParams are the parameters of textDocument/rangeFormatting.
-type rangeFormattingParams struct {
-	documentParams
-	Range wireRange `json:"range"`
-}
-
 // rangeFormatting answers textDocument/rangeFormatting.
-func rangeFormatting(ctx context.Context, snap *snapshot, p *rangeFormattingParams) ([]protocol.TextEdit, error) {
+func rangeFormatting(ctx context.Context, snap *snapshot, p *rangeParams) ([]protocol.TextEdit, error) {
 	d := snap.manifestAt(p.key())
 	if d == nil {
 		return nil, nil

@@ -54,6 +54,9 @@ func (s *server) capabilities(kind protocol.PositionEncodingKind) protocol.Serve
 		FoldingRangeProvider:       protocol.Boolean(true),
 		SelectionRangeProvider:     protocol.Boolean(true),
 		LinkedEditingRangeProvider: protocol.Boolean(true),
+		WorkspaceSymbolProvider:    protocol.Boolean(true),
+		InlayHintProvider:          protocol.Boolean(true),
+		SemanticTokensProvider:     semanticTokensOptions(),
 		Workspace: &protocol.WorkspaceOptions{
 			WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{
 				Supported: &yes, ChangeNotifications: protocol.Boolean(true),
@@ -63,6 +66,9 @@ func (s *server) capabilities(kind protocol.PositionEncodingKind) protocol.Serve
 	client := s.state.Load().client
 	out.CompletionProvider = client.completion.options()
 	client.formatting.offer(&out)
+	if client.lenses != 0 {
+		out.CodeLensProvider = &protocol.CodeLensOptions{}
+	}
 	if client.codeActionLiterals {
 		out.CodeActionProvider = &protocol.CodeActionOptions{
 			CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, protocol.CodeActionKindRefactorRewrite, fixAllKind},

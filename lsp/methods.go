@@ -52,4 +52,17 @@ var methodDocs = map[string]string{
 	protocol.MethodTextDocumentCompletion:             "what can be written at the cursor",
 	protocol.MethodCompletionItemResolve:              "the documentation of an item",
 	protocol.MethodTextDocumentHover:                  "what the thing at the cursor means",
+
+	protocol.MethodTextDocumentFoldingRange:            "sections, entries, texts, flow collections, comments and regions; by lines or by characters",
+	protocol.MethodTextDocumentSelectionRange:          "word, value, property, entry, list, section",
+	protocol.MethodTextDocumentLinkedEditingRange:      "a key and all that names it",
+	protocol.MethodTextDocumentFormatting:              "indentation, blanks and line ends; nothing else changes",
+	protocol.MethodTextDocumentRangeFormatting:         "the same for some lines",
+	protocol.MethodTextDocumentOnTypeFormatting:        "indents the line after Enter, with a dash where an entry belongs",
+	protocol.MethodTextDocumentInlayHint:               "handlers, paths, intervals, limits in force; [each a setting](docs/settings.md#inlayhints)",
+	protocol.MethodTextDocumentCodeLens:                "how often a key is named, pages about modules; [where the client has the commands](docs/settings.md#codelens)",
+	protocol.MethodTextDocumentSemanticTokensFull:      "what each word means: module types, keys, names by their kind, variables; deprecated and undeclared ones",
+	protocol.MethodTextDocumentSemanticTokensRange:     "the same for some lines",
+	protocol.MethodTextDocumentSemanticTokensFullDelta: "what changed since the last answer",
+	protocol.MethodWorkspaceSymbol:                     "entries of all manifests by the letters of their keys",
 }

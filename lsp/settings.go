@@ -3,6 +3,7 @@ package lsp
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 
 	"forge-manifest-ls/analysis"
@@ -22,6 +23,7 @@ type clientSettings struct {
 	schemaPath *string
 	// severities are those that people want for rules, by their IDs.
 	severities map[string]analysis.Severity
+	display    displaySettings
 }
 
 // readSettings reads settings as clients write them: nested or with dots, with or
@@ -58,7 +60,9 @@ func readSettings(v any) (out clientSettings, ours bool, wrong []string) {
 	}
 	rules, some, problems := values.rules()
 	out.severities = rules
-	return out, ours || some, append(wrong, problems...)
+	display, shown, misread := values.display()
+	out.display = display
+	return out, ours || some || shown, slices.Concat(wrong, problems, misread)
 }
 
 // rules reads the severities of rules, and reports whether there are some.

@@ -49,6 +49,7 @@ type snapshot struct {
 	folder func(path string) fs.FS
 	cache  *folderCache // shared by all snapshots; safe for concurrent use
 	lists  *completionLists
+	tokens *keptTokens
 	// wantSchemas says in which places there are manifests that are not open.
 	wantSchemas func(places map[string]bool)
 }

@@ -138,6 +138,10 @@ func (e *editor) ask(q *questions, diagnostics json.RawMessage) []answer {
 	put("textDocument/documentSymbol", object{})
 	put("textDocument/foldingRange", object{})
 	put("textDocument/selectionRange", object{"positions": q.At})
+	put("textDocument/codeLens", object{})
+	put("workspace/symbol", object{"query": "e"})
+	tokens := put("textDocument/semanticTokens/full", object{})
+	put("textDocument/semanticTokens/full/delta", object{"previousResultId": resultOf(tokens)})
 	options := object{"tabSize": 2, "insertSpaces": true}
 	put("textDocument/formatting", object{"options": options})
 	for _, at := range q.At {
@@ -150,6 +154,8 @@ func (e *editor) ask(q *questions, diagnostics json.RawMessage) []answer {
 		}
 	}
 	if q.Action != nil {
+		put("textDocument/inlayHint", object{"range": q.Action})
+		put("textDocument/semanticTokens/range", object{"range": q.Action})
 		put("textDocument/rangeFormatting", object{"range": q.Action, "options": options})
 		context := object{"diagnostics": diagnostics}
 		put("textDocument/codeAction", object{"range": q.Action, "context": context})
@@ -160,6 +166,13 @@ func (e *editor) ask(q *questions, diagnostics json.RawMessage) []answer {
 	}
 	put("workspace/diagnostic", object{"previousResultIds": []any{}})
 	return all
+}
+
+// resultOf is the name of an answer about tokens.
+func resultOf(answer json.RawMessage) string {
+	var named struct{ ResultID string }
+	_ = json.Unmarshal(answer, &named) // null about what is not a manifest
+	return named.ResultID
 }
 
 // pickItem is an item of a list as an editor sends it back.

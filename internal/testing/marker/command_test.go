@@ -126,3 +126,5 @@ func (s commandSession) hover(int) (shown, bool)             { return shown{}, f
 func (s commandSession) places(string, text.Span) []shown { return nil }
 
 func (s commandSession) edits(string, text.Span) []text.Edit { return nil }
+
+func (s commandSession) names(string) []shown { return nil }

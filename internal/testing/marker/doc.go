@@ -89,6 +89,15 @@
 //	linked(none)
 //	    What is typed here is typed in all places with this mark at once; with the word
 //	    "none", in no other place.
+//	lens("title")
+//	    A lens about this span. All lenses must be marked in a file that has the mark.
+//	hint("label")
+//	    A hint that is shown in front of this place; so must all hints.
+//	token(type, modifier+modifier)
+//	    A token with exactly this span.
+//	wsymbol("query", "name", ...)
+//	    The entries of the workspace that fit the query begin with these, the first of which
+//	    has its key here; without names there are none.
 //	format(@golden)
 //	    The manifest, laid out. Where the mark stands does not matter. Without a section,
 //	    nothing changes.

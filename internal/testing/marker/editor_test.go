@@ -21,6 +21,7 @@ type editor struct {
 	editorOptions
 	dir    string
 	client *client
+	legend legend
 }
 
 type editorOptions struct {
@@ -84,7 +85,8 @@ func (e *editor) initialize(t *testing.T) {
 	}
 	var result struct {
 		Capabilities struct {
-			PositionEncoding string `json:"positionEncoding"`
+			PositionEncoding       string `json:"positionEncoding"`
+			SemanticTokensProvider struct{ Legend legend }
 		} `json:"capabilities"`
 	}
 	e.client.call(t, "initialize", object{
@@ -94,13 +96,22 @@ func (e *editor) initialize(t *testing.T) {
 			"general":      object{"positionEncodings": []string{e.encoding}},
 			"workspace":    object{"workspaceEdit": object{"documentChanges": e.pull}},
 			"textDocument": textDocument,
+			"experimental": object{"commands": object{"commands": []string{"forge-manifest-ls.showReferences", "forge-manifest-ls.openDocumentation"}}},
 		},
+		"initializationOptions": object{"inlayHints": allHints},
 	}, &result)
 	if got := result.Capabilities.PositionEncoding; got != e.encoding && (got != "" || e.encoding != "utf-16") {
 		t.Fatalf("asked for %s, the server chose %q", e.encoding, got)
 	}
+	e.legend = result.Capabilities.SemanticTokensProvider.Legend
 	e.client.notify("initialized", object{})
 }
+
+// legend names the types and modifiers of tokens.
+type legend struct{ TokenTypes, TokenModifiers []string }
+
+// allHints are settings with which all hints are shown.
+var allHints = object{"handlers": true, "resources": true, "intervals": true, "defaults": true}
 
 func uriOf(path string) string { return "file://" + filepath.ToSlash(path) }
 

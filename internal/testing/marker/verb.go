@@ -35,6 +35,11 @@ var Verbs = map[string]Verb{
 	"select": {Params: []ArgKind{String}, Many: true},
 	"linked": {Params: []ArgKind{Word}, Optional: 1},
 
+	"lens":    {Params: []ArgKind{String}},
+	"hint":    {Params: []ArgKind{String}},
+	"token":   {Params: []ArgKind{Word, Word}, Optional: 1},
+	"wsymbol": {Params: []ArgKind{String}, Many: true},
+
 	"format":      {Params: []ArgKind{Golden}, Optional: 1},
 	"formatrange": {Params: []ArgKind{Golden}, Optional: 1},
 	"enter":       {Params: []ArgKind{String}},

@@ -1,13 +1,14 @@
 package marker_test
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 
 	"forge-manifest-ls/internal/testing/marker"
 	"forge-manifest-ls/internal/text"
@@ -17,15 +18,31 @@ import (
 // others.
 func verifyPlaces(t *testing.T, f *marker.File, s session, m marker.Mark) (known bool) {
 	t.Helper()
-	if !slices.Contains([]string{"fold", "select", "linked"}, m.Verb) {
+	if !slices.Contains([]string{"fold", "select", "linked", "lens", "hint", "token", "wsymbol"}, m.Verb) {
 		return false
 	}
-	got := s.places(m.Verb, m.Span)
+	about := m.Span
+	if m.Verb != "select" && m.Verb != "linked" {
+		about = text.Span{End: f.Manifest().Buffer().Len()}
+	}
+	var got []shown
+	if m.Verb != "wsymbol" {
+		got = s.places(m.Verb, about)
+	}
 	switch m.Verb {
 	case "fold":
 		golden(t, f, m, m.Arg(0), "", listPlaces(f, got))
 	case "select":
 		verifySelections(t, f, m, got)
+	case "lens", "hint":
+		verifyAll(t, f, m, got)
+	case "token":
+		want := shown{m.Span, strings.TrimSpace(m.Arg(0) + " " + m.Arg(1))}
+		if !slices.Contains(got, want) {
+			t.Errorf("%s: there is no token %s %q; there are\n%s", m.Pos(), place(f, want.span), want.text, listPlaces(f, got))
+		}
+	case "wsymbol":
+		verifyNames(t, f, m, s.names(m.Arg(0)))
 	case "linked":
 		want := linkedMarks(f, m)
 		if spans := spansOf(got); !slices.Equal(spans, want) {
@@ -87,7 +104,7 @@ func verifySelections(t *testing.T, f *marker.File, m marker.Mark, got []shown) 
 	for _, x := range got {
 		have = append(have, lineEnds.ReplaceAllString(f.Manifest().Buffer().Slice(x.span), "⏎"))
 	}
-	if diff := cmp.Diff(want, have[:min(len(have), len(want))]); diff != "" {
+	if diff := gocmp.Diff(want, have[:min(len(have), len(want))]); diff != "" {
 		t.Errorf("%s: want (-) and have (+):\n%s", m.Pos(), diff)
 	}
 }
@@ -105,4 +122,37 @@ func linkedMarks(f *marker.File, m marker.Mark) (spans []text.Span) {
 		}
 	}
 	return spans
+}
+
+// verifyAll demands that the marks with the verb of this one are what a feature says of the
+// whole manifest.
+func verifyAll(t *testing.T, f *marker.File, m marker.Mark, got []shown) {
+	t.Helper()
+	var want []shown
+	for _, x := range f.Manifest().Marks {
+		if x.Verb == m.Verb {
+			want = append(want, shown{x.Span, x.Arg(0)})
+		}
+	}
+	byPlace := func(a, b shown) int { return cmp.Or(a.span.Start-b.span.Start, strings.Compare(a.text, b.text)) }
+	slices.SortFunc(want, byPlace)
+	slices.SortFunc(got, byPlace)
+	if diff := gocmp.Diff(listPlaces(f, want), listPlaces(f, got)); diff != "" {
+		t.Errorf("%s: marks (-) and answer (+) differ:\n%s", m.Pos(), diff)
+	}
+}
+
+// verifyNames holds the entries that fit a query against a mark.
+func verifyNames(t *testing.T, f *marker.File, m marker.Mark, got []shown) {
+	t.Helper()
+	var want, have []string
+	for i := 1; i < len(m.Args); i++ {
+		want = append(want, m.Arg(i))
+	}
+	for _, x := range got[:min(len(got), max(len(want), 1))] {
+		have = append(have, x.text)
+	}
+	if !slices.Equal(want, have) || len(got) > 0 && got[0].span != m.Span {
+		t.Errorf("%s: there are\n%s", m.Pos(), listPlaces(f, got))
+	}
 }

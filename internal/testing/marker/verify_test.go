@@ -26,6 +26,8 @@ type session interface {
 	// places returns what a feature says about a span: the spans that it speaks of, each with
 	// what is said. Features are called by their verbs.
 	places(verb string, about text.Span) []shown
+	// names returns the entries of the workspace that fit a query, with their keys.
+	names(query string) []shown
 	// edits returns the edits that a feature makes about a span.
 	edits(verb string, about text.Span) []text.Edit
 	// atWork says whether someone is at work on the app.
