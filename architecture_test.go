@@ -32,7 +32,7 @@ var law = map[string][]string{
 	"internal/explain":    {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/prose"},
 	"completion":          {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/yamledit", "internal/explain"},
 	"hover":               {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/explain"},
-	"navigation":          {"internal/text", "internal/syntax", "internal/schema", "internal/manifest"},
+	"navigation":          {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/yamledit", "internal/explain", "internal/prose"},
 	"internal/settings":   {"internal/schema", "analysis", "analysis/rules"},
 	"report":              {"internal/text", "internal/manifest", "analysis", "internal/prose"},
 	"lsp":                 {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "analysis", "analysis/mend", "analysis/rules", "internal/settings", "completion", "hover", "navigation"},

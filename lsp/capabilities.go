@@ -23,6 +23,18 @@ type clientCapabilities struct {
 	refreshes          bool // can be asked to pull diagnostics again
 	completion         completionCapabilities
 	hover              markup
+	links              linkCapabilities
+	showsDocuments     bool // can be asked to show a page
+	preparesRename     bool // asks for the name before it asks to rename it
+}
+
+// linkCapabilities says by which methods the client takes links, which say more than places.
+type linkCapabilities struct{ definition, declaration, implementation bool }
+
+// readLinks picks out what linkCapabilities holds.
+func readLinks(doc object) linkCapabilities {
+	takes := func(method string) bool { return doc.object(method)["linkSupport"] == true }
+	return linkCapabilities{takes("definition"), takes("declaration"), takes("implementation")}
 }
 
 // diagnosticCapabilities says what a diagnostic may hold.
@@ -51,6 +63,9 @@ func readCapabilities(client object) clientCapabilities {
 		refreshes:          workspace.object("diagnostics")["refreshSupport"] == true,
 		completion:         readCompletion(doc.object("completion"), client.object("experimental")),
 		hover:              readMarkup(doc.object("hover").list("contentFormat")),
+		links:              readLinks(doc),
+		preparesRename:     doc.object("rename")["prepareSupport"] == true,
+		showsDocuments:     client.object("window").object("showDocument")["support"] == true,
 	}
 }
 

@@ -51,6 +51,13 @@ func (s *server) capabilities(kind protocol.PositionEncodingKind) protocol.Serve
 		},
 		DocumentSymbolProvider: protocol.Boolean(true),
 		HoverProvider:          protocol.Boolean(true),
+
+		DefinitionProvider:        protocol.Boolean(true),
+		DeclarationProvider:       protocol.Boolean(true),
+		ImplementationProvider:    protocol.Boolean(true),
+		ReferencesProvider:        protocol.Boolean(true),
+		DocumentHighlightProvider: protocol.Boolean(true),
+
 		Workspace: &protocol.WorkspaceOptions{
 			WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{
 				Supported: &yes, ChangeNotifications: protocol.Boolean(true),
@@ -58,6 +65,13 @@ func (s *server) capabilities(kind protocol.PositionEncodingKind) protocol.Serve
 		},
 	}
 	client := s.state.Load().client
+	if client.showsDocuments {
+		out.TypeDefinitionProvider = protocol.Boolean(true)
+	}
+	out.RenameProvider = protocol.Boolean(true)
+	if client.preparesRename {
+		out.RenameProvider = &protocol.RenameOptions{PrepareProvider: &yes}
+	}
 	out.CompletionProvider = client.completion.options()
 	if client.codeActionLiterals {
 		out.CodeActionProvider = &protocol.CodeActionOptions{

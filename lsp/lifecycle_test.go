@@ -185,7 +185,11 @@ func TestInitializeResult(t *testing.T) {
 			"documentSymbolProvider": true,
 			"completionProvider":     map[string]any{"triggerCharacters": []any{":", " ", "-", "/", ".", "[", "{", ",", `"`, "'"}},
 			"hoverProvider":          true,
-			"workspace":              map[string]any{"workspaceFolders": map[string]any{"supported": true, "changeNotifications": true}},
+
+			"definitionProvider": true, "declarationProvider": true, "implementationProvider": true, "referencesProvider": true,
+			"documentHighlightProvider": true, "renameProvider": true,
+
+			"workspace": map[string]any{"workspaceFolders": map[string]any{"supported": true, "changeNotifications": true}},
 		},
 		"serverInfo": map[string]any{"name": "forge-manifest-ls", "version": "1.2.3"},
 	}

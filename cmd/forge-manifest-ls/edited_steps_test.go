@@ -137,6 +137,9 @@ func (e *editor) ask(q *questions, diagnostics json.RawMessage) []answer {
 	put("textDocument/diagnostic", object{})
 	put("textDocument/documentSymbol", object{})
 	for _, at := range q.At {
+		e.askNames(put, at)
+	}
+	for _, at := range q.At {
 		put("textDocument/hover", object{"position": at})
 		list := put("textDocument/completion", object{"position": at})
 		if item := pickItem(list, q.Pick); item != nil {
@@ -153,6 +156,15 @@ func (e *editor) ask(q *questions, diagnostics json.RawMessage) []answer {
 	}
 	put("workspace/diagnostic", object{"previousResultIds": []any{}})
 	return all
+}
+
+// askNames asks for all that concerns the name at a position.
+func (e *editor) askNames(put func(string, object) json.RawMessage, at position) {
+	for _, method := range []string{"definition", "declaration", "implementation", "documentHighlight", "prepareRename"} {
+		put("textDocument/"+method, object{"position": at})
+	}
+	put("textDocument/references", object{"position": at, "context": object{"includeDeclaration": true}})
+	put("textDocument/rename", object{"position": at, "newName": "fresh"})
 }
 
 // pickItem is an item of a list as an editor sends it back.
@@ -180,6 +192,9 @@ func outside(v any, s, encoding string) (wrong []any) {
 			wrong = append(wrong, outside(inner, s, encoding)...)
 		}
 	case object:
+		if of, ok := v["uri"].(string); ok && !strings.HasSuffix(of, "/manifest.yml") {
+			return nil
+		}
 		start, isStart := positionIn(v["start"])
 		end, isEnd := positionIn(v["end"])
 		if isStart && isEnd {

@@ -78,8 +78,11 @@ func (e *editor) initialize(t *testing.T) {
 			"codeActionLiteralSupport": object{"codeActionKind": object{"valueSet": []string{"", "quickfix", "source", "source.fixAll"}}},
 		},
 	}
+	maps.Copy(textDocument, e.navigationCapabilities())
+	edits := object{"documentChanges": e.pull}
 	if e.pull {
 		textDocument["diagnostic"] = show
+		edits["changeAnnotationSupport"] = object{}
 	}
 	var result struct {
 		Capabilities struct {
@@ -91,7 +94,7 @@ func (e *editor) initialize(t *testing.T) {
 		"rootUri":   uriOf(e.dir),
 		"capabilities": object{
 			"general":      object{"positionEncodings": []string{e.encoding}},
-			"workspace":    object{"workspaceEdit": object{"documentChanges": e.pull}},
+			"workspace":    object{"workspaceEdit": edits},
 			"textDocument": textDocument,
 		},
 	}, &result)
@@ -107,7 +110,7 @@ func uriOf(path string) string { return "file://" + filepath.ToSlash(path) }
 func (e *editor) open(t *testing.T, f *marker.File) session {
 	t.Helper()
 	path := filepath.Join(writeSections(t, filepath.Join(e.dir, name(f)), f), marker.Manifest)
-	d := &document{editor: e, t: t, uri: uriOf(path), version: 1}
+	d := &document{editor: e, t: t, file: f, uri: uriOf(path), version: 1}
 	d.hold(f.Manifest().Text)
 	first := d.sent.String()
 	if e.typed {
@@ -150,6 +153,7 @@ func writeSections(t *testing.T, dir string, f *marker.File) string {
 type document struct {
 	*editor
 	t       *testing.T
+	file    *marker.File
 	uri     string
 	version int
 	buf     *text.Buffer
@@ -185,9 +189,16 @@ func (d *document) change(event object) {
 	})
 }
 
-// answers: an editor either knows snippets or does not.
-func (d *document) answers(verb string) bool {
-	return verb != "accept" && verb != "acceptsnippet" || d.rich == (verb == "acceptsnippet")
+// answers: an editor either knows snippets or does not, and one knows edits of other files.
+func (d *document) answers(m marker.Mark) bool {
+	switch m.Verb {
+	case "accept", "acceptsnippet":
+		return d.rich == (m.Verb == "acceptsnippet")
+	case "rename":
+		golden, _ := d.file.Golden(m.Arg(1))
+		return d.pull || strings.Count(golden, "--- ") == strings.Count(golden, "--- "+marker.Manifest)
+	}
+	return true
 }
 
 // report is a diagnostic as it came, to be sent back with requests for fixes, and
