@@ -32,7 +32,7 @@ var law = map[string][]string{
 	"internal/explain":    {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/prose"},
 	"completion":          {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/yamledit", "internal/explain"},
 	"hover":               {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/explain"},
-	"navigation":          {"internal/text", "internal/syntax", "internal/schema", "internal/manifest"},
+	"navigation":          {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/yamledit", "internal/explain", "internal/prose"},
 	"format":              {"internal/text", "internal/syntax", "internal/schema", "internal/manifest", "internal/yamledit"},
 	"internal/settings":   {"internal/schema", "analysis", "analysis/rules"},
 	"report":              {"internal/text", "internal/manifest", "analysis", "internal/prose"},
@@ -113,6 +113,7 @@ const (
 // exceptions are packages, files, and functions ("file:name"), that may be longer, and the names
 // of packages ("package:names") that may be more, each with the reason.
 var exceptions = map[string]string{
+	"lsp":             "a file for each method of the protocol, most of them short",
 	"internal/schema": "what makes the catalogue of the official package is to become a package of its own",
 }
 

@@ -28,6 +28,18 @@ type clientCapabilities struct {
 	folding            foldingCapabilities
 	formatting         formattingCapabilities
 	lenses             lensKind // those for which it has the command
+	links              linkCapabilities
+	showsDocuments     bool // can be asked to show a page
+	preparesRename     bool // asks for the name before it asks to rename it
+}
+
+// linkCapabilities says by which methods the client takes links, which say more than places.
+type linkCapabilities struct{ definition, declaration, implementation bool }
+
+// readLinks picks out what linkCapabilities holds.
+func readLinks(doc object) linkCapabilities {
+	takes := func(method string) bool { return doc.object(method)["linkSupport"] == true }
+	return linkCapabilities{takes("definition"), takes("declaration"), takes("implementation")}
 }
 
 // diagnosticCapabilities says what a diagnostic may hold.
@@ -61,6 +73,9 @@ func readCapabilities(client object) clientCapabilities {
 		folding:            readFolding(doc.object("foldingRange")),
 		formatting:         readFormatting(doc),
 		lenses:             readLenses(client.object("experimental")),
+		links:              readLinks(doc),
+		preparesRename:     doc.object("rename")["prepareSupport"] == true,
+		showsDocuments:     client.object("window").object("showDocument")["support"] == true,
 	}
 }
 

@@ -57,6 +57,11 @@ func (s *server) capabilities(kind protocol.PositionEncodingKind) protocol.Serve
 		WorkspaceSymbolProvider:    protocol.Boolean(true),
 		InlayHintProvider:          protocol.Boolean(true),
 		SemanticTokensProvider:     semanticTokensOptions(),
+		DefinitionProvider:         protocol.Boolean(true),
+		DeclarationProvider:        protocol.Boolean(true),
+		ImplementationProvider:     protocol.Boolean(true),
+		ReferencesProvider:         protocol.Boolean(true),
+		DocumentHighlightProvider:  protocol.Boolean(true),
 		Workspace: &protocol.WorkspaceOptions{
 			WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{
 				Supported: &yes, ChangeNotifications: protocol.Boolean(true),
@@ -64,6 +69,13 @@ func (s *server) capabilities(kind protocol.PositionEncodingKind) protocol.Serve
 		},
 	}
 	client := s.state.Load().client
+	if client.showsDocuments {
+		out.TypeDefinitionProvider = protocol.Boolean(true)
+	}
+	out.RenameProvider = protocol.Boolean(true)
+	if client.preparesRename {
+		out.RenameProvider = &protocol.RenameOptions{PrepareProvider: &yes}
+	}
 	out.CompletionProvider = client.completion.options()
 	client.formatting.offer(&out)
 	if client.lenses != 0 {

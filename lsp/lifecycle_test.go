@@ -201,6 +201,8 @@ func TestInitializeResult(t *testing.T) {
 			"documentRangeFormattingProvider":  true,
 			"documentOnTypeFormattingProvider": map[string]any{"firstTriggerCharacter": "\n"},
 			"workspace":                        map[string]any{"workspaceFolders": map[string]any{"supported": true, "changeNotifications": true}},
+			"definitionProvider":               true, "declarationProvider": true, "implementationProvider": true, "referencesProvider": true,
+			"documentHighlightProvider": true, "renameProvider": true,
 		},
 		"serverInfo": map[string]any{"name": "forge-manifest-ls", "version": "1.2.3"},
 	}

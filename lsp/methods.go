@@ -65,4 +65,12 @@ var methodDocs = map[string]string{
 	protocol.MethodTextDocumentSemanticTokensRange:     "the same for some lines",
 	protocol.MethodTextDocumentSemanticTokensFullDelta: "what changed since the last answer",
 	protocol.MethodWorkspaceSymbol:                     "entries of all manifests by the letters of their keys",
+	protocol.MethodTextDocumentDefinition:              "from a name to where it is declared: keys, entries of resources, variables, anchors, attributes, scopes of an event, texts in each locale, handlers in their source files, paths",
+	protocol.MethodTextDocumentDeclaration:             "the same",
+	protocol.MethodTextDocumentTypeDefinition:          "the documentation of a module type or section, shown in a browser where the client can",
+	protocol.MethodTextDocumentImplementation:          "the source code or page behind a module, function, action, endpoint or resource",
+	protocol.MethodTextDocumentReferences:              "all places of a name, in the manifest and in the files around it",
+	protocol.MethodTextDocumentDocumentHighlight:       "all places of a name in the manifest: declarations are writes",
+	protocol.MethodTextDocumentPrepareRename:           "the name that can be changed, or why it cannot",
+	protocol.MethodTextDocumentRename:                  "a name in all its places: keys, entries, attributes, variables, anchors, texts in each locale, exported functions",
 }

@@ -83,7 +83,8 @@ func newServer(o Options) *server {
 		s.files = o.Files(s.filesChanged)
 	}
 	s.state.Store(&snapshot{
-		check: s.check, folder: o.Folder, files: s.files, cache: newFolderCache(), lists: &completionLists{}, tokens: &keptTokens{}, wantSchemas: s.schemas.want,
+		check: s.check, folder: o.Folder, files: s.files, cache: newFolderCache(), lists: &completionLists{}, tokens: &keptTokens{}, news: &fileNews{}, tell: s.schemas.tell,
+		wantSchemas: s.schemas.want,
 	})
 	return s
 }

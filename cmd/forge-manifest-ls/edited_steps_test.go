@@ -146,6 +146,7 @@ func (e *editor) ask(q *questions, diagnostics json.RawMessage) []answer {
 	put("textDocument/formatting", object{"options": options})
 	for _, at := range q.At {
 		put("textDocument/onTypeFormatting", object{"position": at, "ch": "\n", "options": options})
+		e.askNames(put, at)
 		put("textDocument/hover", object{"position": at})
 		put("textDocument/linkedEditingRange", object{"position": at})
 		list := put("textDocument/completion", object{"position": at})
@@ -175,6 +176,15 @@ func resultOf(answer json.RawMessage) string {
 	return named.ResultID
 }
 
+// askNames asks for all that concerns the name at a position.
+func (e *editor) askNames(put func(string, object) json.RawMessage, at position) {
+	for _, method := range []string{"definition", "declaration", "implementation", "documentHighlight", "prepareRename"} {
+		put("textDocument/"+method, object{"position": at})
+	}
+	put("textDocument/references", object{"position": at, "context": object{"includeDeclaration": true}})
+	put("textDocument/rename", object{"position": at, "newName": "fresh"})
+}
+
 // pickItem is an item of a list as an editor sends it back.
 func pickItem(list json.RawMessage, n int) object {
 	var l struct {
@@ -200,6 +210,9 @@ func outside(v any, s, encoding string) (wrong []any) {
 			wrong = append(wrong, outside(inner, s, encoding)...)
 		}
 	case object:
+		if of, ok := v["uri"].(string); ok && !strings.HasSuffix(of, "/manifest.yml") {
+			return nil
+		}
 		start, isStart := positionIn(v["start"])
 		end, isEnd := positionIn(v["end"])
 		if isStart && isEnd {

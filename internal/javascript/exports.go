@@ -12,6 +12,8 @@ type Export struct {
 	// Local is what the thing is called inside of the file that it comes from; "" where that is
 	// not told, and "*" for all exports of a file in one object.
 	Local string
+	// InClause says that it stands in "export { a }" or "export { a as b }".
+	InClause bool
 	// From is the file that the thing comes from, as an import would write it; "" for this one.
 	From string
 }

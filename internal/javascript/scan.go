@@ -153,6 +153,7 @@ func (s *scan) addPart(part []token) {
 		return
 	}
 	s.add(part[n-1])
+	s.found[len(s.found)-1].InClause = true
 	if n > 2 && part[n-2].text == "as" {
 		s.found[len(s.found)-1].Local = part[n-3].text
 	}

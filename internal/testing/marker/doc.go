@@ -106,6 +106,25 @@
 //	enter("text")
 //	    The line at the cursor, which somebody has just begun, is laid out so: "      " or
 //	    "    - ". It is as it was where nothing is known.
+//	place(name)
+//	    Gives the span a name, for the marks below. It may stand in any section; all other
+//	    marks are about the manifest.
+//	def(name, ...)
+//	    The name at the cursor is exactly this span, and is declared at these places and at
+//	    no others; without arguments, nowhere.
+//	impl(name, ...)
+//	    What the name at the cursor stands for is made at these places.
+//	refs(name, ...)
+//	    The name at the cursor is declared or named at these places and at no others.
+//	highlight(name, name:write, ...)
+//	    These places are highlighted while the cursor is here, as read or as written.
+//	rename("new name", @golden)
+//	    The name at the cursor is exactly this span, and the files with the new name in all
+//	    its places differ from what they were as the golden section says.
+//	norename("new name", "why")
+//	    The name at the cursor cannot get the new one, for this reason.
+//	calls("<- name (detail)", "-> name (detail)", ...)
+//	    What the thing at the cursor is set off by, and what it sets off, in this order.
 //
 // # Bytes
 //

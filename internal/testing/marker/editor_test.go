@@ -80,8 +80,11 @@ func (e *editor) initialize(t *testing.T) {
 			"codeActionLiteralSupport": object{"codeActionKind": object{"valueSet": []string{"", "quickfix", "source", "source.fixAll"}}},
 		},
 	}
+	maps.Copy(textDocument, e.navigationCapabilities())
+	edits := object{"documentChanges": e.pull}
 	if e.pull {
 		textDocument["diagnostic"] = show
+		edits["changeAnnotationSupport"] = object{}
 	}
 	var result struct {
 		Capabilities struct {
@@ -94,7 +97,7 @@ func (e *editor) initialize(t *testing.T) {
 		"rootUri":   uriOf(e.dir),
 		"capabilities": object{
 			"general":      object{"positionEncodings": []string{e.encoding}},
-			"workspace":    object{"workspaceEdit": object{"documentChanges": e.pull}},
+			"workspace":    object{"workspaceEdit": edits},
 			"textDocument": textDocument,
 			"experimental": object{"commands": object{"commands": []string{"forge-manifest-ls.showReferences", "forge-manifest-ls.openDocumentation"}}},
 		},
@@ -119,7 +122,7 @@ func uriOf(path string) string { return "file://" + filepath.ToSlash(path) }
 func (e *editor) open(t *testing.T, f *marker.File) session {
 	t.Helper()
 	path := filepath.Join(writeSections(t, filepath.Join(e.dir, name(f)), f), marker.Manifest)
-	d := &document{editor: e, t: t, uri: uriOf(path), version: 1}
+	d := &document{editor: e, t: t, file: f, uri: uriOf(path), version: 1}
 	d.hold(f.Manifest().Text)
 	first := d.sent.String()
 	if e.typed {
@@ -162,6 +165,7 @@ func writeSections(t *testing.T, dir string, f *marker.File) string {
 type document struct {
 	*editor
 	t       *testing.T
+	file    *marker.File
 	uri     string
 	version int
 	buf     *text.Buffer
@@ -197,9 +201,19 @@ func (d *document) change(event object) {
 	})
 }
 
-// answers: an editor either knows snippets or does not, and folds characters or lines.
-func (d *document) answers(verb string) bool {
-	return (verb != "fold" || d.rich) && (verb != "accept" && verb != "acceptsnippet" || d.rich == (verb == "acceptsnippet"))
+// answers: an editor either knows snippets or does not, one knows edits of other files, and one folds
+// characters and not lines.
+func (d *document) answers(m marker.Mark) bool {
+	switch m.Verb {
+	case "accept", "acceptsnippet":
+		return d.rich == (m.Verb == "acceptsnippet")
+	case "fold":
+		return d.rich
+	case "rename":
+		golden, _ := d.file.Golden(m.Arg(1))
+		return d.pull || strings.Count(golden, "--- ") == strings.Count(golden, "--- "+marker.Manifest)
+	}
+	return true
 }
 
 // report is a diagnostic as it came, to be sent back with requests for fixes, and

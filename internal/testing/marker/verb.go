@@ -43,6 +43,15 @@ var Verbs = map[string]Verb{
 	"format":      {Params: []ArgKind{Golden}, Optional: 1},
 	"formatrange": {Params: []ArgKind{Golden}, Optional: 1},
 	"enter":       {Params: []ArgKind{String}},
+
+	"place":     {Params: []ArgKind{Word}},
+	"def":       {Params: []ArgKind{Word}, Optional: 1, Many: true},
+	"impl":      {Params: []ArgKind{Word}, Optional: 1, Many: true},
+	"refs":      {Params: []ArgKind{Word}, Optional: 1, Many: true},
+	"highlight": {Params: []ArgKind{Word}, Optional: 1, Many: true},
+	"rename":    {Params: []ArgKind{String, Golden}},
+	"norename":  {Params: []ArgKind{String, String}},
+	"calls":     {Params: []ArgKind{String}, Optional: 1, Many: true},
 }
 
 // check holds a call against its verb.

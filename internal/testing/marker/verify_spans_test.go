@@ -14,9 +14,9 @@ import (
 	"forge-manifest-ls/internal/text"
 )
 
-// verifyPlaces holds a mark about places in the text against a session; known is false for
+// verifySpans holds a mark about places in the text against a session; known is false for
 // others.
-func verifyPlaces(t *testing.T, f *marker.File, s session, m marker.Mark) (known bool) {
+func verifySpans(t *testing.T, f *marker.File, s session, m marker.Mark) (known bool) {
 	t.Helper()
 	if !slices.Contains([]string{"fold", "select", "linked", "lens", "hint", "token", "wsymbol"}, m.Verb) {
 		return false
