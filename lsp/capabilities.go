@@ -29,6 +29,7 @@ type clientCapabilities struct {
 	formatting         formattingCapabilities
 	lenses             lensKind // those for which it has the command
 	links              linkCapabilities
+	linkTips           bool // shows what a link of a document leads to
 	showsDocuments     bool // can be asked to show a page
 	preparesRename     bool // asks for the name before it asks to rename it
 }
@@ -74,6 +75,7 @@ func readCapabilities(client object) clientCapabilities {
 		formatting:         readFormatting(doc),
 		lenses:             readLenses(client.object("experimental")),
 		links:              readLinks(doc),
+		linkTips:           doc.object("documentLink")["tooltipSupport"] == true,
 		preparesRename:     doc.object("rename")["prepareSupport"] == true,
 		showsDocuments:     client.object("window").object("showDocument")["support"] == true,
 	}

@@ -55,6 +55,7 @@ func (s *server) capabilities(kind protocol.PositionEncodingKind) protocol.Serve
 		SelectionRangeProvider:     protocol.Boolean(true),
 		LinkedEditingRangeProvider: protocol.Boolean(true),
 		WorkspaceSymbolProvider:    protocol.Boolean(true),
+		DocumentLinkProvider:       &protocol.DocumentLinkOptions{ResolveProvider: &yes},
 		InlayHintProvider:          protocol.Boolean(true),
 		SemanticTokensProvider:     semanticTokensOptions(),
 		DefinitionProvider:         protocol.Boolean(true),

@@ -187,6 +187,7 @@ func TestInitializeResult(t *testing.T) {
 			"hoverProvider":           true,
 			"foldingRangeProvider":    true,
 			"selectionRangeProvider":  true,
+			"documentLinkProvider":    map[string]any{"resolveProvider": true},
 			"inlayHintProvider":       true,
 			"workspaceSymbolProvider": true,
 			"semanticTokensProvider": map[string]any{

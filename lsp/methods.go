@@ -59,6 +59,8 @@ var methodDocs = map[string]string{
 	protocol.MethodTextDocumentFormatting:              "indentation, blanks and line ends; nothing else changes",
 	protocol.MethodTextDocumentRangeFormatting:         "the same for some lines",
 	protocol.MethodTextDocumentOnTypeFormatting:        "indents the line after Enter, with a dash where an entry belongs",
+	protocol.MethodTextDocumentDocumentLink:            "files, addresses, and the pages about module types",
+	protocol.MethodDocumentLinkResolve:                 "the file or function that a link leads to",
 	protocol.MethodTextDocumentInlayHint:               "handlers, paths, intervals, limits in force; [each a setting](docs/settings.md#inlayhints)",
 	protocol.MethodTextDocumentCodeLens:                "how often a key is named, pages about modules; [where the client has the commands](docs/settings.md#codelens)",
 	protocol.MethodTextDocumentSemanticTokensFull:      "what each word means: module types, keys, names by their kind, variables; deprecated and undeclared ones",

@@ -47,6 +47,8 @@ var requests = map[string]request{
 	protocol.MethodTextDocumentHover:                   onRequest(showHover),
 	protocol.MethodTextDocumentFoldingRange:            onRequest(foldingRange),
 	protocol.MethodTextDocumentSelectionRange:          onRequest(selectionRange),
+	protocol.MethodTextDocumentDocumentLink:            onRequest(documentLink),
+	protocol.MethodDocumentLinkResolve:                 onRequest(documentLinkResolve),
 	protocol.MethodTextDocumentInlayHint:               onRequest(inlayHint),
 	protocol.MethodTextDocumentCodeLens:                onRequest(codeLens),
 	protocol.MethodTextDocumentSemanticTokensFull:      onRequest(semanticTokens),

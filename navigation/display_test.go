@@ -13,7 +13,7 @@ import (
 
 const allHints = HintHandler | HintResource | HintInterval | HintDefault
 
-// checkDisplay tells how tokens, hints and lenses of a file break their promises.
+// checkDisplay tells how tokens, hints, links and lenses of a file break their promises.
 func checkDisplay(t *testing.T, f *manifest.File, part text.Span) {
 	t.Helper()
 	buf, whole := f.Buffer(), text.Span{End: f.Buffer().Len()}
@@ -42,6 +42,12 @@ func checkDisplay(t *testing.T, f *manifest.File, part text.Span) {
 		if l.Span.Start < 0 || l.Span.End > buf.Len() {
 			t.Fatalf("the lens %+v", l)
 		}
+	}
+	for _, l := range Links(f, nil) {
+		if l.Span.Start < 0 || l.Span.End > buf.Len() || l.Name == "" {
+			t.Fatalf("the link %+v", l)
+		}
+		LinkTarget(f, l, nil)
 	}
 	Names(f)
 }

@@ -28,7 +28,7 @@ func Selections(f *manifest.File, offset int) []text.Span {
 		add(n.Outer())
 		add(n.Span())
 		if n.Kind().IsScalar() {
-			add(insideQuotes(buf, n))
+			add(manifest.ContentSpan(n))
 		}
 		n = childAt(n, offset)
 	}
@@ -49,20 +49,6 @@ func childAt(n syntax.Node, offset int) (at syntax.Node) {
 		}
 	}
 	return at
-}
-
-// insideQuotes is the text of a scalar without its quotes.
-func insideQuotes(buf *text.Buffer, n syntax.Node) text.Span {
-	span := n.Span()
-	if kind := n.Kind(); kind != syntax.SingleQuoted && kind != syntax.DoubleQuoted || span.Len() < 2 {
-		return span
-	}
-	s := buf.Slice(span)
-	span.Start++
-	if s[len(s)-1] == s[0] {
-		span.End--
-	}
-	return span
 }
 
 // commentsAt returns the block of comments that an offset is in, and the comment of its line.

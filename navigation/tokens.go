@@ -130,7 +130,7 @@ func (w *tokenWalk) entry(e *manifest.Entry) {
 	}
 	for item := range e.Pair("events").Value().Items() {
 		if v := item.Value(); v.Kind().IsScalar() {
-			w.add(insideQuotes(w.buf, v), TokenEvent, 0)
+			w.add(manifest.ContentSpan(v), TokenEvent, 0)
 		}
 	}
 }

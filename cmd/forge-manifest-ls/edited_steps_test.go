@@ -139,6 +139,7 @@ func (e *editor) ask(q *questions, diagnostics json.RawMessage) []answer {
 	put("textDocument/foldingRange", object{})
 	put("textDocument/selectionRange", object{"positions": q.At})
 	put("textDocument/codeLens", object{})
+	put("textDocument/documentLink", object{})
 	put("workspace/symbol", object{"query": "e"})
 	tokens := put("textDocument/semanticTokens/full", object{})
 	put("textDocument/semanticTokens/full/delta", object{"previousResultId": resultOf(tokens)})

@@ -89,6 +89,9 @@
 //	linked(none)
 //	    What is typed here is typed in all places with this mark at once; with the word
 //	    "none", in no other place.
+//	link("target")
+//	    A link with exactly this span to a page, or to a file beside the manifest, with its
+//	    line and column. All links must be marked in a file that has the mark.
 //	lens("title")
 //	    A lens about this span. All lenses must be marked in a file that has the mark.
 //	hint("label")

@@ -71,6 +71,7 @@ func (e *editor) initialize(t *testing.T) {
 	}
 	completion, hover := e.cursorCapabilities()
 	textDocument := object{
+		"documentLink":       object{"tooltipSupport": e.rich},
 		"foldingRange":       object{"lineFoldingOnly": !e.rich},
 		"completion":         completion,
 		"hover":              hover,

@@ -1,6 +1,7 @@
 package marker_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -20,6 +21,8 @@ func (d direct) places(verb string, about text.Span) []shown {
 		return unsaid(navigation.Selections(d.file, about.Start))
 	case "linked":
 		return unsaid(navigation.LinkedNames(d.file, about.Start))
+	case "link":
+		return d.links()
 	case "lens":
 		return d.lenses()
 	case "hint":
@@ -28,6 +31,20 @@ func (d direct) places(verb string, about text.Span) []shown {
 		return d.tokens(about)
 	}
 	return nil
+}
+
+func (d direct) links() (all []shown) {
+	for _, l := range navigation.Links(d.file, d.checker.Files) {
+		to := l.Name
+		if place, ok, _ := navigation.LinkTarget(d.file, l, d.checker.Files); ok {
+			to = strings.TrimPrefix(place.Source.Path, "/app/")
+			if at := place.Source.Buffer.PositionAt(place.Span.Start, text.UTF16); place.Span.Start > 0 {
+				to += fmt.Sprintf("#L%d,%d", at.Line+1, at.Character+1)
+			}
+		}
+		all = append(all, shown{l.Span, to})
+	}
+	return all
 }
 
 func (d direct) lenses() (all []shown) {

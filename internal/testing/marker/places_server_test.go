@@ -2,10 +2,12 @@ package marker_test
 
 import (
 	"encoding/json"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
 
+	"forge-manifest-ls/internal/testing/marker"
 	"forge-manifest-ls/internal/text"
 )
 
@@ -17,6 +19,8 @@ func (d *document) places(verb string, about text.Span) []shown {
 		return d.selections(about.Start)
 	case "linked":
 		return d.linked(about.Start)
+	case "link":
+		return d.links()
 	case "lens":
 		return d.lenses()
 	case "hint":
@@ -25,6 +29,30 @@ func (d *document) places(verb string, about text.Span) []shown {
 		return d.tokens(about)
 	}
 	return nil
+}
+
+func (d *document) links() (all []shown) {
+	type link struct {
+		Range   lspRange
+		Target  string
+		Tooltip string
+		Data    json.RawMessage
+	}
+	var answer []json.RawMessage
+	d.about("textDocument/documentLink", object{}, &answer)
+	for _, raw := range answer {
+		var l link
+		var back object
+		err := errors.Join(json.Unmarshal(raw, &l), json.Unmarshal(raw, &back))
+		if err == nil && l.Data != nil {
+			d.client.call(d.t, "documentLink/resolve", back, &l)
+		}
+		if err != nil || l.Target == "" || (l.Tooltip == "") == d.rich {
+			d.t.Errorf("the link %s: %v", raw, err)
+		}
+		all = append(all, shown{d.span(l.Range), strings.TrimPrefix(l.Target, strings.TrimSuffix(d.uri, marker.Manifest))})
+	}
+	return all
 }
 
 func (d *document) lenses() (all []shown) {

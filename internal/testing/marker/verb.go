@@ -35,6 +35,7 @@ var Verbs = map[string]Verb{
 	"select": {Params: []ArgKind{String}, Many: true},
 	"linked": {Params: []ArgKind{Word}, Optional: 1},
 
+	"link":    {Params: []ArgKind{String}},
 	"lens":    {Params: []ArgKind{String}},
 	"hint":    {Params: []ArgKind{String}},
 	"token":   {Params: []ArgKind{Word, Word}, Optional: 1},

@@ -18,7 +18,7 @@ import (
 // others.
 func verifySpans(t *testing.T, f *marker.File, s session, m marker.Mark) (known bool) {
 	t.Helper()
-	if !slices.Contains([]string{"fold", "select", "linked", "lens", "hint", "token", "wsymbol"}, m.Verb) {
+	if !slices.Contains([]string{"fold", "select", "linked", "link", "lens", "hint", "token", "wsymbol"}, m.Verb) {
 		return false
 	}
 	about := m.Span
@@ -34,7 +34,7 @@ func verifySpans(t *testing.T, f *marker.File, s session, m marker.Mark) (known 
 		golden(t, f, m, m.Arg(0), "", listPlaces(f, got))
 	case "select":
 		verifySelections(t, f, m, got)
-	case "lens", "hint":
+	case "link", "lens", "hint":
 		verifyAll(t, f, m, got)
 	case "token":
 		want := shown{m.Span, strings.TrimSpace(m.Arg(0) + " " + m.Arg(1))}
