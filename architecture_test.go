@@ -33,11 +33,13 @@ var law = map[string][]string{
 	"internal/explain":             {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/prose"},
 	"completion":                   {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/yamledit", "internal/explain"},
 	"hover":                        {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/explain"},
-	"navigation":                   {"internal/text", "internal/syntax", "internal/schema", "internal/manifest"},
+	"navigation":                   {"internal/text", "internal/syntax", "internal/schema", "internal/manifest", "internal/files", "internal/javascript", "internal/yamledit", "internal/explain", "internal/prose"},
 	"internal/settings":            {"internal/schema", "analysis", "analysis/rules"},
 	"report":                       {"internal/text", "internal/manifest", "analysis", "internal/prose"},
 	"lsp/transport":                {},
-	"lsp":                          {"lsp/transport", "analysis/suppress", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/manifest", "analysis", "analysis/mend", "analysis/rules", "internal/settings", "completion", "hover", "navigation"},
+	"lsp":                          {"lsp/transport", "analysis/suppress", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/manifest", "analysis", "analysis/mend", "analysis/rules", "internal/settings", "completion", "hover", "navigation", "internal/prose", "format"},
+
+	"format": {"internal/text", "internal/syntax", "internal/schema", "internal/manifest", "internal/yamledit"},
 
 	"analysis":          {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/prose", "analysis/suppress", "analysis/sample"},
 	"analysis/suppress": {"internal/text", "internal/syntax"},
@@ -117,7 +119,9 @@ const (
 
 // exceptions are packages, files, and functions ("file:name"), that may be longer, and the names
 // of packages ("package:names") that may be more, each with the reason.
-var exceptions = map[string]string{}
+var exceptions = map[string]string{
+	"lsp": "a file for each method of the protocol, most of them short",
+}
 
 func TestSizes(t *testing.T) {
 	var funcs, longFuncs int

@@ -21,8 +21,26 @@ type clientCapabilities struct {
 	tellsConfiguration bool // can be asked to tell of changes of settings
 	watchesFiles       bool // can be asked to tell of changes of files
 	refreshes          bool // can be asked to pull diagnostics again
+	refreshesHints     bool
+	refreshesLenses    bool
 	completion         completionCapabilities
 	hover              markup
+	folding            foldingCapabilities
+	formatting         formattingCapabilities
+	lenses             lensKind // those for which it has the command
+	links              linkCapabilities
+	linkTips           bool // shows what a link of a document leads to
+	showsDocuments     bool // can be asked to show a page
+	preparesRename     bool // asks for the name before it asks to rename it
+}
+
+// linkCapabilities says by which methods the client takes links, which say more than places.
+type linkCapabilities struct{ definition, declaration, implementation bool }
+
+// readLinks picks out what linkCapabilities holds.
+func readLinks(doc object) linkCapabilities {
+	takes := func(method string) bool { return doc.object(method)["linkSupport"] == true }
+	return linkCapabilities{takes("definition"), takes("declaration"), takes("implementation")}
 }
 
 // diagnosticCapabilities says what a diagnostic may hold.
@@ -49,8 +67,17 @@ func readCapabilities(client object) clientCapabilities {
 		tellsConfiguration: workspace.object("didChangeConfiguration")["dynamicRegistration"] == true,
 		watchesFiles:       workspace.object("didChangeWatchedFiles")["dynamicRegistration"] == true,
 		refreshes:          workspace.object("diagnostics")["refreshSupport"] == true,
+		refreshesHints:     workspace.object("inlayHint")["refreshSupport"] == true,
+		refreshesLenses:    workspace.object("codeLens")["refreshSupport"] == true,
 		completion:         readCompletion(doc.object("completion"), client.object("experimental")),
 		hover:              readMarkup(doc.object("hover").list("contentFormat")),
+		folding:            readFolding(doc.object("foldingRange")),
+		formatting:         readFormatting(doc),
+		lenses:             readLenses(client.object("experimental")),
+		links:              readLinks(doc),
+		linkTips:           doc.object("documentLink")["tooltipSupport"] == true,
+		preparesRename:     doc.object("rename")["prepareSupport"] == true,
+		showsDocuments:     client.object("window").object("showDocument")["support"] == true,
 	}
 }
 

@@ -139,19 +139,11 @@ func nameOf(d *protocol.Diagnostic) namedDiagnostic {
 // other, where the client can tell.
 func newAction(snap *snapshot, d *document, title string, kind protocol.CodeActionKind, edits []text.Edit) *protocol.CodeAction {
 	action := &protocol.CodeAction{Title: title, Kind: &kind, Edit: &protocol.WorkspaceEdit{}}
-	plain := make([]protocol.TextEdit, len(edits))
-	for i, e := range edits {
-		plain[i] = protocol.TextEdit{Range: spanToRange(d.buf, e.Span, snap.encoding), NewText: e.New}
-	}
+	plain := textEdits(d.buf, edits, snap.encoding)
 	if !snap.client.documentChanges {
 		action.Edit.Changes = map[uri.URI][]protocol.TextEdit{d.uri: plain}
 		return action
 	}
-	change := &protocol.TextDocumentEdit{}
-	change.TextDocument.URI, change.TextDocument.Version = d.uri, &d.version
-	for i := range plain {
-		change.Edits = append(change.Edits, &plain[i])
-	}
-	action.Edit.DocumentChanges = []protocol.DocumentChange{change}
+	action.Edit.DocumentChanges = []protocol.DocumentChange{documentEdit(d.uri, &d.version, plain, "")}
 	return action
 }

@@ -58,27 +58,18 @@ func complete(ctx context.Context, snap *snapshot, p *completionParams) (jsonrpc
 	return writeList(snap, d, offset, found)
 }
 
-// filePatience is how long a list waits for files that nobody has looked at yet, such as the folders
+// listPatience is how long a list waits for files that nobody has looked at yet, such as the folders
 // beside a manifest that was just opened: nobody asks a second time for a list that was empty.
-const filePatience = 100 * time.Millisecond
-
-// maxAsks is how often files are asked in that time: what is found in one leads to the next.
-const maxAsks = 10
+const listPatience = 100 * time.Millisecond
 
 // completeWithFiles returns what can be written at a place, with what the files around say of it if
 // they answer soon.
-func completeWithFiles(ctx context.Context, snap *snapshot, d *document, at *manifest.Context) completion.List {
+func completeWithFiles(ctx context.Context, snap *snapshot, d *document, at *manifest.Context) (found completion.List) {
 	options := completion.Options{Files: snap.around(d.key), Snippets: snap.client.completion.snippets}
-	ctx, cancel := context.WithTimeout(ctx, filePatience)
-	defer cancel()
-	found := completion.At(d.file, at, options)
-	for asks := 1; found.Pending && asks < maxAsks && ctx.Err() == nil; asks++ {
-		select {
-		case <-snap.files.Quiet():
-			found = completion.At(d.file, at, options)
-		case <-ctx.Done():
-		}
-	}
+	snap.await(ctx, listPatience, func() (pending bool) {
+		found = completion.At(d.file, at, options)
+		return found.Pending
+	})
 	return found
 }
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 )
 
@@ -128,10 +129,24 @@ func (s *server) configure(current map[uri.URI]*clientSettings) {
 		next.configuration.current = current
 	})
 	folders := slices.Concat([]uri.URI{""}, s.state.Load().folders)
+	if slices.ContainsFunc(folders, func(key uri.URI) bool { return before.of(key).display != s.state.Load().configuration.of(key).display }) {
+		s.refreshDisplay()
+	}
 	if !slices.ContainsFunc(folders, differ) {
 		return
 	}
 	s.renew(func(next *snapshot) { next.cache = newFolderCache() }, func(_ *snapshot, d *document) *document {
 		return d.unjudged()
 	})
+}
+
+// refreshDisplay has the client ask again for hints and lenses, if it can be told so.
+func (s *server) refreshDisplay() {
+	client := s.state.Load().client
+	if client.refreshesHints {
+		s.schemas.tell(protocol.MethodWorkspaceInlayHintRefresh, nil)
+	}
+	if client.refreshesLenses {
+		s.schemas.tell(protocol.MethodWorkspaceCodeLensRefresh, nil)
+	}
 }

@@ -46,13 +46,16 @@ func (s *server) didChangeWatchedFiles(p *didChangeWatchedFilesParams) error {
 	return nil
 }
 
-// register asks the client to tell of changes that it does not tell of by itself.
+// registration is something that the client is asked for after the session has begun.
+type registration struct {
+	ID      string `json:"id"`
+	Method  string `json:"method"`
+	Options any    `json:"registerOptions"`
+}
+
+// register asks the client to tell of changes that it does not tell of by itself, and to ask
+// for the formatting of manifests.
 func (s *schemas) register() {
-	type registration struct {
-		ID      string `json:"id"`
-		Method  string `json:"method"`
-		Options any    `json:"registerOptions"`
-	}
 	type watcher struct {
 		Pattern string `json:"globPattern"`
 		Kind    int    `json:"kind"`
@@ -82,6 +85,7 @@ func (s *schemas) register() {
 			"settings", "workspace/didChangeConfiguration", map[string]string{"section": section},
 		})
 	}
+	params.Registrations = append(params.Registrations, client.formatting.registrations()...)
 	if len(params.Registrations) > 0 {
 		s.tell("client/registerCapability", params)
 	}

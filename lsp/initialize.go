@@ -49,8 +49,20 @@ func (s *server) capabilities(kind protocol.PositionEncodingKind) protocol.Serve
 		TextDocumentSync: &protocol.TextDocumentSyncOptions{
 			OpenClose: &yes, Change: &change, Save: protocol.Boolean(true),
 		},
-		DocumentSymbolProvider: protocol.Boolean(true),
-		HoverProvider:          protocol.Boolean(true),
+		DocumentSymbolProvider:     protocol.Boolean(true),
+		HoverProvider:              protocol.Boolean(true),
+		FoldingRangeProvider:       protocol.Boolean(true),
+		SelectionRangeProvider:     protocol.Boolean(true),
+		LinkedEditingRangeProvider: protocol.Boolean(true),
+		WorkspaceSymbolProvider:    protocol.Boolean(true),
+		DocumentLinkProvider:       &protocol.DocumentLinkOptions{ResolveProvider: &yes},
+		InlayHintProvider:          protocol.Boolean(true),
+		SemanticTokensProvider:     semanticTokensOptions(),
+		DefinitionProvider:         protocol.Boolean(true),
+		DeclarationProvider:        protocol.Boolean(true),
+		ImplementationProvider:     protocol.Boolean(true),
+		ReferencesProvider:         protocol.Boolean(true),
+		DocumentHighlightProvider:  protocol.Boolean(true),
 		Workspace: &protocol.WorkspaceOptions{
 			WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{
 				Supported: &yes, ChangeNotifications: protocol.Boolean(true),
@@ -58,7 +70,18 @@ func (s *server) capabilities(kind protocol.PositionEncodingKind) protocol.Serve
 		},
 	}
 	client := s.state.Load().client
+	if client.showsDocuments {
+		out.TypeDefinitionProvider = protocol.Boolean(true)
+	}
+	out.RenameProvider = protocol.Boolean(true)
+	if client.preparesRename {
+		out.RenameProvider = &protocol.RenameOptions{PrepareProvider: &yes}
+	}
 	out.CompletionProvider = client.completion.options()
+	client.formatting.offer(&out)
+	if client.lenses != 0 {
+		out.CodeLensProvider = &protocol.CodeLensOptions{}
+	}
 	if client.codeActionLiterals {
 		out.CodeActionProvider = &protocol.CodeActionOptions{
 			CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, protocol.CodeActionKindRefactorRewrite, fixAllKind},

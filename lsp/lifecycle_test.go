@@ -180,12 +180,30 @@ func TestInitializeResult(t *testing.T) {
 	}
 	want := map[string]any{
 		"capabilities": map[string]any{
-			"positionEncoding":       "utf-16",
-			"textDocumentSync":       map[string]any{"openClose": true, "change": 2.0, "save": true},
-			"documentSymbolProvider": true,
-			"completionProvider":     map[string]any{"triggerCharacters": []any{":", " ", "-", "/", ".", "[", "{", ",", `"`, "'"}},
-			"hoverProvider":          true,
-			"workspace":              map[string]any{"workspaceFolders": map[string]any{"supported": true, "changeNotifications": true}},
+			"positionEncoding":        "utf-16",
+			"textDocumentSync":        map[string]any{"openClose": true, "change": 2.0, "save": true},
+			"documentSymbolProvider":  true,
+			"completionProvider":      map[string]any{"triggerCharacters": []any{":", " ", "-", "/", ".", "[", "{", ",", `"`, "'"}},
+			"hoverProvider":           true,
+			"foldingRangeProvider":    true,
+			"selectionRangeProvider":  true,
+			"documentLinkProvider":    map[string]any{"resolveProvider": true},
+			"inlayHintProvider":       true,
+			"workspaceSymbolProvider": true,
+			"semanticTokensProvider": map[string]any{
+				"legend": map[string]any{
+					"tokenTypes":     []any{"namespace", "type", "property", "class", "function", "struct", "interface", "method", "enumMember", "event", "variable", "string"},
+					"tokenModifiers": []any{"declaration", "deprecated", "unresolved"},
+				},
+				"full": map[string]any{"delta": true}, "range": true,
+			},
+			"linkedEditingRangeProvider":       true,
+			"documentFormattingProvider":       true,
+			"documentRangeFormattingProvider":  true,
+			"documentOnTypeFormattingProvider": map[string]any{"firstTriggerCharacter": "\n"},
+			"workspace":                        map[string]any{"workspaceFolders": map[string]any{"supported": true, "changeNotifications": true}},
+			"definitionProvider":               true, "declarationProvider": true, "implementationProvider": true, "referencesProvider": true,
+			"documentHighlightProvider": true, "renameProvider": true,
 		},
 		"serverInfo": map[string]any{"name": "forge-manifest-ls", "version": "1.2.3"},
 	}

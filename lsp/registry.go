@@ -38,13 +38,36 @@ var inlineCalls = map[string]func(*server, jsonrpc2.RawMessage) (any, error){
 // requests are the calls that only read. They run beside the reader, on the snapshot
 // that was current when they arrived.
 var requests = map[string]request{
-	protocol.MethodTextDocumentDiagnostic:     onRequest(documentDiagnostic),
-	protocol.MethodWorkspaceDiagnostic:        onRequest(workspaceDiagnostic),
-	protocol.MethodTextDocumentCodeAction:     onRequest(codeAction),
-	protocol.MethodTextDocumentDocumentSymbol: onRequest(documentSymbol),
-	protocol.MethodTextDocumentCompletion:     onRequest(complete),
-	protocol.MethodCompletionItemResolve:      onRequest(resolveCompletion),
-	protocol.MethodTextDocumentHover:          onRequest(showHover),
+	protocol.MethodTextDocumentDiagnostic:              onRequest(documentDiagnostic),
+	protocol.MethodWorkspaceDiagnostic:                 onRequest(workspaceDiagnostic),
+	protocol.MethodTextDocumentCodeAction:              onRequest(codeAction),
+	protocol.MethodTextDocumentDocumentSymbol:          onRequest(documentSymbol),
+	protocol.MethodTextDocumentCompletion:              onRequest(complete),
+	protocol.MethodCompletionItemResolve:               onRequest(resolveCompletion),
+	protocol.MethodTextDocumentHover:                   onRequest(showHover),
+	protocol.MethodTextDocumentFoldingRange:            onRequest(foldingRange),
+	protocol.MethodTextDocumentSelectionRange:          onRequest(selectionRange),
+	protocol.MethodTextDocumentDocumentLink:            onRequest(documentLink),
+	protocol.MethodDocumentLinkResolve:                 onRequest(documentLinkResolve),
+	protocol.MethodTextDocumentInlayHint:               onRequest(inlayHint),
+	protocol.MethodTextDocumentCodeLens:                onRequest(codeLens),
+	protocol.MethodTextDocumentSemanticTokensFull:      onRequest(semanticTokens),
+	protocol.MethodTextDocumentSemanticTokensRange:     onRequest(semanticTokensRange),
+	protocol.MethodTextDocumentSemanticTokensFullDelta: onRequest(semanticTokensDelta),
+	protocol.MethodWorkspaceSymbol:                     onRequest(workspaceSymbol),
+	protocol.MethodTextDocumentFormatting:              onRequest(formatting),
+	protocol.MethodTextDocumentRangeFormatting:         onRequest(rangeFormatting),
+	protocol.MethodTextDocumentOnTypeFormatting:        onRequest(onTypeFormatting),
+	protocol.MethodTextDocumentLinkedEditingRange:      onRequest(linkedEditingRange),
+
+	protocol.MethodTextDocumentDefinition:        onRequest(definition),
+	protocol.MethodTextDocumentDeclaration:       onRequest(declaration),
+	protocol.MethodTextDocumentTypeDefinition:    onRequest(typeDefinition),
+	protocol.MethodTextDocumentImplementation:    onRequest(implementation),
+	protocol.MethodTextDocumentReferences:        onRequest(references),
+	protocol.MethodTextDocumentDocumentHighlight: onRequest(documentHighlight),
+	protocol.MethodTextDocumentPrepareRename:     onRequest(prepareRename),
+	protocol.MethodTextDocumentRename:            onRequest(rename),
 }
 
 // request decodes the parameters of a call, on the reader, and returns what is left

@@ -37,6 +37,7 @@ func (s *server) tellDiagnostics(snap *snapshot, documents ...*document) {
 // filesChanged has all that was found in documents looked for again, because the files
 // around them say something new.
 func (s *server) filesChanged() {
+	s.state.Load().news.tell()
 	if s.state.Load().phase != running {
 		return
 	}

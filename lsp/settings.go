@@ -3,6 +3,7 @@ package lsp
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 
 	"forge-manifest-ls/analysis"
@@ -24,6 +25,7 @@ type clientSettings struct {
 	severities map[string]analysis.Severity
 	// showUnfinished says that nothing is held back in a line that is being written.
 	showUnfinished bool
+	display        displaySettings
 }
 
 // readSettings reads settings as clients write them: nested or with dots, with or
@@ -64,7 +66,9 @@ func readSettings(v any) (out clientSettings, ours bool, wrong []string) {
 	}
 	rules, some, problems := values.rules()
 	out.severities = rules
-	return out, ours || some, append(wrong, problems...)
+	display, shown, misread := values.display()
+	out.display = display
+	return out, ours || some || shown, slices.Concat(wrong, problems, misread)
 }
 
 // rules reads the severities of rules, and reports whether there are some.

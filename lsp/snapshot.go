@@ -50,6 +50,10 @@ type snapshot struct {
 	cache  *folderCache // shared by all snapshots; safe for concurrent use
 	lists  *completionLists
 	closed *closedDocuments // shared by all snapshots
+	tokens *keptTokens
+	news   *fileNews // shared by all snapshots; safe for concurrent use
+	// tell asks the client for something and does not wait for its answer.
+	tell func(method string, params any)
 	// wantSchemas says in which places there are manifests that are not open.
 	wantSchemas func(places map[string]bool)
 }

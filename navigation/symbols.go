@@ -85,11 +85,8 @@ func ofEntry(e *manifest.Entry) Symbol {
 	if d, ok := e.Key(); ok {
 		name, selection, detail = d.Name, d.Span, ""
 	}
-	for _, property := range []string{"handler", "function", "resource", "endpoint", "path", "baseUrl", "remote"} {
-		if s := scalarText(e.Pair(property).Value()); s != "" {
-			detail = s
-			break
-		}
+	if target := targetOf(e); target != "" {
+		detail = target
 	}
 	sym := makeSymbol(name, detail, Entry, e.Span(), selection)
 	for p := range e.Parts() {
@@ -97,6 +94,52 @@ func ofEntry(e *manifest.Entry) Symbol {
 		sym.add(part)
 	}
 	return sym
+}
+
+// pointers are the properties of which the first that an entry has says what it stands for.
+var pointers = []string{"handler", "function", "resource", "endpoint", "path", "baseUrl", "remote"}
+
+// targetOf says where an entry leads: to what one of its properties names, and from there to
+// what the entry of that name leads to, such as "-> main -> static/main/build". It is "" for
+// an entry that leads nowhere.
+func targetOf(e *manifest.Entry) string {
+	var out strings.Builder
+	for range 3 { // module, endpoint, remote
+		value := pointerOf(e)
+		if scalarText(value) == "" {
+			break
+		}
+		if out.Len() > 0 {
+			out.WriteByte(' ')
+		}
+		out.WriteString("-> " + scalarText(value))
+		if e = namedBy(e, value); e == nil {
+			break
+		}
+	}
+	return out.String()
+}
+
+// pointerOf is the value of the first of the pointers that an entry has.
+func pointerOf(e *manifest.Entry) syntax.Node {
+	for _, property := range pointers {
+		if v := e.Pair(property).Value(); scalarText(v) != "" {
+			return v
+		}
+	}
+	return syntax.Node{}
+}
+
+// namedBy is the entry that a value of an entry names; nil where there is none.
+func namedBy(e *manifest.Entry, value syntax.Node) *manifest.Entry {
+	for r := range e.References() {
+		if r.Value.Start == value.Span().Start {
+			if d, ok := definitionOf(e.File, r); ok {
+				return d.Entry
+			}
+		}
+	}
+	return nil
 }
 
 // firstLine is the part of an entry that lies on its first line.

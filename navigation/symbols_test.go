@@ -54,16 +54,16 @@ remotes:
   runtime <runtime>
 modules <modules>
   macro <macro>
-    a = main <a>
-    (no key) = other <- resource: other>
+    a = -> main -> static <a>
+    (no key) = -> other <- resource: other>
     (no key) = #3 <- title: t>
   function <function>
-    f = index.run <f>
+    f = -> index.run <f>
 resources <resources>
-  main = static <main>
+  main = -> static <main>
     settings = settings.html <settings>
 remotes <remotes>
-  api = https://a.b <api>
+  api = -> https://a.b <api>
 `},
 		{"half typed", "app:\nmodules:\n  macro:\n    - key: a\n      reso\n  jira:\n    - \n", `app <app>
 modules <modules>

@@ -186,6 +186,8 @@ func (e *editor) answered(id string, m message) {
 	p, isPull := e.pulls[id]
 	delete(e.pulls, id)
 	switch {
+	case m.Error != nil && strings.Contains(string(m.Error), "-32803"): // refused in words: an answer as others
+		e.answers[id] = m
 	case m.Error != nil && !(e.loose[id] && strings.Contains(string(m.Error), "-32800")):
 		e.faults = append(e.faults, method+": "+string(m.Error))
 	case isPull && p.number > e.newest.number:
@@ -305,7 +307,9 @@ func (e *editor) call(method string, params any) json.RawMessage {
 	var answer json.RawMessage
 	if !e.wait(patience, func() bool {
 		m, ok := e.answers[id]
-		answer = m.Result
+		if answer = m.Result; m.Error != nil {
+			answer = m.Error
+		}
 		delete(e.answers, id)
 		return ok
 	}) {

@@ -79,11 +79,14 @@ func address(folder string) string {
 // initialize begins the session, and waits until the server has said what to watch.
 func (e *editor) initialize() {
 	e.call("initialize", object{
-		"processId":             os.Getpid(),
-		"rootUri":               e.folder,
-		"workspaceFolders":      []any{object{"uri": e.folder, "name": "app"}},
-		"capabilities":          e.capabilities(),
-		"initializationOptions": object{"diagnostics": object{"holdUnfinished": e.Waits}},
+		"processId":        os.Getpid(),
+		"rootUri":          e.folder,
+		"workspaceFolders": []any{object{"uri": e.folder, "name": "app"}},
+		"capabilities":     e.capabilities(),
+		"initializationOptions": object{
+			"diagnostics": object{"holdUnfinished": e.Waits},
+			"inlayHints":  object{"handlers": true, "resources": true, "intervals": true, "defaults": true},
+		},
 	})
 	e.notify("initialized", object{})
 	e.wait(patience, func() bool { return e.told || !e.Watches })
@@ -110,6 +113,7 @@ func (h habits) capabilities() object {
 	}
 	return object{
 		"general":      object{"positionEncodings": []string{h.Encoding}},
+		"experimental": object{"commands": object{"commands": []string{"forge-manifest-ls.showReferences", "forge-manifest-ls.openDocumentation"}}},
 		"textDocument": document,
 		"workspace": object{
 			"configuration":         true,

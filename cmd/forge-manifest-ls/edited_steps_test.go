@@ -136,14 +136,29 @@ func (e *editor) ask(q *questions, diagnostics json.RawMessage) []answer {
 	}
 	put("textDocument/diagnostic", object{})
 	put("textDocument/documentSymbol", object{})
+	put("textDocument/foldingRange", object{})
+	put("textDocument/selectionRange", object{"positions": q.At})
+	put("textDocument/codeLens", object{})
+	put("textDocument/documentLink", object{})
+	put("workspace/symbol", object{"query": "e"})
+	tokens := put("textDocument/semanticTokens/full", object{})
+	put("textDocument/semanticTokens/full/delta", object{"previousResultId": resultOf(tokens)})
+	options := object{"tabSize": 2, "insertSpaces": true}
+	put("textDocument/formatting", object{"options": options})
 	for _, at := range q.At {
+		put("textDocument/onTypeFormatting", object{"position": at, "ch": "\n", "options": options})
+		e.askNames(put, at)
 		put("textDocument/hover", object{"position": at})
+		put("textDocument/linkedEditingRange", object{"position": at})
 		list := put("textDocument/completion", object{"position": at})
 		if item := pickItem(list, q.Pick); item != nil {
 			all = append(all, answer{"completionItem/resolve", e.call("completionItem/resolve", item)})
 		}
 	}
 	if q.Action != nil {
+		put("textDocument/inlayHint", object{"range": q.Action})
+		put("textDocument/semanticTokens/range", object{"range": q.Action})
+		put("textDocument/rangeFormatting", object{"range": q.Action, "options": options})
 		context := object{"diagnostics": diagnostics}
 		put("textDocument/codeAction", object{"range": q.Action, "context": context})
 		put("textDocument/codeAction", object{
@@ -153,6 +168,22 @@ func (e *editor) ask(q *questions, diagnostics json.RawMessage) []answer {
 	}
 	put("workspace/diagnostic", object{"previousResultIds": []any{}})
 	return all
+}
+
+// resultOf is the name of an answer about tokens.
+func resultOf(answer json.RawMessage) string {
+	var named struct{ ResultID string }
+	_ = json.Unmarshal(answer, &named) // null about what is not a manifest
+	return named.ResultID
+}
+
+// askNames asks for all that concerns the name at a position.
+func (e *editor) askNames(put func(string, object) json.RawMessage, at position) {
+	for _, method := range []string{"definition", "declaration", "implementation", "documentHighlight", "prepareRename"} {
+		put("textDocument/"+method, object{"position": at})
+	}
+	put("textDocument/references", object{"position": at, "context": object{"includeDeclaration": true}})
+	put("textDocument/rename", object{"position": at, "newName": "fresh"})
 }
 
 // pickItem is an item of a list as an editor sends it back.
@@ -180,6 +211,9 @@ func outside(v any, s, encoding string) (wrong []any) {
 			wrong = append(wrong, outside(inner, s, encoding)...)
 		}
 	case object:
+		if of, ok := v["uri"].(string); ok && !strings.HasSuffix(of, "/manifest.yml") {
+			return nil
+		}
 		start, isStart := positionIn(v["start"])
 		end, isEnd := positionIn(v["end"])
 		if isStart && isEnd {

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"forge-manifest-ls/lsp"
 )
 
 var update = flag.Bool("update", false, "write the blocks of the README and the page about the rules anew")
@@ -15,6 +17,19 @@ var update = flag.Bool("update", false, "write the blocks of the README and the 
 // block is a fenced block of the README under a comment that says what it shows:
 // the output of this program, or a file.
 var block = regexp.MustCompile("(?s)(<!-- (output|file): ([^\n]*) -->\n```\\w*\n)(.*?)(```\n)")
+
+// methodTable is the table of the protocol's methods.
+var methodTable = regexp.MustCompile(`(?s)(<!-- methods -->\n)(.*?)(<!-- end of methods -->\n)`)
+
+// methodRows writes the table of the protocol's methods anew.
+func methodRows() string {
+	var rows strings.Builder
+	rows.WriteString("| method | what it does |\n| --- | --- |\n")
+	for _, m := range lsp.Methods() {
+		rows.WriteString("| `" + m.Name + "` | " + m.Doc + " |\n")
+	}
+	return rows.String()
+}
 
 // TestREADME keeps what the README shows the same as what is there.
 func TestREADME(t *testing.T) {
@@ -39,6 +54,7 @@ func TestREADME(t *testing.T) {
 	if blocks < 3 {
 		t.Fatalf("found %d blocks", blocks)
 	}
+	want = methodTable.ReplaceAllString(want, "${1}"+strings.ReplaceAll(methodRows(), "$", "$$")+"${3}")
 	if *update {
 		if err := os.WriteFile("README.md", []byte(want), 0o666); err != nil {
 			t.Fatal(err)

@@ -31,7 +31,6 @@ type Store struct {
 	bytes   int // of all contents in facts
 	queue   []key
 	workers int
-	quiet   chan struct{} // closed when no worker is left; nil while nobody waits for that
 	watched bool // see Watched
 	dirty   bool // an answer has changed since the last call of changed
 	closed  bool
@@ -110,22 +109,6 @@ func (s *Store) isOld(e *entry, now time.Time) bool {
 		age = watchedAge
 	}
 	return !e.known || now.Sub(e.seen) > age
-}
-
-// Quiet returns a channel that is closed when all that a cache was asked is answered.
-func (s *Store) Quiet() <-chan struct{} {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	quiet := s.quiet
-	if quiet == nil {
-		quiet = make(chan struct{})
-		if s.workers == 0 {
-			close(quiet)
-		} else {
-			s.quiet = quiet
-		}
-	}
-	return quiet
 }
 
 // Close ends the work of a cache. It does not wait for files that do not answer.

@@ -37,10 +37,7 @@ func (s *Store) work() {
 			s.mu.Lock()
 		}
 	}
-	if s.workers--; s.workers == 0 && s.quiet != nil {
-		close(s.quiet)
-		s.quiet = nil
-	}
+	s.workers--
 }
 
 // follow answers a question. The lock is held, but not while it looks.

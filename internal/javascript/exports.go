@@ -9,6 +9,13 @@ import (
 type Export struct {
 	Name string
 	At   int // where the name stands, in bytes
+	// Local is what the thing is called inside of the file that it comes from; "" where that is
+	// not told, and "*" for all exports of a file in one object.
+	Local string
+	// InClause says that it stands in "export { a }" or "export { a as b }".
+	InClause bool
+	// From is the file that the thing comes from, as an import would write it; "" for this one.
+	From string
 }
 
 // Exports are those of a file.
@@ -19,6 +26,9 @@ type Exports struct {
 	// Open says that there may be others: what is exported cannot be told from the file
 	// alone, or not by us.
 	Open bool
+	// Stars are the files all of whose exports this one exports too, as an import would write
+	// them.
+	Stars []string
 }
 
 // Find returns the export of a name.
@@ -45,5 +55,5 @@ func ExportsOf(src []byte) Exports {
 	s.run()
 	slices.SortStableFunc(s.found, func(a, b Export) int { return strings.Compare(a.Name, b.Name) })
 	list := slices.CompactFunc(s.found, func(a, b Export) bool { return a.Name == b.Name })
-	return Exports{list, s.open || s.lexer.lost}
+	return Exports{List: list, Open: s.open || s.lexer.lost, Stars: s.stars}
 }

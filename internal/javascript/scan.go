@@ -5,6 +5,7 @@ package javascript
 type scan struct {
 	lexer lexer
 	found []Export
+	stars []string
 	open  bool
 	token token // the one to look at
 }
@@ -16,7 +17,7 @@ func (s *scan) next() token {
 }
 
 // add notes an export that is called like a token.
-func (s *scan) add(t token) { s.found = append(s.found, Export{t.text, t.at}) }
+func (s *scan) add(t token) { s.found = append(s.found, Export{Name: t.text, At: t.at, Local: t.text}) }
 
 // take reads the next token if the current one is a name, which it adds.
 func (s *scan) take() {
@@ -56,12 +57,7 @@ func (s *scan) statement() {
 	case t.says("default"):
 		s.take()
 	case t.is("*"):
-		if !s.next().says("as") {
-			s.open = true
-			return
-		}
-		s.next()
-		s.take()
+		s.star()
 	case t.is("{"):
 		s.clause()
 	case t.says("const") || t.says("let") || t.says("var"):
@@ -97,25 +93,72 @@ func (s *scan) declaration() {
 	}
 }
 
-// clause reads "{ a, b as c }": of each part the last name counts.
+// star reads what follows "export *".
+func (s *scan) star() {
+	named := s.next().says("as")
+	if named {
+		s.next()
+		s.take()
+	}
+	from := s.from()
+	switch {
+	case !named:
+		s.open = true
+		if from != "" {
+			s.stars = append(s.stars, from)
+		}
+	case from != "" && len(s.found) > 0:
+		last := &s.found[len(s.found)-1]
+		last.Local, last.From = "*", from
+	}
+}
+
+// from reads "from" and the file behind it, "" where they are not there.
+func (s *scan) from() string {
+	if !s.token.says("from") || s.next().kind != tokenString {
+		return ""
+	}
+	file := s.token.text
+	s.next()
+	return file
+}
+
+// clause reads "{ a, b as c }" and the file behind it: of each part the last name counts, and
+// the one in front of "as" is the local one.
 func (s *scan) clause() {
-	var last token
+	var part []token
+	first := len(s.found)
 	for s.next().kind != tokenEnd {
 		switch t := s.token; {
 		case t.kind == tokenName || t.kind == tokenString:
-			last = t
+			part = append(part, t)
 		case t.is(",") || t.is("}"):
-			if last.text != "" {
-				s.add(last)
-			}
-			if last = (token{}); t.is("}") {
+			s.addPart(part)
+			if part = part[:0]; t.is("}") {
 				s.next()
+				from := s.from()
+				for i := first; i < len(s.found); i++ {
+					s.found[i].From = from
+				}
 				return
 			}
 		default:
 			s.open = true
 			return
 		}
+	}
+}
+
+// addPart adds the part "a", "b as c", "type d" or "type e as f" of a clause.
+func (s *scan) addPart(part []token) {
+	n := len(part)
+	if n == 0 || part[n-1].text == "" {
+		return
+	}
+	s.add(part[n-1])
+	s.found[len(s.found)-1].InClause = true
+	if n > 2 && part[n-2].text == "as" {
+		s.found[len(s.found)-1].Local = part[n-3].text
 	}
 }
 

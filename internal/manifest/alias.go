@@ -12,8 +12,9 @@ const maxExpansion = 100_000
 
 // anchors knows where each anchor of a file is. It is made only when an alias is met.
 type anchors struct {
-	byName map[string][]syntax.Node // in the order of the text
-	bomb   bool
+	byName  map[string][]syntax.Node // in the order of the text
+	aliases []syntax.Node            // in the order of the text
+	bomb    bool
 }
 
 // resolve returns the node that an alias names, any other node as it is. It is
@@ -55,14 +56,13 @@ func aliasName(n syntax.Node) string {
 // findAnchors finds the anchors of the file, and whether its aliases stand for too much.
 func (f *File) findAnchors() *anchors {
 	a := &anchors{byName: map[string][]syntax.Node{}}
-	var aliases []syntax.Node
 	var walk func(syntax.Node)
 	walk = func(n syntax.Node) {
 		if name := n.Anchor(); name != "" {
 			a.byName[name] = append(a.byName[name], n)
 		}
 		if n.Kind() == syntax.Alias {
-			aliases = append(aliases, n)
+			a.aliases = append(a.aliases, n)
 		}
 		for c := range n.Children() {
 			walk(c)
@@ -71,7 +71,7 @@ func (f *File) findAnchors() *anchors {
 	walk(f.tree.Stream())
 	sizes := map[int]int{} // of anchored nodes, by their start
 	total := 0
-	for _, n := range aliases {
+	for _, n := range a.aliases {
 		total += a.expansion(n, sizes)
 		if total > maxExpansion {
 			a.bomb = true

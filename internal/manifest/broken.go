@@ -22,6 +22,9 @@ func (f *File) errorsIn(s text.Span) []syntax.Error {
 	return all[from:to]
 }
 
+// ErrorsIn returns the mistakes in the text that start in a span, its end included.
+func (f *File) ErrorsIn(s text.Span) []syntax.Error { return f.errorsIn(s) }
+
 // isHalfTyped reports whether a pair is a key that lacks its colon, or the space
 // behind it.
 func (f *File) isHalfTyped(p syntax.PairNode) bool {

@@ -9,6 +9,18 @@ import (
 	"forge-manifest-ls/internal/text"
 )
 
+func TestIsName(t *testing.T) {
+	for name, want := range map[string]bool{
+		"manifest.yml": true, "manifest.yaml": true, "manifest.template.yml": true, "manifest.src.dev.yaml": true,
+		"manifest.json": false, "my-manifest.yml": false, "manifests.yml": false, "manifest": false,
+		"Manifest.yml": false, "manifest.yml.orig": false, "manifest.yml~": false, ".manifest.yml": false,
+	} {
+		if got := IsName(name); got != want {
+			t.Errorf("%s: %t", name, got)
+		}
+	}
+}
+
 func TestIsForge(t *testing.T) {
 	tests := []struct {
 		name, src string
@@ -100,18 +112,6 @@ func TestIsForgeOnPrefixes(t *testing.T) {
 				t.Errorf("the first %d lines of %s are not of a Forge manifest", i, name)
 				break
 			}
-		}
-	}
-}
-
-func TestIsName(t *testing.T) {
-	for name, want := range map[string]bool{
-		"manifest.yml": true, "manifest.yaml": true, "manifest.template.yml": true, "manifest.src.dev.yaml": true,
-		"manifest.json": false, "my-manifest.yml": false, "manifests.yml": false, "manifest": false,
-		"Manifest.yml": false, "manifest.yml.orig": false, "manifest.yml~": false, ".manifest.yml": false,
-	} {
-		if got := IsName(name); got != want {
-			t.Errorf("%s: %t", name, got)
 		}
 	}
 }

@@ -67,12 +67,12 @@ func (f *File) nameFact(n syntax.Node, base int) nameFact {
 	name, known := f.variables().substitute(n.Scalar().Text)
 	return nameFact{
 		name: name, unknown: !known || f.isBroken(n),
-		span: contentSpan(n).Shift(-base), value: n.Span().Shift(-base),
+		span: ContentSpan(n).Shift(-base), value: n.Span().Shift(-base),
 	}
 }
 
-// contentSpan is the span of a scalar without its quotes.
-func contentSpan(n syntax.Node) text.Span {
+// ContentSpan is the span of a scalar without its quotes.
+func ContentSpan(n syntax.Node) text.Span {
 	s := n.Span()
 	var quote byte
 	switch n.Kind() {
@@ -99,7 +99,7 @@ func (f *File) findParts(n syntax.Node, base int) []Part {
 			continue
 		}
 		parts = append(parts, Part{
-			Name: p.KeyText(), Span: contentSpan(p.Key()).Shift(-base), Value: p.Value().Span().Shift(-base),
+			Name: p.KeyText(), Span: ContentSpan(p.Key()).Shift(-base), Value: p.Value().Span().Shift(-base),
 		})
 	}
 	return parts

@@ -129,7 +129,7 @@ func (s *i18nSearch) take(v Value, path []string) bool {
 	}
 	s.found = append(s.found, I18n{
 		Key: key.Text(), Path: path, Unknown: key.Type() != schema.String,
-		Span: contentSpan(n).Shift(-s.base), Value: n.Span().Shift(-s.base),
+		Span: ContentSpan(n).Shift(-s.base), Value: n.Span().Shift(-s.base),
 	})
 	return true
 }

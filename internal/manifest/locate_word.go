@@ -34,7 +34,7 @@ func (l *locator) word(n syntax.Node) {
 	case syntax.Mapping, syntax.Sequence:
 		return
 	}
-	span := contentSpan(n)
+	span := ContentSpan(n)
 	if l.out.Quote != 0 && (l.offset < span.Start || l.offset > span.End) { // outside of the quotes
 		l.out.Quote = 0
 		return

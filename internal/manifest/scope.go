@@ -73,7 +73,7 @@ func (s *Scopes) add(f *File, n syntax.Node) {
 		s.Open = true
 		return
 	}
-	s.All = append(s.All, Scope{Name: name, Span: contentSpan(n), Value: n.Span()})
+	s.All = append(s.All, Scope{Name: name, Span: ContentSpan(n), Value: n.Span()})
 }
 
 // mayDeclareScopes reports whether a file without a section "permissions" may yet be

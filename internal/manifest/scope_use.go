@@ -100,7 +100,7 @@ func (e *Entry) eventUses() []ScopeUse {
 		if !ok || len(event.Current) == 0 {
 			continue
 		}
-		use := ScopeUse{Reason: ByEvent, Name: name, Span: contentSpan(n), Official: official, Entry: e}
+		use := ScopeUse{Reason: ByEvent, Name: name, Span: ContentSpan(n), Official: official, Entry: e}
 		for _, set := range [][]string{event.Current, event.Beta, event.Deprecated} {
 			if len(set) > 0 {
 				use.AnyOf = append(use.AnyOf, set)
@@ -121,7 +121,7 @@ func (e *Entry) contextUses() []ScopeUse {
 		}
 		if scopes := e.File.catalogue.AgentContextScopes(name); len(scopes) > 0 {
 			uses = append(uses, ScopeUse{
-				Reason: ByContext, Name: name, Span: contentSpan(n),
+				Reason: ByContext, Name: name, Span: ContentSpan(n),
 				AnyOf: [][]string{scopes}, Official: true, Entry: e,
 			})
 		}

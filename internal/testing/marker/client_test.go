@@ -120,6 +120,18 @@ func (c *client) notify(method string, params object) {
 // call asks the server and decodes the result.
 func (c *client) call(t *testing.T, method string, params object, result any) {
 	t.Helper()
+	m := c.answer(t, method, params)
+	if m.Error != nil {
+		t.Fatalf("%s: %s", method, m.Error)
+	}
+	if err := json.Unmarshal(m.Result, result); err != nil {
+		t.Fatalf("%s: %v: %s", method, err, m.Result)
+	}
+}
+
+// answer asks the server and returns its answer, which may be an error.
+func (c *client) answer(t *testing.T, method string, params object) message {
+	t.Helper()
 	answer := make(chan message, 1)
 	c.mu.Lock()
 	c.last++
@@ -133,14 +145,10 @@ func (c *client) call(t *testing.T, method string, params object, result any) {
 	c.send(m)
 	select {
 	case m := <-answer:
-		if m.Error != nil {
-			t.Fatalf("%s: %s", method, m.Error)
-		}
-		if err := json.Unmarshal(m.Result, result); err != nil {
-			t.Fatalf("%s: %v: %s", method, err, m.Result)
-		}
+		return m
 	case <-time.After(patience):
 		t.Fatalf("no answer to %s; the connection says %v", method, c.failure())
+		return message{}
 	}
 }
 

@@ -90,7 +90,7 @@ type commandSession struct {
 
 func (s commandSession) atWork() bool { return false }
 
-func (s commandSession) answers(verb string) bool { return verb == "diag" }
+func (s commandSession) answers(m marker.Mark) bool { return m.Verb == "diag" }
 
 func (s commandSession) diagnostics() []diagnostic {
 	var all []diagnostic
@@ -122,3 +122,15 @@ func (s commandSession) outline() []symbol           { return nil }
 
 func (s commandSession) complete(int, bool) []completionItem { return nil }
 func (s commandSession) hover(int) (shown, bool)             { return shown{}, false }
+
+func (s commandSession) places(string, text.Span) []shown { return nil }
+
+func (s commandSession) edits(string, text.Span) []text.Edit { return nil }
+
+func (s commandSession) names(string) []shown            { return nil }
+func (s commandSession) definitions(int) definitions     { return definitions{} }
+func (s commandSession) implementations(int) definitions { return definitions{} }
+func (s commandSession) references(int) []located        { return nil }
+func (s commandSession) highlights(int) []highlight      { return nil }
+func (s commandSession) rename(int, string) renamed      { return renamed{} }
+func (s commandSession) calls(int) []string              { return nil }

@@ -51,7 +51,7 @@ func sectionsOf(f *marker.File, dir string) memory.Files {
 
 func (d direct) atWork() bool { return true }
 
-func (d direct) answers(string) bool { return true }
+func (d direct) answers(marker.Mark) bool { return true }
 
 func (d direct) check() []analysis.Diagnostic {
 	if !d.file.IsForge() {

@@ -81,6 +81,53 @@
 //	    with "!". Marks of Markdown and line ends do not count.
 //	nohover()
 //	    There is no hover at the cursor.
+//	fold(@golden)
+//	    All that an editor can fold. Where the mark stands does not matter.
+//	select("text", "text", ...)
+//	    What an editor selects at the cursor, one after the other, begins with these texts.
+//	    A line end in them is shown as "⏎", and blanks behind it are left out.
+//	linked(none)
+//	    What is typed here is typed in all places with this mark at once; with the word
+//	    "none", in no other place.
+//	link("target")
+//	    A link with exactly this span to a page, or to a file beside the manifest, with its
+//	    line and column. All links must be marked in a file that has the mark.
+//	lens("title")
+//	    A lens about this span. All lenses must be marked in a file that has the mark.
+//	hint("label")
+//	    A hint that is shown in front of this place; so must all hints.
+//	token(type, modifier+modifier)
+//	    A token with exactly this span.
+//	wsymbol("query", "name", ...)
+//	    The entries of the workspace that fit the query begin with these, the first of which
+//	    has its key here; without names there are none.
+//	format(@golden)
+//	    The manifest, laid out. Where the mark stands does not matter. Without a section,
+//	    nothing changes.
+//	formatrange(@golden)
+//	    The same, of the lines of this span.
+//	enter("text")
+//	    The line at the cursor, which somebody has just begun, is laid out so: "      " or
+//	    "    - ". It is as it was where nothing is known.
+//	place(name)
+//	    Gives the span a name, for the marks below. It may stand in any section; all other
+//	    marks are about the manifest.
+//	def(name, ...)
+//	    The name at the cursor is exactly this span, and is declared at these places and at
+//	    no others; without arguments, nowhere.
+//	impl(name, ...)
+//	    What the name at the cursor stands for is made at these places.
+//	refs(name, ...)
+//	    The name at the cursor is declared or named at these places and at no others.
+//	highlight(name, name:write, ...)
+//	    These places are highlighted while the cursor is here, as read or as written.
+//	rename("new name", @golden)
+//	    The name at the cursor is exactly this span, and the files with the new name in all
+//	    its places differ from what they were as the golden section says.
+//	norename("new name", "why")
+//	    The name at the cursor cannot get the new one, for this reason.
+//	calls("<- name (detail)", "-> name (detail)", ...)
+//	    What the thing at the cursor is set off by, and what it sets off, in this order.
 //
 // # Bytes
 //

@@ -21,6 +21,7 @@ type editor struct {
 	editorOptions
 	dir    string
 	client *client
+	legend legend
 }
 
 type editorOptions struct {
@@ -70,6 +71,8 @@ func (e *editor) initialize(t *testing.T) {
 	}
 	completion, hover := e.cursorCapabilities()
 	textDocument := object{
+		"documentLink":       object{"tooltipSupport": e.rich},
+		"foldingRange":       object{"lineFoldingOnly": !e.rich},
 		"completion":         completion,
 		"hover":              hover,
 		"publishDiagnostics": show,
@@ -78,30 +81,42 @@ func (e *editor) initialize(t *testing.T) {
 			"codeActionLiteralSupport": object{"codeActionKind": object{"valueSet": []string{"", "quickfix", "source", "source.fixAll"}}},
 		},
 	}
+	maps.Copy(textDocument, e.navigationCapabilities())
+	edits := object{"documentChanges": e.pull}
 	if e.pull {
 		textDocument["diagnostic"] = show
+		edits["changeAnnotationSupport"] = object{}
 	}
 	var result struct {
 		Capabilities struct {
-			PositionEncoding string `json:"positionEncoding"`
+			PositionEncoding       string `json:"positionEncoding"`
+			SemanticTokensProvider struct{ Legend legend }
 		} `json:"capabilities"`
 	}
 	e.client.call(t, "initialize", object{
 		"processId": nil,
 		"rootUri":   uriOf(e.dir),
-		// The last edit of a test is often within a line, and nobody rests here.
-		"initializationOptions": object{"diagnostics": object{"holdUnfinished": false}},
 		"capabilities": object{
 			"general":      object{"positionEncodings": []string{e.encoding}},
-			"workspace":    object{"workspaceEdit": object{"documentChanges": e.pull}},
+			"workspace":    object{"workspaceEdit": edits},
 			"textDocument": textDocument,
+			"experimental": object{"commands": object{"commands": []string{"forge-manifest-ls.showReferences", "forge-manifest-ls.openDocumentation"}}},
 		},
+		// The last edit of a test is often within a line, and nobody rests here.
+		"initializationOptions": object{"inlayHints": allHints, "diagnostics": object{"holdUnfinished": false}},
 	}, &result)
 	if got := result.Capabilities.PositionEncoding; got != e.encoding && (got != "" || e.encoding != "utf-16") {
 		t.Fatalf("asked for %s, the server chose %q", e.encoding, got)
 	}
+	e.legend = result.Capabilities.SemanticTokensProvider.Legend
 	e.client.notify("initialized", object{})
 }
+
+// legend names the types and modifiers of tokens.
+type legend struct{ TokenTypes, TokenModifiers []string }
+
+// allHints are settings with which all hints are shown.
+var allHints = object{"handlers": true, "resources": true, "intervals": true, "defaults": true}
 
 func uriOf(path string) string { return "file://" + filepath.ToSlash(path) }
 
@@ -109,7 +124,7 @@ func uriOf(path string) string { return "file://" + filepath.ToSlash(path) }
 func (e *editor) open(t *testing.T, f *marker.File) session {
 	t.Helper()
 	path := filepath.Join(writeSections(t, filepath.Join(e.dir, name(f)), f), marker.Manifest)
-	d := &document{editor: e, t: t, uri: uriOf(path), version: 1}
+	d := &document{editor: e, t: t, file: f, uri: uriOf(path), version: 1}
 	d.hold(f.Manifest().Text)
 	first := d.sent.String()
 	if e.typed {
@@ -152,6 +167,7 @@ func writeSections(t *testing.T, dir string, f *marker.File) string {
 type document struct {
 	*editor
 	t       *testing.T
+	file    *marker.File
 	uri     string
 	version int
 	buf     *text.Buffer
@@ -187,9 +203,19 @@ func (d *document) change(event object) {
 	})
 }
 
-// answers: an editor either knows snippets or does not.
-func (d *document) answers(verb string) bool {
-	return verb != "accept" && verb != "acceptsnippet" || d.rich == (verb == "acceptsnippet")
+// answers: an editor either knows snippets or does not, one knows edits of other files, and one folds
+// characters and not lines.
+func (d *document) answers(m marker.Mark) bool {
+	switch m.Verb {
+	case "accept", "acceptsnippet":
+		return d.rich == (m.Verb == "acceptsnippet")
+	case "fold":
+		return d.rich
+	case "rename":
+		golden, _ := d.file.Golden(m.Arg(1))
+		return d.pull || strings.Count(golden, "--- ") == strings.Count(golden, "--- "+marker.Manifest)
+	}
+	return true
 }
 
 // report is a diagnostic as it came, to be sent back with requests for fixes, and

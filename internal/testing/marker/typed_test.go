@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/format"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/testing/marker"
 	"forge-manifest-ls/internal/text"
@@ -41,7 +42,7 @@ func openTyped(t *testing.T, f *marker.File) session {
 // isAboutCursor reports whether a file has marks about what stands at a cursor.
 func isAboutCursor(f *marker.File) bool {
 	return slices.ContainsFunc(f.Marks(), func(m marker.Mark) bool {
-		return slices.Contains([]string{"complete", "completeonly", "accept", "acceptsnippet", "hover", "nohover"}, m.Verb)
+		return slices.Contains([]string{"complete", "completeonly", "accept", "acceptsnippet", "hover", "nohover", "def", "refs", "rename", "calls"}, m.Verb)
 	})
 }
 
@@ -97,7 +98,7 @@ func (y typist) edit(file *manifest.File, e text.Edit) *manifest.File {
 	compare := func(what string, want, got any) {
 		if !reflect.DeepEqual(want, got) {
 			t.Fatalf("after the edit %+v of\n%s\nthe %s of a fresh parse (-) and of the edited one (+) differ:\n%s",
-				e, file.Buffer().String(), what, cmp.Diff(want, got, cmp.AllowUnexported(completionItem{}, shown{})))
+				e, file.Buffer().String(), what, cmp.Diff(want, got, cmp.AllowUnexported(completionItem{}, shown{}, definitions{}, located{})))
 		}
 	}
 	compare("tree", fresh.Tree().Dump(), edited.Tree().Dump())
@@ -109,11 +110,15 @@ func (y typist) edit(file *manifest.File, e text.Edit) *manifest.File {
 	compare("fixes", freshFixes, fixes)
 	if whole {
 		compare("outline", navigation.Symbols(fresh), navigation.Symbols(edited))
+		compare("layout", format.Edits(fresh.Tree()), format.Edits(edited.Tree()))
+		compare("folds", navigation.Folds(fresh), navigation.Folds(edited))
 	}
 	if y.cursor {
 		at, one, other := e.Span.Start+len(e.New), direct{t, fresh, y.checker}, direct{t, edited, y.checker}
 		compare("completion", one.complete(at, true), other.complete(at, true))
 		compare("hover", hovered(one, at), hovered(other, at))
+		compare("definitions", one.definitions(at), other.definitions(at))
+		compare("references", one.references(at), other.references(at))
 	}
 	return edited
 }

@@ -30,6 +30,29 @@ var Verbs = map[string]Verb{
 	"acceptsnippet": {Params: []ArgKind{String, Golden}},
 	"hover":         {Params: []ArgKind{String}, Many: true},
 	"nohover":       {},
+
+	"fold":   {Params: []ArgKind{Golden}},
+	"select": {Params: []ArgKind{String}, Many: true},
+	"linked": {Params: []ArgKind{Word}, Optional: 1},
+
+	"link":    {Params: []ArgKind{String}},
+	"lens":    {Params: []ArgKind{String}},
+	"hint":    {Params: []ArgKind{String}},
+	"token":   {Params: []ArgKind{Word, Word}, Optional: 1},
+	"wsymbol": {Params: []ArgKind{String}, Many: true},
+
+	"format":      {Params: []ArgKind{Golden}, Optional: 1},
+	"formatrange": {Params: []ArgKind{Golden}, Optional: 1},
+	"enter":       {Params: []ArgKind{String}},
+
+	"place":     {Params: []ArgKind{Word}},
+	"def":       {Params: []ArgKind{Word}, Optional: 1, Many: true},
+	"impl":      {Params: []ArgKind{Word}, Optional: 1, Many: true},
+	"refs":      {Params: []ArgKind{Word}, Optional: 1, Many: true},
+	"highlight": {Params: []ArgKind{Word}, Optional: 1, Many: true},
+	"rename":    {Params: []ArgKind{String, Golden}},
+	"norename":  {Params: []ArgKind{String, String}},
+	"calls":     {Params: []ArgKind{String}, Optional: 1, Many: true},
 }
 
 // check holds a call against its verb.

@@ -23,10 +23,18 @@ type session interface {
 	outline() []symbol
 	complete(offset int, snippets bool) []completionItem
 	hover(offset int) (shown, bool)
+	// places returns what a feature says about a span: the spans that it speaks of, each with
+	// what is said. Features are called by their verbs.
+	places(verb string, about text.Span) []shown
+	// names returns the entries of the workspace that fit a query, with their keys.
+	names(query string) []shown
+	// edits returns the edits that a feature makes about a span.
+	edits(verb string, about text.Span) []text.Edit
+	navigator
 	// atWork says whether someone is at work on the app.
 	atWork() bool
-	// answers says whether this way can answer for marks with this verb.
-	answers(verb string) bool
+	// answers says whether this way can answer for a mark.
+	answers(m marker.Mark) bool
 }
 
 type diagnostic struct {
@@ -61,11 +69,11 @@ func verify(t *testing.T, f *marker.File, s session) {
 		verifyDiagnostics(t, f, s)
 	}
 	for _, m := range f.Marks() {
-		if m.Section != marker.Manifest {
+		if m.Section != marker.Manifest && m.Verb != "place" {
 			t.Errorf("%s: no way of running looks at marks in %s", m.Pos(), m.Section)
 			continue
 		}
-		if !s.answers(m.Verb) {
+		if !s.answers(m) {
 			continue
 		}
 		switch m.Verb {
@@ -83,7 +91,7 @@ func verify(t *testing.T, f *marker.File, s session) {
 		case "outline":
 			golden(t, f, m, m.Arg(0), "", showOutline(f, s.outline(), ""))
 		default:
-			if !verifyCursor(t, f, s, m) {
+			if !verifyCursor(t, f, s, m) && !verifySpans(t, f, s, m) && !verifyEdits(t, f, s, m) && !verifyNavigation(t, f, s, m) {
 				t.Errorf("%s: this way of running knows no mark %q", m.Pos(), m.Verb)
 			}
 		}
@@ -111,7 +119,7 @@ func verifyDiagnostics(t *testing.T, f *marker.File, s session) {
 				d.severity = "error"
 			}
 			want = append(want, line(m.Span, m.Verb, describe(d, s)))
-		case m.Verb == "related" && s.answers("related"):
+		case m.Verb == "related" && s.answers(m):
 			want = append(want, line(m.Span, m.Verb, m.Arg(0)))
 		}
 	}
@@ -143,7 +151,7 @@ func marked(t *testing.T, f *marker.File, s session) []diagnostic {
 }
 
 func describe(d diagnostic, s session) string {
-	if !s.answers("related") {
+	if !s.answers(marker.Mark{Call: marker.Call{Verb: "related"}}) {
 		d.tags = "" // a way without related information shows no tags either
 	}
 	message := string([]rune(d.message)) // what JSON makes of bytes that are not UTF-8

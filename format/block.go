@@ -1,0 +1,158 @@
+package format
+
+import (
+	"strings"
+
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+)
+
+// root lays out the content of a document.
+func (l *layout) root(n syntax.Node) {
+	switch n.Kind() {
+	case syntax.Mapping, syntax.Sequence:
+		if !n.IsFlow() {
+			l.members(n, 0)
+			return
+		}
+	}
+	l.protect(n)
+}
+
+// members lays out a block collection whose members get a column. One that is fixed keeps the
+// columns of its members, and they lay out what is in them.
+func (l *layout) members(n syntax.Node, column int) {
+	fixed := l.fixed(n)
+	for m := range n.Children() {
+		if fixed {
+			column = l.columnOf(m.Span().Start)
+		}
+		switch m.Kind() {
+		case syntax.Pair:
+			p := syntax.PairNode{Node: m}
+			l.setLine(m.Outer().Start, column)
+			l.value(p.Value(), owner{m, column, l.dash, p.Colon().End})
+		case syntax.Item:
+			i := syntax.ItemNode{Node: m}
+			l.setLine(m.Outer().Start, column)
+			l.value(i.Value(), owner{m, column, step, i.Dash().End})
+		}
+	}
+}
+
+// owner is the property or item that a value belongs to.
+type owner struct {
+	node   syntax.Node
+	column int // when it is laid out
+	dash   int // columns from it to the dashes of a list that is its value
+	behind int // the offset behind its colon or dash
+}
+
+// value lays out the value of a property or item.
+func (l *layout) value(v syntax.Node, of owner) {
+	if v.IsZero() || v.Kind() == syntax.Empty {
+		return
+	}
+	column := of.column + step
+	if v.Kind() == syntax.Sequence && !v.IsFlow() {
+		column = of.column + of.dash
+	}
+	isBlock := !v.IsFlow() && (v.Kind() == syntax.Mapping || v.Kind() == syntax.Sequence)
+	beside := !l.beginsLine(v.Outer().Start)
+	if l.fixed(v) {
+		if isBlock {
+			l.members(v, column)
+		} else {
+			l.protect(v)
+		}
+		return
+	}
+	switch {
+	case beside:
+		l.oneBlank(of.behind, v.Outer().Start)
+	case l.beginsLine(v.Span().Start) && v.Outer() != v.Span(): // an anchor or a tag on a line of its own
+		l.setLine(v.Outer().Start, of.column+step)
+	default:
+		l.setLine(v.Outer().Start, column)
+	}
+	switch {
+	case isBlock && l.beginsLine(v.Span().Start):
+		l.members(v, column)
+	case isBlock:
+		l.members(v, of.column+step)
+	case v.Kind() == syntax.Literal || v.Kind() == syntax.Folded:
+		l.blockScalar(v, of)
+	default:
+		l.continuation(v, of, beside)
+	}
+}
+
+// oneBlank puts one blank between two offsets of a line that have only blanks between them.
+func (l *layout) oneBlank(from, to int) {
+	blanks := l.src[from:max(from, to)]
+	i := l.buf.LineAt(from)
+	if i < l.first || i > l.last || blanks == "" || blanks == " " || strings.Trim(blanks, " \t") != "" {
+		return
+	}
+	edit := text.Edit{Span: text.Span{Start: from, End: to}, New: " "}
+	switch {
+	case blanks[0] == ' ':
+		edit = text.Edit{Span: text.Span{Start: from + 1, End: to}}
+	case blanks[len(blanks)-1] == ' ':
+		edit = text.Edit{Span: text.Span{Start: from, End: to - 1}}
+	}
+	l.inner = append(l.inner, edit)
+}
+
+// continuation moves the further lines of a flow collection or of a scalar as far as what they
+// belong to, but keeps them deeper than that if they are.
+func (l *layout) continuation(v syntax.Node, of owner, beside bool) {
+	l.protect(v)
+	was := l.columnOf(of.node.Outer().Start)
+	by := of.column - was
+	first, last := l.buf.LineAt(v.Outer().Start), l.buf.LineAt(v.Span().End)
+	if !beside {
+		by = l.lines[first].next - l.lines[first].column
+	}
+	for i := first + 1; i <= last; i++ {
+		at := &l.lines[i]
+		switch {
+		case at.blank:
+		case at.column <= was:
+			l.move(i, at.column+of.column-was)
+		default:
+			l.move(i, max(at.column+by, of.column+1))
+		}
+	}
+	l.flowBlanks(v)
+}
+
+// flowBlanks puts one blank behind the colons in a flow collection where there are more.
+func (l *layout) flowBlanks(n syntax.Node) {
+	for c := range n.Children() {
+		if c.Kind() == syntax.Pair {
+			p := syntax.PairNode{Node: c}
+			if from, to := p.Colon().End, p.Value().Outer().Start; p.Value().Kind() != syntax.Empty && l.buf.LineAt(from) == l.buf.LineAt(to) {
+				l.oneBlank(from, to)
+			}
+		}
+		l.flowBlanks(c)
+	}
+}
+
+// protect keeps the blanks at the ends of lines that lie within a quoted or block scalar.
+func (l *layout) protect(n syntax.Node) {
+	switch n.Kind() {
+	case syntax.SingleQuoted, syntax.DoubleQuoted:
+		for i := l.buf.LineAt(n.Span().Start); i < l.buf.LineAt(n.Span().End); i++ {
+			l.lines[i].exact = true
+		}
+	case syntax.Literal, syntax.Folded:
+		for i := l.buf.LineAt(n.Span().Start) + 1; i <= l.lastTextLine(n); i++ {
+			l.lines[i].exact = true
+		}
+	}
+	for c := range n.Children() {
+		l.protect(c)
+	}
+}

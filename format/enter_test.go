@@ -1,0 +1,54 @@
+package format
+
+import (
+	"strings"
+	"testing"
+
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/text"
+)
+
+func TestAfterEnter(t *testing.T) {
+	const app = "app:\n  id: x\n"
+	for _, tt := range []struct{ name, src, want string }{
+		{"first property of an entry", "modules:\n  function:\n    - key: f‸\n", "      "},
+		{"first property, indented by the editor", "modules:\n  function:\n    - key: f‸    \n", "      "},
+		{"indented too far", "modules:\n  function:\n    - key: f‸          \n", "      "},
+		{"property", "modules:\n  function:\n    - key: f\n      handler: a.b # c‸\n", "      "},
+		{"map", "modules:\n  jira:issuePanel:\n    - key: p\n      resolver:‸\n", "        "},
+		{"module type", "modules:\n  function:‸\n", "    - "},
+		{"module type that nobody knows", "modules:\n  foo:bar:‸\n", "    - "},
+		{"modules", "modules:‸\n", "  "},
+		{"section that is a list", "resources:‸\n", "  - "},
+		{"scopes", "permissions:\n  scopes:‸\n", "    - "},
+		{"list at its key", "modules:\n  function:\n  - key: f\n    handler: a.b\nresources:‸\n", "- "},
+		{"four columns", "modules:\n    function:\n        - key: f\n          handler: a.b\npermissions:‸\n", "    "},
+		{"in front of entries", "modules:\n  function:‸\n    - key: f\n", "    - "},
+		{"in front of properties", "app:‸\n  id: x\n", "  "},
+		{"comment behind a key", "modules:\n  function: # mine‸\n", "    - "},
+		{"text, or the key of one", "modules:\n  macro:\n    - key: f\n      title:‸\n", "        "},
+		{"text alone", "app:\n  id:‸\n", "none"},
+		{"block text", "a:\n  b: |\n    c: d‸\n", "none"},
+		{"open quote", "app:\n  id: \"x‸\n", "none"},
+		{"flow", "app: {id: x,‸\n}\n", "none"},
+		{"comment", "app:\n  # id: x‸\n", "none"},
+		{"nothing", "app:\n\n‸\n", "none"},
+		{"not the end of a line", app + "modules:\n  function:‸ x\n", "none"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			before, behind, _ := strings.Cut(tt.src, "‸")
+			blanks := behind[:strings.IndexByte(behind, '\n')]
+			src := before + "\n" + behind
+			f, at := manifest.New(text.New(src)), len(before)+1+len(blanks)
+			edits := AfterEnter(f, at)
+			got := "none"
+			if len(edits) > 0 {
+				out := apply(src, edits)
+				got = strings.TrimSuffix(out[len(before)+1:], behind[len(blanks):])
+			}
+			if got != tt.want {
+				t.Errorf("%q, want %q", got, tt.want)
+			}
+		})
+	}
+}

@@ -1,0 +1,192 @@
+package format
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/testing/mutate"
+	"forge-manifest-ls/internal/testing/oracle"
+	"forge-manifest-ls/internal/text"
+)
+
+func parse(src string) *syntax.Tree { return syntax.Parse(text.New(src)) }
+
+// laidOut is a text that is laid out.
+func laidOut(src string) string { return apply(src, Edits(parse(src))) }
+
+func TestEdits(t *testing.T) {
+	for _, tt := range []struct{ name, src, want string }{
+		{"empty", "", ""},
+		{"as it should be", "a:\n  b: c\n", "a:\n  b: c\n"},
+		{"four columns", "a:\n    b:\n        - c: d\n          e: f\n", "a:\n  b:\n    - c: d\n      e: f\n"},
+		{"one column", "a:\n b:\n  c: d\n", "a:\n  b:\n    c: d\n"},
+		{"indented root", "  a: b\n  c:\n    - d\n", "a: b\nc:\n  - d\n"},
+		{"lists at their key", "a:\n- b:   c\n  d:\n     - e\nf:\n- g\n", "a:\n- b: c\n  d:\n  - e\nf:\n- g\n"},
+		{"lists mostly deeper", "a:\n  - b\nc:\n- d\ne:\n   - f\n", "a:\n  - b\nc:\n  - d\ne:\n  - f\n"},
+		{"spaces behind dash and colon", "a:\n  -   b:    c\n      d:\te\n  -  - f\n     - g\n", "a:\n  - b: c\n    d: e\n  - - f\n    - g\n"},
+		{"blanks at the ends of lines", "a: b  \n\t\n  \nc: d # e \t\n", "a: b\n\n\nc: d # e\n"},
+		{"no line end", "a: b", "a: b\n"},
+		{"no line end, other line ends", "a: b\r\nc:\r\n   d: e", "a: b\r\nc:\r\n  d: e\r\n"},
+		{"lone carriage returns are no line ends", "a:\r    b: c\rd: e", "a:\r    b: c\rd: e\n"},
+		{"byte order mark", "\ufeffa:\n    b: c\n", "\ufeffa:\n  b: c\n"},
+		{"literal", "a:\n    b: |\n          c\n            d  \n\n              \n\n    e: f\n", "a:\n  b: |\n    c\n      d  \n\n        \n\n  e: f\n"},
+		{"literal in a list", "a:\n    - |-\n     b\n    - >\n        c\n         d\n", "a:\n  - |-\n    b\n  - >\n    c\n     d\n"},
+		{"literal with an indicator", "a:\n    b: |2\n        c\n       d\n", "a:\n  b: |2\n      c\n     d\n"},
+		{"literal at the end", "a:\n    b: |\n        c", "a:\n  b: |\n    c\n"},
+		{"kept line ends", "a:\n    b: |+\n        c\n\n\n", "a:\n  b: |+\n    c\n\n\n"},
+		{"text in quotes", "a:\n    b: \"c  \n      d \\\n\n      e\"  \n", "a:\n  b: \"c  \n    d \\\n\n    e\"\n"},
+		{"plain text of several lines", "a:\n    b: c  \n       d\n", "a:\n  b: c\n     d\n"},
+		{"text below its key", "a:\n    b:\n        c\n        d\n", "a:\n  b:\n    c\n    d\n"},
+		{"flow", "a:\n    b: [c,\n      {d:   e,   f: g},\n    ]\n    h: {i:  j}\n", "a:\n  b: [c,\n    {d: e,   f: g},\n  ]\n  h: {i: j}\n"},
+		{"comments", "# a\nb:\n    # c\n    d: e\n    # f\n\n# g\nh: i\n# j\n", "# a\nb:\n  # c\n  d: e\n  # f\n\n# g\nh: i\n# j\n"},
+		{"comment of an outer entry", "a:\n    b:\n        c: d\n    # e\nf: g\n", "a:\n  b:\n    c: d\n  # e\nf: g\n"},
+		{"comment at the first column", "a:\n    b: c\n#    d: e\n    f: g\n", "a:\n  b: c\n#    d: e\n  f: g\n"},
+		{"comment behind a text", "a:\n      b: |\n            c\n          # d\ne: f\n", "a:\n  b: |\n    c\n  # d\ne: f\n"},
+		{"anchors and tags", "a: &x\n    b: !!str   c\n    d:   &y  e\nf:   *x\n", "a: &x\n  b: !!str   c\n  d: &y  e\nf: *x\n"},
+		{"explicit keys stay", "a:\n    ? b\n    : c\nd:\n    e: f\n", "a:\n    ? b\n    : c\nd:\n  e: f\n"},
+		{"several documents", "---\n  a: b\n---\n-   c\n", "---\na: b\n---\n- c\n"},
+		{"duplicate keys", "a:\n    b: c\n    b: d\n", "a:\n  b: c\n  b: d\n"},
+		{"open quote", "a:\n    b: \"c\n    d:  e\nf:\n    g:\n        h: i\n", "a:\n    b: \"c\n    d: e\nf:\n  g:\n    h: i\n"},
+		{"half a key", "a:\n    b:\n        - c: d\n    resol\ne:\n    f: g\n", "a:\n    b:\n      - c: d\n    resol\ne:\n  f: g\n"},
+		{"bad indentation", "a:\n    b: c\n  d: e\nf:\n    g: h\n", "a:\n    b: c\n  d: e\nf:\n  g: h\n"},
+		{"tabs", "a:\n\tb: c\nd:\n    e: f\n", "a:\n\tb: c\nd:\n  e: f\n"},
+		{"conflict", "a:\n<<<<<<< x\n    b: c\n=======\n    b: d\n>>>>>>> y\ne:\n    f: g\n", "a:\n<<<<<<< x\n    b: c\n=======\n    b: d\n>>>>>>> y\ne:\n  f: g\n"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := laidOut(tt.src); got != tt.want {
+				t.Errorf("laid out:\n%s\nwant:\n%s", shown(got), shown(tt.want))
+			}
+			checkLaws(t, tt.src)
+		})
+	}
+}
+
+func shown(s string) string {
+	return strings.NewReplacer(" ", "·", "\t", "→", "\r", "␍").Replace(s)
+}
+
+// checkLaws holds a text against the laws of the package.
+func checkLaws(t *testing.T, src string) (changed, tried bool) {
+	t.Helper()
+	tree := parse(src)
+	raw := untried(tree, text.Span{End: len(src)})
+	at := 0
+	for _, e := range raw {
+		old := src[e.Span.Start:e.Span.End]
+		if e.Span.Start < at || e.Span.Len() == 0 && e.New == "" || strings.Trim(old+e.New, " \t\r\n") != "" {
+			t.Fatalf("the edit %+v of\n%s", e, shown(src))
+		}
+		if old != "" && e.New != "" && (old[0] == e.New[0] || old[len(old)-1] == e.New[len(e.New)-1]) {
+			t.Fatalf("the edit %+v is not the smallest, of\n%s", e, shown(src))
+		}
+		at = e.Span.End
+	}
+	out := laidOut(src)
+	if again := Edits(parse(out)); len(again) > 0 {
+		t.Fatalf("not laid out yet:\n%s\nedits %+v; from\n%s", shown(out), again, shown(src))
+	}
+	return len(raw) > 0, len(raw) == 0 || keepsMeaning(tree, raw)
+}
+
+// checkParts holds what is laid out line by line against the laws.
+func checkParts(t *testing.T, src string, r *rand.Rand) {
+	t.Helper()
+	start := r.IntN(len(src) + 1)
+	span := text.Span{Start: start, End: start + r.IntN(len(src)-start+1)}
+	tree := parse(src)
+	first, last := tree.Buffer().LineAt(span.Start), tree.Buffer().LineAt(span.End)
+	edits := EditsIn(tree, span)
+	for _, e := range edits {
+		if line := tree.Buffer().LineAt(e.Span.Start); line < first || line > last {
+			t.Fatalf("lines %d to %d: the edit %+v in line %d", first, last, e, line)
+		}
+	}
+	if len(edits) > 0 && !keepsMeaning(tree, edits) {
+		t.Fatalf("lines %d to %d change the meaning of\n%s", first, last, shown(src))
+	}
+}
+
+// texts are many manifests: real ones, those of the documentation, made-up ones, and their
+// like with slips in them.
+func texts(t *testing.T, each func(name, src string, whole bool)) {
+	for _, folder := range []string{"corpus/manifests", "corpus/doc-samples"} {
+		for name, src := range oracle.Folder(t, folder) {
+			each(name, src, true)
+		}
+	}
+	count := oracle.Number("APPS", 150)
+	r := rand.New(rand.NewPCG(5, 6))
+	for app := range mutate.Apps(schema.Embedded(), 77) {
+		each(app.About, app.Text, true)
+		each(app.About, mutate.Slip(r, app.Text), false)
+		each(app.About, mutate.Damage(r, app.Text), false)
+		if count--; count == 0 {
+			return
+		}
+	}
+}
+
+// deeper is a text whose indentation is wider by a factor where that is safe: what is laid out
+// of it must be what is laid out of the text.
+func deeper(src string, factor int) string {
+	var b strings.Builder
+	for line := range strings.Lines(src) {
+		rest := strings.TrimLeft(line, " ")
+		b.WriteString(strings.Repeat(" ", factor*(len(line)-len(rest))) + rest)
+	}
+	return b.String()
+}
+
+func TestLaws(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	var changed, untriable, all int
+	texts(t, func(name, src string, whole bool) {
+		for _, variant := range []string{src, deeper(src, 2), deeper(src, 3)} {
+			all++
+			did, ok := checkLaws(t, variant)
+			if did {
+				changed++
+			}
+			if !ok {
+				untriable++
+				if whole && len(parse(variant).Errors()) == 0 {
+					t.Errorf("%s: laying it out changes its meaning:\n%s", name, shown(variant))
+				}
+			}
+			checkParts(t, variant, r)
+		}
+	})
+	t.Logf("%d texts, %d not laid out yet, %d of which cannot be", all, changed, untriable)
+}
+
+// TestSuite lays out the valid cases of the YAML Test Suite.
+func TestSuite(t *testing.T) {
+	type suiteCase struct {
+		ID, Name, YAML string
+		Valid          bool
+	}
+	for _, c := range oracle.Lines[suiteCase](t, "yaml-test-suite.jsonl") {
+		if !c.Valid {
+			continue
+		}
+		if _, ok := checkLaws(t, c.YAML); !ok {
+			t.Logf("%s %s cannot be laid out:\n%s", c.ID, c.Name, shown(c.YAML))
+		}
+	}
+}
+
+func FuzzFormat(f *testing.F) {
+	for _, src := range []string{
+		"a:\n    b: |\n        c\n      # d\n    e:   f\n", "- - a\n  -   b\n-\n    - c\n", "a: [\n   b,\n  c ]\n", "? a\n: - b\n  -  c\n", "a:\n   'b\n\n  c'\n",
+		"a: >2+\n     b\n  \n\n# c", "&a a: &b\n   - *a\n", "--- |\n a\n...\n---\n  b: c", "a:\r\n    b:\r\r        c", "\ufeff  a:\n    b", "a:\n\t- b\n", "a: {b:   c,\n\td: [e\n  ]}\n",
+	} {
+		f.Add(src, uint64(1))
+	}
+	f.Fuzz(func(t *testing.T, src string, seed uint64) {
+		checkLaws(t, src)
+		checkParts(t, src, rand.New(rand.NewPCG(seed, 1)))
+	})
+}

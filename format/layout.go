@@ -1,0 +1,165 @@
+package format
+
+import (
+	"slices"
+	"strings"
+
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+)
+
+// step is the number of columns by which what belongs to a key or a dash is indented.
+const step = 2
+
+// line is a line of the text and what becomes of it. Columns are counted in bytes from 0.
+type line struct {
+	start, end int // of its text, without the line end
+	column     int // where its text begins; its length where it holds nothing but blanks
+	blank      bool
+	next       int  // the column of its text when it is laid out
+	begins     bool // a property, an item or a value begins it
+	laid       bool // next has been worked out
+	// exact says that blanks at its end, and on it if it is blank, belong to a scalar.
+	exact bool
+	// below is, on the last line of a text in a block scalar, the column that this text has
+	// when it is laid out, and the column of what it belongs to; else zero.
+	text, owner int
+}
+
+// layout is a text that is being laid out.
+type layout struct {
+	buf     *text.Buffer
+	src     string
+	lines   []line
+	trouble []int // offsets of what must keep its columns, in their order
+	dash    int   // columns from a key to the dashes of its list
+	// first and last are the lines that may be changed.
+	first, last int
+	inner       []text.Edit // blanks within lines
+}
+
+// newLayout reads a text of which the lines that a span touches are to be laid out.
+func newLayout(tree *syntax.Tree, span text.Span) *layout {
+	buf := tree.Buffer()
+	l := &layout{buf: buf, src: buf.String(), first: buf.LineAt(span.Start), last: buf.LineAt(span.End)}
+	l.lines = make([]line, buf.Lines())
+	for i := range l.lines {
+		l.lines[i] = l.readLine(i)
+	}
+	for _, e := range tree.Errors() {
+		l.addTrouble(e)
+	}
+	survey := survey{layout: l}
+	survey.walk(tree.Stream())
+	slices.Sort(l.trouble)
+	if survey.deeper > 0 && survey.deeper >= survey.level {
+		l.dash = step
+	}
+	return l
+}
+
+// addTrouble notes a mistake in the structure of the text: all lines of a conflict are one.
+func (l *layout) addTrouble(e syntax.Error) {
+	switch e.Kind {
+	case syntax.DuplicateKey, syntax.UnresolvedAlias:
+	case syntax.ConflictMarker:
+		last := l.buf.LineAt(max(e.Span.End, e.Related.End))
+		for i := l.buf.LineAt(e.Span.Start); i <= last; i++ {
+			l.trouble = append(l.trouble, l.lines[i].start)
+		}
+	default:
+		l.trouble = append(l.trouble, e.Span.Start)
+	}
+}
+
+const byteOrderMark = "\ufeff"
+
+func (l *layout) readLine(i int) line {
+	span := l.buf.Line(i)
+	out := line{start: span.Start, end: span.End}
+	if i == 0 && strings.HasPrefix(l.src, byteOrderMark) {
+		out.start += len(byteOrderMark)
+	}
+	s := l.src[out.start:out.end]
+	for out.column < len(s) && (s[out.column] == ' ' || s[out.column] == '\t') {
+		out.column++
+	}
+	out.blank = out.column == len(s)
+	out.next = out.column
+	return out
+}
+
+// survey is a walk that finds what must keep its columns, and how most lists are written.
+type survey struct {
+	*layout
+	deeper, level int // lists whose dashes stand deeper than their key, and others
+}
+
+func (s *survey) walk(n syntax.Node) {
+	for c := range n.Children() {
+		switch c.Kind() {
+		case syntax.Pair:
+			s.pair(syntax.PairNode{Node: c}, n.IsFlow())
+		case syntax.Stray:
+			s.trouble = append(s.trouble, c.Span().Start)
+		}
+		s.walk(c)
+	}
+}
+
+// pair notes the form of a list, and a key that is more than a word in front of its colon.
+func (s *survey) pair(p syntax.PairNode, flow bool) {
+	start, key, value := p.Outer().Start, p.Key(), p.Value()
+	odd := key.Outer().Start != start || s.buf.LineAt(start) != s.buf.LineAt(p.Colon().Start)
+	if odd && !flow {
+		s.trouble = append(s.trouble, start)
+	}
+	if value.Kind() != syntax.Sequence || value.IsFlow() || !s.beginsLine(value.Span().Start) {
+		return
+	}
+	if s.columnOf(value.Span().Start) > s.columnOf(start) {
+		s.deeper++
+	} else {
+		s.level++
+	}
+}
+
+// beginsLine reports whether only blanks stand in front of an offset on its line.
+func (l *layout) beginsLine(offset int) bool {
+	at := &l.lines[l.buf.LineAt(offset)]
+	return offset == at.start+at.column
+}
+
+// columnOf is the column of an offset, as the text is.
+func (l *layout) columnOf(offset int) int { return offset - l.lines[l.buf.LineAt(offset)].start }
+
+// fixed reports whether a node must keep its columns: there is trouble in it, or it lies only
+// partly in the lines that may be changed. So must then all that is around it.
+func (l *layout) fixed(n syntax.Node) bool {
+	span := n.Outer()
+	first := l.buf.LineAt(span.Start)
+	if first < l.first || l.buf.LineAt(span.End) > l.last {
+		return true
+	}
+	i, _ := slices.BinarySearch(l.trouble, l.lines[first].start)
+	return i < len(l.trouble) && l.trouble[i] <= span.End
+}
+
+// setLine puts the line that an offset begins at a column. An offset within a line, and a line
+// that may not be changed, stay where they are.
+func (l *layout) setLine(offset, column int) {
+	i := l.buf.LineAt(offset)
+	if !l.beginsLine(offset) {
+		return
+	}
+	l.lines[i].begins = true
+	l.move(i, column)
+}
+
+// move gives a line a column, unless it may not be changed.
+func (l *layout) move(i, column int) {
+	l.lines[i].laid = true
+	if i >= l.first && i <= l.last {
+		l.lines[i].next = max(column, 0)
+	}
+}

@@ -1,0 +1,59 @@
+package lsp
+
+import (
+	"context"
+
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/navigation"
+
+	"go.lsp.dev/protocol"
+)
+
+// foldingCapabilities says what a client can fold.
+type foldingCapabilities struct {
+	lines bool // hides whole lines only
+	limit int  // how many ranges it takes; 0 when it does not say
+}
+
+// readFolding reads the capability textDocument.foldingRange.
+func readFolding(c object) foldingCapabilities {
+	limit, _ := c["rangeLimit"].(float64)
+	return foldingCapabilities{lines: c["lineFoldingOnly"] == true, limit: max(int(limit), 0)}
+}
+
+// foldingKinds are the names of folds that say more than that something is hidden.
+var foldingKinds = map[navigation.FoldKind]protocol.FoldingRangeKind{
+	navigation.FoldComment: protocol.FoldingRangeKindComment,
+	navigation.FoldRegion:  protocol.FoldingRangeKindRegion,
+}
+
+// foldingRange answers textDocument/foldingRange. The answer about a document that is not a
+// Forge manifest is null: an editor then folds by indentation.
+func foldingRange(_ context.Context, snap *snapshot, p *documentParams) (any, error) {
+	d := snap.manifestAt(p.key())
+	if d == nil {
+		return nil, nil
+	}
+	can := snap.client.folding
+	folds := navigation.Folds(d.file)
+	if can.limit > 0 && len(folds) > can.limit {
+		folds = navigation.ShallowFolds(folds, can.limit)
+	}
+	out := make([]protocol.FoldingRange, len(folds))
+	for i, f := range folds {
+		out[i] = foldToProtocol(d.buf, f, snap.encoding, can.lines)
+	}
+	return out, nil
+}
+
+// foldToProtocol converts a fold: by lines, or by characters.
+func foldToProtocol(buf *text.Buffer, f navigation.Fold, enc text.Encoding, lines bool) protocol.FoldingRange {
+	shown := spanToRange(buf, f.Span, enc)
+	out := protocol.FoldingRange{StartLine: shown.Start.Line, Kind: foldingKinds[f.Kind]}
+	if lines {
+		out.EndLine = uint32(f.LastLine(buf))
+		return out
+	}
+	out.StartCharacter, out.EndLine, out.EndCharacter = &shown.Start.Character, shown.End.Line, &shown.End.Character
+	return out
+}

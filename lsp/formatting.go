@@ -1,0 +1,75 @@
+package lsp
+
+import (
+	"context"
+
+	"forge-manifest-ls/format"
+	"forge-manifest-ls/internal/text"
+
+	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
+)
+
+// formatting answers textDocument/formatting. What the client would indent by is not asked:
+// manifests are indented by two.
+func formatting(ctx context.Context, snap *snapshot, p *documentParams) ([]protocol.TextEdit, error) {
+	d := snap.manifestAt(p.key())
+	if d == nil {
+		return nil, nil
+	}
+	return editsToProtocol(ctx, snap, d, format.Edits(d.file.Tree()))
+}
+
+// rangeFormatting answers textDocument/rangeFormatting.
+func rangeFormatting(ctx context.Context, snap *snapshot, p *rangeParams) ([]protocol.TextEdit, error) {
+	d := snap.manifestAt(p.key())
+	if d == nil {
+		return nil, nil
+	}
+	span, err := p.Range.toSpan(d.buf, snap.encoding)
+	if err != nil {
+		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, err.Error())
+	}
+	return editsToProtocol(ctx, snap, d, format.EditsIn(d.file.Tree(), wholeLines(d.buf, span)))
+}
+
+// wholeLines is a span without the start of a line at which nothing is selected: people select
+// lines up to there.
+func wholeLines(buf *text.Buffer, span text.Span) text.Span {
+	if line := buf.Line(buf.LineAt(span.End)); span.End == line.Start && span.End > span.Start {
+		span.End = buf.Line(buf.LineAt(span.End) - 1).End
+	}
+	return span
+}
+
+// enter is the character that onTypeFormatting waits for.
+const enter = "\n"
+
+// onTypeFormattingParams are the parameters of textDocument/onTypeFormatting.
+type onTypeFormattingParams struct {
+	positionParams
+	Ch string `json:"ch"`
+}
+
+// onTypeFormatting answers textDocument/onTypeFormatting: it indents the line that has just
+// begun.
+func onTypeFormatting(ctx context.Context, snap *snapshot, p *onTypeFormattingParams) ([]protocol.TextEdit, error) {
+	d := snap.manifestAt(p.key())
+	if d == nil || p.Ch != enter {
+		return nil, nil
+	}
+	offset, err := p.offset(d.buf, snap.encoding)
+	if err != nil {
+		return nil, err
+	}
+	return editsToProtocol(ctx, snap, d, format.AfterEnter(d.file, offset))
+}
+
+// editsToProtocol converts edits, unless nobody waits for them any more.
+func editsToProtocol(ctx context.Context, snap *snapshot, d *document, edits []text.Edit) ([]protocol.TextEdit, error) {
+	out := make([]protocol.TextEdit, len(edits))
+	for i, e := range edits {
+		out[i] = protocol.TextEdit{Range: spanToRange(d.buf, e.Span, snap.encoding), NewText: e.New}
+	}
+	return out, ctx.Err()
+}

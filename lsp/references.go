@@ -1,0 +1,31 @@
+package lsp
+
+import (
+	"context"
+
+	"forge-manifest-ls/navigation"
+
+	"go.lsp.dev/protocol"
+)
+
+// referencesParams are the parameters of textDocument/references.
+type referencesParams struct {
+	positionParams
+	Context struct {
+		IncludeDeclaration bool `json:"includeDeclaration"`
+	} `json:"context"`
+}
+
+// references answers textDocument/references: where the name at a place is named and, if asked for,
+// declared, in the manifest and in the files around it.
+func references(ctx context.Context, snap *snapshot, p *referencesParams) (protocol.LocationSlice, error) {
+	d, found, err := snap.places(ctx, &p.positionParams, navigation.PlacesAt)
+	if d == nil || err != nil {
+		return protocol.LocationSlice{}, err
+	}
+	var all []navigation.Place
+	if p.Context.IncludeDeclaration {
+		all = append(all, found.Definitions...)
+	}
+	return locations(snap, d, append(all, found.Uses...)), nil
+}

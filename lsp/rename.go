@@ -1,0 +1,128 @@
+package lsp
+
+import (
+	"context"
+
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/navigation"
+
+	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+)
+
+// errRefused answers a call that is well formed and cannot be carried out, with the reason in words.
+func errRefused(reason string) error {
+	return jsonrpc2.NewError(jsonrpc2.Code(protocol.LSPErrorCodesRequestFailed), reason)
+}
+
+// prepareRename answers textDocument/prepareRename: the name at a place that can be changed. It is
+// nothing where there is no name, and an error in words where the name cannot be changed.
+func prepareRename(ctx context.Context, snap *snapshot, p *positionParams) (protocol.PrepareRenameResult, error) {
+	refusal := ""
+	d, found, err := snap.places(ctx, p, func(f *manifest.File, offset int, around *files.View) (found navigation.Places, ok bool) {
+		found, refusal, ok = navigation.RenameableAt(f, offset, around)
+		return found, ok
+	})
+	switch {
+	case d == nil || err != nil:
+		return nil, err
+	case refusal != "":
+		return nil, errRefused(refusal)
+	}
+	return &protocol.PrepareRenamePlaceholder{Range: spanToRange(d.buf, found.Origin, snap.encoding), Placeholder: found.Name}, nil
+}
+
+// renameParams are the parameters of textDocument/rename.
+type renameParams struct {
+	positionParams
+	NewName string `json:"newName"`
+}
+
+// rename answers textDocument/rename: the edits that give a name another text, in the manifest and
+// in the files around it.
+func rename(ctx context.Context, snap *snapshot, p *renameParams) (*protocol.WorkspaceEdit, error) {
+	d := snap.manifestAt(p.key())
+	if d == nil {
+		return nil, nil
+	}
+	offset, err := p.offset(d.buf, snap.encoding)
+	if err != nil {
+		return nil, err
+	}
+	var out navigation.Renaming
+	var refusal string
+	ok := false
+	snap.await(ctx, placePatience, func() (pending bool) {
+		found, _ := navigation.PlacesAt(d.file, offset, snap.around(d.key))
+		out, refusal, ok = navigation.RenameAt(d.file, offset, p.NewName, snap.around(d.key))
+		return found.Pending
+	})
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case !ok:
+		return nil, nil
+	case refusal != "":
+		return nil, errRefused(refusal)
+	}
+	if len(out.Others) > 0 && !(snap.client.documentChanges && snap.client.changeAnnotations) {
+		return nil, errRefused("the name stands in other files, too, and this editor would change them without a word: it knows no annotated edits")
+	}
+	return renaming(snap, d, out), nil
+}
+
+// renaming converts the edits of a renaming. Those outside of the manifest, and those on which
+// more depends, say so where the client shows what edits say. None asks to be confirmed: clients
+// that ask leave out what is not ticked.
+func renaming(snap *snapshot, d *document, r navigation.Renaming) *protocol.WorkspaceEdit {
+	if !snap.client.documentChanges {
+		return &protocol.WorkspaceEdit{Changes: map[uri.URI][]protocol.TextEdit{d.uri: textEdits(d.buf, r.Edits, snap.encoding)}}
+	}
+	out := &protocol.WorkspaceEdit{}
+	annotation := protocol.ChangeAnnotationIdentifier("")
+	if snap.client.changeAnnotations && (r.Remark != "" || len(r.Others) > 0) {
+		annotation = "rename"
+		label := protocol.ChangeAnnotation{Label: "Rename in the manifest and in other files"}
+		if len(r.Others) == 0 {
+			label.Label = "Rename"
+		}
+		if r.Remark != "" {
+			label.Label += ": " + r.Remark
+			label.Description = &r.Remark
+		}
+		out.ChangeAnnotations = map[protocol.ChangeAnnotationIdentifier]protocol.ChangeAnnotation{annotation: label}
+	}
+	out.DocumentChanges = append(out.DocumentChanges, documentEdit(d.uri, &d.version, textEdits(d.buf, r.Edits, snap.encoding), annotation))
+	for _, other := range r.Others {
+		edits := textEdits(other.Source.Buffer, other.Edits, snap.encoding)
+		out.DocumentChanges = append(out.DocumentChanges, documentEdit(d.beside(other.Source.Path), nil, edits, annotation))
+	}
+	return out
+}
+
+// textEdits converts edits of a text.
+func textEdits(b *text.Buffer, edits []text.Edit, enc text.Encoding) []protocol.TextEdit {
+	out := make([]protocol.TextEdit, len(edits))
+	for i, e := range edits {
+		out[i] = protocol.TextEdit{Range: spanToRange(b, e.Span, enc), NewText: e.New}
+	}
+	return out
+}
+
+// documentEdit makes edits those of one document, in a version where that is known, and under an
+// annotation where there is one.
+func documentEdit(address uri.URI, version *int32, edits []protocol.TextEdit, annotation protocol.ChangeAnnotationIdentifier) protocol.DocumentChange {
+	change := &protocol.TextDocumentEdit{}
+	change.TextDocument.URI, change.TextDocument.Version = address, version
+	for i := range edits {
+		if annotation != "" {
+			change.Edits = append(change.Edits, &protocol.AnnotatedTextEdit{TextEdit: edits[i], AnnotationID: annotation})
+		} else {
+			change.Edits = append(change.Edits, &edits[i])
+		}
+	}
+	return change
+}

@@ -1,0 +1,75 @@
+package lsp
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"forge-manifest-ls/navigation"
+)
+
+// lensKind says what a code lens is about. Kinds are bits.
+type lensKind uint8
+
+// Kinds of code lenses.
+const (
+	lensUses lensKind = 1 << iota
+	lensDocumentation
+)
+
+// displaySettings say what is shown within and above the lines of a manifest. The zero value
+// holds the defaults: no hints, all lenses.
+type displaySettings struct {
+	hints  navigation.HintKind
+	hidden lensKind // lenses that are not shown
+}
+
+// hintSettings are the settings "inlayHints.NAME".
+var hintSettings = map[string]navigation.HintKind{
+	"handlers": navigation.HintHandler, "resources": navigation.HintResource,
+	"intervals": navigation.HintInterval, "defaults": navigation.HintDefault,
+}
+
+// lensSettings are the settings "codeLens.NAME".
+var lensSettings = map[string]lensKind{"uses": lensUses, "documentation": lensDocumentation}
+
+// display reads what is to be shown, and reports whether something is said about it.
+func (o object) display() (out displaySettings, some bool, wrong []string) {
+	hints, someHints, wrongHints := readSwitches(o, "inlayHints", hintSettings)
+	for kind, on := range hints {
+		if on {
+			out.hints |= kind
+		}
+	}
+	lenses, someLenses, wrongLenses := readSwitches(o, "codeLens", lensSettings)
+	for kind, on := range lenses {
+		if !on {
+			out.hidden |= kind
+		}
+	}
+	return out, someHints || someLenses, append(wrongHints, wrongLenses...)
+}
+
+// readSwitches reads the settings of a group that are true or false. Those that are not there
+// are not in the result.
+func readSwitches[K comparable](o object, group string, names map[string]K) (out map[K]bool, some bool, wrong []string) {
+	if v, ok := o[group]; ok {
+		some = true
+		if _, isGroup := v.(map[string]any); !isGroup && v != nil {
+			wrong = append(wrong, fmt.Sprintf("The setting %q must be an object with switches, not %s: the defaults are used.", group, kindOf(v)))
+		}
+	}
+	out = map[K]bool{}
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		v, ok := o.setting(group, name)
+		some = some || ok
+		switch v := v.(type) {
+		case nil:
+		case bool:
+			out[names[name]] = v
+		default:
+			wrong = append(wrong, fmt.Sprintf("The setting \"%s.%s\" must be true or false, not %s: the default is used.", group, name, kindOf(v)))
+		}
+	}
+	return out, some, wrong
+}

@@ -1,0 +1,181 @@
+package navigation
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+)
+
+// FoldKind says what a fold hides.
+type FoldKind uint8
+
+// Kinds of folds.
+const (
+	FoldContent FoldKind = iota // what belongs to a key or an entry
+	FoldComment                 // a block of comments
+	FoldRegion                  // what stands between "# region" and "# endregion"
+)
+
+// Fold is a part of the text that an editor can hide.
+type Fold struct {
+	Kind FoldKind
+	// Span is what is hidden: from the end of the first line, or behind an opening bracket, to
+	// the end of the content, or in front of the closing bracket. It touches two lines or more.
+	Span text.Span
+	// Depth counts the folds around this one.
+	Depth int
+}
+
+// LastLine returns the last line, counted from 0, that a fold hides in an editor that hides
+// whole lines: the line of a closing bracket stays.
+func (f Fold) LastLine(buf *text.Buffer) int {
+	line := buf.LineAt(f.Span.End)
+	rest := buf.Slice(text.Span{Start: f.Span.End, End: buf.Line(line).End})
+	if strings.HasPrefix(rest, "]") || strings.HasPrefix(rest, "}") {
+		return line - 1
+	}
+	return line
+}
+
+// Folds returns the folds of a file in the order of the text: sections, entries, properties,
+// texts of several lines, flow collections, comments and regions. No two begin on the same
+// line.
+func Folds(f *manifest.File) []Fold {
+	w := folder{buf: f.Buffer()}
+	w.walk(f.Tree().Stream(), 0)
+	w.comments(f)
+	slices.SortStableFunc(w.folds, func(a, b Fold) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	last := -1
+	return slices.DeleteFunc(w.folds, func(fold Fold) bool {
+		line := w.buf.LineAt(fold.Span.Start)
+		again := line == last || fold.LastLine(w.buf) <= line
+		last = max(last, line)
+		return again
+	})
+}
+
+// ShallowFolds returns the folds up to the greatest depth at which there are no more than a
+// limit. Where even the outermost are too many, it returns the first of them.
+func ShallowFolds(folds []Fold, limit int) []Fold {
+	deepest := 0
+	for _, f := range folds {
+		deepest = max(deepest, f.Depth)
+	}
+	counts := make([]int, deepest+1)
+	for _, f := range folds {
+		counts[f.Depth]++
+	}
+	depth, total := -1, 0
+	for depth+1 <= deepest && total+counts[depth+1] <= limit {
+		depth++
+		total += counts[depth]
+	}
+	if depth < 0 {
+		depth = 0
+	}
+	out := slices.DeleteFunc(slices.Clone(folds), func(f Fold) bool { return f.Depth > depth })
+	return out[:min(len(out), limit)]
+}
+
+// folder collects folds.
+type folder struct {
+	buf   *text.Buffer
+	folds []Fold
+}
+
+// walk adds the folds of a node and of what is in it. A node on one line has none.
+func (w *folder) walk(n syntax.Node, depth int) {
+	for c := range n.Children() {
+		span := c.Span()
+		if line := w.buf.Line(w.buf.LineAt(span.Start)); span.End <= line.End {
+			continue
+		}
+		inner := depth
+		if hidden, ok := w.hidden(c); ok {
+			w.folds = append(w.folds, Fold{Span: hidden, Depth: depth})
+			inner++
+		}
+		w.walk(c, inner)
+	}
+}
+
+// hidden returns what a fold of a node hides. Properties, items, and flow collections in
+// lists have one: a block collection and a text fold with the key or the dash in front of them.
+func (w *folder) hidden(n syntax.Node) (text.Span, bool) {
+	span := n.Span()
+	switch n.Kind() {
+	case syntax.Pair:
+		return w.hiddenBehind(span, syntax.PairNode{Node: n}.Value())
+	case syntax.Item:
+		return w.hiddenBehind(span, syntax.ItemNode{Node: n}.Value())
+	case syntax.Mapping, syntax.Sequence:
+		if n.IsFlow() {
+			return w.insideBrackets(n), true
+		}
+	}
+	return text.Span{}, false
+}
+
+// hiddenBehind returns what a fold hides of a property or an item with a value: the inside of
+// brackets that open on its first line, else all behind that line.
+func (w *folder) hiddenBehind(span text.Span, value syntax.Node) (text.Span, bool) {
+	head := w.buf.Line(w.buf.LineAt(span.Start)).End
+	if value.IsFlow() && value.Span().Start < head {
+		return w.insideBrackets(value), true
+	}
+	return text.Span{Start: min(head, span.End), End: span.End}, head < span.End
+}
+
+// insideBrackets is the inside of a flow collection without its brackets. The closing one may
+// be missing.
+func (w *folder) insideBrackets(n syntax.Node) text.Span {
+	span := n.Span()
+	s := w.buf.Slice(span)
+	if s != "" && strings.ContainsRune("[{", rune(s[0])) {
+		span.Start++
+	}
+	if len(s) > 1 && strings.ContainsRune("]}", rune(s[len(s)-1])) {
+		span.End--
+	}
+	return span
+}
+
+// comments adds the folds of blocks of comments and of regions.
+func (w *folder) comments(f *manifest.File) {
+	var regions []text.Span
+	first, last := text.Span{}, text.Span{}
+	close := func() {
+		if w.buf.LineAt(first.Start) < w.buf.LineAt(last.Start) {
+			w.folds = append(w.folds, Fold{Kind: FoldComment, Span: text.Span{Start: first.End, End: last.End}})
+		}
+		first, last = text.Span{}, text.Span{}
+	}
+	for c := range f.Tree().Comments() {
+		line := w.buf.LineAt(c.Start)
+		start, words := w.buf.Line(line).Start, strings.TrimLeft(w.buf.Slice(c), "# \t")
+		if strings.Trim(w.buf.Slice(text.Span{Start: start, End: c.Start}), " \t") != "" {
+			continue
+		}
+		switch name, _, _ := strings.Cut(words, " "); {
+		case name == "region":
+			regions = append(regions, c)
+		case name == "endregion" && len(regions) > 0:
+			open := regions[len(regions)-1]
+			regions = regions[:len(regions)-1]
+			w.folds = append(w.folds, Fold{Kind: FoldRegion, Span: text.Span{Start: open.End, End: c.End}, Depth: len(regions)})
+		case last.Len() > 0 && line == w.buf.LineAt(last.Start)+1:
+			last = c
+			continue
+		default:
+			close()
+			first, last = c, c
+			continue
+		}
+		close()
+	}
+	close()
+}

@@ -1,0 +1,192 @@
+package navigation
+
+import (
+	"fmt"
+
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
+)
+
+// Renaming is what changes when a name becomes another.
+type Renaming struct {
+	// Edits are those of the manifest. They count in its text, and do not overlap.
+	Edits []text.Edit
+	// Others are those of files around it.
+	Others []SourceEdits
+	// Remark says what else depends on the name and is not changed; "" for nothing.
+	Remark string
+}
+
+// SourceEdits are edits of a file beside the manifest.
+type SourceEdits struct {
+	Source *Source
+	Edits  []text.Edit
+}
+
+// RenameableAt returns the places of the name at a byte offset, for someone who is about to rename
+// it. It is false where there is no name. Refusal says in words why the name cannot be changed; it
+// is "" where it can.
+func RenameableAt(f *manifest.File, offset int, around *files.View) (p Places, refusal string, ok bool) {
+	p, ok = PlacesAt(f, offset, around)
+	if !ok {
+		return p, "", false
+	}
+	switch p.Kind {
+	case ScopeName:
+		return p, "a permission scope has its name from Atlassian", true
+	case EventName:
+		return p, "an event or product context has its name from Atlassian", true
+	case PathName:
+		return p, "a path follows the file: rename the file itself", true
+	}
+	r := renamer{file: f, places: p}
+	return p, r.obstacle(), true
+}
+
+// RenameAt gives the name at a byte offset another text. Refusal says in words why that cannot be
+// done; it is "" where it can. It is false where there is no name.
+func RenameAt(f *manifest.File, offset int, fresh string, around *files.View) (out Renaming, refusal string, ok bool) {
+	p, refusal, ok := RenameableAt(f, offset, around)
+	if !ok || refusal != "" || fresh == p.Name {
+		return Renaming{}, refusal, ok
+	}
+	r := renamer{file: f, places: p, fresh: fresh, around: around}
+	for _, check := range []func() string{r.form, r.collision, r.inManifest, r.inFiles} {
+		if refusal := check(); refusal != "" {
+			return Renaming{}, refusal, true
+		}
+	}
+	r.out.Remark = r.remark()
+	return r.out, "", true
+}
+
+// renamer makes one renaming.
+type renamer struct {
+	file   *manifest.File
+	around *files.View
+	places Places
+	fresh  string // the new name
+	out    Renaming
+}
+
+// inManifestOnly are the places of the name in the manifest.
+func (r *renamer) inManifestOnly() []text.Span {
+	var spans []text.Span
+	for _, list := range [][]Place{r.places.Definitions, r.places.Uses} {
+		for _, place := range list {
+			if place.Source == nil {
+				spans = append(spans, place.Span)
+			}
+		}
+	}
+	return spans
+}
+
+// obstacle says why no new name is possible, whatever it is; "" where one is.
+func (r *renamer) obstacle() string {
+	own := 0
+	for _, d := range r.places.Definitions {
+		if d.Source == nil {
+			own++
+		}
+	}
+	if own > 1 && r.places.Kind != AnchorName {
+		return fmt.Sprintf("%d places declare %q: change one of them first", own, r.places.Name)
+	}
+	for _, span := range r.inManifestOnly() {
+		line := r.file.Buffer().LineAt(span.Start)
+		if r.isBroken(line) {
+			return fmt.Sprintf("line %d has a mistake: mend it first", line+1)
+		}
+		if r.file.Buffer().Slice(span) != r.places.Name {
+			return fmt.Sprintf("line %d writes the name with variables or escapes: write it plainly first", line+1)
+		}
+	}
+	return r.untold()
+}
+
+// isBroken reports whether a line has a mistake in its YAML.
+func (r *renamer) isBroken(line int) bool {
+	span := r.file.Buffer().Line(line)
+	for _, e := range r.file.ErrorsIn(span) {
+		if e.Kind != syntax.DuplicateKey {
+			return true
+		}
+	}
+	return false
+}
+
+// untold says where a mistake in the text hides what may be another place of a key.
+func (r *renamer) untold() string {
+	if r.places.Kind != KeyName || len(r.file.Tree().Errors()) == 0 {
+		return ""
+	}
+	for ref := range r.file.References() {
+		line := r.file.Buffer().LineAt(ref.Value.Start)
+		if ref.Unknown && ref.Kind == r.places.Declares && r.isBroken(line) {
+			return fmt.Sprintf("line %d has a mistake and may hold the name: mend it first", line+1)
+		}
+	}
+	return ""
+}
+
+// inManifest makes the edits of the manifest.
+func (r *renamer) inManifest() string {
+	for _, span := range r.inManifestOnly() {
+		r.out.Edits = append(r.out.Edits, r.edit(span))
+	}
+	return ""
+}
+
+// edit writes the new name over the old one. A scalar that would need other quotes is written anew.
+func (r *renamer) edit(span text.Span) text.Edit {
+	plain := text.Edit{Span: span, New: r.fresh}
+	node := r.scalarAt(span)
+	if r.places.Kind == VariableName || r.places.Kind == AnchorName || node.IsZero() {
+		return plain
+	}
+	whole := r.changed(node, span)
+	content := manifest.ContentSpan(node)
+	if node.Kind() == syntax.Plain && isPlainString(whole) {
+		return plain
+	}
+	written := yamledit.QuotedLike(whole, node)
+	if node.Kind() != syntax.Plain && len(written) > 1 && written[1:len(written)-1] == whole && content != node.Span() {
+		return plain
+	}
+	return text.Edit{Span: node.Span(), New: written}
+}
+
+// scalarAt is the scalar that a place is in.
+func (r *renamer) scalarAt(span text.Span) syntax.Node {
+	ctx := r.file.ContextAt(span.Start)
+	if kind := ctx.Node.Kind(); kind.IsScalar() && kind != syntax.Empty && ctx.Node.Span().Contains(span.Start) {
+		return ctx.Node
+	}
+	return syntax.Node{}
+}
+
+// changed is the text of a scalar with the new name in it, without quotes.
+func (r *renamer) changed(n syntax.Node, span text.Span) string {
+	buf, content := r.file.Buffer(), manifest.ContentSpan(n)
+	return buf.Slice(text.Span{Start: content.Start, End: span.Start}) + r.fresh + buf.Slice(text.Span{Start: span.End, End: content.End})
+}
+
+// isPlainString reports whether a text without quotes is the string that it is, even in a flow
+// collection.
+func isPlainString(s string) bool {
+	tree := syntax.Parse(text.New("[" + s + "]"))
+	if len(tree.Errors()) > 0 || tree.Root().Kind() != syntax.Sequence {
+		return false
+	}
+	count, same := 0, false
+	for item := range tree.Root().Items() {
+		n := item.Value()
+		count++
+		same = n.Kind() == syntax.Plain && n.Scalar().Type == syntax.String && n.Scalar().Text == s && n.Outer() == n.Span()
+	}
+	return count == 1 && same
+}

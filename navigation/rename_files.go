@@ -1,0 +1,140 @@
+package navigation
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/javascript"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/text"
+)
+
+// inFiles makes the edits of the files around the manifest.
+func (r *renamer) inFiles() string {
+	switch r.places.Kind {
+	case TranslationName:
+		return r.inLocales()
+	case HandlerName:
+		return r.inHandler()
+	}
+	return ""
+}
+
+// inLocales renames the key of a text in the file of each locale.
+func (r *renamer) inLocales() string {
+	for _, path := range localePaths(r.file) {
+		fact := r.around.Content(path)
+		if fact.Content == nil {
+			continue
+		}
+		all := localeTexts.Of(fact.Content)
+		if _, taken := all[r.fresh]; taken {
+			return fmt.Sprintf("%s has a text %q already", path, r.fresh)
+		}
+		at, ok := all[r.places.Name]
+		if !ok {
+			continue
+		}
+		old, fresh := r.places.Name, r.fresh
+		if at.isNested {
+			dot := strings.LastIndexByte(old, '.') + 1
+			if !strings.HasPrefix(fresh, old[:dot]) || strings.Contains(fresh[dot:], ".") || fresh == old[:dot] {
+				return fmt.Sprintf("in %s the text lies in %q: only what follows the last dot can change", path, strings.TrimSuffix(old[:dot], "."))
+			}
+			old, fresh = old[dot:], fresh[dot:]
+		}
+		buffer := buffers.Of(fact.Content)
+		if buffer.Slice(at.name) != old {
+			return fmt.Sprintf("%s writes the key with escapes: write it plainly first", path)
+		}
+		quoted, err := json.Marshal(fresh)
+		if err != nil {
+			return fmt.Sprintf("%q cannot be written in %s", fresh, path)
+		}
+		edit := text.Edit{Span: at.name, New: string(quoted[1 : len(quoted)-1])}
+		r.out.Others = append(r.out.Others, SourceEdits{&Source{r.around.Path(path), buffer}, []text.Edit{edit}})
+	}
+	return ""
+}
+
+// inHandler renames the function that a handler names, in the file that exports it.
+func (r *renamer) inHandler() string {
+	handler := r.file.TextOf(r.scalarAt(r.places.Origin))
+	stem, export, _ := strings.Cut(handler, ".")
+	if _, _, ok := manifest.SplitHandler(stem + "." + r.fresh); !ok || !javascript.IsName(r.fresh) {
+		return fmt.Sprintf("%q cannot be the name of a function", r.fresh)
+	}
+	fact := handlerFile(r.file, stem, r.around)
+	if fact.Content == nil {
+		return fmt.Sprintf("the file of %q cannot be read", handler)
+	}
+	edit, refusal := renameExport(fact.Content, export, r.fresh)
+	if refusal != "" {
+		return fmt.Sprintf("%s: %s", fact.Name, refusal)
+	}
+	source := &Source{r.around.Path(fact.Name), buffers.Of(fact.Content)}
+	r.out.Others = append(r.out.Others, SourceEdits{source, []text.Edit{edit}})
+	return ""
+}
+
+// renameExport renames an export of a source file. In "export { a as b }" only the outer name
+// changes; elsewhere the name must stand nowhere else in the file, because what it means there
+// cannot be told.
+func renameExport(content *files.Content, old, fresh string) (edit text.Edit, refusal string) {
+	found, ok := javascript.ExportsIn(content).Find(old)
+	if !ok {
+		return edit, fmt.Sprintf("the export %q is not seen in it", old)
+	}
+	if len(javascript.NamesIn(content, fresh)) > 0 {
+		return edit, fmt.Sprintf("it has the name %q already", fresh)
+	}
+	buffer := buffers.Of(content)
+	span := text.Span{Start: found.At, End: found.At + len(old)}
+	if buffer.Slice(span) != old || old == "default" {
+		return edit, fmt.Sprintf("the export %q has no name of its own", old)
+	}
+	switch {
+	case found.InClause && found.Local == old:
+		return text.Edit{Span: span, New: old + " as " + fresh}, ""
+	case found.InClause:
+		return text.Edit{Span: span, New: fresh}, ""
+	}
+	for _, at := range javascript.NamesIn(content, old) {
+		if at != found.At {
+			return edit, fmt.Sprintf("line %d has the name %q, too: rename it there", buffer.LineAt(at)+1, old)
+		}
+	}
+	return text.Edit{Span: span, New: fresh}, ""
+}
+
+// userData are the module types whose keys are part of what users store: with another key it is
+// lost to them.
+var userData = map[string]string{
+	"macro":                    "macros that are on pages",
+	"confluence:customContent": "custom content that users made",
+	"jira:customField":         "custom fields and their values",
+	"jira:customFieldType":     "custom fields of this type and their values",
+}
+
+// remark says what depends on the name and is not changed.
+func (r *renamer) remark() string {
+	switch r.places.Kind {
+	case EntityName, AttributeName:
+		return "data that is stored under the old name is not moved"
+	case VariableName:
+		return "where the app is deployed from, the variable must be set under its new name"
+	case TranslationName:
+		return "code that asks for the text by its key is not changed"
+	case HandlerName:
+		return "other files that import the function are not changed"
+	case KeyName:
+		for _, d := range r.file.Lookup(r.places.Declares, r.places.Name) {
+			if what := userData[d.Entry.List.Type]; what != "" && d.Entry.List.IsModule() {
+				return "the key is part of " + what + ": an app that is installed loses them"
+			}
+		}
+	}
+	return ""
+}

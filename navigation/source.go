@@ -1,0 +1,170 @@
+package navigation
+
+import (
+	"path"
+	"strings"
+
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/javascript"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/text"
+)
+
+// buffers keeps the texts of files.
+var buffers = files.NewReading(func(content []byte) *text.Buffer { return text.New(string(content)) })
+
+// inSource is a place in a file: a name, and its line.
+func inSource(path string, content *files.Content, name text.Span) Place {
+	buffer := buffers.Of(content)
+	return Place{Source: &Source{path, buffer}, Span: name, Whole: buffer.Line(buffer.LineAt(name.Start))}
+}
+
+// handler finds the function that a handler names. Where the cursor is in front of the dot, it is
+// about the file.
+func (c *cursor) handler(value string) (Places, bool) {
+	stem, _, ok := strings.Cut(value, ".")
+	if !ok {
+		return Places{}, false
+	}
+	file, export := c.ctx.Span, c.ctx.Span
+	if isPlain := c.file.Buffer().Slice(c.ctx.Span) == value; isPlain {
+		file.End = file.Start + len(stem)
+		export.Start = file.End + len(".")
+		if c.offset < export.Start {
+			fact := handlerFile(c.file, stem, c.around)
+			p := Places{Kind: PathName, Name: stem, Origin: file, Pending: fact.Kind == files.Pending}
+			if fact.Content != nil {
+				p.Definitions = []Place{inSource(c.around.Path(fact.Name), fact.Content, text.At(0))}
+			}
+			return p, true
+		}
+	}
+	p := handlerPlaces(c.file, value, c.around)
+	p.Origin = export
+	for _, use := range functionHandlers(c.file) {
+		if c.file.TextOf(use) == value {
+			p.Uses = append(p.Uses, here(handlerSpan(c.file, use)))
+		}
+	}
+	return p, true
+}
+
+// handlerFile is the source file of handlers that begin with a stem.
+func handlerFile(f *manifest.File, stem string, around *files.View) files.Fact {
+	dir, known := f.Sources()
+	if !known || stem == "" {
+		return files.Fact{Kind: files.Missing}
+	}
+	return around.WithExtension(path.Join(dir, stem), manifest.HandlerExtensions)
+}
+
+// handlerPlaces are those of the function that a handler names, without its uses.
+func handlerPlaces(f *manifest.File, value string, around *files.View) Places {
+	stem, export, ok := strings.Cut(value, ".")
+	p := Places{Kind: HandlerName, Name: export}
+	if !ok || export == "" {
+		return p
+	}
+	fact := handlerFile(f, stem, around)
+	p.Pending = fact.Kind == files.Pending
+	if fact.Content != nil {
+		s := exportSearch{around: around, at: fact, export: export}
+		p.Definitions = []Place{s.run()}
+		p.Pending = s.pending
+	}
+	return p
+}
+
+// exportSearch follows an export through the files that hand it on.
+type exportSearch struct {
+	around  *files.View
+	at      files.Fact
+	export  string
+	pending bool
+}
+
+// maxHops is how many files may hand an export on.
+const maxHops = 10
+
+// run returns the place where the export is declared, or the last one that is known on the way
+// there: the beginning of the file where it has no such export.
+func (s *exportSearch) run() Place {
+	found := s.place(text.At(0))
+	for range maxHops {
+		origin, ok := javascript.OriginIn(s.at.Content, s.export)
+		if !ok {
+			if !s.star() {
+				return found
+			}
+			continue
+		}
+		found = s.place(s.nameAt(origin.At))
+		if origin.From == "" || !s.follow(origin.From) {
+			return found
+		}
+		if origin.Name == "*" {
+			return s.place(text.At(0))
+		}
+		s.export = origin.Name
+	}
+	return found
+}
+
+// star goes to the file that has the export among those of which this one exports all.
+func (s *exportSearch) star() bool {
+	here := s.at
+	for _, from := range javascript.ExportsIn(here.Content).Stars {
+		if s.follow(from) {
+			if all := javascript.ExportsIn(s.at.Content); all.Open || contains(all, s.export) {
+				return true
+			}
+		}
+		s.at = here
+	}
+	return false
+}
+
+func contains(all javascript.Exports, name string) bool {
+	_, ok := all.Find(name)
+	return ok
+}
+
+// follow goes to the file that an import names, if it is one of the app's own.
+func (s *exportSearch) follow(from string) bool {
+	if !strings.HasPrefix(from, ".") {
+		return false
+	}
+	name := path.Join(path.Dir(s.at.Name), from)
+	for _, stem := range []string{name, strings.TrimSuffix(name, path.Ext(name)), name + "/index"} {
+		fact := s.around.WithExtension(stem, manifest.HandlerExtensions)
+		s.pending = s.pending || fact.Kind == files.Pending
+		if fact.Content != nil {
+			s.at = fact
+			return true
+		}
+	}
+	return false
+}
+
+func (s *exportSearch) place(name text.Span) Place {
+	return inSource(s.around.Path(s.at.Name), s.at.Content, name)
+}
+
+// nameAt is the name that begins at an offset of the file, in quotes or not.
+func (s *exportSearch) nameAt(at int) text.Span {
+	src := buffers.Of(s.at.Content).String()
+	if at < len(src) && strings.IndexByte(`"'`, src[at]) >= 0 {
+		at++
+	}
+	end := at
+	for end < len(src) && isIdentifierByte(src[end]) {
+		end++
+	}
+	return text.Span{Start: at, End: end}
+}
+
+// isIdentifierByte reports whether a byte is part of a name of JavaScript. Of what is not ASCII, all
+// is.
+func isIdentifierByte(c byte) bool {
+	return c == '_' || c == '$' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80
+}
