@@ -7,7 +7,9 @@
 //   - [File.IsForge] tells Forge's manifests from other tools' files;
 //   - [File.Sections], [List] and [Entry] are the typed view;
 //   - [File.Lookup] and its like are the table of definitions;
-//   - [File.References] are the places that name them;
+//   - [File.References] are the places that name them; what names what stands in one
+//     table, by [Kind];
+//   - [File.At] and [Value.At] walk down by the names of properties;
 //   - [File.ContextAt] is what stands at the cursor;
 //   - [Value] is a node as package schema wants it.
 //

@@ -132,8 +132,9 @@ func unreferencedActions(p *analysis.Pass) {
 	if mayHideUseOf(p, actionLists) {
 		return
 	}
+	unknown := unknownActions(p)
 	for _, d := range p.File.Unused(manifest.Action) {
-		if p.IsRepeated(d.Entry.List.Pair) || isNearly(p, d.Name) {
+		if p.IsRepeated(d.Entry.List.Pair) || isNearly(d.Name, unknown) {
 			continue
 		}
 		p.Report(analysis.Diagnostic{

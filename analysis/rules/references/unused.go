@@ -130,13 +130,22 @@ func isWrong(p *analysis.Pass, l *manifest.List) bool {
 	return false
 }
 
-// isNearly reports whether a name is probably what a text means that names nothing.
-func isNearly(p *analysis.Pass, name string) bool {
-	return slices.ContainsFunc(p.Found, func(d analysis.Diagnostic) bool {
-		if !slices.Contains(rulesOf[manifest.Action].all(), d.Rule) {
-			return false
+// unknownActions returns the names of actions that are reported because nothing declares them.
+func unknownActions(p *analysis.Pass) []string {
+	rules := rulesOf[manifest.Action].all()
+	var names []string
+	for _, d := range p.Found {
+		if slices.Contains(rules, d.Rule) {
+			names = append(names, p.Buf.Slice(d.Span))
 		}
-		_, near := schema.Nearest(p.Buf.Slice(d.Span), []string{name})
+	}
+	return names
+}
+
+// isNearly reports whether a name is probably what one of the names means that nothing declares.
+func isNearly(name string, unknown []string) bool {
+	return slices.ContainsFunc(unknown, func(written string) bool {
+		_, near := schema.Nearest(written, []string{name})
 		return near
 	})
 }
