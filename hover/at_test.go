@@ -152,7 +152,7 @@ func TestAt(t *testing.T) {
 		{"handler without export", "handler: ind‸ex.walk", []string{"<index.walk> ", "`src/index.js` does not export `walk`: it exports `run`"}},
 		{"handler without file", "handler: oth‸er.run", []string{"<other.run> ", "There is no file `src/other`"}},
 		{"enum value", "nat‸ive", []string{"<native> **`native`** · value of `render`", "UI Kit"}},
-		{"deprecated value", "nodejs‸20.x", []string{"<nodejs20.x> **`nodejs20.x`** · value of `name`", "**Deprecated**, stops working on 2026-05-06: use `nodejs24.x` or `nodejs22.x`"}},
+		{"deprecated value", "nodejs‸20.x", []string{"<nodejs20.x> **`nodejs20.x`** · value of `name`", "**Deprecated**, ends on 2026-05-06: use `nodejs24.x` or `nodejs22.x`"}},
 		{"boolean", "refreshable: tr‸ue", []string{"<true> **`refreshable`** · boolean", "Whether Jira reloads"}},
 		{"free text", "handler: index.run\n    - key: i‸dle", []string{"<idle> **`idle`** · function", "Nothing in the manifest names it"}},
 		{"resource entry", "resource: main/set‸tings", []string{"<main/settings> **`main/settings`** · entry of a resource", "- File: `static/main/settings.html`, which is not there"}},

@@ -115,3 +115,25 @@ func TestDocumentedLimitsAndEvents(t *testing.T) {
 		t.Error("an event of the catalogue is said to be known from documentation alone")
 	}
 }
+
+// Each type of Connect modules says what it is, and no kind is said that there is not.
+func TestConnectKinds(t *testing.T) {
+	kinds := map[string]bool{}
+	for _, name := range schema.Embedded().ModuleNames() {
+		if typ, ok := strings.CutPrefix(name, "connect-"); ok {
+			_, kind, _ := strings.Cut(typ, ":")
+			kinds[kind] = true
+			if schema.PropertyDoc([]string{"connectModules", typ}) == "" {
+				t.Errorf("nothing is written about %s", typ)
+			}
+		}
+	}
+	for _, kind := range schema.ConnectKinds() {
+		if !kinds[kind] {
+			t.Errorf("there is no kind %s", kind)
+		}
+	}
+	if len(kinds) < 60 {
+		t.Errorf("only %d kinds", len(kinds))
+	}
+}

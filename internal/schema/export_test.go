@@ -66,3 +66,6 @@ func DocumentedRows() []DocumentedRow {
 	}
 	return rows
 }
+
+// ConnectKinds are the kinds of Connect modules that connect.md names.
+func ConnectKinds() []string { return slices.Sorted(maps.Keys(connectKinds())) }
