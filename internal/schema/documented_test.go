@@ -1,12 +1,14 @@
 package schema_test
 
 import (
+	"encoding/json"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/testing/oracle"
 )
 
 // What documentation has beside the schema is laid over the catalogue: each row is about a place
@@ -135,5 +137,23 @@ func TestConnectKinds(t *testing.T) {
 	}
 	if len(kinds) < 60 {
 		t.Errorf("only %d kinds", len(kinds))
+	}
+}
+
+// The page of each module type is the one that was found for it, and the pages about other things
+// belong to Forge's documentation.
+func TestLinksAreThosePagesThatWereFound(t *testing.T) {
+	var pages []struct{ Module, URL, Status string }
+	if err := json.Unmarshal([]byte(oracle.Read(t, "forge/module-docs.json")), &pages); err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range pages {
+		m, ok := schema.Embedded().Module(page.Module)
+		if ok && (m.Link != page.URL || m.Exact != strings.HasPrefix(page.Status, "seen")) {
+			t.Errorf("%s: %s (exact: %v), and found was %s (%s)", page.Module, m.Link, m.Exact, page.URL, page.Status)
+		}
+	}
+	if len(pages) < 100 {
+		t.Errorf("%d pages", len(pages))
 	}
 }
