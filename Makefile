@@ -7,8 +7,11 @@ TOOL      := go tool -modfile=tools/go.mod
 
 .PHONY: build test lint fuzz bench generate rule
 
+# The address of the published docs/rules.md, for links from diagnostics; there are none without it.
+RULE_PAGES ?=
+
 build: # a small binary: bin/forge-manifest-ls
-	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o bin/ ./cmd/forge-manifest-ls
+	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w -X forge-manifest-ls/analysis.RulePages=$(RULE_PAGES)' -o bin/ ./cmd/forge-manifest-ls
 
 test:
 	go test ./...

@@ -19,9 +19,16 @@ type Rule struct {
 	IsGuess bool
 }
 
-// URL is the address of the rule's documentation.
+// RulePages is the address of the published docs/rules.md. It is empty unless the build says where
+// that is: "-ldflags=-X=forge-manifest-ls/analysis.RulePages=ADDRESS".
+var RulePages string
+
+// URL is the address of the rule's documentation; empty where it is not known.
 func (r *Rule) URL() string {
-	return "https://github.com/forge-manifest-ls/forge-manifest-ls/blob/main/docs/rules.md#" + r.ID
+	if RulePages == "" {
+		return ""
+	}
+	return RulePages + "#" + r.ID
 }
 
 // Mirroring says which problems of the official validator the rule finds.

@@ -48,7 +48,7 @@ func (l lister) moduleType(t template, keepsValue bool) {
 }
 
 func (c *cursor) moduleText(name string) func() string {
-	return func() string { return explain.Module(c.file.Catalogue(), name) }
+	return func() string { return explain.Module(c.file.Catalogue(), name, "") }
 }
 
 // keyMark stands for the key in a template.

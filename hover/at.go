@@ -74,11 +74,21 @@ func (p *place) key() string {
 	case strings.TrimSpace(name) == "":
 		return ""
 	case len(path) == 1 && path[0].Key == "modules":
-		return explain.Module(p.file.Catalogue(), name)
+		return explain.Module(p.file.Catalogue(), name, p.example(name))
+	case len(path) == 1 && path[0].Key == "connectModules":
+		return explain.ConnectModule(p.file.Catalogue(), name)
 	case len(path) == 2 && path[0].Key == "permissions" && path[1].Key == "scopes":
 		return explain.Scope(p.file, name)
 	}
 	return p.property(path, name)
+}
+
+// example is an entry of a module type; "" where nobody makes one.
+func (p *place) example(typ string) string {
+	if p.opts.Example == nil {
+		return ""
+	}
+	return p.opts.Example(p.file.Catalogue(), typ)
 }
 
 // property describes a property of the map that a path leads to.

@@ -31,7 +31,7 @@ func tryAt(t *testing.T, f *manifest.File, offset int, opts Options) bool {
 		t.Errorf("offset %d: the span is %v in\n%s", offset, h.Span, src)
 	case !strings.HasPrefix(h.Text, "**"):
 		t.Errorf("offset %d: %q has no title", offset, h.Text)
-	case strings.Contains(h.Text, "\n\n\n") || strings.Contains(h.Text, "- \n") || strings.HasSuffix(h.Text, "\n") || strings.Contains(h.Text, "``\n"):
+	case strings.Contains(h.Text, "\n\n\n") || strings.Contains(h.Text, "- \n") || strings.HasSuffix(h.Text, "\n") || strings.Contains(h.Text, " ``\n"):
 		t.Errorf("offset %d: %q has holes", offset, h.Text)
 	}
 	return true

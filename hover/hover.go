@@ -2,6 +2,7 @@ package hover
 
 import (
 	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/text"
 )
 
@@ -10,6 +11,9 @@ type Options struct {
 	// Files are those around the manifest, seen from its directory; nil where there are
 	// none.
 	Files *files.View
+	// Example makes an entry of a module type, in YAML, to show what it looks like; nil where none
+	// is wanted.
+	Example func(c *schema.Catalogue, typ string) string
 }
 
 // Hover is what there is to say about a place.

@@ -74,8 +74,8 @@ func diagnosticToProtocol(f *analysis.Diagnostic, b *text.Buffer, in uri.URI, en
 		Source:   protocol.NewOptional(source),
 		Message:  protocol.String(f.Message),
 	}
-	if can.link {
-		out.CodeDescription = protocol.CodeDescription{Href: uri.URI(f.Rule.URL())}
+	if page := f.Rule.URL(); can.link && page != "" {
+		out.CodeDescription = protocol.CodeDescription{Href: uri.URI(page)}
 	}
 	for _, tag := range can.tags {
 		for _, has := range f.Tags {

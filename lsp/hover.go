@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"forge-manifest-ls/analysis"
@@ -26,9 +27,10 @@ func showHover(_ context.Context, snap *snapshot, p *positionParams) (*protocol.
 	if found, ok := ruleNameAt(d, offset); ok || isSettings(d) {
 		return snap.hover(d, found), nil
 	}
-	found, ok := hover.At(d.file, offset, hover.Options{Files: snap.around(d.key)})
+	found, ok := hover.At(d.file, offset, hover.Options{Files: snap.around(d.key), Example: moduleExample})
 	for _, rule := range rulesAt(d.found.Load(), offset) {
 		switch {
+		case ok && rule.isDeprecation: // what is deprecated says so itself
 		case !ok:
 			found, ok = hover.Hover{Span: rule.span, Text: ruleText(rule.rule)}, true
 		default:
@@ -51,6 +53,8 @@ func (s *snapshot) hover(d *document, found hover.Hover) *protocol.Hover {
 type brokenRule struct {
 	rule *analysis.Rule
 	span text.Span
+	// isDeprecation says that no more is wrong than that the thing is deprecated.
+	isDeprecation bool
 }
 
 // maxRules is how many rules are explained at one place.
@@ -70,7 +74,7 @@ func rulesAt(found *[]analysis.Diagnostic, offset int) []brokenRule {
 			continue
 		}
 		seen[d.Rule] = true
-		out = append(out, brokenRule{d.Rule, d.Span})
+		out = append(out, brokenRule{d.Rule, d.Span, slices.Contains(d.Tags, analysis.Deprecated)})
 	}
 	return out
 }
@@ -82,7 +86,10 @@ func ruleText(r *analysis.Rule) string {
 	if r.Why != "" {
 		words += " " + literal(r.Why)
 	}
-	return words + "\n\n[About this rule](" + r.URL() + ")"
+	if page := r.URL(); page != "" {
+		words += "\n\n[About this rule](" + page + ")"
+	}
+	return words
 }
 
 // literal is a text in which no Markdown counts.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/text"
 )
 
@@ -54,12 +55,14 @@ func TestHover(t *testing.T) {
 	}
 }
 
-// TestHoverRule: what is wrong is explained by its rule, with a link.
+// TestHoverRule: what is wrong is explained by its rule, with a link where the build knows the pages.
 func TestHoverRule(t *testing.T) {
+	analysis.RulePages = "https://example.com/rules"
+	t.Cleanup(func() { analysis.RulePages = "" })
 	c := open(t, Options{}, newestClient, unknownFunction)
 	c.published(manifestURI, 1)
 	h := c.hover(unknownFunction, "man\n")
-	if h == nil || !strings.Contains(h.Contents.Value, "**`reference-function`** · rule") || !strings.Contains(h.Contents.Value, "](https://") {
+	if h == nil || !strings.Contains(h.Contents.Value, "**`reference-function`** · rule") || !strings.Contains(h.Contents.Value, "](https://example.com/rules#reference-function)") {
 		t.Errorf("got %+v", h)
 	}
 	if h := c.hover(unknownFunction, "main"); h != nil && strings.Contains(h.Contents.Value, "· rule") {
@@ -99,4 +102,18 @@ func TestHoverUnchecked(t *testing.T) {
 		t.Error("there is no hover")
 	}
 	close(s.release)
+}
+
+// TestHoverDeprecated: what is deprecated is said once, and a module type shows an example.
+func TestHoverDeprecated(t *testing.T) {
+	const script = "app:\n  id: ari:cloud:ecosystem::app/1\nmodules:\n  jira:dashboardBackgroundScript:\n    - key: a\n      resource: main\n"
+	c := open(t, Options{}, newestClient, script)
+	c.published(manifestURI, 1)
+	h := c.hover(script, "jira:dash")
+	if h == nil || strings.Count(strings.ToLower(h.Contents.Value), "deprecated") != 1 || strings.Count(h.Contents.Value, "2027-05-17") != 1 {
+		t.Errorf("not said once: %+v", h)
+	}
+	if h != nil && !strings.Contains(h.Contents.Value, "```yaml\njira:dashboardBackgroundScript:\n  - key: ") {
+		t.Errorf("no example: %+v", h)
+	}
 }

@@ -26,6 +26,8 @@ const (
 )
 
 func TestDiagnosticFollowsTheClient(t *testing.T) {
+	analysis.RulePages = "https://example.com/rules"
+	t.Cleanup(func() { analysis.RulePages = "" })
 	check := reportAll(analysis.Diagnostic{
 		Rule: testRule, Severity: analysis.Warning, Span: text.Span{Start: 9, End: 16}, Message: "no",
 		Tags:    []analysis.Tag{analysis.Deprecated},
@@ -38,7 +40,7 @@ func TestDiagnosticFollowsTheClient(t *testing.T) {
 		"severity": 2.0, "code": "test-rule", "source": "forge-manifest-ls", "message": "no",
 	}
 	rich := map[string]any{
-		"codeDescription": map[string]any{"href": testRule.URL()},
+		"codeDescription": map[string]any{"href": "https://example.com/rules#test-rule"},
 		"tags":            []any{2.0},
 		"relatedInformation": []any{map[string]any{
 			"location": map[string]any{"uri": manifestURI, "range": map[string]any{"start": map[string]any{"line": 0.0, "character": 0.0}, "end": map[string]any{"line": 0.0, "character": 7.0}}},

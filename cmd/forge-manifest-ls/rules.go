@@ -52,7 +52,7 @@ func rulesJSON(w io.Writer, groups *analysis.Groups) error {
 		Severity string `json:"severity"`
 		Doc      string `json:"doc"`
 		Why      string `json:"why,omitempty"`
-		URL      string `json:"url"`
+		URL      string `json:"url,omitempty"`
 		Bad      string `json:"bad"`
 		Good     string `json:"good"`
 		// Files lie beside the samples; see the page about the rules.

@@ -83,7 +83,7 @@ func TestCatalogue(t *testing.T) {
 		}
 	}
 	for _, name := range c.ModuleNames() {
-		whole(t, name, Module(c, name))
+		whole(t, name, Module(c, name, ""))
 		m, _ := c.Module(name)
 		if m.Item != nil {
 			walk(Place{Names: []string{"modules", name}, Schemas: []*schema.Schema{m.Item}}, 4, each)

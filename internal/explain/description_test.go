@@ -115,7 +115,7 @@ func TestProperty(t *testing.T) {
 		{
 			"deprecated",
 			Place{Names: []string{"app", "x"}, Deprecated: &schema.Deprecation{Since: "2026-01-02", Removal: "2027-01-02", Replacement: []string{"y", "z"}, Note: "it was slow", Source: "https://example.com"}},
-			"**`x`** **Deprecated** since 2026-01-02, stops working on 2027-01-02: use `y` or `z`. It was slow. [",
+			"**`x`** **Deprecated** since 2026-01-02, ends on 2027-01-02: use `y` or `z`. It was slow. [",
 		},
 		{"module type", Place{Names: []string{"modules", "jira:fullPage"}}, "**`jira:fullPage`** · module type"},
 	}

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 )
 
@@ -19,7 +18,8 @@ func (o outline) holds() []string {
 		for _, p := range s.Properties {
 			isListed := slices.Contains(required, p.Name) || slices.Contains(others, p.Name) ||
 				slices.ContainsFunc(choices, func(names []string) bool { return slices.Contains(names, p.Name) })
-			if isListed || p.Hidden || p.Deprecated != nil || slices.Contains(s.Internal, p.Name) || slices.Contains(s.Forbidden, p.Name) {
+			if isListed || p.Hidden || p.Deprecated != nil || isEarlierSpelling(p.Name) ||
+				slices.Contains(s.Internal, p.Name) || slices.Contains(s.Forbidden, p.Name) {
 				continue
 			}
 			others = append(others, p.Name)
@@ -28,25 +28,19 @@ func (o outline) holds() []string {
 	if len(required) > 0 {
 		facts = append(facts, "Required in it: "+atMost(maxNames, codes(required)))
 	}
-	if len(choices) > 0 {
-		var words []string
-		for _, names := range choices {
-			words = append(words, strings.Join(codes(names), " with "))
-		}
-		either := prose.Or(words)
-		if strings.Contains(either, " with ") {
-			either = strings.Join(words, ", or ")
-		}
-		facts = append(facts, "Either "+either)
-	}
+	facts = append(facts, inWords(choices)...)
 	if len(others) > 0 {
 		facts = append(facts, "Optional: "+atMost(maxNames, codes(others)))
 	}
 	return facts
 }
 
+// isEarlierSpelling reports whether a property is the earlier spelling of a translated text,
+// which is refused as soon as there are translations.
+func isEarlierSpelling(name string) bool { return strings.HasSuffix(name, "__i18n") }
+
 // required are the names that every alternative needs, and the choices that remain: the other
-// names that each of the alternatives needs.
+// names that each of the alternatives needs. What is of the past is no choice.
 func (o outline) required() (names []string, choices [][]string) {
 	for i, s := range o.schemas {
 		needed, choice := requiredBy(s)
@@ -57,7 +51,21 @@ func (o outline) required() (names []string, choices [][]string) {
 		names = slices.DeleteFunc(names, func(name string) bool { return !slices.Contains(needed, name) })
 		choices = nil
 	}
+	choices = slices.DeleteFunc(choices, func(names []string) bool {
+		return slices.ContainsFunc(names, func(name string) bool { return o.isDeprecated(name) })
+	})
+	if len(choices) == 1 {
+		return append(names, choices[0]...), nil
+	}
 	return names, choices
+}
+
+// isDeprecated reports whether a property should not be written any more.
+func (o outline) isDeprecated(name string) bool {
+	return slices.ContainsFunc(o.parts(), func(s *schema.Schema) bool {
+		p := s.Property(name)
+		return p != nil && p.Deprecated != nil
+	})
 }
 
 func requiredBy(s *schema.Schema) (names []string, choices [][]string) {

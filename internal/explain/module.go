@@ -13,8 +13,9 @@ var phases = map[schema.Phase]string{
 	schema.EarlyAccess:         "early access",
 }
 
-// Module describes a module type.
-func Module(c *schema.Catalogue, typ string) string {
+// Module describes a module type. Example is an entry of it, in YAML, to show below the text; there
+// may be none.
+func Module(c *schema.Catalogue, typ, example string) string {
 	p := &page{title: typ}
 	p.is("module type")
 	m, ok := c.Module(typ)
@@ -37,6 +38,7 @@ func Module(c *schema.Catalogue, typ string) string {
 	for _, words := range moduleFacts(c, m) {
 		p.fact(words)
 	}
+	p.example = example
 	title := "Documentation"
 	if !m.Exact {
 		title = "Nearest documentation"
@@ -44,6 +46,27 @@ func Module(c *schema.Catalogue, typ string) string {
 	p.link(title, m.Link)
 	if m.Phase != "" && m.PhaseSource != m.Link && m.Phase != schema.GeneralAvailability {
 		p.link(prose.Capital(phases[m.Phase]), m.PhaseSource)
+	}
+	return p.String()
+}
+
+// ConnectModule describes a type of Connect modules, as it is called below "connectModules".
+func ConnectModule(c *schema.Catalogue, typ string) string {
+	p := &page{title: typ}
+	p.is("Connect module type")
+	m, ok := c.Module("connect-" + typ)
+	if !ok {
+		p.say("Schema " + code(c.Version()) + " does not know this type of Connect modules.")
+		return p.String()
+	}
+	p.say(schema.PropertyDoc([]string{"connectModules", typ}))
+	if m.Item != nil {
+		for _, words := range (outline{[]*schema.Schema{m.Item}}).holds() {
+			p.fact(words)
+		}
+	}
+	if s, ok := c.Section("connectModules"); ok {
+		p.link("Documentation", s.Link)
 	}
 	return p.String()
 }
@@ -61,10 +84,28 @@ func moduleFacts(c *schema.Catalogue, m *schema.Module) []string {
 	if scopes := c.ModuleScopes(m.Name); len(scopes) > 0 {
 		facts = append(facts, "Needs the "+plural(len(scopes), "scope")+" "+prose.And(codes(scopes)))
 	}
-	if m.PhaseAsOf != "" && m.Phase != "" && m.Phase != schema.GeneralAvailability {
-		facts = append(facts, prose.Capital(phases[m.Phase])+" as of "+m.PhaseAsOf)
+	if words := phaseFact(m); words != "" {
+		facts = append(facts, words)
 	}
 	return facts
+}
+
+// phaseFact says what the release phase of a type means for an app; "" for one that is generally
+// available, or whose phase is not known.
+func phaseFact(m *schema.Module) string {
+	meaning := map[schema.Phase]string{
+		schema.EarlyAccess: "experimental and unsupported, not for production, and may change without notice",
+		schema.Preview:     "stable, for early adopters; deprecations come on shorter notice",
+		schema.Beta:        "still changing",
+	}[m.Phase]
+	if meaning == "" {
+		return ""
+	}
+	words := prose.Capital(phases[m.Phase])
+	if m.PhaseAsOf != "" {
+		words += " as of " + m.PhaseAsOf
+	}
+	return words + ": " + meaning
 }
 
 func plural(n int, word string) string {

@@ -12,7 +12,9 @@ type page struct {
 	kind  []string
 	text  []string // paragraphs
 	facts []string
-	links []string
+	// example is an entry in YAML; it may be empty.
+	example string
+	links   []string
 }
 
 // is adds to the words behind the title, if there are any.
@@ -59,6 +61,9 @@ func (p *page) String() string {
 	blocks := append([]string{head}, p.text...)
 	if len(p.facts) > 0 {
 		blocks = append(blocks, "- "+strings.Join(p.facts, "\n- "))
+	}
+	if p.example != "" {
+		blocks = append(blocks, "```yaml\n"+strings.TrimRight(p.example, "\n")+"\n```")
 	}
 	if len(p.links) > 0 {
 		blocks = append(blocks, strings.Join(p.links, " · "))

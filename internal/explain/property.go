@@ -22,6 +22,8 @@ type Place struct {
 	Internal bool
 	// Deprecated is nil unless the property should not be written any more.
 	Deprecated *schema.Deprecation
+	// Documented is nil unless the property is known from documentation alone.
+	Documented *schema.Fact
 	// stray says that the map of the property has properties, and not this one.
 	stray bool
 }
@@ -42,6 +44,7 @@ func In(names []string, of, value []*schema.Schema) Place {
 			if p.Deprecated != nil {
 				at.Deprecated = p.Deprecated
 			}
+			at.Documented = p.Documented
 		}
 		at.Internal = at.Internal || slices.Contains(s.Internal, name)
 	}
@@ -66,9 +69,9 @@ func Names(p manifest.Path, more ...string) []string {
 // it is [Module]. It is "" where nothing is known.
 func Property(c *schema.Catalogue, at Place) string {
 	if len(at.Names) == 2 && at.Names[0] == "modules" {
-		return Module(c, at.Names[1])
+		return Module(c, at.Names[1], "")
 	}
-	p := at.page(c)
+	p := at.anywhere(c).page(c)
 	if len(at.Schemas) == 0 && len(p.text)+len(p.facts) == 0 {
 		return ""
 	}
@@ -93,7 +96,7 @@ func (at Place) page(c *schema.Catalogue) *page {
 	case at.Required:
 		p.is("required")
 	}
-	text, quoted := schema.PropertyDoc(at.Names), ""
+	text, quoted := at.text(c), ""
 	if text == "" {
 		text, quoted = at.derived(o), installed(c, at.Names)
 	}
@@ -103,13 +106,43 @@ func (at Place) page(c *schema.Catalogue) *page {
 	if at.stray && !at.Internal {
 		p.fact("Schema " + code(c.Version()) + " does not know it")
 	}
-	for _, words := range at.facts(o, text) {
+	facts := at.facts(o, text)
+	if words := conditionFacts(c, at); words != nil {
+		facts = words
+	}
+	for _, words := range facts {
 		if !strings.Contains(text, words) {
 			p.fact(words)
 		}
 	}
-	p.link("Documentation", at.address(c))
+	if at.Documented != nil {
+		p.fact(undeclared(c, at.Documented))
+		p.link("Documentation", at.Documented.Source)
+	}
+	if len(p.links) == 0 || at.Deprecated != nil {
+		p.link("Documentation", at.address(c))
+	}
 	return p
+}
+
+// text is what is written about the place. What is written about a name wherever it stands does not
+// count where a known module type has no such property.
+func (at Place) text(c *schema.Catalogue) string {
+	if len(at.Schemas) == 0 && !at.Internal && len(at.Names) > 2 {
+		if m, ok := c.Module(at.Names[1]); ok && m.Described {
+			return schema.PlaceDoc(at.Names)
+		}
+	}
+	return schema.PropertyDoc(at.Names)
+}
+
+// undeclared says that something is known from documentation alone.
+func undeclared(c *schema.Catalogue, known *schema.Fact) string {
+	words := "Schema " + code(c.Version()) + " does not list it: "
+	if known.Sample {
+		return words + "samples of Atlassian have it, and no page says what it is for"
+	}
+	return words + "documentation does, as of " + known.AsOf
 }
 
 // derived is a sentence made of facts, for what nothing is written about.
@@ -181,8 +214,14 @@ func (at Place) facts(o outline, text string) []string {
 	return append(facts, of.holds()...)
 }
 
+// conditionsPage is about display conditions of all products.
+const conditionsPage = "https://developer.atlassian.com/platform/forge/manifest-reference/display-conditions/"
+
 // address is the page about the place.
 func (at Place) address(c *schema.Catalogue) string {
+	if len(at.Names) > 2 && slices.Contains(at.Names[2:], "displayConditions") {
+		return conditionsPage
+	}
 	if len(at.Names) > 1 && at.Names[0] == "modules" {
 		if m, ok := c.Module(at.Names[1]); ok {
 			return m.Link

@@ -58,6 +58,7 @@ func Path(path string, around *files.View) string {
 		return ""
 	}
 	p := &page{title: path}
+	p.is("path")
 	p.is(what)
 	return p.String()
 }

@@ -132,9 +132,10 @@ func Event(f *manifest.File, name string) string {
 			p.fact("`permissions.scopes` does not ask for " + prose.And(codes(missing)))
 		}
 	}
-	if m, ok := f.Catalogue().Module("trigger"); ok {
-		p.link("Documentation", m.Link)
+	if event.Documented != nil {
+		p.fact(undeclared(f.Catalogue(), event.Documented))
 	}
+	p.link("Documentation", schema.EventLink(name))
 	return p.String()
 }
 

@@ -85,7 +85,10 @@ func deprecated(p *page, d *schema.Deprecation, text string) string {
 		words += " since " + d.Since
 	}
 	if d.Removal != "" {
-		words += ", stops working on " + d.Removal
+		words += ", ends on " + d.Removal
+	}
+	if d.Of != "" {
+		words = "**Removed** with " + d.Of
 	}
 	if len(d.Replacement) > 0 {
 		words += ": use " + prose.Or(codes(d.Replacement))

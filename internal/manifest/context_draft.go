@@ -106,11 +106,24 @@ func (f *File) DeclaredAt(c *Context, p Path) Declared {
 	return Declared{Schemas: current, Node: at}
 }
 
+// moduleName is the name under which the catalogue describes the module that a path leads into.
+// Connect's have a prefix there.
+func moduleName(p Path) (string, bool) {
+	switch {
+	case len(p) < 2:
+	case p[0].Key == "modules":
+		return p[1].Key, true
+	case p[0].Key == "connectModules":
+		return "connect-" + p[1].Key, true
+	}
+	return "", false
+}
+
 // outset is where the way along a path starts: at the entry, where there is one.
 func (f *File) outset(c *Context, p Path) (current []*schema.Schema, at syntax.Node, rest Path) {
 	item := func() *schema.Schema {
-		if p[0].Key == "modules" {
-			if m, ok := f.catalogue.Module(p[1].Key); ok {
+		if name, ok := moduleName(p); ok {
+			if m, ok := f.catalogue.Module(name); ok {
 				return m.Item
 			}
 		} else if s, ok := f.catalogue.Section(p[0].Key); ok {
@@ -118,7 +131,7 @@ func (f *File) outset(c *Context, p Path) (current []*schema.Schema, at syntax.N
 		}
 		return nil
 	}
-	lists := map[string]int{"modules": 2, "resources": 1, "remotes": 1, "services": 1}
+	lists := map[string]int{"modules": 2, "connectModules": 2, "resources": 1, "remotes": 1, "services": 1}
 	if len(p) > 0 {
 		depth, isList := lists[p[0].Key]
 		isBare := c.Entry != nil && c.Entry.Bare

@@ -20,13 +20,15 @@ import (
 //   - families.md: properties of the entries of one module type, or of all ("*/key");
 //   - properties.md: properties by their name alone, wherever a module has it;
 //   - values.md: values, wherever a place ends so;
+//   - connect.md: kinds of Connect modules, and properties of their entries;
 //   - scopes.md and events.md: see vocabulary.
-var documents = struct{ modules, sections, properties, families, values func() *page }{
+var documents = struct{ modules, sections, properties, families, values, connect func() *page }{
 	modules:    document("modules"),
 	sections:   document("sections"),
 	properties: document("properties"),
 	families:   document("families"),
 	values:     document("values"),
+	connect:    document("connect"),
 }
 
 func document(file string) func() *page {
@@ -77,6 +79,16 @@ func (p *page) put(place, text string) {
 	p.values[value] = text
 }
 
+// table reads a text of lines "- word: meaning".
+func (p *page) table() map[string]string {
+	words := map[string]string{}
+	for line := range strings.SplitSeq(p.text, "\n") {
+		word, meaning, _ := strings.Cut(strings.TrimPrefix(line, "- "), ": ")
+		words[word] = meaning
+	}
+	return words
+}
+
 // find returns the text of the page at a place below p, or of a value there: of the page
 // that names more of the place's first steps when several would do.
 func (p *page) find(place []string, value string) string {
@@ -112,14 +124,25 @@ func ModuleDoc(typ string) string {
 // exact text counts: of this place, or, in modules, of all properties of that name. It is ""
 // where nothing is written.
 func PropertyDoc(place []string) string {
+	text := PlaceDoc(place)
+	if text == "" && len(place) > 2 && place[0] == "modules" {
+		return documents.properties().find(place[len(place)-1:], "")
+	}
+	return text
+}
+
+// PlaceDoc is [PropertyDoc] without what is written about a name wherever it stands: for a
+// property that nobody knows.
+func PlaceDoc(place []string) string {
 	switch {
 	case len(place) == 2 && place[0] == "modules":
 		return ModuleDoc(place[1])
 	case len(place) > 2 && place[0] == "modules":
-		if text := documents.families().find(place[1:], ""); text != "" {
-			return text
-		}
-		return documents.properties().find(place[len(place)-1:], "")
+		return documents.families().find(place[1:], "")
+	case len(place) == 2 && place[0] == "connectModules" && connectKind(place[1]) != "":
+		return connectKind(place[1])
+	case len(place) > 2 && place[0] == "connectModules":
+		return documents.connect().find(place[2:], "")
 	case len(place) > 2 && place[0] == "overrides" && place[1] == "value":
 		place = place[2:] // sections again
 	}

@@ -64,6 +64,25 @@ func connectText(typ string) string {
 	return strings.NewReplacer("{product}", scopeWords().word("products", product), "{name}", name, "{kind}", kind).Replace(text)
 }
 
+// connectKind describes a type of Connect modules below "connectModules", such as
+// "jira:webPanels".
+func connectKind(typ string) string {
+	product, kind, _ := strings.Cut(typ, ":")
+	meaning := connectKinds()[kind]
+	if product == "" || meaning == "" {
+		return ""
+	}
+	what, instead, _ := strings.Cut(meaning, ". ")
+	text := what + ", of a Connect app for " + scopeWords().word("products", product) + ". Forge takes the entries as they stand in the descriptor, and does not check them."
+	if instead != "" {
+		text += " " + instead + "."
+	}
+	return text
+}
+
+// connectKinds are the kinds of Connect modules, each with its meaning.
+var connectKinds = sync.OnceValue(func() map[string]string { return documents.connect().below["kinds"].table() })
+
 // vocabulary is what scopes.md and events.md hold: texts of single names, and tables of words
 // to make texts of all others. A heading without a colon names a table, whose lines are
 // "- word: meaning".
@@ -82,11 +101,7 @@ func vocabularyOf(file string) func() *vocabulary {
 				v.texts[heading] = page.text
 				continue
 			}
-			v.tables[heading] = map[string]string{}
-			for line := range strings.SplitSeq(page.text, "\n") {
-				word, meaning, _ := strings.Cut(strings.TrimPrefix(line, "- "), ": ")
-				v.tables[heading][word] = meaning
-			}
+			v.tables[heading] = page.table()
 		}
 		return v
 	})
@@ -164,4 +179,20 @@ func article(name string) string {
 		return "an"
 	}
 	return "a"
+}
+
+// eventPages are the pages about product events, by the product in their names.
+var eventPages = map[string]string{
+	"bitbucket": "bitbucket", "compass": "compass", "confluence": "confluence", "forge": "life-cycle", "jira": "jira",
+	"jira-software": "jira-software", "jsm-entity": "jira-service-management",
+}
+
+// EventLink returns the address of the documentation of a product event.
+func EventLink(name string) string {
+	const reference = "https://developer.atlassian.com/platform/forge/events-reference/"
+	parts := strings.Split(name, ":")
+	if len(parts) < 2 || eventPages[parts[1]] == "" {
+		return reference
+	}
+	return reference + eventPages[parts[1]] + "/"
 }

@@ -239,18 +239,19 @@ func TestDocsSize(t *testing.T) {
 		}
 		size += info.Size()
 	}
-	if size > 120_000 {
+	if size > 140_000 {
 		t.Errorf("%d bytes of texts", size)
 	}
 }
 
-// What the texts say of the deprecated dashboard modules is what the data say.
+// The texts on the deprecated dashboard modules say how to move, and leave the date to the data,
+// so that it is said once.
 func TestDocsAgreeWithDeprecations(t *testing.T) {
 	for _, name := range []string{"jira:dashboardBackgroundScript", "jira:dashboardGadget"} {
 		m, _ := schema.Embedded().Module(name)
 		text := schema.ModuleDoc(name)
-		if !strings.Contains(text, m.Deprecation.Removal) || !strings.Contains(text, m.Deprecation.Replacement[0]) {
-			t.Errorf("%s: %v is not in %s", name, m.Deprecation, text)
+		if strings.Contains(text, m.Deprecation.Removal) || !strings.Contains(text, m.Deprecation.Replacement[0]) {
+			t.Errorf("%s: %v and %s", name, m.Deprecation, text)
 		}
 	}
 }
@@ -272,7 +273,7 @@ func TestDocsOfPlaces(t *testing.T) {
 		{"modules/connect-jira:webPanels", "`webPanels` of Jira"},
 		{"modules/connect-confluence:invented", "`invented` of Confluence"},
 		{"modules/connect-*", ""},
-		{"connectModules/jira:webPanels", "Connect descriptor"},
+		{"connectModules/jira:webPanels", "not check them"},
 		{"modules", "Keys of entries are unique"},
 		{"", ""},
 	}

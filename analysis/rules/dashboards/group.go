@@ -14,7 +14,7 @@ var Group = &analysis.Group{
 		if !s.IsModule() {
 			return found
 		}
-		return dashboardExtras(s, withoutDocumented(s, found))
+		return dashboardExtras(s, found)
 	},
 	File: func(p *analysis.Pass) {
 		idleScripts(p)

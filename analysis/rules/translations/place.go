@@ -88,6 +88,7 @@ func (f *placeSearch) visit(s *schema.Schema, path []string) {
 	f.seen[placeSeen{s, len(path)}] = true
 	for _, prop := range s.Properties {
 		switch {
+		case prop.Documented != nil: // Forge looks in its schema alone
 		case prop.Name != path[0]:
 			f.visit(prop.Schema, path)
 		case len(path) == 1:

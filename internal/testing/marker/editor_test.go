@@ -274,7 +274,7 @@ func (d *document) decode(raw json.RawMessage) diagnostic {
 		Source             string
 		Message            string
 		Tags               []uint8
-		CodeDescription    struct{ Href string }
+		CodeDescription    *struct{ Href string }
 		RelatedInformation []struct {
 			Location struct {
 				URI   string
@@ -286,8 +286,8 @@ func (d *document) decode(raw json.RawMessage) diagnostic {
 	if err := json.Unmarshal(raw, &in); err != nil {
 		d.t.Fatalf("%v: %s", err, raw)
 	}
-	if in.Source == "" || !strings.HasPrefix(in.CodeDescription.Href, "https://") {
-		d.t.Errorf("a diagnostic needs a source and a link: %s", raw)
+	if in.Source == "" || in.CodeDescription != nil {
+		d.t.Errorf("a diagnostic needs a source, and no link where the build knows no pages of rules: %s", raw)
 	}
 	out := diagnostic{
 		span: d.span(in.Range), rule: in.Code, message: in.Message, tags: tagNames(in.Tags),

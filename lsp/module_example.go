@@ -1,0 +1,82 @@
+package lsp
+
+import (
+	"regexp"
+	"strings"
+	"sync/atomic"
+
+	"forge-manifest-ls/completion"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/text"
+)
+
+// exampleApp is the app for which entries are made as examples: completion names what it has.
+const exampleApp = `modules:
+  function:
+    - key: main
+      handler: index.run
+  endpoint:
+    - key: api
+      remote: backend
+resources:
+  - key: main
+    path: static/main
+remotes:
+  - key: backend
+    baseUrl: https://example.com
+`
+
+// examples are entries of all module types of a catalogue, by type.
+type examples struct {
+	of     *schema.Catalogue
+	byType map[string]string
+}
+
+// lastExamples are those of the catalogue that was asked for last.
+var lastExamples atomic.Pointer[examples]
+
+// moduleExample returns a small entry of a module type, in YAML, as completion writes it; "" for a
+// type that is not offered, or of which completion leaves something to be written.
+func moduleExample(c *schema.Catalogue, typ string) string {
+	last := lastExamples.Load()
+	if last == nil || last.of != c {
+		last = &examples{c, examplesOf(c)}
+		lastExamples.Store(last)
+	}
+	return last.byType[typ]
+}
+
+// examplesOf makes the examples: in an app that has what entries name, and for the types of what it
+// has in one without.
+func examplesOf(c *schema.Catalogue) map[string]string {
+	const beginning, indent = "modules:\n", "  "
+	byType := map[string]string{}
+	for _, rest := range []string{"", strings.TrimPrefix(exampleApp, beginning)} {
+		f := manifest.New(text.New(beginning + indent + "\n" + rest)).WithCatalogue(c)
+		at := f.ContextAt(len(beginning + indent))
+		for _, item := range completion.At(f, &at, completion.Options{Snippets: true}).Items {
+			if example := withoutStops(item); item.Kind == completion.Module && !hole.MatchString(example) {
+				byType[item.Label] = strings.ReplaceAll(example, "\n"+indent, "\n")
+			}
+		}
+	}
+	return byType
+}
+
+var (
+	namedStop = regexp.MustCompile(`\$\{\d+:((?:[^\\}]|\\.)*)\}`)
+	bareStop  = regexp.MustCompile(`(^|[^\\])\$\d+`)
+	hole      = regexp.MustCompile(`(?m)^\s*(?:-\s*)?$`)
+	escaped   = regexp.MustCompile(`\\([$}\\])`)
+)
+
+// withoutStops is what an item writes, with the texts of its placeholders.
+func withoutStops(item completion.Item) string {
+	if !item.Snippet {
+		return item.Edit.New
+	}
+	text := namedStop.ReplaceAllString(item.Edit.New, "$1")
+	text = bareStop.ReplaceAllString(text, "$1")
+	return escaped.ReplaceAllString(text, "$1")
+}
