@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/schema/forgepackage"
 )
 
 // look returns the schemas of the places where there are manifests.
@@ -48,7 +49,7 @@ type look struct {
 }
 
 type found struct {
-	pkg *schema.Installed
+	pkg *forgepackage.Installed
 	err error
 }
 
@@ -79,7 +80,7 @@ func (l *look) named(path, place, folder string) (*schema.Catalogue, string) {
 		return nil, embedded() + ": schema.path is relative, and the document is in no folder"
 	}
 	what := fmt.Sprintf("The schema of %s, which the setting \"schema.path\" names,", dir)
-	pkg, err := await(l, dir, func() (*schema.Installed, error) { return schema.FindNamed(l.server.options.Folder(dir)) })
+	pkg, err := await(l, dir, func() (*forgepackage.Installed, error) { return forgepackage.FindNamed(l.server.options.Folder(dir)) })
 	if err != nil {
 		return nil, l.refuse(dir, what, err)
 	}
@@ -111,7 +112,9 @@ func (l *look) search(place, folder string) (*schema.Catalogue, string) {
 func (l *look) find(dir string) found {
 	f, ok := l.installed[dir]
 	if !ok {
-		f.pkg, f.err = await(l, dir, func() (*schema.Installed, error) { return schema.FindInstalled(l.server.options.Folder(dir)) })
+		f.pkg, f.err = await(l, dir, func() (*forgepackage.Installed, error) {
+			return forgepackage.FindInstalled(l.server.options.Folder(dir))
+		})
 		l.installed[dir] = f
 	}
 	return f
@@ -125,7 +128,7 @@ type loaded struct {
 }
 
 // load converts a package, once as long as it stays the same.
-func (l *look) load(dir, what string, pkg *schema.Installed) (*schema.Catalogue, string) {
+func (l *look) load(dir, what string, pkg *forgepackage.Installed) (*schema.Catalogue, string) {
 	path := filepath.Join(dir, filepath.FromSlash(pkg.Dir))
 	p := l.loaded[path]
 	if p == nil || p.version != pkg.Version || p.stamp != pkg.Stamp {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/schema/forgepackage"
 )
 
 // schemas keeps what documents are judged by in step with the settings and with the
@@ -15,7 +16,7 @@ import (
 type schemas struct {
 	server  *server
 	ctx     context.Context
-	convert func(*schema.Installed) (*schema.Catalogue, error)
+	convert func(*forgepackage.Installed) (*schema.Catalogue, error)
 	settle  time.Duration
 	// patience is how long the file system may take to answer, in all folders together.
 	patience time.Duration
@@ -47,7 +48,7 @@ type todo struct {
 	wrong     []string      // what is wrong with settings, to be shown
 }
 
-func newSchemas(s *server, convert func(*schema.Installed) (*schema.Catalogue, error)) *schemas {
+func newSchemas(s *server, convert func(*forgepackage.Installed) (*schema.Catalogue, error)) *schemas {
 	return &schemas{
 		server: s, convert: convert, settle: settle, patience: searchPatience, configurationPatience: configurationPatience, wake: make(chan struct{}, 1),
 		answered: make(chan string), loaded: map[string]*loaded{}, hung: map[string]bool{}, said: map[string]string{}, chosen: map[string]string{},

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/schema/forgepackage"
 )
 
 // TestBrokenSchema: what is wrong with a package is said once, and the embedded schema
@@ -78,7 +79,7 @@ func TestConversionFails(t *testing.T) {
 	s := newSession(t, reportSchema)
 	calls := 0
 	convert := s.server.schemas.convert
-	s.server.schemas.convert = func(p *schema.Installed) (*schema.Catalogue, error) {
+	s.server.schemas.convert = func(p *forgepackage.Installed) (*schema.Catalogue, error) {
 		if calls++; calls == 1 {
 			panic("out of cheese")
 		}

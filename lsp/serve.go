@@ -10,7 +10,7 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
-	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/schema/forgepackage"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/uri"
@@ -79,7 +79,7 @@ func newServer(o Options) *server {
 		Handler: slog.NewTextHandler(s.lossy, nil),
 		client:  s,
 	})
-	s.schemas = newSchemas(s, (*schema.Installed).Convert)
+	s.schemas = newSchemas(s, (*forgepackage.Installed).Convert)
 	if o.Files != nil {
 		s.files = o.Files(s.filesChanged)
 	}

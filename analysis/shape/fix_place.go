@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/conform"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
@@ -25,7 +26,7 @@ func (t Trouble) fixer() analysis.Fixer {
 	case t.Kind == schema.UnknownProperty || t.Kind == schema.UndeclaredProperty:
 		return t.unknownFixer()
 	}
-	return schemaFix(t.Problem)
+	return conform.Fixer(t.Problem)
 }
 
 // unknownFixer is the fixer of a property that nothing declares.

@@ -3,6 +3,7 @@ package shape
 import (
 	"fmt"
 
+	"forge-manifest-ls/analysis/conform"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
@@ -89,7 +90,7 @@ func (t Trouble) typeMessage() string {
 		hint = fmt.Sprintf(": move %s one level up", prose.And(prose.QuoteAll(t.lost)))
 	case t.At.Type() == schema.Map && t.Types.Has(schema.List):
 		hint = ": start each entry with \"- \""
-	case t.At.Type() == schema.String && isQuoted(t.spanOf().Content(), t.Types):
+	case t.At.Type() == schema.String && conform.IsQuoted(t.spanOf().Content(), t.Types):
 		hint = ": remove the quotes"
 	case t.Types.Has(schema.String) && (t.At.Type() == schema.Number || t.At.Type() == schema.Boolean):
 		hint = ": put it between quotes"

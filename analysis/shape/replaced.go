@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/conform"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
@@ -134,7 +135,7 @@ func renameProperty(old, name string, s *schema.Schema) analysis.Fixer {
 		}
 		fix := analysis.One("Replace by "+prose.QuoteTitle(name), false, pair.Key().Span(), yamledit.QuotedLike(name, pair.Key()))[0]
 		if s != nil && !s.Accepts(p.File.Value(pair.Value())) {
-			if listed, ok := listed(p, pair.Value(), s); ok {
+			if listed, ok := conform.Listed(p, pair.Value(), s); ok {
 				fix.Edits = append(fix.Edits, listed...)
 				fix.Preferred = isNear
 			}

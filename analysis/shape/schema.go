@@ -2,6 +2,7 @@ package shape
 
 import (
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/conform"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
@@ -45,7 +46,7 @@ func (t Trouble) Finding() analysis.Finding {
 	case schema.PatternMismatch, schema.Length:
 		if kind, ok := mend.DeclaresOf(problem.Schema); ok && !problem.OnName && problem.At.Type() == schema.String {
 			name := problem.At.Text()
-			f.When = func(p *analysis.Pass) bool { return !isBadlyDeclared(p, kind, name) }
+			f.When = func(p *analysis.Pass) bool { return !conform.IsBadlyDeclared(p, kind, name) }
 		}
 	case schema.TypeMismatch, schema.UnknownProperty:
 		f.Covers = t.spanOf().Node().Span()

@@ -15,6 +15,7 @@ import (
 
 	"forge-manifest-ls/internal/files/disk"
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/schema/forgepackage"
 	"forge-manifest-ls/report"
 )
 
@@ -94,7 +95,7 @@ func (s *schemas) installedIn(dir string) *installedSchema {
 // read looks for a package and converts it.
 func (i *installedSchema) read(dir string) {
 	c, err := withinPatience(func() (*schema.Catalogue, error) {
-		pkg, err := schema.FindInstalled(disk.In(dir))
+		pkg, err := forgepackage.FindInstalled(disk.In(dir))
 		if err != nil || !pkg.IsNewer(schema.Embedded()) {
 			return nil, err
 		}
@@ -150,7 +151,7 @@ func readSchema(folder string) (*schema.Catalogue, error) {
 	if !info.IsDir() {
 		return nil, errors.New("it is not a folder")
 	}
-	found, err := schema.FindNamed(disk.In(folder))
+	found, err := forgepackage.FindNamed(disk.In(folder))
 	if err != nil {
 		return nil, err
 	}

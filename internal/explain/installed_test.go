@@ -6,13 +6,14 @@ import (
 	"testing/fstest"
 
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/schema/forgepackage"
 )
 
 // TestInstalled: a package's own words stand behind what is said anyway, but only where nothing
 // is written about a place here.
 func TestInstalled(t *testing.T) {
 	long := strings.Repeat("word ", 100) + "end"
-	c, err := schema.Convert(fstest.MapFS{
+	c, err := forgepackage.Convert(fstest.MapFS{
 		"package.json": {Data: []byte(`{"name":"@forge/manifest","version":"99.1.0"}`)},
 		"out/schema/manifest-schema.json": {Data: []byte(`{"type":"object","properties":{"app":{"type":"object","description":"Hidden."},"modules":{"$ref":"#/definitions/M"}},
 			"definitions":{"Deep":{"type":"object","description":"Behind the reference.","properties":{"inner":{"type":"string","description":"Within."},"again":{"$ref":"#/definitions/Deep"}}},

@@ -5,13 +5,14 @@ import (
 	"testing/fstest"
 
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/schema/forgepackage"
 	"forge-manifest-ls/internal/text"
 )
 
 // otherCatalogue is one that is not the embedded one.
 func otherCatalogue(t *testing.T) *schema.Catalogue {
 	t.Helper()
-	c, err := schema.Convert(fstest.MapFS{
+	c, err := forgepackage.Convert(fstest.MapFS{
 		"package.json": {Data: []byte(`{"name":"@forge/manifest","version":"99.0.0"}`)},
 		"out/schema/manifest-schema.json": {Data: []byte(
 			`{"type":"object","properties":{"modules":{"type":"object","properties":{"function":{"type":"array"}}}}}`)},

@@ -50,7 +50,7 @@ func (d decoder) addExtra(s *Schema) {
 	}
 	for _, name := range d.notes.at.extra {
 		if s.Property(name) == nil {
-			p, err := d.property(name, everything)
+			p, err := d.property(name, BooleanLiteral(true))
 			must(err)
 			s.Properties = append(s.Properties, p)
 		}

@@ -50,6 +50,26 @@ func Open(files fs.FS) *Catalogue {
 	return newCatalogue(func(name string) ([]byte, error) { return fs.ReadFile(files, name) })
 }
 
+// FromFacts returns the catalogue of the facts of an installed package: the files of the directory
+// data/forge, by name. Where one is not there, the embedded one stands in. described is what the
+// package says of properties in words of its own: see [Catalogue.PackageDoc]. It decodes all
+// once, so that nothing can fail later; the error says what is damaged.
+func FromFacts(facts map[string][]byte, described map[string]string) (*Catalogue, error) {
+	read := func(name string) ([]byte, error) {
+		if content, ok := facts[name]; ok {
+			return content, nil
+		}
+		return embedded().read(name)
+	}
+	if err := newCatalogue(read).Check(); err != nil {
+		return nil, err
+	}
+	c := newCatalogue(read)
+	c.described = described
+	return c, nil
+}
+
+// newCatalogue returns a catalogue that reads its files when they are asked for.
 func newCatalogue(read func(name string) ([]byte, error)) *Catalogue {
 	return &Catalogue{
 		read:     read,

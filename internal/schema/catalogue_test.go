@@ -1,6 +1,8 @@
 package schema_test
 
 import (
+	"io/fs"
+	"os"
 	"slices"
 	"strings"
 	"sync"
@@ -285,5 +287,28 @@ func BenchmarkEvaluateEntry(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		schema.Evaluate(m.Item, v)
+	}
+}
+
+// The embedded catalogue is small.
+func TestSize(t *testing.T) {
+	const limit = 150 << 10
+	size := 0
+	err := fs.WalkDir(os.DirFS("data"), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		content, err := os.ReadFile("data/" + name)
+		zipped := zip(t, content)
+		t.Logf("%s: %d bytes, %d compressed", name, len(content), zipped)
+		size += zipped
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("together %d bytes compressed", size)
+	if size > limit {
+		t.Errorf("%d bytes compressed, more than %d", size, limit)
 	}
 }

@@ -22,9 +22,16 @@ type place struct {
 	at   *branch
 }
 
+// typeNames are the types that JSON Schema names.
 var typeNames = map[string]Types{
 	"null": TypesOf(Null), "boolean": TypesOf(Boolean), "number": TypesOf(Number), "integer": TypesOf(Number) | integer,
 	"string": TypesOf(String), "array": TypesOf(List), "object": TypesOf(Map),
+}
+
+// IsTypeName reports whether JSON Schema has a type of that name.
+func IsTypeName(name string) bool {
+	_, ok := typeNames[name]
+	return ok
 }
 
 // into is the decoder one step below.
@@ -41,7 +48,7 @@ func (d decoder) decode(l *Literal) (*Schema, error) {
 	case l.typ == String && l.text == "#":
 		d.catalogue.wanted = true
 		return d.catalogue.whole, nil
-	case l.typ == Boolean && isTrue(l):
+	case l.typ == Boolean && l.IsTrue():
 		s := &Schema{}
 		d.annotate(s)
 		return s, nil
@@ -87,14 +94,5 @@ func (d decoder) fill(s *Schema, l *Literal) error {
 	return nil
 }
 
-func isTrue(l *Literal) bool { return l != nil && l.typ == Boolean && l.text == "true" }
-
-func texts(l *Literal) []string {
-	var all []string
-	for _, item := range l.items {
-		all = append(all, item.text)
-	}
-	return all
-}
-
+// contains reports whether a name is among others.
 func contains(names []string, name string) bool { return slices.Contains(names, name) }

@@ -3,11 +3,11 @@
 // would (ajv's verdict) and reports what is wrong, property by property.
 //
 // [Embedded] is the catalogue, [Catalogue.Section] and [Catalogue.Module] give the
-// schemas, [Evaluate] judges, [Nearest] guesses at misspelt words. [Convert] makes a
-// catalogue of another version of Forge's own npm package.
+// schemas, [Evaluate] judges, [Nearest] guesses at misspelt words. Package
+// forgepackage makes a catalogue of another version of Forge's own npm package.
 //
-// The directory data/forge is generated ("go generate ./internal/schema") from that package, by the
-// code of [Convert]. It holds facts and not a sentence of Forge's:
+// The directory data/forge is generated from that package ("go generate
+// ./internal/schema/forgepackage"). It holds facts and not a sentence of Forge's:
 //
 //   - schemas.jsonl: all schemas, in the language of JSON Schema; a number stands for the
 //     schema on that line, counted from 0. What is used once stands where it is used;

@@ -140,3 +140,14 @@ func ValueDoc(place []string, value string) string {
 	}
 	return ""
 }
+
+// PackageDoc returns what the package that the catalogue was converted from says, in words of
+// its own, about a property that nothing is written about here; "" where it says nothing, and
+// always for the embedded catalogue. The place is as for [PropertyDoc]. The words are plain
+// text that anybody may have written.
+func (c *Catalogue) PackageDoc(place []string) string {
+	if len(c.described) == 0 {
+		return ""
+	}
+	return c.described[strings.Join(place, "\n")]
+}

@@ -18,12 +18,12 @@ func init() { // not a literal: it would refer to itself through decode
 		"properties":           propertiesKeyword,
 		"patternProperties":    patternPropertiesKeyword,
 		"additionalProperties": additionalKeyword,
-		"required":             func(_ decoder, s *Schema, l *Literal) error { s.Required = texts(l); return nil },
-		"open":                 func(_ decoder, s *Schema, l *Literal) error { s.Open = isTrue(l); return nil },
-		"partial":              func(_ decoder, s *Schema, l *Literal) error { s.Partial = isTrue(l); return nil },
-		"uniqueItems":          func(_ decoder, s *Schema, l *Literal) error { s.Unique = isTrue(l); return nil },
+		"required":             func(_ decoder, s *Schema, l *Literal) error { s.Required = l.Texts(); return nil },
+		"open":                 func(_ decoder, s *Schema, l *Literal) error { s.Open = l.IsTrue(); return nil },
+		"partial":              func(_ decoder, s *Schema, l *Literal) error { s.Partial = l.IsTrue(); return nil },
+		"uniqueItems":          func(_ decoder, s *Schema, l *Literal) error { s.Unique = l.IsTrue(); return nil },
 		"not":                  sub("", func(s *Schema) **Schema { return &s.Not }),
-		"forbidden":            func(_ decoder, s *Schema, l *Literal) error { s.Forbidden = texts(l); return nil },
+		"forbidden":            func(_ decoder, s *Schema, l *Literal) error { s.Forbidden = l.Texts(); return nil },
 		"minLength":            least(func(s *Schema) *Count { return &s.Length }),
 		"maxLength":            most(func(s *Schema) *Count { return &s.Length }),
 		"minItems":             least(func(s *Schema) *Count { return &s.Count }),
@@ -84,7 +84,7 @@ func several(of func(*Schema) *[]*Schema) keyword {
 }
 
 func typeKeyword(_ decoder, s *Schema, l *Literal) error {
-	names := texts(l)
+	names := l.Texts()
 	if l.typ == String {
 		names = []string{l.text}
 	}
@@ -142,7 +142,7 @@ func patternPropertiesKeyword(d decoder, s *Schema, l *Literal) error {
 
 func additionalKeyword(d decoder, s *Schema, l *Literal) (err error) {
 	if l.typ == Boolean {
-		s.Closed = !isTrue(l)
+		s.Closed = !l.IsTrue()
 		return nil
 	}
 	s.Additional, err = d.into("*").decode(l)

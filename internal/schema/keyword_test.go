@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/schema/forgepackage"
 )
 
 // The recorded verdicts are those of ajv 8.20.0, with the options that Forge gives it,
@@ -22,7 +23,7 @@ func TestKeywordsEqualAjv(t *testing.T) {
 		if err := json.Unmarshal([]byte(line), &record); err != nil {
 			t.Fatal(err)
 		}
-		s, err := schema.ParseSchema(string(record[0]))
+		s, err := parseSchema(string(record[0]))
 		if err != nil {
 			t.Fatalf("%v: %s", err, line)
 		}
@@ -95,7 +96,7 @@ func TestKeywordProblems(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			s, err := schema.ParseSchema(test.schema)
+			s, err := parseSchema(test.schema)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -104,5 +105,73 @@ func TestKeywordProblems(t *testing.T) {
 				t.Errorf("got:\n%s\nwant:\n%s", got, test.want)
 			}
 		})
+	}
+}
+
+// parseSchema converts a JSON Schema and decodes it.
+func parseSchema(raw string) (*schema.Schema, error) {
+	table, root, err := forgepackage.Table([]byte(raw))
+	if err != nil {
+		return nil, err
+	}
+	return schema.Decode(table, root), nil
+}
+
+// Keywords that Forge's schema does not use today: what can be said otherwise is judged, what
+// cannot is never an error, also not inside of "not". The verdicts are ajv's, but for those
+// of partial schemas.
+func TestConvertedKeywords(t *testing.T) {
+	tests := []struct {
+		schema, value string
+		accepted      bool
+	}{
+		{`{"exclusiveMinimum":1}`, `1`, false},
+		{`{"exclusiveMinimum":1}`, `1.5`, true},
+		{`{"exclusiveMinimum":1}`, `"a"`, true},
+		{`{"exclusiveMaximum":1}`, `1`, false},
+		{`{"exclusiveMaximum":1,"allOf":[{"type":"string"}]}`, `0`, false},
+		{`{"contains":{"type":"string"}}`, `[]`, false},
+		{`{"contains":{"type":"string"}}`, `[1,"a"]`, true},
+		{`{"contains":{"type":"string"}}`, `5`, true},
+		{`{"dependencies":{"a":["b"]}}`, `{"a":1}`, false},
+		{`{"dependencies":{"a":["b"]}}`, `{"a":1,"b":1}`, true},
+		{`{"dependencies":{"a":{"maxProperties":1}}}`, `{"a":1,"b":1}`, false},
+		{`{"dependencies":{"a":{"type":"string"}}}`, `5`, true},
+		{`{"type":"string","nullable":true}`, `null`, true},
+		{`{"type":"string","nullable":true}`, `5`, false},
+		{`{"if":{"type":"string"}}`, `"a"`, true},
+		{`{"then":false}`, `1`, true},
+		{`{"additionalItems":false}`, `[1]`, true},
+		{`{"maxlength":1,"example":{"type":"x"},"x-y":5,"partial":true,"forbidden":["a"]}`, `{"a":1}`, true},
+		{`{"format":"made-up"}`, `"a"`, true},
+		{`{"not":{"format":"made-up"}}`, `"a"`, false},
+		{`{"maxLength":1e300}`, `"a"`, true},
+		{`{"$ref":"#/definitions/a","maxLength":1,"definitions":{"a":{"maxLength":2}}}`, `"ab"`, false},
+		{`{"$ref":"#/definitions/a","additionalProperties":false,"definitions":{"a":{"properties":{"b":{}}}}}`, `{"b":1}`, false},
+		{`{"$ref":"#/definitions/a~1b/allOf/1","definitions":{"a/b":{"allOf":[{},{"type":"string"}]}}}`, `1`, false},
+		{`{"items":{"$ref":"#/definitions/a"},"definitions":{"a":{"type":"array","items":{"$ref":"#/definitions/a"}}}}`, `[[[],[5]]]`, false},
+		{`{"items":{"$ref":"#/definitions/a"},"definitions":{"a":{"type":"array","items":{"$ref":"#/definitions/a"}}}}`, `[[[],[[]]]]`, true},
+
+		{`{"format":"date"}`, `"a"`, true},
+		{`{"not":{"format":"date"}}`, `"a"`, true},
+		{`{"not":{"format":"date","type":"number"}}`, `"a"`, true},
+		{`{"not":{"type":"string","pattern":"(?=a)"}}`, `"a"`, true},
+		{`{"pattern":"(?=a)","maxLength":1}`, `"bb"`, false},
+		{`{"items":[{"type":"string"}],"maxItems":1}`, `[5]`, true},
+		{`{"items":[{"type":"string"}],"maxItems":1}`, `[5,5]`, false},
+		{`{"patternProperties":{"(?=a)":{}},"additionalProperties":false,"required":["b"]}`, `{"c":1}`, false},
+		{`{"patternProperties":{"(?=a)":{}},"additionalProperties":false,"required":["b"]}`, `{"b":1,"c":1}`, true},
+		{`{"oneOf":[{"pattern":"(?=a)"},{"type":"string"}]}`, `"a"`, true},
+	}
+	for _, test := range tests {
+		s, err := parseSchema(test.schema)
+		if err != nil {
+			t.Errorf("%s: %v", test.schema, err)
+			continue
+		}
+		v := parseJSON(t, test.value)
+		if got := schema.Evaluate(s, v); accepts(got) != test.accepted {
+			t.Errorf("%s: accepted %t: %s", test.schema, accepts(got), brief(v, got))
+		}
 	}
 }

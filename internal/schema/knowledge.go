@@ -40,7 +40,7 @@ var knowledge = sync.OnceValue(func() *own {
 func readOwn(name string) *Literal {
 	content, err := data.ReadFile("data/" + name)
 	must(err)
-	l, err := parse(content)
+	l, err := ParseLiteral(content)
 	if err != nil {
 		must(fmt.Errorf("%s: %w", name, err))
 	}
@@ -66,6 +66,9 @@ func (k *own) entry(source string) patternEntry {
 // longestPattern is in bytes; Forge's longest has less than a thousand.
 const longestPattern = 10000
 
+// Compiles reports whether package regexp can do what a regular expression of a schema asks for.
+func Compiles(source string) bool { return knowledge().compiles(source) }
+
 // compiles reports whether package regexp can do what a source asks for.
 func (k *own) compiles(source string) bool {
 	if len(source) > longestPattern {
@@ -78,21 +81,21 @@ func (k *own) compiles(source string) bool {
 // module returns what we know of a module type, without its schemas.
 func (k *own) module(name string) *Module {
 	m := &Module{Name: name}
-	if l := k.modules().field(name); l != nil {
+	if l := k.modules().Field(name); l != nil {
 		m.Link, m.Phase = l.string("link"), Phase(l.string("phase"))
-		m.Exact = m.Link != "" && !isTrue(l.field("nearest"))
+		m.Exact = m.Link != "" && !l.Field("nearest").IsTrue()
 		m.PhaseAsOf, m.PhaseSource = l.string("phaseAsOf"), l.string("phaseSource")
 		if m.Phase != "" && m.PhaseSource == "" {
 			m.PhaseSource = m.Link // its own page says so, or bears no notice
 		}
-		if d := l.field("deprecated"); d != nil {
+		if d := l.Field("deprecated"); d != nil {
 			m.Deprecation = deprecation(d)
 		}
 	}
 	return m
 }
 
-func (k *own) sectionLink(name string) string { return k.sections().field(name).string("link") }
+func (k *own) sectionLink(name string) string { return k.sections().Field(name).string("link") }
 
 // internal are the names that Forge refuses in the entries of all modules but those of
 // notInternalIn.
@@ -116,8 +119,8 @@ func withInternal(name string, list *Schema) *Schema {
 // which may be absent.
 func deprecation(l *Literal) *Deprecation {
 	dep := &Deprecation{Since: l.string("since"), Removal: l.string("removal"), Note: l.string("note"), Source: l.string("source")}
-	if f := l.field("replacement"); f != nil {
-		dep.Replacement = texts(f)
+	if f := l.Field("replacement"); f != nil {
+		dep.Replacement = f.Texts()
 	}
 	return dep
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // field returns a property of a map literal, or nil. l may be nil.
-func (l *Literal) field(name string) *Literal {
+func (l *Literal) Field(name string) *Literal {
 	if l == nil {
 		return nil
 	}
@@ -21,11 +21,11 @@ func (l *Literal) field(name string) *Literal {
 
 // without returns a map literal without some properties, and itself when it has
 // none of them.
-func (l *Literal) without(names ...string) *Literal {
+func (l *Literal) Without(names ...string) *Literal {
 	rest := &Literal{typ: Map}
 	for i, name := range l.names {
 		if !contains(names, name) {
-			rest.put(name, l.items[i])
+			rest.Put(name, l.items[i])
 		}
 	}
 	if len(rest.names) == len(l.names) {
@@ -35,37 +35,37 @@ func (l *Literal) without(names ...string) *Literal {
 }
 
 // put adds a property to a map literal that has none of the name.
-func (l *Literal) put(name string, value *Literal) {
+func (l *Literal) Put(name string, value *Literal) {
 	l.names = append(l.names, name)
 	l.items = append(l.items, value)
 }
 
 // string returns a property that is a string; empty when there is none.
 func (l *Literal) string(name string) string {
-	if f := l.field(name); f != nil && f.typ == String {
+	if f := l.Field(name); f != nil && f.typ == String {
 		return f.text
 	}
 	return ""
 }
 
 // with returns a map literal with one more property.
-func (l *Literal) with(name string, value *Literal) *Literal {
+func (l *Literal) With(name string, value *Literal) *Literal {
 	copied := &Literal{typ: Map, names: append([]string(nil), l.names...), items: append([]*Literal(nil), l.items...)}
-	copied.put(name, value)
+	copied.Put(name, value)
 	return copied
 }
 
 // sorted returns a map literal with its names in order.
-func (l *Literal) sorted() *Literal {
+func (l *Literal) Sorted() *Literal {
 	all := &Literal{typ: Map}
 	for _, name := range slices.Sorted(slices.Values(l.names)) {
-		all.put(name, l.field(name))
+		all.Put(name, l.Field(name))
 	}
 	return all
 }
 
 // at returns what a JSON pointer such as "#/definitions/a" points at, or nil.
-func (l *Literal) at(pointer string) *Literal {
+func (l *Literal) At(pointer string) *Literal {
 	for step := range strings.SplitSeq(strings.TrimPrefix(pointer, "#/"), "/") {
 		step = strings.NewReplacer("%25", "%", "%7B", "{", "%7D", "}", "%20", " ").Replace(step)
 		step = strings.NewReplacer("~1", "/", "~0", "~").Replace(step)
@@ -76,7 +76,7 @@ func (l *Literal) at(pointer string) *Literal {
 			}
 			return nil
 		}
-		if l = l.field(step); l == nil {
+		if l = l.Field(step); l == nil {
 			return nil
 		}
 	}

@@ -15,7 +15,7 @@ func (c *Catalogue) loadIndex() {
 		return
 	}
 	index := c.json("index.json")
-	modules := index.field("modules")
+	modules := index.Field("modules")
 	if modules == nil || modules.typ != Map {
 		must(fmt.Errorf("index.json has no modules"))
 	}
@@ -28,7 +28,7 @@ func (c *Catalogue) loadIndex() {
 func (c *Catalogue) json(name string) *Literal {
 	content, err := c.read(name)
 	must(err)
-	l, err := parse(content)
+	l, err := ParseLiteral(content)
 	if err != nil {
 		must(fmt.Errorf("%s: %w", name, err))
 	}
@@ -40,7 +40,7 @@ func (c *Catalogue) part(name string) *Literal {
 	return ask(c, func() (*Literal, bool) { return c.index, c.index != nil }, func() *Literal {
 		c.loadIndex()
 		return c.index
-	}).field(name)
+	}).Field(name)
 }
 
 // line returns the JSON of a schema.
@@ -55,7 +55,7 @@ func (c *Catalogue) line(n int) (*Literal, error) {
 	if n < 0 || n >= len(c.lines) {
 		return nil, fmt.Errorf("schemas.jsonl has no line %d", n)
 	}
-	l, err := parse(c.lines[n])
+	l, err := ParseLiteral(c.lines[n])
 	if err != nil {
 		return nil, fmt.Errorf("schemas.jsonl, line %d: %w", n, err)
 	}
@@ -81,7 +81,7 @@ func (c *Catalogue) loadModule(name string) *Module {
 		return m
 	}
 	c.loadIndex()
-	line := c.index.field("modules").field(name)
+	line := c.index.Field("modules").Field(name)
 	if line == nil {
 		return nil
 	}
@@ -103,7 +103,7 @@ var schemaless = &Schema{Types: TypesOf(List), Items: &Schema{Types: TypesOf(Map
 
 func (c *Catalogue) loadRoot() *Schema {
 	c.loadIndex()
-	line := c.index.field("root")
+	line := c.index.Field("root")
 	if line == nil {
 		must(fmt.Errorf("index.json has no root"))
 	}

@@ -46,10 +46,10 @@ type note struct {
 // schema does not declare it.
 func parseNotes(l *Literal) (notes, error) {
 	n := notes{everywhere: &everywhere{rank: map[string]int{}, named: map[string]*note{}}, at: &branch{}}
-	for i, name := range texts(l.field("order")) {
+	for i, name := range l.Field("order").Texts() {
 		n.everywhere.rank[name] = i + 1
 	}
-	all := l.field("everywhere")
+	all := l.Field("everywhere")
 	for i, name := range all.names {
 		note, err := parseNote(all.items[i])
 		if err != nil {
@@ -57,13 +57,13 @@ func parseNotes(l *Literal) (notes, error) {
 		}
 		n.everywhere.named[name] = note
 	}
-	all = l.field("at")
+	all = l.Field("at")
 	for i, path := range all.names {
 		note, err := parseNote(all.items[i])
 		if err != nil {
 			return n, fmt.Errorf("%s: %w", path, err)
 		}
-		n.at.put(path, note, isTrue(all.items[i].field("undeclared")))
+		n.at.put(path, note, all.items[i].Field("undeclared").IsTrue())
 	}
 	return n, nil
 }
@@ -76,14 +76,14 @@ func parseNote(l *Literal) (*note, error) {
 		case "refers":
 			n.refers = Reference(value.text)
 		case "hidden":
-			n.hidden = isTrue(value)
+			n.hidden = value.IsTrue()
 		case "deprecated":
 			n.deprecated = deprecation(value)
 		case "values":
-			n.values = texts(value)
+			n.values = value.Texts()
 		case "outdated":
 			for _, item := range value.items {
-				n.outdated = append(n.outdated, OutdatedValue{Value: item.field("value"), Deprecation: deprecation(item.field("deprecated"))})
+				n.outdated = append(n.outdated, OutdatedValue{Value: item.Field("value"), Deprecation: deprecation(item.Field("deprecated"))})
 			}
 		case "undeclared":
 		default:

@@ -9,13 +9,13 @@ import (
 	"strconv"
 )
 
-// maxNesting is how deep JSON may be nested, and schemas within each other. Forge's own
+// MaxNesting is how deep JSON may be nested, and schemas within each other. Forge's own
 // schema has some thirty levels.
-const maxNesting = 200
+const MaxNesting = 200
 
-// parse reads JSON as a literal, which keeps the order of properties. Of a repeated
+// ParseLiteral reads JSON as a literal, which keeps the order of properties. Of a repeated
 // property the last one counts, as in JavaScript.
-func parse(data []byte) (*Literal, error) {
+func ParseLiteral(data []byte) (*Literal, error) {
 	p := &parser{data: bytes.TrimPrefix(data, []byte("\ufeff"))}
 	l, err := p.value(0)
 	if p.peek(); err == nil && p.at < len(p.data) {
@@ -47,7 +47,7 @@ func (p *parser) peek() byte {
 var errNotJSON = errors.New("not JSON")
 
 func (p *parser) value(depth int) (*Literal, error) {
-	if depth > maxNesting {
+	if depth > MaxNesting {
 		return nil, errors.New("JSON is nested too deep")
 	}
 	switch c := p.peek(); {
@@ -154,7 +154,7 @@ func (p *parser) item(l *Literal, names nameIndex, depth int) error {
 	} else if i := names.find(l.names, name); i >= 0 {
 		l.items[i] = value
 	} else {
-		l.put(name, value)
+		l.Put(name, value)
 	}
 	return nil
 }

@@ -14,7 +14,7 @@ func TestPatternsEqualJavaScript(t *testing.T) {
 	for line := range recorded(t, "testdata/patterns.jsonl.gz") {
 		record := parseJSON(t, line)
 		source := record.items[0].text
-		s, err := schema.ParseSchema(`{"pattern":` + quoted(t, source) + `}`)
+		s, err := parseSchema(`{"pattern":` + quoted(t, source) + `}`)
 		if err != nil || s.Pattern == nil {
 			t.Fatalf("%s: %v", source, err)
 		}

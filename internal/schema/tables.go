@@ -1,6 +1,9 @@
 package schema
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // Event is a product event that a trigger can listen to, with the scopes that one needs for
 // it: all of Current, or else all of Beta or all of Deprecated when there are any.
@@ -19,12 +22,12 @@ func (c *Catalogue) Event(name string) (Event, bool) {
 }
 
 // EventNames returns all known product events, sorted.
-func (c *Catalogue) EventNames() []string { return sortedKeys(c.allEvents()) }
+func (c *Catalogue) EventNames() []string { return slices.Sorted(maps.Keys(c.allEvents())) }
 
 func (c *Catalogue) allEvents() map[string]Event {
 	return ask(c, func() (map[string]Event, bool) { return c.events, c.events != nil }, func() map[string]Event {
 		table := c.json("events.json")
-		sets, all := table.field("scopes"), table.field("events")
+		sets, all := table.Field("scopes"), table.Field("events")
 		events := map[string]Event{}
 		if sets == nil || all == nil {
 			return events
@@ -33,8 +36,8 @@ func (c *Catalogue) allEvents() map[string]Event {
 			e := Event{Name: name}
 			for j, scopes := range []*[]string{&e.Current, &e.Beta, &e.Deprecated} {
 				if numbers := all.items[i].items; j < len(numbers) {
-					if set := sets.field(numbers[j].text); set != nil {
-						*scopes = texts(set)
+					if set := sets.Field(numbers[j].text); set != nil {
+						*scopes = set.Texts()
 					}
 				}
 			}
@@ -67,8 +70,8 @@ func (c *Catalogue) allScopes() *scopes {
 		table := c.json("scopes.json")
 		c.scopes = &scopes{}
 		for name, list := range map[string]*[]string{"all": &c.scopes.all, "interactive": &c.scopes.interactive, "graph": &c.scopes.graph} {
-			if l := table.field(name); l != nil {
-				*list = texts(l)
+			if l := table.Field(name); l != nil {
+				*list = l.Texts()
 			}
 		}
 		return c.scopes
@@ -89,12 +92,12 @@ func (c *Catalogue) AgentContexts() []string {
 // AgentContextScopes returns the scopes that a product context of a rovo:agentConnector
 // needs, nil when it is unknown.
 func (c *Catalogue) AgentContextScopes(context string) []string {
-	return textsOf(c.table("agentContexts").field(context))
+	return textsOf(c.table("agentContexts").Field(context))
 }
 
 // ModuleScopes returns the scopes that a module type needs by itself.
 func (c *Catalogue) ModuleScopes(module string) []string {
-	return textsOf(c.table("moduleScopes").field(module))
+	return textsOf(c.table("moduleScopes").Field(module))
 }
 
 // Conditions says how the display conditions of a module type are judged.
@@ -113,7 +116,7 @@ func (c *Catalogue) Conditions(module string) (Conditions, bool) {
 	if all == nil && c != embedded() {
 		return embedded().Conditions(module)
 	}
-	line := all.field(module)
+	line := all.Field(module)
 	if line == nil {
 		return Conditions{}, false
 	}
@@ -138,5 +141,5 @@ func textsOf(l *Literal) []string {
 	if l == nil {
 		return nil
 	}
-	return texts(l)
+	return l.Texts()
 }

@@ -1,4 +1,4 @@
-package shape
+package conform
 
 import (
 	"strings"
@@ -8,8 +8,8 @@ import (
 	"forge-manifest-ls/internal/schema"
 )
 
-// schemaFix returns the fixer of a problem. It holds on to nothing of the file.
-func schemaFix(problem schema.Problem) analysis.Fixer {
+// Fixer returns the fixer of a problem. It holds on to nothing of the file.
+func Fixer(problem schema.Problem) analysis.Fixer {
 	name, near, s := problem.Name, problem.Near, problem.Schema
 	switch problem.Kind {
 	case schema.Required:

@@ -1,4 +1,4 @@
-package shape
+package conform
 
 import (
 	"slices"
@@ -76,9 +76,9 @@ func renamedReferences(p *analysis.Pass, kind manifest.Kind, name, by string) []
 	return edits
 }
 
-// isBadlyDeclared reports whether a name that the schema refuses is the key of an entry, which
+// IsBadlyDeclared reports whether a name that the schema refuses is the key of an entry, which
 // the schema refuses as well: the mistake is there.
-func isBadlyDeclared(p *analysis.Pass, kind manifest.Kind, name string) bool {
+func IsBadlyDeclared(p *analysis.Pass, kind manifest.Kind, name string) bool {
 	name, _, _ = strings.Cut(name, "/")
 	return slices.ContainsFunc(p.File.Lookup(kind, name), func(d manifest.Definition) bool { return mend.BadKey.Of(d.Entry) })
 }

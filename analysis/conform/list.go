@@ -1,4 +1,4 @@
-package shape
+package conform
 
 import (
 	"slices"
@@ -15,7 +15,7 @@ import (
 // makeList puts a value into a list, where a list may hold it. It is safe for one word or one
 // map: the value stays what it was.
 func makeList(p *analysis.Pass, n syntax.Node, s *schema.Schema) []analysis.Fix {
-	edits, ok := listed(p, n, s)
+	edits, ok := Listed(p, n, s)
 	if !ok {
 		return nil
 	}
@@ -23,9 +23,9 @@ func makeList(p *analysis.Pass, n syntax.Node, s *schema.Schema) []analysis.Fix 
 	return []analysis.Fix{{Title: "Make it a list", Preferred: isOne, Edits: edits}}
 }
 
-// listed makes a list of a value: of a text with several words that only one by one are right,
+// Listed makes a list of a value: of a text with several words that only one by one are right,
 // a list of these. It is false where the schema accepts no such list.
-func listed(p *analysis.Pass, n syntax.Node, s *schema.Schema) ([]text.Edit, bool) {
+func Listed(p *analysis.Pass, n syntax.Node, s *schema.Schema) ([]text.Edit, bool) {
 	items := itemsOf(s)
 	isLine := n.Kind() == syntax.Plain || n.Kind() == syntax.SingleQuoted || n.Kind() == syntax.DoubleQuoted
 	switch {

@@ -1,4 +1,4 @@
-package schema
+package forgepackage
 
 import (
 	"errors"

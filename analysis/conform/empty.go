@@ -1,4 +1,4 @@
-package shape
+package conform
 
 import (
 	"forge-manifest-ls/analysis"

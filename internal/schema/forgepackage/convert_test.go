@@ -1,15 +1,15 @@
-package schema_test
+package forgepackage_test
 
 import (
 	"fmt"
 	"io/fs"
-	"os"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/schema/forgepackage"
 )
 
 // manifestOf is a schema document with one module type.
@@ -21,11 +21,11 @@ func manifestOf(item, definitions string) string {
 // What the program converts at run time is what was generated, with the same knowledge laid
 // over it.
 func TestConvertPackage(t *testing.T) {
-	c, err := schema.Convert(schema.OfficialPackage(t))
+	c, err := forgepackage.Convert(forgepackage.OfficialPackage(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !schema.Equal(c, schema.Embedded()) {
+	if e := schema.Embedded(); c.Version() != e.Version() || !slices.Equal(c.ModuleNames(), e.ModuleNames()) || !slices.Equal(c.Scopes(), e.Scopes()) {
 		t.Error("the conversion differs from the embedded catalogue")
 	}
 	m, _ := c.Module("jira:dashboardGadget")
@@ -35,7 +35,7 @@ func TestConvertPackage(t *testing.T) {
 }
 
 func TestConvertSchema(t *testing.T) {
-	c, err := schema.ConvertSchema([]byte(manifestOf(`{"type":"object","required":["key"],"properties":{"key":{"type":"string"},
+	c, err := forgepackage.ConvertSchema([]byte(manifestOf(`{"type":"object","required":["key"],"properties":{"key":{"type":"string"},
 		"resource":{"type":"string"},"renderRuntimeType":{}},"additionalProperties":false}`, "")), "99.1.0")
 	if err != nil {
 		t.Fatal(err)
@@ -44,9 +44,9 @@ func TestConvertSchema(t *testing.T) {
 		t.Errorf("version %s, modules %v", c.Version(), c.ModuleNames())
 	}
 	m, _ := c.Module("jira:issuePanel")
-	v := parseJSON(t, `[{"kee":"a"},{"key":"a","renderRuntimeType":1}]`)
-	if got, want := brief(v, schema.Evaluate(m.List, v)), "UnknownProperty [0]/kee for key\nInternal [1]/renderRuntimeType"; got != want {
-		t.Errorf("got %q, want %q", got, want)
+	v := literal(t, `[{"kee":"a"},{"key":"a","renderRuntimeType":1}]`)
+	if got := schema.Evaluate(m.List, v); len(got) != 2 || got[0].Kind != schema.UnknownProperty || got[1].Kind != schema.Internal {
+		t.Errorf("got %v", got)
 	}
 	if m.Link == "" || m.Item.Property("resource").Schema.Refers != schema.ToResource {
 		t.Error("nothing is laid over the conversion")
@@ -90,7 +90,7 @@ func TestConvertDamage(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			_, err := schema.ConvertSchema([]byte(test.document), "1")
+			_, err := forgepackage.ConvertSchema([]byte(test.document), "1")
 			if err == nil {
 				t.Fatal("no error")
 			}
@@ -132,7 +132,7 @@ func TestConvertFiles(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			c, err := schema.Convert(test.files)
+			c, err := forgepackage.Convert(test.files)
 			if test.want != "" {
 				if err == nil || err.Error() != test.want {
 					t.Errorf("got %v, want %q", err, test.want)
@@ -149,78 +149,19 @@ func TestConvertFiles(t *testing.T) {
 	}
 }
 
-// Keywords that Forge's schema does not use today: what can be said otherwise is judged, what
-// cannot is never an error, also not inside of "not". The verdicts are ajv's, but for those
-// of partial schemas.
-func TestConvertedKeywords(t *testing.T) {
-	tests := []struct {
-		schema, value string
-		accepted      bool
-	}{
-		{`{"exclusiveMinimum":1}`, `1`, false},
-		{`{"exclusiveMinimum":1}`, `1.5`, true},
-		{`{"exclusiveMinimum":1}`, `"a"`, true},
-		{`{"exclusiveMaximum":1}`, `1`, false},
-		{`{"exclusiveMaximum":1,"allOf":[{"type":"string"}]}`, `0`, false},
-		{`{"contains":{"type":"string"}}`, `[]`, false},
-		{`{"contains":{"type":"string"}}`, `[1,"a"]`, true},
-		{`{"contains":{"type":"string"}}`, `5`, true},
-		{`{"dependencies":{"a":["b"]}}`, `{"a":1}`, false},
-		{`{"dependencies":{"a":["b"]}}`, `{"a":1,"b":1}`, true},
-		{`{"dependencies":{"a":{"maxProperties":1}}}`, `{"a":1,"b":1}`, false},
-		{`{"dependencies":{"a":{"type":"string"}}}`, `5`, true},
-		{`{"type":"string","nullable":true}`, `null`, true},
-		{`{"type":"string","nullable":true}`, `5`, false},
-		{`{"if":{"type":"string"}}`, `"a"`, true},
-		{`{"then":false}`, `1`, true},
-		{`{"additionalItems":false}`, `[1]`, true},
-		{`{"maxlength":1,"example":{"type":"x"},"x-y":5,"partial":true,"forbidden":["a"]}`, `{"a":1}`, true},
-		{`{"format":"made-up"}`, `"a"`, true},
-		{`{"not":{"format":"made-up"}}`, `"a"`, false},
-		{`{"maxLength":1e300}`, `"a"`, true},
-		{`{"$ref":"#/definitions/a","maxLength":1,"definitions":{"a":{"maxLength":2}}}`, `"ab"`, false},
-		{`{"$ref":"#/definitions/a","additionalProperties":false,"definitions":{"a":{"properties":{"b":{}}}}}`, `{"b":1}`, false},
-		{`{"$ref":"#/definitions/a~1b/allOf/1","definitions":{"a/b":{"allOf":[{},{"type":"string"}]}}}`, `1`, false},
-		{`{"items":{"$ref":"#/definitions/a"},"definitions":{"a":{"type":"array","items":{"$ref":"#/definitions/a"}}}}`, `[[[],[5]]]`, false},
-		{`{"items":{"$ref":"#/definitions/a"},"definitions":{"a":{"type":"array","items":{"$ref":"#/definitions/a"}}}}`, `[[[],[[]]]]`, true},
-
-		{`{"format":"date"}`, `"a"`, true},
-		{`{"not":{"format":"date"}}`, `"a"`, true},
-		{`{"not":{"format":"date","type":"number"}}`, `"a"`, true},
-		{`{"not":{"type":"string","pattern":"(?=a)"}}`, `"a"`, true},
-		{`{"pattern":"(?=a)","maxLength":1}`, `"bb"`, false},
-		{`{"items":[{"type":"string"}],"maxItems":1}`, `[5]`, true},
-		{`{"items":[{"type":"string"}],"maxItems":1}`, `[5,5]`, false},
-		{`{"patternProperties":{"(?=a)":{}},"additionalProperties":false,"required":["b"]}`, `{"c":1}`, false},
-		{`{"patternProperties":{"(?=a)":{}},"additionalProperties":false,"required":["b"]}`, `{"b":1,"c":1}`, true},
-		{`{"oneOf":[{"pattern":"(?=a)"},{"type":"string"}]}`, `"a"`, true},
-	}
-	for _, test := range tests {
-		s, err := schema.ParseSchema(test.schema)
-		if err != nil {
-			t.Errorf("%s: %v", test.schema, err)
-			continue
-		}
-		v := parseJSON(t, test.value)
-		if got := schema.Evaluate(s, v); accepts(got) != test.accepted {
-			t.Errorf("%s: accepted %t: %s", test.schema, accepts(got), brief(v, got))
-		}
-	}
-}
-
 func FuzzConvertSchema(f *testing.F) {
 	f.Add([]byte(manifestOf(`{"type":"object","properties":{"a":{"$ref":"#"},"b":{"oneOf":[{"const":1},{"pattern":"^a"}]}}}`, "")))
 	f.Add([]byte(manifestOf(`{"$ref":"#/definitions/A0"}`, bomb(3))))
 	f.Add([]byte(manifestOf(`{"$ref":"#/definitions/A"}`, `,"A":{"items":{"$ref":"#/definitions/A","type":"array"}}`)))
 	f.Fuzz(func(t *testing.T, document []byte) {
-		c, err := schema.ConvertSchema(document, "1")
+		c, err := forgepackage.ConvertSchema(document, "1")
 		if err != nil {
 			if strings.ContainsAny(err.Error(), "\n\r") {
 				t.Errorf("several lines: %q", err)
 			}
 			return
 		}
-		v := parseJSON(t, `{"app":{},"modules":{"jira:issuePanel":[{"a":1,"b":"a"},[[]],null,"a"]}}`)
+		v := literal(t, `{"app":{},"modules":{"jira:issuePanel":[{"a":1,"b":"a"},[[]],null,"a"]}}`)
 		schema.Evaluate(c.Whole(), v)
 		for _, name := range c.ModuleNames() {
 			if m, ok := c.Module(name); !ok || m.List == nil {
@@ -230,34 +171,21 @@ func FuzzConvertSchema(f *testing.F) {
 	})
 }
 
-func BenchmarkConvert(b *testing.B) {
-	pkg := schema.OfficialPackage(b)
-	for b.Loop() {
-		if _, err := schema.Convert(pkg); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-// The embedded catalogue is small.
-func TestSize(t *testing.T) {
-	const limit = 150 << 10
-	size := 0
-	err := fs.WalkDir(os.DirFS("data"), ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		content, err := os.ReadFile("data/" + name)
-		zipped := zip(t, content)
-		t.Logf("%s: %d bytes, %d compressed", name, len(content), zipped)
-		size += zipped
-		return err
-	})
+// literal returns a value that is written in JSON.
+func literal(t testing.TB, text string) *schema.Literal {
+	t.Helper()
+	l, err := schema.ParseLiteral([]byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Logf("together %d bytes compressed", size)
-	if size > limit {
-		t.Errorf("%d bytes compressed, more than %d", size, limit)
+	return l
+}
+
+func BenchmarkConvert(b *testing.B) {
+	pkg := forgepackage.OfficialPackage(b)
+	for b.Loop() {
+		if _, err := forgepackage.Convert(pkg); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

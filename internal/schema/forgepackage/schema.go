@@ -1,17 +1,19 @@
-package schema
+package forgepackage
 
 import (
 	"errors"
 	"fmt"
 	"strconv"
 	"strings"
+
+	"forge-manifest-ls/internal/schema"
 )
 
 // converter turns a JSON Schema document into a list of distinct schemas in the
 // dialect of the data files, where a schema stands inside another by its number.
 type converter struct {
-	document *Literal
-	nodes    []*Literal         // by number; nil while the schema is under way
+	document *schema.Literal
+	nodes    []*schema.Literal  // by number; nil while the schema is under way
 	depths   []int              // of nodes: how many schemas stand inside each other
 	numbers  map[string]int     // of nodes, by their JSON
 	targets  map[string]*target // by reference
@@ -20,33 +22,33 @@ type converter struct {
 
 // target is what a reference points at.
 type target struct {
-	schema *Literal // nil while it is under way
-	number int      // of a schema that points at itself; else -1
+	schema *schema.Literal // nil while it is under way
+	number int             // of a schema that points at itself; else -1
 }
 
-func newConverter(document *Literal) *converter {
+func newConverter(document *schema.Literal) *converter {
 	return &converter{document: document, numbers: map[string]int{}, targets: map[string]*target{}}
 }
 
 // everything is the schema that allows anything, manifestItself the one of a manifest.
 var (
-	everything     = &Literal{typ: Boolean, text: "true"}
-	manifestItself = StringLiteral("#")
+	everything     = schema.BooleanLiteral(true)
+	manifestItself = schema.StringLiteral("#")
 )
 
 // schema converts a schema. The result stands for it in other schemas: true, false, "#" or a
 // number.
-func (c *converter) schema(l *Literal, name string) (*Literal, error) {
+func (c *converter) schema(l *schema.Literal, name string) (*schema.Literal, error) {
 	c.path = append(c.path, name)
 	defer func() { c.path = c.path[:len(c.path)-1] }()
 	switch {
-	case len(c.path) > maxNesting:
+	case len(c.path) > schema.MaxNesting:
 		return nil, errTooDeep
-	case l.typ == Boolean:
+	case l.Type() == schema.Boolean:
 		return l, nil
-	case l.typ != Map:
+	case l.Type() != schema.Map:
 		return nil, c.damage("a schema is a map")
-	case l.field("$ref") != nil:
+	case l.Field("$ref") != nil:
 		return c.reference(l)
 	}
 	n, err := c.normal(l)
@@ -67,45 +69,41 @@ func (c *converter) damage(what string) error {
 }
 
 // intern returns the number of a schema. Equal schemas have one number.
-func (c *converter) intern(n *Literal) (*Literal, error) {
-	if len(n.names) == 0 {
+func (c *converter) intern(n *schema.Literal) (*schema.Literal, error) {
+	if len(n.Names()) == 0 {
 		return everything, nil
 	}
-	text := n.json()
+	text := n.JSON()
 	number, ok := c.numbers[text]
 	if !ok {
 		depth := 0
-		withSubs(n, func(_ string, sub *Literal) *Literal {
-			if sub.typ == Number {
-				depth = max(depth, 1+c.depths[int(sub.number)])
+		withSubs(n, func(_ string, sub *schema.Literal) *schema.Literal {
+			if sub.Type() == schema.Number {
+				depth = max(depth, 1+c.depths[int(sub.Number())])
 			}
 			return sub
 		})
-		if depth > maxNesting {
+		if depth > schema.MaxNesting {
 			return nil, errTooDeep
 		}
 		number = c.add(n, depth)
 		c.numbers[text] = number
 	}
-	return numberLiteral(number), nil
+	return schema.NumberLiteral(number), nil
 }
 
 var errTooDeep = errors.New("schemas are nested too deep")
 
-func (c *converter) add(n *Literal, depth int) (number int) {
+func (c *converter) add(n *schema.Literal, depth int) (number int) {
 	c.nodes = append(c.nodes, n)
 	c.depths = append(c.depths, depth)
 	return len(c.nodes) - 1
 }
 
-func numberLiteral(n int) *Literal {
-	return &Literal{typ: Number, text: strconv.Itoa(n), number: float64(n)}
-}
-
 // node returns the schema that a result of schema stands for, or nil.
-func (c *converter) node(l *Literal) *Literal {
-	if l.typ != Number {
+func (c *converter) node(l *schema.Literal) *schema.Literal {
+	if l.Type() != schema.Number {
 		return nil
 	}
-	return c.nodes[int(l.number)]
+	return c.nodes[int(l.Number())]
 }

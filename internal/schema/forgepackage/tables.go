@@ -1,10 +1,13 @@
-package schema
+package forgepackage
 
 import (
 	"encoding/json"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
+
+	"forge-manifest-ls/internal/schema"
 )
 
 // The code of the package is read by what it looks like. When a later version looks
@@ -92,31 +95,31 @@ func convertEvents(content []byte) []byte {
 	for _, each := range table.Mapping {
 		events[each.ProductEvent] = each.OAuthScopes
 	}
-	sets, numbers, all := &Literal{typ: List}, map[string]int{}, &Literal{typ: Map}
-	set := func(scopes []string) *Literal {
+	sets, numbers, all := schema.NewList(), map[string]int{}, schema.NewMap()
+	set := func(scopes []string) *schema.Literal {
 		l := textList(slices.Sorted(slices.Values(scopes)))
-		number, ok := numbers[l.json()]
+		number, ok := numbers[l.JSON()]
 		if !ok {
-			number = len(sets.items)
-			numbers[l.json()] = number
-			sets.items = append(sets.items, l)
+			number = len(sets.Elements())
+			numbers[l.JSON()] = number
+			sets.Append(l)
 		}
-		return numberLiteral(number)
+		return schema.NumberLiteral(number)
 	}
-	for _, name := range sortedKeys(events) {
+	for _, name := range slices.Sorted(maps.Keys(events)) {
 		s := events[name]
-		l := &Literal{typ: List, items: []*Literal{set(s.Current)}}
+		l := schema.NewList(set(s.Current))
 		if s.Beta != nil || s.Deprecated != nil {
-			l.items = append(l.items, set(s.Beta))
+			l.Append(set(s.Beta))
 		}
 		if s.Deprecated != nil {
-			l.items = append(l.items, set(s.Deprecated))
+			l.Append(set(s.Deprecated))
 		}
-		all.put(name, l)
+		all.Put(name, l)
 	}
-	bySet := &Literal{typ: Map}
-	for i, item := range sets.items {
-		bySet.put(numberLiteral(i).text, item)
+	bySet := schema.NewMap()
+	for i, item := range sets.Elements() {
+		bySet.Put(schema.NumberLiteral(i).Text(), item)
 	}
 	return writeLines(object("scopes", bySet, "events", all))
 }

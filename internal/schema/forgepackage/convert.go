@@ -1,9 +1,9 @@
-package schema
+package forgepackage
 
 import (
 	"io/fs"
-	"maps"
-	"slices"
+
+	"forge-manifest-ls/internal/schema"
 )
 
 // Files of the npm package @forge/manifest that hold facts.
@@ -40,36 +40,34 @@ var PackageDirs = []string{
 // the package lacks a table, the embedded one stands in. What nothing is written about here
 // keeps the package's own words: see [Catalogue.PackageDoc]. It takes a fraction of a second.
 // An error has one line and says what is wrong with which file.
-func Convert(pkg fs.FS) (*Catalogue, error) {
+func Convert(pkg fs.FS) (*schema.Catalogue, error) {
 	found, _, err := digest(pkg)
 	if err != nil {
 		return nil, err
 	}
-	c, err := found.catalogue()
+	return schema.FromFacts(found, describedIn(pkg))
+}
+
+// Table converts a JSON Schema, be it of manifests or not, into the text of schemas.jsonl. The
+// root is the number of its line there, or a boolean.
+func Table(document []byte) (text string, root *schema.Literal, err error) {
+	doc, err := schema.ParseLiteral(document)
 	if err != nil {
-		return nil, err
+		return "", nil, err
 	}
-	c.described = describedIn(pkg)
-	return c, nil
+	c := newConverter(doc)
+	if root, err = c.schema(doc, "#"); err != nil {
+		return "", nil, err
+	}
+	if err := c.checkParts(root); err != nil {
+		return "", nil, err
+	}
+	text, lines := c.writeTable([]*schema.Literal{root})
+	return text, lines[0], nil
 }
 
 // facts are the files of data/forge, by name.
 type facts map[string][]byte
-
-// catalogue opens the facts. It decodes them all once, so that nothing can fail later.
-func (f facts) catalogue() (*Catalogue, error) {
-	read := func(name string) ([]byte, error) {
-		if content, ok := f[name]; ok {
-			return content, nil
-		}
-		return embedded().read(name)
-	}
-	trial := newCatalogue(read)
-	if err := trial.Check(); err != nil {
-		return nil, err
-	}
-	return newCatalogue(read), nil
-}
 
 // digest reads the facts of a package, and names what it lacks.
 func digest(pkg fs.FS) (found facts, missing []string, err error) {
@@ -106,5 +104,3 @@ func digest(pkg fs.FS) (found facts, missing []string, err error) {
 	}
 	return found, append(missing, known.missing()...), nil
 }
-
-func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -1,4 +1,4 @@
-package schema
+package forgepackage
 
 import (
 	"encoding/json"
@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+
+	"forge-manifest-ls/internal/schema"
 )
 
 // Installed is a copy of Forge's npm package @forge/manifest in a file system.
@@ -106,7 +108,7 @@ func stamp(info fs.FileInfo) string {
 }
 
 // IsNewer reports whether the package's version is higher than a catalogue's.
-func (p *Installed) IsNewer(than *Catalogue) bool { return isNewer(p.Version, than.Version()) }
+func (p *Installed) IsNewer(than *schema.Catalogue) bool { return isNewer(p.Version, than.Version()) }
 
 // Convert makes a catalogue of the package: see [Convert].
-func (p *Installed) Convert() (*Catalogue, error) { return Convert(p.files) }
+func (p *Installed) Convert() (*schema.Catalogue, error) { return Convert(p.files) }

@@ -1,9 +1,11 @@
-package schema
+package forgepackage
 
 import (
 	"errors"
 	"slices"
 	"strings"
+
+	"forge-manifest-ls/internal/schema"
 )
 
 // Keywords of the data files that hold schemas, by how they hold them.
@@ -16,22 +18,27 @@ var (
 )
 
 // withSubs returns a schema with the schemas in it replaced by what f makes of them.
-func withSubs(n *Literal, f func(keyword string, sub *Literal) *Literal) *Literal {
-	copied := &Literal{typ: Map, names: n.names}
-	for i, keyword := range n.names {
-		value := n.items[i]
+func withSubs(n *schema.Literal, f func(keyword string, sub *schema.Literal) *schema.Literal) *schema.Literal {
+	copied := schema.NewMap()
+	for i, keyword := range n.Names() {
+		value := n.Elements()[i]
 		switch {
 		case slices.Contains(holdOne, keyword):
 			value = f(keyword, value)
-		case slices.Contains(holdList, keyword) || slices.Contains(holdNamed, keyword):
-			held := *value
-			held.items = nil
-			for _, item := range value.items {
-				held.items = append(held.items, f(keyword, item))
+		case slices.Contains(holdList, keyword):
+			held := schema.NewList()
+			for _, item := range value.Elements() {
+				held.Append(f(keyword, item))
 			}
-			value = &held
+			value = held
+		case slices.Contains(holdNamed, keyword):
+			held := schema.NewMap()
+			for j, item := range value.Elements() {
+				held.Put(value.Names()[j], f(keyword, item))
+			}
+			value = held
 		}
-		copied.items = append(copied.items, value)
+		copied.Put(keyword, value)
 	}
 	return copied
 }
@@ -39,7 +46,7 @@ func withSubs(n *Literal, f func(keyword string, sub *Literal) *Literal) *Litera
 // table writes schemas one a line. A schema that is used once stands inside the one
 // that uses it, all others are referred to by the number of their line.
 type table struct {
-	nodes []*Literal
+	nodes []*schema.Literal
 	uses  []int
 	order []int       // of nodes, as they are met
 	lines map[int]int // by number of node
@@ -47,7 +54,7 @@ type table struct {
 
 // writeTable writes the schemas that roots stand for, and all below them. It returns the
 // lines of the roots.
-func (c *converter) writeTable(roots []*Literal) (text string, lines []*Literal) {
+func (c *converter) writeTable(roots []*schema.Literal) (text string, lines []*schema.Literal) {
 	t := &table{nodes: c.nodes, uses: make([]int, len(c.nodes)), lines: map[int]int{}}
 	for _, root := range roots {
 		t.count(root)
@@ -61,7 +68,7 @@ func (c *converter) writeTable(roots []*Literal) (text string, lines []*Literal)
 	var b strings.Builder
 	for _, n := range t.order {
 		if _, ok := t.lines[n]; ok {
-			t.body(n).write(&b)
+			b.WriteString(t.body(n).JSON())
 			b.WriteByte('\n')
 		}
 	}
@@ -71,29 +78,29 @@ func (c *converter) writeTable(roots []*Literal) (text string, lines []*Literal)
 	return b.String(), lines
 }
 
-func (t *table) count(l *Literal) {
-	if l.typ != Number {
+func (t *table) count(l *schema.Literal) {
+	if l.Type() != schema.Number {
 		return
 	}
-	n := int(l.number)
+	n := int(l.Number())
 	t.uses[n]++
 	if t.uses[n] > 1 {
 		return
 	}
 	t.order = append(t.order, n)
-	withSubs(t.nodes[n], func(_ string, sub *Literal) *Literal { t.count(sub); return sub })
+	withSubs(t.nodes[n], func(_ string, sub *schema.Literal) *schema.Literal { t.count(sub); return sub })
 }
 
-func (t *table) body(n int) *Literal { return withSubs(t.nodes[n], t.ref) }
+func (t *table) body(n int) *schema.Literal { return withSubs(t.nodes[n], t.ref) }
 
-func (t *table) ref(_ string, l *Literal) *Literal {
-	if l.typ != Number {
+func (t *table) ref(_ string, l *schema.Literal) *schema.Literal {
+	if l.Type() != schema.Number {
 		return l
 	}
-	if line, ok := t.lines[int(l.number)]; ok {
-		return numberLiteral(line)
+	if line, ok := t.lines[int(l.Number())]; ok {
+		return schema.NumberLiteral(line)
 	}
-	return t.body(int(l.number))
+	return t.body(int(l.Number()))
 }
 
 // maxParts is how many schemas may judge one value together. In Forge's own schema
@@ -102,18 +109,18 @@ const maxParts = 10000
 
 // checkParts refuses schemas that apply themselves to the value that they judge, which would
 // never end, or too many others.
-func (c *converter) checkParts(root *Literal) error {
+func (c *converter) checkParts(root *schema.Literal) error {
 	const underWay = -1
 	parts := make([]int, len(c.nodes))
-	var count func(l *Literal) (int, error)
-	count = func(l *Literal) (int, error) {
-		if l.typ == String {
+	var count func(l *schema.Literal) (int, error)
+	count = func(l *schema.Literal) (int, error) {
+		if l.Type() == schema.String {
 			l = root
 		}
-		if l.typ != Number {
+		if l.Type() != schema.Number {
 			return 1, nil
 		}
-		n := int(l.number)
+		n := int(l.Number())
 		if parts[n] == underWay {
 			return 0, errors.New("a schema refers to itself for the same value")
 		}
@@ -123,7 +130,7 @@ func (c *converter) checkParts(root *Literal) error {
 		parts[n] = underWay
 		sum := 1
 		var err error
-		withSubs(c.nodes[n], func(keyword string, sub *Literal) *Literal {
+		withSubs(c.nodes[n], func(keyword string, sub *schema.Literal) *schema.Literal {
 			if err == nil && slices.Contains(ofSame, keyword) {
 				var m int
 				m, err = count(sub)
@@ -138,7 +145,7 @@ func (c *converter) checkParts(root *Literal) error {
 		return sum, err
 	}
 	for i := range c.nodes {
-		if _, err := count(numberLiteral(i)); err != nil {
+		if _, err := count(schema.NumberLiteral(i)); err != nil {
 			return err
 		}
 	}

@@ -1,4 +1,4 @@
-package shape
+package conform
 
 import (
 	"strconv"
@@ -34,7 +34,7 @@ func mendType(types schema.Types, s *schema.Schema) analysis.Fixer {
 				return mend.ReplaceValue(words[:min(len(words), analysis.MaxChoices)], false)(p, t)
 			}
 			return mend.Wrap("Put the value between quotes", n, `"`, `"`)
-		case n.Kind().IsScalar() && isQuoted(n, types):
+		case n.Kind().IsScalar() && IsQuoted(n, types):
 			return []analysis.Fix{{Title: "Remove the quotes", Preferred: true, Edits: []text.Edit{{Span: n.Span(), New: n.Scalar().Text}}}}
 		case n.Kind().IsScalar() && types.Has(schema.List):
 			return makeList(p, n, s)
@@ -58,8 +58,8 @@ func wordsOf(s *schema.Schema) []string {
 	return out
 }
 
-// isQuoted reports whether a string would be of one of some types without its quotes.
-func isQuoted(n syntax.Node, types schema.Types) bool {
+// IsQuoted reports whether a string would be of one of some types without its quotes.
+func IsQuoted(n syntax.Node, types schema.Types) bool {
 	s := n.Scalar()
 	if s.Type != syntax.String || n.Text() == s.Text {
 		return false

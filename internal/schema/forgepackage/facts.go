@@ -1,9 +1,11 @@
-package schema
+package forgepackage
 
 import (
 	"errors"
 	"fmt"
 	"slices"
+
+	"forge-manifest-ls/internal/schema"
 )
 
 // about is what a package says beside its schemas.
@@ -32,7 +34,7 @@ func (a about) missing() (names []string) {
 // schemas converts the schema of manifests, and of display conditions when there is
 // one, into schemas.jsonl and index.json.
 func (f facts) schemas(document, conditions []byte, known about) error {
-	doc, err := parse(document)
+	doc, err := schema.ParseLiteral(document)
 	if err != nil {
 		return fmt.Errorf("manifest-schema.json: %w", err)
 	}
@@ -48,108 +50,108 @@ func (f facts) schemas(document, conditions []byte, known about) error {
 	if err != nil {
 		return fmt.Errorf("manifest-schema.json: %w", err)
 	}
-	index := object("version", StringLiteral(known.version))
+	index := object("version", schema.StringLiteral(known.version))
 	for _, name := range known.names {
-		if modules.field(name) == nil {
-			modules = modules.with(name, nullLiteral)
+		if modules.Field(name) == nil {
+			modules = modules.With(name, schema.NullLiteral())
 		}
 	}
-	modules = modules.sorted()
-	roots := append([]*Literal{root}, modules.items...)
+	modules = modules.Sorted()
+	roots := append([]*schema.Literal{root}, modules.Elements()...)
 	groups, err := c.conditions(conditions)
 	if err != nil {
 		return fmt.Errorf("display-conditions-schema.json: %w", err)
 	}
 	if groups != nil {
-		roots = append(roots, groups.items...)
+		roots = append(roots, groups.Elements()...)
 	}
 	text, lines := c.writeTable(roots)
 	f["schemas.jsonl"] = []byte(text)
-	index.put("root", lines[0])
-	n := 1 + len(modules.items)
-	index.put("modules", &Literal{typ: Map, names: modules.names, items: lines[1:n]})
+	index.Put("root", lines[0])
+	n := 1 + len(modules.Elements())
+	index.Put("modules", mapOf(modules.Names(), lines[1:n]))
 	if groups != nil {
-		index.put("conditions", &Literal{typ: Map, names: groups.names, items: lines[n:]})
+		index.Put("conditions", mapOf(groups.Names(), lines[n:]))
 	}
 	known.put(index, doc)
 	f["index.json"] = writeLines(index)
 	return nil
 }
 
-var nullLiteral = &Literal{typ: Null, text: "null"}
-
 // put adds the small tables to the index.
-func (a about) put(index, doc *Literal) {
+func (a about) put(index, doc *schema.Literal) {
 	if a.nested != nil {
-		index.put("nestedConditions", textList(a.nested))
+		index.Put("nestedConditions", textList(a.nested))
 	}
-	if locales := doc.at("#/definitions/ForgeSupportedLocaleCode/enum"); locales != nil {
-		index.put("locales", textList(slices.Sorted(slices.Values(texts(locales)))))
+	if locales := doc.At("#/definitions/ForgeSupportedLocaleCode/enum"); locales != nil {
+		index.Put("locales", textList(slices.Sorted(slices.Values(locales.Texts()))))
 	}
 	if a.contexts != nil {
-		index.put("agentContexts", textLists(a.contexts))
+		index.Put("agentContexts", textLists(a.contexts))
 	}
 	if a.moduleScopes != nil {
-		index.put("moduleScopes", textLists(a.moduleScopes))
+		index.Put("moduleScopes", textLists(a.moduleScopes))
 	}
 }
 
 // withoutModules takes the module types out of the schema of the manifest, where "modules"
 // stays as a map with any content.
-func (c *converter) withoutModules(root *Literal) (rest, modules *Literal, err error) {
+func (c *converter) withoutModules(root *schema.Literal) (rest, modules *schema.Literal, err error) {
 	node := c.node(root)
-	section := node.field("properties").field("modules")
+	section := node.Field("properties").Field("modules")
 	if section == nil || c.node(section) == nil {
 		return nil, nil, errors.New("nothing is said of modules")
 	}
-	modules = c.node(section).field("properties")
+	modules = c.node(section).Field("properties")
 	if modules == nil {
 		return nil, nil, errors.New("no module types are described")
 	}
-	if c.node(section).field("type") == nil {
+	if c.node(section).Field("type") == nil {
 		return nil, nil, errors.New("modules have no type")
 	}
-	properties := &Literal{typ: Map}
-	for i, name := range node.field("properties").names {
-		value := node.field("properties").items[i]
+	properties := schema.NewMap()
+	for i, name := range node.Field("properties").Names() {
+		value := node.Field("properties").Elements()[i]
 		if name == "modules" {
-			if value, err = c.intern(object("type", c.node(section).field("type"))); err != nil {
+			if value, err = c.intern(object("type", c.node(section).Field("type"))); err != nil {
 				return nil, nil, err
 			}
 		}
-		properties.put(name, value)
+		properties.Put(name, value)
 	}
-	replaced := withSubs(node, func(_ string, l *Literal) *Literal { return l })
-	for i, keyword := range replaced.names {
+	replaced := schema.NewMap()
+	for i, keyword := range node.Names() {
+		value := node.Elements()[i]
 		if keyword == "properties" {
-			replaced.items[i] = properties
+			value = properties
 		}
+		replaced.Put(keyword, value)
 	}
 	rest, err = c.intern(replaced)
 	return rest, modules, err
 }
 
 // conditions converts the schemas of display conditions, by module type.
-func (c *converter) conditions(document []byte) (*Literal, error) {
+func (c *converter) conditions(document []byte) (*schema.Literal, error) {
 	if document == nil {
 		return nil, nil
 	}
-	doc, err := parse(document)
+	doc, err := schema.ParseLiteral(document)
 	if err != nil {
 		return nil, err
 	}
-	modules := doc.field("properties").field("modules").field("properties")
+	modules := doc.Field("properties").Field("modules").Field("properties")
 	if modules == nil {
 		return nil, errors.New("no module types are described")
 	}
 	c.document, c.targets = doc, map[string]*target{}
-	groups := &Literal{typ: Map}
-	for i, name := range modules.names {
-		group, err := c.schema(modules.items[i], name)
+	groups := schema.NewMap()
+	for i, name := range modules.Names() {
+		group, err := c.schema(modules.Elements()[i], name)
 		if err != nil {
 			return nil, err
 		}
-		groups.put(name, group)
+		groups.Put(name, group)
 	}
-	return groups.sorted(), c.checkParts(everything)
+	return groups.Sorted(), c.checkParts(everything)
 }

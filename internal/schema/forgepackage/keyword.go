@@ -1,4 +1,8 @@
-package schema
+package forgepackage
+
+import (
+	"forge-manifest-ls/internal/schema"
+)
 
 // conversions holds, in the order of the data files, how each keyword of JSON Schema
 // becomes one of theirs. A conversion returns nil where the keyword says nothing.
@@ -6,20 +10,20 @@ var conversions []conversion
 
 type conversion struct {
 	keyword string
-	convert func(c *converter, l *Literal) (*Literal, error)
+	convert func(c *converter, l *schema.Literal) (*schema.Literal, error)
 }
 
 func init() { // not a literal: it would refer to itself through schema
 	conversions = []conversion{
 		{"type", (*converter).types},
-		{"enum", typed(List)},
+		{"enum", typed(schema.List)},
 		{"const", anything},
 		{"format", (*converter).format},
 		{"minLength", (*converter).least},
 		{"maxLength", (*converter).count},
 		{"pattern", (*converter).pattern},
-		{"minimum", typed(Number)},
-		{"maximum", typed(Number)},
+		{"minimum", typed(schema.Number)},
+		{"maximum", typed(schema.Number)},
 		{"multipleOf", (*converter).positive},
 		{"minItems", (*converter).least},
 		{"maxItems", (*converter).count},
@@ -48,11 +52,11 @@ func init() { // not a literal: it would refer to itself through schema
 // normal converts the keywords of a schema, without "$ref". Keywords that mean nothing to
 // Forge's validator are left out; what it knows and this package does not makes the
 // schema "partial".
-func (c *converter) normal(l *Literal) (*Literal, error) {
-	n := &Literal{typ: Map}
+func (c *converter) normal(l *schema.Literal) (*schema.Literal, error) {
+	n := schema.NewMap()
 	l, partial := c.rewrite(l)
 	for _, each := range conversions {
-		value := l.field(each.keyword)
+		value := l.Field(each.keyword)
 		if value == nil {
 			continue
 		}
@@ -65,28 +69,28 @@ func (c *converter) normal(l *Literal) (*Literal, error) {
 		case err != nil:
 			return nil, err
 		case converted != nil:
-			n.put(each.keyword, converted)
+			n.Put(each.keyword, converted)
 		}
 	}
-	if n.field("if") == nil || n.field("then") == nil && n.field("else") == nil {
-		n = n.without("if", "then", "else")
+	if n.Field("if") == nil || n.Field("then") == nil && n.Field("else") == nil {
+		n = n.Without("if", "then", "else")
 	}
 	if partial {
-		n = n.with("partial", everything)
+		n = n.With("partial", everything)
 	}
 	return n, nil
 }
 
 // inOrder puts the keywords of a schema into the order of conversions.
-func inOrder(n *Literal) *Literal {
-	sorted := &Literal{typ: Map}
+func inOrder(n *schema.Literal) *schema.Literal {
+	sorted := schema.NewMap()
 	for _, each := range conversions {
-		if value := n.field(each.keyword); value != nil {
-			sorted.put(each.keyword, value)
+		if value := n.Field(each.keyword); value != nil {
+			sorted.Put(each.keyword, value)
 		}
 	}
-	if n.field("partial") != nil {
-		sorted.put("partial", everything)
+	if n.Field("partial") != nil {
+		sorted.Put("partial", everything)
 	}
 	return sorted
 }
