@@ -42,16 +42,19 @@ func (d decoder) property(name string, l *Literal) (Property, error) {
 	return p, err
 }
 
-// addExtra adds the properties that Forge tolerates though its schema does not declare
-// them.
+// addExtra adds the properties that Forge accepts though its schema does not declare them.
+// Documentation counts where the map is open for any.
 func (d decoder) addExtra(s *Schema) {
 	if d.notes.at == nil || s.Properties == nil {
 		return
 	}
-	for _, name := range d.notes.at.extra {
-		if s.Property(name) == nil {
-			p, err := d.property(name, everything)
+	isOpen := !s.Closed && s.Additional == nil
+	for _, e := range d.notes.at.extra {
+		isMissing := s.Property(e.name) == nil && !slices.Contains(s.Forbidden, e.name)
+		if isMissing && (isOpen || e.fact == nil) {
+			p, err := d.property(e.name, e.schema)
 			must(err)
+			p.Documented = e.fact
 			s.Properties = append(s.Properties, p)
 		}
 	}

@@ -83,3 +83,25 @@ func ParseJSON(text string) (string, error) {
 	}
 	return l.json(), nil
 }
+
+// DocumentedRow is a row of documented.json about places.
+type DocumentedRow struct {
+	Places, Names []string // Names are empty where the places are those of properties
+	Source, AsOf  string
+}
+
+// DocumentedRows are the rows of documented.json about places.
+func DocumentedRows() []DocumentedRow {
+	var rows []DocumentedRow
+	all := readOwn("documented.json")
+	for _, section := range []string{"properties", "removed"} {
+		for _, row := range all.field(section).items {
+			r := DocumentedRow{Places: texts(row.field("in")), Source: row.string("source"), AsOf: row.string("asOf")}
+			if properties := row.field("properties"); properties != nil {
+				r.Names = properties.names
+			}
+			rows = append(rows, r)
+		}
+	}
+	return rows
+}
