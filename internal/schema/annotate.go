@@ -83,16 +83,20 @@ func (d decoder) sortAlternatives(all []*Schema) {
 }
 
 // sortProperties brings properties into the order in which people write them:
-// required ones first, then the common ones, then the others.
+// required ones first, then the common ones, then the others, and then those that
+// documentation alone has.
 func (d decoder) sortProperties(s *Schema) {
-	required := func(name string) int {
-		if slices.Contains(s.Required, name) {
+	group := func(p Property) int {
+		switch {
+		case slices.Contains(s.Required, p.Name):
 			return 0
+		case p.Documented == nil:
+			return 1
 		}
-		return 1
+		return 2
 	}
 	slices.SortStableFunc(s.Properties, func(a, b Property) int {
-		return cmp.Or(cmp.Compare(required(a.Name), required(b.Name)), cmp.Compare(d.rank(a.Name), d.rank(b.Name)))
+		return cmp.Or(cmp.Compare(group(a), group(b)), cmp.Compare(d.rank(a.Name), d.rank(b.Name)))
 	})
 	slices.SortStableFunc(s.Required, func(a, b string) int { return cmp.Compare(d.rank(a), d.rank(b)) })
 }

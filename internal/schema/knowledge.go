@@ -27,8 +27,8 @@ var knowledge = sync.OnceValue(func() *own {
 			return n
 		}),
 		documented: sync.OnceValue(func() documented { return parseDocumented(readOwn("documented.json")) }),
-		modules:  sync.OnceValue(func() *Literal { return readOwn("modules.json") }),
-		sections: sync.OnceValue(func() *Literal { return readOwn("sections.json") }),
+		modules:    sync.OnceValue(func() *Literal { return readOwn("modules.json") }),
+		sections:   sync.OnceValue(func() *Literal { return readOwn("sections.json") }),
 		words: sync.OnceValue(func() map[string]patternEntry {
 			words := map[string]patternEntry{}
 			for _, l := range readOwn("patterns.json").items {

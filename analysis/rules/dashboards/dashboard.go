@@ -7,7 +7,6 @@ import (
 	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/sample"
-	"forge-manifest-ls/analysis/shape"
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/text"
@@ -21,7 +20,7 @@ var Group = &analysis.Group{
 		if !s.IsModule() {
 			return found
 		}
-		return dashboardExtras(s, shape.WithoutDocumented(s, found))
+		return dashboardExtras(s, found)
 	},
 	File: func(p *analysis.Pass) {
 		idleScripts(p)
