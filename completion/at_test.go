@@ -73,7 +73,7 @@ func TestOffers(t *testing.T) {
 		{"behind quotes", "modules:\n  macro:\n    - key: \"a\"‸\n", "."},
 		{"C01 empty item", script + "    - ‸\n", "+key|+resource|+render|+resolver|!resolvedResourceEntry|!renderRuntimeType|!unlicensedAccess|!object(modules)"},
 		{"C02 half a key", script + "    - key: a\n      reso‸\n", "resource|render|resolver|!key|!resolvedResourceEntry"},
-		{"C03 what is there is left out", script + "    - key: a\n      resource: main\n      ‸\n", "render|resolver|displayConditions|."},
+		{"C03 what is there is left out", script + "    - key: a\n      resource: main\n      ‸\n", "render|resolver|displayConditions|title|."},
 		{"C04 empty resolver", script + "    - key: a\n      resolver:\n        ‸\n      resource: main\n", "function|endpoint|."},
 		{"C05 resolver with a function", script + "    - key: a\n      resolver:\n        function: f\n        ‸\n", "."},
 		{"C06 resource", script + "    - key: a\n      resource: ‸\n" + resources, "main|main/settings|."},

@@ -36,6 +36,9 @@ func (t Trouble) home() home {
 	if t.isTop() {
 		return homeInManifest(c, t.Name)
 	}
+	if isGeneral(t.Name) {
+		return home{}
+	}
 	if under := HomesBelow(t.partsOf(m), t.Name); len(under) == 1 {
 		return homeUnder(inMap, under[0], t.Name)
 	}
@@ -59,6 +62,20 @@ func (t Trouble) home() home {
 		}
 	}
 	return home{}
+}
+
+// generalNames are properties that maps of many kinds have, each with a meaning of its own: that
+// another map has one is no sign that it was meant.
+var generalNames = []string{
+	"description", "header", "height", "icon", "id", "key", "label", "name", "text", "title", "tooltip", "type", "url", "value",
+	"viewportSize", "width",
+}
+
+func isGeneral(name string) bool { return slices.Contains(generalNames, name) }
+
+// isProven reports whether it is known what was meant by a property that no schema declares.
+func (t Trouble) isProven() bool {
+	return t.Missing != "" || t.Near != "" || t.under != "" || t.above || len(t.lost) > 0 || t.home().isKnown()
 }
 
 // homeInSections says where a property of a section or an entry belongs: at the top of the

@@ -114,7 +114,7 @@ func (t Trouble) unknownMessage() string {
 	}
 	s := fmt.Sprintf("%q is not a property of %s%s", t.Name, t.owner(), JudgedBy(t.File))
 	if t.Kind == schema.UndeclaredProperty {
-		s += ", and Forge ignores it"
+		s = t.undeclaredMessage()
 	}
 	switch {
 	case t.under != "":
@@ -129,8 +129,6 @@ func (t Trouble) unknownMessage() string {
 		return s + fmt.Sprintf(": did you mean %q?", t.Near)
 	case t.home().isKnown():
 		return s + ": " + t.home().words
-	case len(t.With) > 0:
-		return s + fmt.Sprintf(" without %s", prose.Or(prose.QuoteAll(t.With)))
 	case t.Kind == schema.UndeclaredProperty:
 		return s
 	case len(t.Names) > 0 && len(t.Names) <= 6:
@@ -139,10 +137,24 @@ func (t Trouble) unknownMessage() string {
 	return s + ": remove it"
 }
 
+// undeclaredMessage says what is known of a property that the schema does not have in an open map:
+// not that Forge does without it.
+func (t Trouble) undeclaredMessage() string {
+	version := t.File.Catalogue().Version()
+	if len(t.With) > 0 {
+		return fmt.Sprintf("Forge's schema %s has %q only together with %s", version, t.Name, prose.And(prose.QuoteAll(t.With)))
+	}
+	return fmt.Sprintf("Forge's schema %s has no %q in %s", version, t.Name, t.owner())
+}
+
 // JudgedBy names the version of Forge's schema: a newer one may know more names.
 func JudgedBy(f *manifest.File) string { return " (schema " + f.Catalogue().Version() + ")" }
 
 func (t Trouble) choiceMessage() string {
+	if len(t.Names) == 1 { // the others are of the past
+		t.Name = t.Names[0]
+		return t.requiredMessage()
+	}
 	if t.Several {
 		return fmt.Sprintf("%s needs at least one of %s", t.subject(), prose.And(prose.QuoteAll(t.Names)))
 	}

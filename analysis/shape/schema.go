@@ -33,8 +33,11 @@ func (t Trouble) Finding() analysis.Finding {
 	s, problem := t.Scope, t.Problem
 	f := analysis.Finding{Diagnostic: analysis.Diagnostic{Rule: t.rule(), Message: t.message(), Span: t.span()}}
 	f.Severity = f.Rule.Severity
-	if problem.Kind == schema.MoreProblems && !problem.Several {
+	switch {
+	case problem.Kind == schema.MoreProblems && !problem.Several:
 		f.Severity = analysis.Warning
+	case problem.Kind == schema.UndeclaredProperty && !t.isProven():
+		f.Severity = analysis.Hint
 	}
 	f.Place = t.placeOf()
 	f.Fix = t.fixer()

@@ -142,8 +142,8 @@ func (a *alternatives) noneNamed(typed []int, own [][]string) outcome {
 		return a.fewest(typed)
 	}
 	choice := Problem{Kind: Choice, At: a.sub.value, Schema: a.schema, Map: a.sub.value, Several: !a.one && !a.allClosed(typed)}
-	for _, names := range own {
-		if !slices.Contains(choice.Names, names[0]) {
+	for n, names := range own {
+		if !slices.Contains(choice.Names, names[0]) && !a.all[typed[n]].deprecates(names[0]) {
 			choice.Names = append(choice.Names, names[0])
 		}
 	}

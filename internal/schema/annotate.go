@@ -42,16 +42,19 @@ func (d decoder) property(name string, l *Literal) (Property, error) {
 	return p, err
 }
 
-// addExtra adds the properties that Forge tolerates though its schema does not declare
-// them.
+// addExtra adds the properties that Forge accepts though its schema does not declare them.
+// Documentation counts where the map is open for any.
 func (d decoder) addExtra(s *Schema) {
 	if d.notes.at == nil || s.Properties == nil {
 		return
 	}
-	for _, name := range d.notes.at.extra {
-		if s.Property(name) == nil {
-			p, err := d.property(name, BooleanLiteral(true))
+	isOpen := !s.Closed && s.Additional == nil
+	for _, e := range d.notes.at.extra {
+		isMissing := s.Property(e.name) == nil && !slices.Contains(s.Forbidden, e.name)
+		if isMissing && (isOpen || e.fact == nil) {
+			p, err := d.property(e.name, e.schema)
 			must(err)
+			p.Documented = e.fact
 			s.Properties = append(s.Properties, p)
 		}
 	}
@@ -80,16 +83,20 @@ func (d decoder) sortAlternatives(all []*Schema) {
 }
 
 // sortProperties brings properties into the order in which people write them:
-// required ones first, then the common ones, then the others.
+// required ones first, then the common ones, then the others, and then those that
+// documentation alone has.
 func (d decoder) sortProperties(s *Schema) {
-	required := func(name string) int {
-		if slices.Contains(s.Required, name) {
+	group := func(p Property) int {
+		switch {
+		case slices.Contains(s.Required, p.Name):
 			return 0
+		case p.Documented == nil:
+			return 1
 		}
-		return 1
+		return 2
 	}
 	slices.SortStableFunc(s.Properties, func(a, b Property) int {
-		return cmp.Or(cmp.Compare(required(a.Name), required(b.Name)), cmp.Compare(d.rank(a.Name), d.rank(b.Name)))
+		return cmp.Or(cmp.Compare(group(a), group(b)), cmp.Compare(d.rank(a.Name), d.rank(b.Name)))
 	})
 	slices.SortStableFunc(s.Required, func(a, b string) int { return cmp.Compare(d.rank(a), d.rank(b)) })
 }

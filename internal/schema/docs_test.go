@@ -239,7 +239,7 @@ func TestDocsSize(t *testing.T) {
 		}
 		size += info.Size()
 	}
-	if size > 120_000 {
+	if size > 140_000 {
 		t.Errorf("%d bytes of texts", size)
 	}
 }

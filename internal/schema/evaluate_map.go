@@ -57,15 +57,18 @@ func (s *Schema) judgeField(i int, name string, sub *subject, out *outcome) {
 	}
 }
 
-// judge judges the value of a declared property.
+// judge judges the value of a declared property. What is gone with all that it was a part of
+// is no matter of the shape: see [Deprecation.Of].
 func (p *Property) judge(s *Schema, value Value, sub *subject, out *outcome) {
-	if p.Deprecated != nil {
+	if p.Deprecated != nil && p.Deprecated.Of == "" {
 		out.note(Problem{
 			Kind: Deprecated, At: value, Schema: p.Schema, Map: sub.value, Name: p.Name,
 			Names: s.absent(sub), Deprecation: p.Deprecated,
 		})
 	}
-	out.inside(judgeValue(p.Schema, value))
+	if p.Documented == nil {
+		out.inside(judgeValue(p.Schema, value))
+	}
 }
 
 // unknownProperty is the problem of a name that a closed map does not know.

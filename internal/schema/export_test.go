@@ -44,3 +44,25 @@ func ParseJSON(text string) (string, error) {
 	}
 	return l.JSON(), nil
 }
+
+// DocumentedRow is a row of documented.json about places.
+type DocumentedRow struct {
+	Places, Names []string // Names are empty where the places are those of properties
+	Source, AsOf  string
+}
+
+// DocumentedRows are the rows of documented.json about places.
+func DocumentedRows() []DocumentedRow {
+	var rows []DocumentedRow
+	all := readOwn("documented.json")
+	for _, section := range []string{"properties", "removed"} {
+		for _, row := range all.Field(section).items {
+			r := DocumentedRow{Places: row.Field("in").Texts(), Source: row.string("source"), AsOf: row.string("asOf")}
+			if properties := row.Field("properties"); properties != nil {
+				r.Names = properties.names
+			}
+			rows = append(rows, r)
+		}
+	}
+	return rows
+}

@@ -15,7 +15,9 @@ func finish(s *Schema, sub *subject, out *outcome) {
 			if offered == nil {
 				offered = out.offered(sub)
 			}
-			out.note(out.undeclared(s, i, sub, slices.Clip(offered)))
+			if p, ok := out.undeclared(s, i, sub, slices.Clip(offered)); ok {
+				out.note(p)
+			}
 		}
 	}
 	out.problems = withMisspelt(withoutRefusedValues(out.problems), sub)
@@ -58,18 +60,19 @@ func (o *outcome) offered(sub *subject) []string {
 	return names
 }
 
-// undeclared is the problem of a property that no part declares.
-func (o *outcome) undeclared(s *Schema, i int, sub *subject, offered []string) Problem {
+// undeclared is the problem of a property that no part declares. There is none where an
+// alternative has the property that lacks nothing else.
+func (o *outcome) undeclared(s *Schema, i int, sub *subject, offered []string) (Problem, bool) {
 	name := sub.names[i]
 	p := Problem{Kind: UndeclaredProperty, At: sub.values[i], Schema: s, Map: sub.value, Name: name, Names: offered}
 	for _, other := range o.others {
 		if other.Property(name) != nil {
 			p.With = absentOf(slices.Clone(other.Required), sub)
-			return p
+			return p, len(p.With) > 0
 		}
 	}
 	p.Near, _ = Nearest(name, offered)
-	return p
+	return p, true
 }
 
 // missing are the required properties that the map lacks.

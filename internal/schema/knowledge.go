@@ -10,11 +10,12 @@ import (
 // own is what we know besides Forge's schema: the files of the directory data that people
 // edit. It is laid over every catalogue. Each file is read when it is first needed.
 type own struct {
-	notes    func() notes
-	modules  func() *Literal
-	sections func() *Literal
-	words    func() map[string]patternEntry
-	compiled sync.Map // *Pattern by source
+	notes      func() notes
+	documented func() documented
+	modules    func() *Literal
+	sections   func() *Literal
+	words      func() map[string]patternEntry
+	compiled   sync.Map // *Pattern by source
 }
 
 var knowledge = sync.OnceValue(func() *own {
@@ -22,10 +23,12 @@ var knowledge = sync.OnceValue(func() *own {
 		notes: sync.OnceValue(func() notes {
 			n, err := parseNotes(readOwn("properties.json"))
 			must(err)
+			n.document(readOwn("documented.json"))
 			return n
 		}),
-		modules:  sync.OnceValue(func() *Literal { return readOwn("modules.json") }),
-		sections: sync.OnceValue(func() *Literal { return readOwn("sections.json") }),
+		documented: sync.OnceValue(func() documented { return parseDocumented(readOwn("documented.json")) }),
+		modules:    sync.OnceValue(func() *Literal { return readOwn("modules.json") }),
+		sections:   sync.OnceValue(func() *Literal { return readOwn("sections.json") }),
 		words: sync.OnceValue(func() map[string]patternEntry {
 			words := map[string]patternEntry{}
 			for _, l := range readOwn("patterns.json").items {
@@ -115,10 +118,10 @@ func withInternal(name string, list *Schema) *Schema {
 	return &copied
 }
 
-// deprecation reads {"since", "removal", "replacement", "note", "source"}, each of
+// deprecation reads {"since", "removal", "replacement", "of", "note", "source"}, each of
 // which may be absent.
 func deprecation(l *Literal) *Deprecation {
-	dep := &Deprecation{Since: l.string("since"), Removal: l.string("removal"), Note: l.string("note"), Source: l.string("source")}
+	dep := &Deprecation{Since: l.string("since"), Removal: l.string("removal"), Of: l.string("of"), Note: l.string("note"), Source: l.string("source")}
 	if f := l.Field("replacement"); f != nil {
 		dep.Replacement = f.Texts()
 	}

@@ -17,6 +17,7 @@ type Deprecation struct {
 	Since       string   // when it was announced
 	Removal     string   // when it stops working
 	Replacement []string // what to write instead: module types, properties or values
+	Of          string   // what it was a part of that is gone altogether, such as "UI Kit 1"
 	Note        string   // what else to know, a sentence without the full stop
 	Source      string   // link to the announcement
 }

@@ -21,7 +21,14 @@ type everywhere struct {
 type branch struct {
 	note  *note // or nil
 	below map[string]*branch
-	extra []string // properties that Forge's schema does not declare
+	extra []extra // properties that Forge's schema does not declare
+}
+
+// extra is a property that Forge's schema does not declare.
+type extra struct {
+	name   string
+	schema *Literal // in JSON
+	fact   *Fact    // from where it is known; nil where only the validator is asked
 }
 
 // note is what is said of a property, or of a value.
@@ -63,7 +70,12 @@ func parseNotes(l *Literal) (notes, error) {
 		if err != nil {
 			return n, fmt.Errorf("%s: %w", path, err)
 		}
-		n.at.put(path, note, all.items[i].Field("undeclared").IsTrue())
+		n.at.enter(path).note = note
+		if all.items[i].Field("undeclared").IsTrue() {
+			around, name := path[:strings.LastIndexByte(path, '/')], path[strings.LastIndexByte(path, '/')+1:]
+			b := n.at.enter(around)
+			b.extra = append(b.extra, extra{name: name, schema: BooleanLiteral(true)})
+		}
 	}
 	return n, nil
 }
@@ -93,22 +105,18 @@ func parseNote(l *Literal) (*note, error) {
 	return n, nil
 }
 
-func (b *branch) put(path string, n *note, extra bool) {
+// enter returns the branch of a place below b, which it makes where there is none.
+func (b *branch) enter(path string) *branch {
 	for step := range strings.SplitSeq(path, "/") {
 		if b.below == nil {
 			b.below = map[string]*branch{}
 		}
-		next := b.below[step]
-		if next == nil {
-			next = &branch{}
-			b.below[step] = next
-			if extra {
-				b.extra = append(b.extra, step)
-			}
+		if b.below[step] == nil {
+			b.below[step] = &branch{}
 		}
-		b = next
+		b = b.below[step]
 	}
-	b.note = n
+	return b
 }
 
 // into returns the notes one step below.

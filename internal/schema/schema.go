@@ -60,6 +60,9 @@ type Property struct {
 	Hidden bool
 	// Deprecated is nil unless the property should not be written any more.
 	Deprecated *Deprecation
+	// Documented is nil unless the property is known from documentation alone. Schema then says
+	// what documentation allows; Forge takes any value, and so does [Evaluate].
+	Documented *Fact
 }
 
 // PatternProperty declares all properties whose name matches a pattern.
@@ -114,4 +117,10 @@ func (s *Schema) Property(name string) *Property {
 		}
 	}
 	return nil
+}
+
+// deprecates reports whether s declares a property that should not be written any more.
+func (s *Schema) deprecates(name string) bool {
+	p := s.Property(name)
+	return p != nil && p.Deprecated != nil
 }

@@ -10,12 +10,15 @@ import (
 type Event struct {
 	Name                      string
 	Current, Beta, Deprecated []string
+	// Documented is nil unless the event is known from documentation alone, which names no
+	// scopes for it.
+	Documented *Fact
 }
 
 // scopes are the permission scopes of scopes.json, sorted.
 type scopes struct{ all, interactive, graph []string }
 
-// Event returns a product event that the catalogue knows.
+// Event returns a product event that the catalogue or documentation knows.
 func (c *Catalogue) Event(name string) (Event, bool) {
 	e, ok := c.allEvents()[name]
 	return e, ok
@@ -42,6 +45,11 @@ func (c *Catalogue) allEvents() map[string]Event {
 				}
 			}
 			events[name] = e
+		}
+		for name, fact := range knowledge().documented().events {
+			if _, ok := events[name]; !ok {
+				events[name] = Event{Name: name, Documented: fact}
+			}
 		}
 		c.events = events
 		return events

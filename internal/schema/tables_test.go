@@ -10,7 +10,7 @@ import (
 
 func TestEvents(t *testing.T) {
 	c := schema.Embedded()
-	names := c.EventNames()
+	names := slices.DeleteFunc(c.EventNames(), func(name string) bool { e, _ := c.Event(name); return e.Documented != nil })
 	if len(names) != 155 || !slices.IsSorted(names) {
 		t.Errorf("%d events", len(names))
 	}

@@ -4,7 +4,6 @@ import (
 	"embed"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/shape"
 )
 
 // Group is what the modules of a dashboard share.
@@ -15,7 +14,7 @@ var Group = &analysis.Group{
 		if !s.IsModule() {
 			return found
 		}
-		return dashboardExtras(s, shape.WithoutDocumented(s, found))
+		return dashboardExtras(s, found)
 	},
 	File: func(p *analysis.Pass) {
 		idleScripts(p)

@@ -16,12 +16,6 @@ var ruleScheduledTriggerLimit = &analysis.Rule{
 // topicScheduledTrigger is told of each scheduled trigger: its value is the interval.
 const topicScheduledTrigger analysis.Topic = "scheduled-trigger"
 
-// Limits of an app, by the documentation of scheduled triggers, 2026-08.
-const (
-	maxScheduledTriggers = 5
-	maxFiveMinutes       = 1
-)
-
 func scheduledTriggerFacts(s analysis.Scope) []analysis.Fact {
 	fact := analysis.Fact{Topic: topicScheduledTrigger, Span: s.Title(s.Node)}
 	if v := s.Value("interval"); v.Type() == schema.String {
@@ -32,22 +26,24 @@ func scheduledTriggerFacts(s analysis.Scope) []analysis.Fact {
 
 // scheduledTriggerLimits reports the first trigger beyond each of the limits.
 func scheduledTriggerLimits(p *analysis.Pass) {
+	most, _ := schema.LimitOf("modules/scheduledTrigger")
+	mostOften, _ := schema.LimitOf("modules/scheduledTrigger/[]/interval = fiveMinute")
 	all, often := 0, 0
 	for _, f := range p.Facts(topicScheduledTrigger) {
 		all++
 		if f.Value == "fiveMinute" {
 			often++
-			if often == maxFiveMinutes+1 {
+			if often == mostOften.Most+1 {
 				p.Report(analysis.Diagnostic{
 					Rule: ruleScheduledTriggerLimit, Span: f.Span,
 					Message: "an app has at most one scheduled trigger with the interval \"fiveMinute\": use \"hour\", \"day\" or \"week\", or one trigger whose function does both",
 				}, analysis.UnlessErrorIn)
 			}
 		}
-		if all == maxScheduledTriggers+1 {
+		if all == most.Most+1 {
 			p.Report(analysis.Diagnostic{
 				Rule: ruleScheduledTriggerLimit, Span: analysis.TitleOf(f.Entry),
-				Message: fmt.Sprintf("an app has at most %d scheduled triggers: let the function of one of them do the work of this one, too", maxScheduledTriggers),
+				Message: fmt.Sprintf("an app has at most %d scheduled triggers: let the function of one of them do the work of this one, too", most.Most),
 			}, analysis.UnlessErrorIn)
 		}
 	}

@@ -1,0 +1,117 @@
+package schema_test
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"forge-manifest-ls/internal/schema"
+)
+
+// What documentation has beside the schema is laid over the catalogue: each row is about a place
+// that is there, and says from where it is known.
+func TestDocumentedRows(t *testing.T) {
+	date := regexp.MustCompile(`^20\d\d-\d\d(-\d\d)?$`)
+	for _, row := range schema.DocumentedRows() {
+		if !date.MatchString(row.AsOf) || row.Source != "" && !strings.HasPrefix(row.Source, "https://") {
+			t.Errorf("%v: source %q, as of %q", row.Places, row.Source, row.AsOf)
+		}
+		for _, place := range row.Places {
+			here := []*schema.Schema{schema.Embedded().Whole()}
+			for step := range strings.SplitSeq(place, "/") {
+				here = below(here, step)
+			}
+			if len(here) == 0 {
+				t.Errorf("nothing is at %s", place)
+			}
+			for _, name := range row.Names {
+				if len(below(here, name)) == 0 {
+					t.Errorf("%s does not show in %s: its map is closed, or refuses it", name, place)
+				}
+			}
+		}
+	}
+}
+
+// A property that only documentation has is known, and its value is not judged.
+func TestDocumentedProperty(t *testing.T) {
+	tests := []struct{ name, module, value, want string }{
+		{"required of an input", "action", `{"key":"k","function":"f","actionVerb":"GET","description":"d","inputs":{"i":{"title":"t","type":"string","description":"d","required":true}}}`, ""},
+		{"its value is not judged", "action", `{"key":"k","function":"f","actionVerb":"GET","description":"d","inputs":{"i":{"title":"t","type":"string","description":"d","required":"yes"}}}`, ""},
+		{"render of Bitbucket", "bitbucket:repoCodeOverviewCard", `{"key":"k","title":"t","resource":"r","render":"native"}`, ""},
+		{"icon of a macro", "macro", `{"key":"k","title":"t","resource":"r","icon":"https://example.com/i.png","categories":["visuals"],"viewportSize":"small"}`, ""},
+		{"unlicensed access", "jiraServiceManagement:portalFooter", `{"key":"k","resource":"r","unlicensedAccess":["customer"],"viewportSize":"small"}`, ""},
+		{"refused unlicensed access", "jiraServiceManagement:queuePage", `{"key":"k","title":"t","resource":"r","unlicensedAccess":["customer"]}`, "Forbidden /unlicensedAccess"},
+		{"property of another alternative", "jira:customField", `{"key":"k","name":"n","description":"d","type":"string","edit":{"resource":"r","experience":["issue-view","issue-transition"],"validation":{"expression":"true","errorMessage":"e"}}}`, ""},
+		{"of an alternative that lacks more", "action", `{"key":"k","function":"f","description":"d","actionType":"a","inputs":{}}`, "UndeclaredProperty /inputs with actionVerb"},
+		{"still unknown", "macro", `{"key":"k","title":"t","resource":"r","handler":"h"}`, "UndeclaredProperty /handler"},
+		{"misspelt documented one", "macro", `{"key":"k","title":"t","resource":"r","catgories":["visuals"]}`, "UndeclaredProperty /catgories near categories"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			m, _ := schema.Embedded().Module(test.module)
+			v := parseJSON(t, test.value)
+			if got := brief(v, schema.Evaluate(m.Item, v)); got != test.want {
+				t.Errorf("%s\ngot:\n%s\nwant:\n%s", test.value, got, test.want)
+			}
+		})
+	}
+	m, _ := schema.Embedded().Module("macro")
+	p := m.Item.Parts(nil)
+	isKnown := slices.ContainsFunc(p, func(s *schema.Schema) bool {
+		icon := s.Property("icon")
+		return icon != nil && icon.Documented != nil && icon.Documented.AsOf == "2026-01-23"
+	})
+	if !isKnown {
+		t.Error("the icon of a macro does not say from where it is known")
+	}
+}
+
+// A function that drew with UI Kit 1 is deprecated; one that the app runs is not.
+func TestUIKit1(t *testing.T) {
+	deprecated := func(module string, path ...string) bool {
+		m, _ := schema.Embedded().Module(module)
+		here := []*schema.Schema{m.Item}
+		for _, step := range path {
+			here = below(here, step)
+		}
+		for _, s := range here {
+			for _, part := range s.Parts(nil) {
+				if p := part.Property("function"); p != nil && p.Deprecated != nil && p.Deprecated.Of == "UI Kit 1" {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	for module, path := range map[string][]string{"macro": {"config"}, "jira:issuePanel": nil, "jira:customField": {"edit"}, "compass:adminPage": nil} {
+		if !deprecated(module, path...) {
+			t.Errorf("%s %v: not deprecated", module, path)
+		}
+	}
+	for module, path := range map[string][]string{"macro": {"resolver"}, "trigger": nil, "jira:customField": {"value"}, "jira:workflowPostFunction": nil} {
+		if deprecated(module, path...) {
+			t.Errorf("%s %v: deprecated", module, path)
+		}
+	}
+}
+
+// What the platform limits beyond its schema is known by place, and events by name.
+func TestDocumentedLimitsAndEvents(t *testing.T) {
+	memory, ok := schema.LimitOf("app/runtime/memoryMB")
+	if !ok || memory.Least != 128 || memory.Most != 1024 || memory.Standard != 512 || memory.Source == "" {
+		t.Errorf("memory: %+v", memory)
+	}
+	if _, ok := schema.LimitOf("app/id"); ok {
+		t.Error("app/id has a limit")
+	}
+	for _, name := range []string{"avi:forge:installed:app", "avi:bitbucket:resolved:pullrequest-comment"} {
+		if e, ok := schema.Embedded().Event(name); !ok || e.Documented == nil || schema.EventDoc(name) == "" {
+			t.Errorf("%s: %+v", name, e)
+		}
+	}
+	if e, _ := schema.Embedded().Event("avi:jira:created:issue"); e.Documented != nil {
+		t.Error("an event of the catalogue is said to be known from documentation alone")
+	}
+}
