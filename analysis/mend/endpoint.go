@@ -14,7 +14,7 @@ const (
 
 // MendUserToken stops an endpoint from asking for the token of a user.
 func MendUserToken(p *analysis.Pass, f analysis.Located) []analysis.Fix {
-	fixes := analysis.One("Replace by \"false\"", false, f.Span, "false")
+	fixes := analysis.One("Replace with \"false\"", false, f.Span, "false")
 	in, pair := f.Entry.Node(), f.Entry.Pair("auth")
 	if auth := p.File.Value(pair.Value()).Content(); propertiesIn(auth) > 1 {
 		in, pair = auth, auth.Pair("appUserToken")

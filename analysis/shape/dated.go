@@ -44,7 +44,7 @@ func ReplaceModules(p *analysis.Pass, l *manifest.List, names []string) []analys
 	}
 	var fixes []analysis.Fix
 	for _, name := range names {
-		fixes = append(fixes, analysis.One("Replace by "+prose.QuoteTitle(name), false, analysis.OwnerOf(l), yamledit.QuotedLike(name, l.Pair.Key()))...)
+		fixes = append(fixes, analysis.One("Replace with "+prose.QuoteTitle(name), false, analysis.OwnerOf(l), yamledit.QuotedLike(name, l.Pair.Key()))...)
 	}
 	return fixes
 }

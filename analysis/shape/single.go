@@ -11,7 +11,7 @@ import (
 
 var RuleModuleSingle = &analysis.Rule{
 	ID: "module-single", Severity: analysis.Error, Official: []string{"modules.singleEntryOfTheModule"},
-	Doc: "Of some module types an app has one entry at most.", Why: analysis.SchemaWhy,
+	Doc: "Of some module types an app has one entry at most.",
 }
 
 // singles are the rules of the module types of which there is one entry at most.
@@ -63,36 +63,36 @@ func OnlyOne(p *analysis.Pass, l *manifest.List, rule *analysis.Rule) {
 var (
 	RuleRemoteRegions = &analysis.Rule{
 		ID: "remote-regions", Severity: analysis.Error, Official: []string{"modules.remote.allRegionsNotDeclared"},
-		Doc: "Remotes with addresses for regions, and those that store end-user data, have them for the same regions.", Why: analysis.SchemaWhy,
+		Doc: "Remotes with addresses for regions, and those that store end-user data, have them for the same regions.",
 	}
 	RuleDataResidencySingle = &analysis.Rule{
 		ID: "data-residency-single", Severity: analysis.Error, Official: []string{"modules.migration:dataResidency.moreThanOneRemote"},
-		Doc: "An app has one \"migration:dataResidency\".", Why: analysis.SchemaWhy,
+		Doc: "An app has one \"migration:dataResidency\".",
 	}
 )
 
 var (
 	RuleLLMSingle = &analysis.Rule{
 		ID: "llm-single", Severity: analysis.Error, Official: []string{"modules.llm.tooManyModulesDeclared"},
-		Doc: "An app has one module \"llm\".", Why: analysis.SchemaWhy,
+		Doc: "An app has one module \"llm\".",
 	}
 	RuleLLMModelLimit = &analysis.Rule{
 		ID: "llm-model-limit", Severity: analysis.Error, Official: []string{"modules.llm.tooManyModelsDeclared"},
-		Doc: "An app uses one language model.", Why: analysis.SchemaWhy,
+		Doc: "An app uses one language model.",
 	}
 	RuleLLMModelDuplicate = &analysis.Rule{
 		ID: "llm-model-duplicate", Severity: analysis.Error, Official: []string{"modules.llm.duplicateModel"},
-		Doc: "The models of the module \"llm\" differ.", Why: analysis.SchemaWhy,
+		Doc: "The models of the module \"llm\" differ.",
 	}
 )
 
 var (
 	RuleSQLSingle = &analysis.Rule{
 		ID: "sql-single", Severity: analysis.Error,
-		Doc: "An app has one SQL database.", Why: analysis.SchemaWhy,
+		Doc: "An app has one SQL database.",
 	}
 	RuleObjectStoreSingle = &analysis.Rule{
 		ID: "object-store-single", Severity: analysis.Error,
-		Doc: "An app has one object store.", Why: analysis.SchemaWhy,
+		Doc: "An app has one object store.",
 	}
 )

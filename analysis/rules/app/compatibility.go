@@ -14,15 +14,15 @@ import (
 var (
 	ruleCompatibilitySingleRequired = &analysis.Rule{
 		ID: "compatibility-single-required", Severity: analysis.Error, Official: []string{"app.compatibility.oneRequiredContext"},
-		Doc: "An app requires at most one product.", Why: analysis.SchemaWhy,
+		Doc: "An app requires at most one product.",
 	}
 	ruleCompatibilityFullPage = &analysis.Rule{
 		ID: "compatibility-full-page", Severity: analysis.Error, Official: []string{"app.compatibility.invalidConfluenceModuleInJira", "app.compatibility.invalidJiraModuleInConfluence"},
-		Doc: "An app that requires Jira has no full page in Confluence, and the other way around.", Why: analysis.SchemaWhy,
+		Doc: "An app that requires Jira has no full page in Confluence, and the other way around.",
 	}
 	ruleCompatibilityGlobalFullPage = &analysis.Rule{
 		ID: "compatibility-global-full-page", Severity: analysis.Error, Official: []string{"app.compatibility.invalidProduct"},
-		Doc: "An app with a \"global:fullPage\" works with Jira and Confluence only.", Why: analysis.SchemaWhy,
+		Doc: "An app with a \"global:fullPage\" works with Jira and Confluence only.",
 	}
 )
 
@@ -74,7 +74,7 @@ type requirement struct {
 
 // makeOptional says that the product is not required.
 func (r requirement) makeOptional() []analysis.Fix {
-	return []analysis.Fix{{Title: "Replace by \"false\"", Edits: []text.Edit{{Span: r.value.Span(), New: "false"}}}}
+	return []analysis.Fix{{Title: "Replace with \"false\"", Edits: []text.Edit{{Span: r.value.Span(), New: "false"}}}}
 }
 
 func secondRequired(p *analysis.Pass, first, second requirement) {

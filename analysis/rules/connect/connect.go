@@ -15,11 +15,11 @@ import (
 var (
 	ruleConnectModuleUnknown = &analysis.Rule{
 		ID: "connect-module-unknown", Severity: analysis.Error, IsGuess: true, Official: []string{"connectModules.invalidConnectModule"},
-		Doc: "The modules at \"connectModules\" are of types that Forge knows.", Why: analysis.SchemaWhy,
+		Doc: "The modules at \"connectModules\" are of types that Forge knows.",
 	}
 	ruleConnectLifecycleSingle = &analysis.Rule{
 		ID: "connect-lifecycle-single", Severity: analysis.Error, Official: []string{"connectModules.duplicateLifecycleFound"},
-		Doc: "A product has one module of lifecycle events.", Why: analysis.SchemaWhy,
+		Doc: "A product has one module of lifecycle events.",
 	}
 )
 

@@ -15,11 +15,11 @@ import (
 var (
 	ruleConnectRemoteRequired = &analysis.Rule{
 		ID: "connect-remote-required", Severity: analysis.Error, Official: []string{"app.missingAppConnectRemote"},
-		Doc: "An app with modules of Connect names the remote that answers for them.", Why: analysis.SchemaWhy,
+		Doc: "An app with modules of Connect names the remote that answers for them.",
 	}
 	ruleConnectRemoteConfigurable = &analysis.Rule{
 		ID: "connect-remote-configurable", Severity: analysis.Error, Official: []string{"app.noConfigurableConnectRemote"},
-		Doc: "The remote of Connect is not one that customers configure.", Why: analysis.SchemaWhy,
+		Doc: "The remote of Connect is not one that customers configure.",
 	}
 	ruleConnectRemoteWarning = &analysis.Rule{
 		ID: "connect-remote-warning", Severity: analysis.Warning, Official: []string{"app.missingConnectRemoteWithRemotesWarning"},
@@ -28,7 +28,7 @@ var (
 	}
 	ruleConnectAuthWithoutModules = &analysis.Rule{
 		ID: "connect-auth-without-modules", Severity: analysis.Error, Official: []string{"app.missingConnectModules"},
-		Doc: "Only an app with modules of Connect says how they are authenticated.", Why: analysis.SchemaWhy,
+		Doc: "Only an app with modules of Connect says how they are authenticated.",
 	}
 )
 

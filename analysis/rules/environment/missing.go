@@ -139,7 +139,7 @@ func undeclaredVariable(p *analysis.Pass, name string, use text.Span, names []st
 		Rule: ruleEnvVariableUndeclared, Span: use,
 		Message: fmt.Sprintf("the environment variable %q is not declared, so that the text stays as it is: did you mean %q?", name, near),
 		Mend: func() []analysis.Fix {
-			return analysis.One("Replace by "+prose.QuoteTitle(near), false, use, "${"+near+"}")
+			return analysis.One("Replace with "+prose.QuoteTitle(near), false, use, "${"+near+"}")
 		},
 	}, analysis.UnlessErrorIn)
 }

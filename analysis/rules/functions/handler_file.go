@@ -176,5 +176,5 @@ func replaceHandler(p *analysis.Pass, l *manifest.List, u handlerUse, by string,
 	if !n.Kind().IsScalar() {
 		return nil
 	}
-	return analysis.One("Replace by "+prose.QuoteTitle(by), sure, n.Span(), yamledit.QuotedLike(by, n))
+	return analysis.One("Replace with "+prose.QuoteTitle(by), sure, n.Span(), yamledit.QuotedLike(by, n))
 }

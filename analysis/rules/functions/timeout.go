@@ -144,7 +144,7 @@ func functionTimeout(s analysis.Scope, found []analysis.Finding) []analysis.Find
 			d.Related = relatedCallers(over)
 			d.Mend = func() []analysis.Fix {
 				most := strconv.Itoa(limit)
-				return append(analysis.One("Replace by "+most, false, value.Shift(t.Base), most), mend.RemoveProperty(p, t)...)
+				return append(analysis.One("Replace with "+most, false, value.Shift(t.Base), most), mend.RemoveProperty(p, t)...)
 			}
 		case len(long) == 0 && len(short) > 0 && sure:
 			d.Message = fmt.Sprintf("\"timeoutSeconds\" is only for functions that a consumer or a scheduled trigger calls, and %q calls this one: remove it", short[0].typ)

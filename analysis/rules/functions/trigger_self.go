@@ -17,7 +17,6 @@ import (
 var ruleTriggerIgnoreSelf = &analysis.Rule{
 	ID: "trigger-ignore-self", Severity: analysis.Error, Official: []string{"modules.trigger.ignoreSelfFilteringWorksOnlyWithJiraEvents"},
 	Doc: "Only for events of Jira, what the app does itself can be ignored.",
-	Why: analysis.SchemaWhy,
 }
 
 // fromJira is what Forge looks for in the name of an event.

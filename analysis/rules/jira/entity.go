@@ -10,7 +10,7 @@ import (
 
 var ruleEntityPropertyLimit = &analysis.Rule{
 	ID: "entity-property-limit", Severity: analysis.Error, Official: []string{"modules.jiraEntityProperty.maxExtractionsPerApp"},
-	Doc: "The entity properties of an app have at most 100 values.", Why: analysis.SchemaWhy,
+	Doc: "The entity properties of an app have at most 100 values.",
 }
 
 // topicEntityProperty is told of each entity property: its value is how many values it has.

@@ -27,7 +27,7 @@ var (
 	}
 	RuleModuleUnknown = &analysis.Rule{
 		ID: "module-unknown", Severity: analysis.Error, IsGuess: true, Official: []string{"modules.invalidModule"},
-		Doc: "A module type is one that Forge knows.", Why: analysis.SchemaWhy,
+		Doc: "A module type is one that Forge knows.",
 	}
 )
 

@@ -191,7 +191,7 @@ func backendPath(p *analysis.Pass, v manifest.Value) {
 	}
 	if better != "" {
 		d.Mend = func() []analysis.Fix {
-			return analysis.One("Replace by "+prose.QuoteTitle(better), false, v.Node().Span(), yamledit.QuotedLike(better, v.Node()))
+			return analysis.One("Replace with "+prose.QuoteTitle(better), false, v.Node().Span(), yamledit.QuotedLike(better, v.Node()))
 		}
 	}
 	p.Report(d, analysis.UnlessBroken)

@@ -7,7 +7,7 @@ import (
 var (
 	RuleEgressURLInvalid = &analysis.Rule{
 		ID: "egress-url-invalid", Severity: analysis.Error,
-		Doc: "An address that the app may reach is a domain, an https or wss address, or \"*\".", Why: analysis.SchemaWhy,
+		Doc: "An address that the app may reach is a domain, an https or wss address, or \"*\".",
 	}
 	RuleEgressGlobal = &analysis.Rule{
 		ID: "egress-global", Severity: analysis.Warning, Official: []string{"permissions.globalUrlNotRecommended"},

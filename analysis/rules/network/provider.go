@@ -14,15 +14,15 @@ import (
 var (
 	ruleProviderEgressMissing = &analysis.Rule{
 		ID: "provider-egress-missing", Severity: analysis.Error, Official: []string{"providers.missingEgress"},
-		Doc: "The backend may reach the remotes of an authentication provider.", Why: analysis.SchemaWhy,
+		Doc: "The backend may reach the remotes of an authentication provider.",
 	}
 	ruleProviderRemoteRegions = &analysis.Rule{
 		ID: "provider-remote-regions", Severity: analysis.Error, Official: []string{"providers.hasRegionUrls"},
-		Doc: "The remotes of an authentication provider have one address for all regions.", Why: analysis.SchemaWhy,
+		Doc: "The remotes of an authentication provider have one address for all regions.",
 	}
 	ruleProviderRemoteConfigurable = &analysis.Rule{
 		ID: "provider-remote-configurable", Severity: analysis.Error, Official: []string{"providers.hasConfigurableRemote"},
-		Doc: "Administrators cannot configure the remotes of an authentication provider.", Why: analysis.SchemaWhy,
+		Doc: "Administrators cannot configure the remotes of an authentication provider.",
 	}
 )
 

@@ -14,11 +14,11 @@ import (
 var (
 	ruleRemoteStorageScope = &analysis.Rule{
 		ID: "remote-storage-scope", Severity: analysis.Error, Official: []string{"app.remotes.missingRemotesStorageInScopeEUD"},
-		Doc: "A remote that stores data says whether end-user data are among it.", Why: analysis.SchemaWhy,
+		Doc: "A remote that stores data says whether end-user data are among it.",
 	}
 	ruleModuleRemoteStorageScope = &analysis.Rule{
 		ID: "module-remote-storage-scope", Severity: analysis.Error, Official: []string{"modules.remote.missingModuleRemoteStorageInScopeEUD"},
-		Doc: "A remote that is a module and stores data says that end-user data are among it.", Why: analysis.SchemaWhy,
+		Doc: "A remote that is a module and stores data says that end-user data are among it.",
 	}
 )
 
@@ -101,7 +101,7 @@ func moduleStorageScope(s analysis.Scope, remote manifest.Value) []analysis.Find
 			if pair.IsZero() {
 				return nil
 			}
-			return []analysis.Fix{{Title: "Replace by \"true\"", Edits: p.Edit().SetValue(pair, "true")}}
+			return []analysis.Fix{{Title: "Replace with \"true\"", Edits: p.Edit().SetValue(pair, "true")}}
 		}
 	}
 	f.Span = at

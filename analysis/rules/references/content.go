@@ -15,11 +15,11 @@ import (
 var (
 	ruleCustomContentUnknown = &analysis.Rule{
 		ID: "custom-content-unknown", Severity: analysis.Error, Official: []string{"modules.confluence.validateCustomContentHierarchyUnknown"},
-		Doc: "Custom content that is named with \"this:\" is declared in the same manifest.", Why: analysis.SchemaWhy,
+		Doc: "Custom content that is named with \"this:\" is declared in the same manifest.",
 	}
 	ruleCustomContentOneWay = &analysis.Rule{
 		ID: "custom-content-one-way", Severity: analysis.Error, Official: []string{"modules.confluence.validateCustomContentCrossReferenceMissingChild", "modules.confluence.validateCustomContentCrossReferenceMissingContainer"},
-		Doc: "Custom content that contains another one is a container of that one, and the other way round.", Why: analysis.SchemaWhy,
+		Doc: "Custom content that contains another one is a container of that one, and the other way round.",
 	}
 )
 

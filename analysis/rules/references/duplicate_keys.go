@@ -16,11 +16,11 @@ import (
 var (
 	ruleModuleKeyDuplicate = &analysis.Rule{
 		ID: "module-key-duplicate", Severity: analysis.Error, Official: []string{"modules.duplicateKeyFound"},
-		Doc: "A key stands for one module, whatever its type.", Why: analysis.SchemaWhy,
+		Doc: "A key stands for one module, whatever its type.",
 	}
 	ruleResourceKeyDuplicate = &analysis.Rule{
 		ID: "resource-key-duplicate", Severity: analysis.Error, Official: []string{"resources.duplicateKeyFound"},
-		Doc: "A key stands for one resource.", Why: analysis.SchemaWhy,
+		Doc: "A key stands for one resource.",
 	}
 )
 

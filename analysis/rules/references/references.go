@@ -14,24 +14,24 @@ import (
 var (
 	ruleReferenceFunction = &analysis.Rule{
 		ID: "reference-function", Severity: analysis.Error, Official: []string{"modules.wrongFunctionReference"},
-		Doc: "A function that a module names is declared at \"modules.function\".", Why: analysis.SchemaWhy,
+		Doc: "A function that a module names is declared at \"modules.function\".",
 	}
 	ruleReferenceEndpoint = &analysis.Rule{
 		ID: "reference-endpoint", Severity: analysis.Error, Official: []string{"modules.wrongEndpointReference"},
-		Doc: "An endpoint that a module names is declared at \"modules.endpoint\".", Why: analysis.SchemaWhy,
+		Doc: "An endpoint that a module names is declared at \"modules.endpoint\".",
 	}
 	ruleEndpointRemoteUnknown = &analysis.Rule{
 		ID: "endpoint-remote-unknown", Severity: analysis.Error, Official: []string{"modules.endpoint.remote.notExists"},
-		Doc: "The remote that an endpoint names is declared at \"remotes\".", Why: analysis.SchemaWhy,
+		Doc: "The remote that an endpoint names is declared at \"remotes\".",
 	}
 	ruleEndpointServiceUnknown = &analysis.Rule{
 		ID: "endpoint-service-unknown", Severity: analysis.Error, Official: []string{"modules.wrongServiceReference"},
-		Doc: "The service that an endpoint names is declared at \"services\".", Why: analysis.SchemaWhy,
+		Doc: "The service that an endpoint names is declared at \"services\".",
 	}
 	ruleReferenceResource = &analysis.Rule{
 		ID: "reference-resource", Severity: analysis.Error, Official: []string{"modules.wrongResourceReference"},
 		Doc: "A resource that a module names is declared at \"resources\".",
-		Why: "Forge refuses the manifest. Only when it has no \"resources\" at all, nothing is checked, and the module stays empty.",
+		Why: "A module whose resource is not there has nothing to show. Only when the manifest has no \"resources\" at all, Forge does not check it, and the module stays empty.",
 	}
 )
 

@@ -7,11 +7,11 @@ import (
 var (
 	ruleProviderRemoteUnknown = &analysis.Rule{
 		ID: "provider-remote-unknown", Severity: analysis.Error, Official: []string{"providers.missingRemote"},
-		Doc: "The remotes that an authentication provider names are declared at \"remotes\".", Why: analysis.SchemaWhy,
+		Doc: "The remotes that an authentication provider names are declared at \"remotes\".",
 	}
 	ruleProviderFunctionUnknown = &analysis.Rule{
 		ID: "provider-function-unknown", Severity: analysis.Error, Official: []string{"providers.missingProfileFunction"},
-		Doc: "The function that retrieves the profile for an authentication provider is declared at \"modules.function\".", Why: analysis.SchemaWhy,
+		Doc: "The function that retrieves the profile for an authentication provider is declared at \"modules.function\".",
 	}
 	ruleReferenceProvider = &analysis.Rule{
 		ID: "reference-provider", Severity: analysis.Warning,
@@ -20,23 +20,23 @@ var (
 	}
 	ruleGraphConnectorAuthProvider = &analysis.Rule{
 		ID: "graph-connector-auth-provider", Severity: analysis.Error, Official: []string{"modules.graphConnector.invalidAuthProvider"},
-		Doc: "The authentication provider that a connector names is declared at \"providers.auth\".", Why: analysis.SchemaWhy,
+		Doc: "The authentication provider that a connector names is declared at \"providers.auth\".",
 	}
 	ruleDataResidencyRemote = &analysis.Rule{
 		ID: "data-residency-remote", Severity: analysis.Error, Official: []string{"modules.migration:dataResidency.remoteNotFound"},
-		Doc: "The remote of a data residency migration is declared at \"remotes\".", Why: analysis.SchemaWhy,
+		Doc: "The remote of a data residency migration is declared at \"remotes\".",
 	}
 	ruleConnectRemoteUnknown = &analysis.Rule{
 		ID: "connect-remote-unknown", Severity: analysis.Error, Official: []string{"app.missingRemoteForConnect"},
 		Doc: "The remote that serves Connect modules is declared at \"remotes\".",
-		Why: "Forge refuses the manifest. Without \"connectModules\" it does not look.",
+		Why: "The remote stands for the server of the Connect app. Without \"connectModules\", Forge does not look at it.",
 	}
 	ruleCommandPageReference = &analysis.Rule{
 		ID: "command-page-reference", Severity: analysis.Error,
-		Doc: "The page that a command opens is a global page, project page, project settings page or admin page of the app.", Why: analysis.SchemaWhy,
+		Doc: "The page that a command opens is a global page, project page, project settings page or admin page of the app.",
 	}
 	ruleTimeTrackingAdminPageReference = &analysis.Rule{
 		ID: "time-tracking-admin-page-reference", Severity: analysis.Error,
-		Doc: "The admin page that a time tracking provider names is a \"jira:adminPage\" of the app.", Why: analysis.SchemaWhy,
+		Doc: "The admin page that a time tracking provider names is a \"jira:adminPage\" of the app.",
 	}
 )

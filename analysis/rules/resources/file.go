@@ -95,5 +95,5 @@ func replacePath(p *analysis.Pass, at doubt.Hosting, path string, sure bool) []a
 	if !n.Kind().IsScalar() {
 		return nil
 	}
-	return analysis.One("Replace by "+prose.QuoteTitle(path), sure, n.Span(), yamledit.QuotedLike(path, n))
+	return analysis.One("Replace with "+prose.QuoteTitle(path), sure, n.Span(), yamledit.QuotedLike(path, n))
 }

@@ -153,7 +153,7 @@ func replacePrompt(p *analysis.Pass, e *manifest.Entry, by string) []analysis.Fi
 	if !n.Kind().IsScalar() {
 		return nil
 	}
-	return analysis.One("Replace by "+prose.QuoteTitle(by), false, n.Span(), yamledit.QuotedLike(by, n))
+	return analysis.One("Replace with "+prose.QuoteTitle(by), false, n.Span(), yamledit.QuotedLike(by, n))
 }
 
 // textExtensions are those of which Forge's table of media types says that they are text.

@@ -6,7 +6,7 @@ import (
 
 // skillRule returns a rule about the content of SKILL.md.
 func skillRule(id string, severity analysis.Severity, doc string) *analysis.Rule {
-	why := analysis.SchemaWhy
+	why := ""
 	if severity == analysis.Warning {
 		why = "Forge accepts the skill, and it works less well."
 	}

@@ -17,7 +17,7 @@ import (
 var (
 	ruleScopeUnknown = &analysis.Rule{
 		ID: "scope-unknown", Severity: analysis.Error,
-		Doc: "A permission scope is one of those that Forge knows.", Why: analysis.SchemaWhy,
+		Doc: "A permission scope is one of those that Forge knows.",
 	}
 	ruleScopeDuplicate = &analysis.Rule{
 		ID: "scope-duplicate", Severity: analysis.Hint,
@@ -89,7 +89,7 @@ func unknownScope(p *analysis.Pass, declared manifest.Scopes, s manifest.Scope, 
 // replaceScope writes another scope in the place of one: of those that are there twice, each
 // is wrong. It is safe where only the case is another.
 func replaceScope(p *analysis.Pass, declared manifest.Scopes, name, by string) analysis.Fix {
-	fix := analysis.Fix{Title: "Replace by " + prose.QuoteTitle(by), Preferred: strings.EqualFold(by, name)}
+	fix := analysis.Fix{Title: "Replace with " + prose.QuoteTitle(by), Preferred: strings.EqualFold(by, name)}
 	for _, same := range declared.All {
 		if same.Name == name {
 			old, _ := removeScope(p, declared, same)

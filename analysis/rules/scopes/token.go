@@ -11,7 +11,7 @@ import (
 var ruleRemoteAuthScopes = &analysis.Rule{
 	ID: "remote-auth-scopes", Severity: analysis.Error, Official: []string{"app.remotes.missingAppScopesForRemoteAuth"},
 	Doc: "An app that passes tokens to a remote asks for scopes that the tokens are good for.",
-	Why: "Forge refuses the manifest: a token without a scope opens nothing.",
+	Why: "A token without a scope opens nothing.",
 }
 
 // tokenOnly are the scopes that allow to pass a token, and nothing to be done with it.
