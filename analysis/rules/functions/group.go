@@ -12,11 +12,12 @@ var GroupFunctions = &analysis.Group{
 	Rules: []*analysis.Rule{
 		ruleFunctionKeyLength, ruleFunctionTimeout, ruleFunctionHandlerFormat, ruleFunctionHandlerFile, RuleFunctionHandlerExport,
 		ruleTriggerIgnoreSelf, ruleTriggerEndpointUserToken, ruleTriggerEndpointRoute, ruleScheduledTriggerLimit,
+		ruleEventUnknown,
 	},
 	Samples: samples,
 	Entry: map[string][]analysis.EntryCheck{
 		"function": {handlerFormat, functionKey, functionTimeout},
-		"trigger":  {triggerEvents},
+		"trigger":  {triggerEvents, unknownEvents},
 	},
 	Facts: map[string][]analysis.FactFinder{
 		"trigger": {triggerFacts}, "endpoint": {endpointFacts}, "scheduledTrigger": {scheduledTriggerFacts},
