@@ -10,12 +10,12 @@ import (
 // Group is the module types of a manifest, and what the platform asks of all modules.
 var Group = &analysis.Group{
 	Rules: []*analysis.Rule{
-		ruleModulesMissing, ruleModuleNone, RuleModuleUnknown, RuleModuleDeprecated,
+		ruleModulesMissing, ruleModuleNone, RuleModuleUnknown, RuleModuleDeprecated, ruleUIKit1,
 		shape.RuleInternalField, shape.RulePropertyNull, shape.RuleReferenceNotString,
 	},
 	Samples: samples,
 	Reword:  shape.InternalFields,
-	Entry:   map[string][]analysis.EntryCheck{"": {shape.Crashes}},
+	Entry:   map[string][]analysis.EntryCheck{"": {shape.Crashes, removedFrontEnds}},
 	File: func(p *analysis.Pass) {
 		missingModules(p)
 		unknownModules(p)
