@@ -2,9 +2,11 @@ package modules
 
 import (
 	"fmt"
+	"slices"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/analysis/shape"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
 )
@@ -23,7 +25,9 @@ func removedFrontEnds(s analysis.Scope, found []analysis.Finding) []analysis.Fin
 	if !s.IsModule() || !ok || m.Item == nil {
 		return found
 	}
-	found = removedFrontEnd(s, found, s.Node, m.Item)
+	if !isSaidOtherwise(s, found) {
+		found = removedFrontEnd(s, found, s.Node, m.Item)
+	}
 	for pair := range s.Node.Pairs() {
 		if in := s.File.Value(pair.Value()); in.Type() == schema.Map {
 			if below := analysis.PropertySchema(m.Item, nil, pair.KeyText()); below != nil {
@@ -32,6 +36,13 @@ func removedFrontEnds(s analysis.Scope, found []analysis.Finding) []analysis.Fin
 		}
 	}
 	return found
+}
+
+// isSaidOtherwise reports whether another rule says that a resource belongs in the place of the
+// entry's function: the rules about resolvers without a resource, and about subpages.
+func isSaidOtherwise(s analysis.Scope, found []analysis.Finding) bool {
+	isResolver := func(f analysis.Finding) bool { return f.Rule == shape.RuleResolverWithoutResource }
+	return slices.ContainsFunc(found, isResolver) || s.TruthOf("pages") != analysis.Falsy || s.TruthOf("sections") != analysis.Falsy
 }
 
 // removedFrontEnd adds the property of a map that belongs to UI Kit 1.
