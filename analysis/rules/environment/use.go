@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/shape"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
 )
@@ -22,6 +23,18 @@ func variableUses(s analysis.Scope) []analysis.Fact {
 		out = append(out, analysis.Fact{Topic: topicVariable, Name: name, Span: span})
 	})
 	return out
+}
+
+// eachUseIn yields the variables in the texts of a manifest.
+func eachUseIn(p *analysis.Pass, yield func(name string, span text.Span)) {
+	for _, f := range p.Facts(topicVariable) {
+		yield(f.Name, f.Span)
+	}
+	for _, s := range p.File.Sections() {
+		if !shape.IsModules(s.Name) && shape.ListOf(p, s) == nil {
+			eachUse(s.Pair.Value(), yield)
+		}
+	}
 }
 
 // eachUse yields the variables in the texts of a node. Forge does not look at keys.
