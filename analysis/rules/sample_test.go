@@ -213,12 +213,12 @@ func TestSamples(t *testing.T) {
 	}
 }
 
-// relevant leaves out that a sample needs a deprecated module, because few others accept
+// relevant leaves out that a sample needs a module of the early access program, or a deprecated one, because few others accept
 // unknown properties, and that it uses not all that it declares.
 func relevant(r *analysis.Rule, diags []analysis.Diagnostic) []analysis.Diagnostic {
 	return slices.DeleteFunc(diags, func(d analysis.Diagnostic) bool {
 		isOneOfMany := r == analysis.RuleTooManyMistakes && d.Rule == shape.RuleSchemaAdditionalProperty || r == yaml.YAMLMistakes[syntax.TooManyErrors].Rule && d.Rule.OnYAML
-		return d.Rule != r && (isOneOfMany || d.Rule == modules.RuleModuleDeprecated || slices.Contains(references.GroupUnused.Rules, d.Rule))
+		return d.Rule != r && (isOneOfMany || d.Rule == modules.RuleModuleDeprecated || d.Rule == modules.RuleModuleEarlyAccess || slices.Contains(references.GroupUnused.Rules, d.Rule))
 	})
 }
 

@@ -12,9 +12,9 @@ import (
 )
 
 var RuleEnvVariableMissing = &analysis.Rule{
-		ID: "env-variable-missing", Severity: analysis.Error, Official: []string{"invalidManifest of schema.missingEnvironmentVariable"},
-		Doc: "A variable that the manifest uses has a value in the environment, or a default.",
-		Why: "Forge cannot load the manifest otherwise. The environment is that of the check: an editor does not report it.",
+	ID: "env-variable-missing", Severity: analysis.Error, Official: []string{"invalidManifest of schema.missingEnvironmentVariable"},
+	Doc: "A variable that the manifest uses has a value in the environment, or a default.",
+	Why: "Forge cannot load the manifest otherwise. The environment is that of the check: an editor does not report it.",
 }
 
 // variable is a declared variable of the environment.

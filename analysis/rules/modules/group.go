@@ -10,7 +10,7 @@ import (
 // Group is the module types of a manifest, and what the platform asks of all modules.
 var Group = &analysis.Group{
 	Rules: []*analysis.Rule{
-		ruleModulesMissing, ruleModuleNone, RuleModuleUnknown, RuleModuleDeprecated, ruleUIKit1,
+		ruleModulesMissing, ruleModuleNone, RuleModuleUnknown, RuleModuleDeprecated, ruleUIKit1, RuleModuleEarlyAccess,
 		shape.RuleInternalField, shape.RulePropertyNull, shape.RuleReferenceNotString,
 	},
 	Samples: samples,
@@ -20,6 +20,7 @@ var Group = &analysis.Group{
 		missingModules(p)
 		unknownModules(p)
 		deprecatedModules(p)
+		earlyAccess(p)
 	},
 }
 
