@@ -7,7 +7,6 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/internal/files"
-	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/yamledit"
 )
 
@@ -34,7 +33,7 @@ func inlineStyle(p *analysis.Pass, at doubt.Hosting) {
 		}, analysis.Always)
 		return
 	}
-	if page.Content == nil || !AllowsInlineStyle.Of(page.Content) || allowsStyle(p, "unsafe-inline") {
+	if page.Content == nil || !AllowsInlineStyle.Of(page.Content) || allows(p, isUnsafeInline, "content", "styles") {
 		return
 	}
 	p.Report(analysis.Diagnostic{
@@ -48,29 +47,4 @@ func inlineStyle(p *analysis.Pass, at doubt.Hosting) {
 			return []analysis.Fix{{Title: "Add \"unsafe-inline\" to \"permissions.content.styles\"", Preferred: true, Edits: edits}}
 		},
 	}, analysis.Always)
-}
-
-// allowsStyle reports whether the manifest allows a source of styles, or may do so.
-func allowsStyle(p *analysis.Pass, source string) bool {
-	s, ok := p.File.Section("permissions")
-	if !ok {
-		return len(p.Broken) > 0
-	}
-	v := p.File.Value(s.Pair.Value())
-	for _, name := range []string{"content", "styles"} {
-		pair, ok := v.Pair(name)
-		if !ok {
-			return v.Type() == schema.Unknown || v.MayHave(name)
-		}
-		v = p.File.Value(pair.Value())
-	}
-	if v.Type() == schema.Unknown {
-		return true
-	}
-	for item := range v.Content().Items() {
-		if i := p.File.Value(item.Value()); i.Type() == schema.Unknown || i.Text() == source {
-			return true
-		}
-	}
-	return false
 }

@@ -2,40 +2,64 @@ package resources
 
 import (
 	"html"
+	"iter"
 	"strings"
 )
 
 // PolicyOf returns the first content security policy in a page, or "".
 func PolicyOf(page string) string {
-	for {
-		i := strings.IndexByte(page, '<')
-		if i < 0 {
-			return ""
+	for tag := range tagsOf(page) {
+		if strings.ToLower(tag.attributes["http-equiv"]) == "content-security-policy" {
+			return tag.attributes["content"]
 		}
-		page = page[i+1:]
-		if rest, ok := afterOther(page); ok {
-			page = rest
-			continue
-		}
-		written := tagName(page)
-		if written == "" {
-			continue
-		}
-		name := strings.ToLower(written)
-		var attributes map[string]string
-		if name == "meta" {
-			attributes = map[string]string{}
-		}
-		page = readAttributes(page[len(written):], attributes)
-		switch {
-		case page == "": // the tag does not end
-			return ""
-		case strings.ToLower(attributes["http-equiv"]) == "content-security-policy":
-			return attributes["content"]
-		}
-		switch name {
-		case "script", "style", "title", "textarea", "xmp":
-			page = afterFold(page, "</"+name)
+	}
+	return ""
+}
+
+// tag is a tag that opens an element of a page.
+type tag struct {
+	name string // in lower case
+	// attributes are those of elements that say something of scripts, styles and policies.
+	attributes map[string]string
+	// text is the content of elements that hold no others, such as scripts.
+	text string
+}
+
+// tagsOf yields the tags of a page that open an element, up to one that does not end.
+func tagsOf(page string) iter.Seq[tag] {
+	return func(yield func(tag) bool) {
+		for {
+			i := strings.IndexByte(page, '<')
+			if i < 0 {
+				return
+			}
+			page = page[i+1:]
+			if rest, ok := afterOther(page); ok {
+				page = rest
+				continue
+			}
+			written := tagName(page)
+			if written == "" {
+				continue
+			}
+			t := tag{name: strings.ToLower(written)}
+			switch t.name {
+			case "meta", "script", "link":
+				t.attributes = map[string]string{}
+			}
+			page = readAttributes(page[len(written):], t.attributes)
+			if page == "" { // the tag does not end
+				return
+			}
+			switch t.name {
+			case "script", "style", "title", "textarea", "xmp":
+				rest := afterFold(page, "</"+t.name)
+				t.text = strings.TrimPrefix(page[:len(page)-len(rest)], ">")
+				page = rest
+			}
+			if !yield(t) {
+				return
+			}
 		}
 	}
 }

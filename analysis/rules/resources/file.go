@@ -72,6 +72,9 @@ func resourcePlace(p *analysis.Pass, at doubt.Hosting) {
 	if at.Path != "" && at.Uses.Any {
 		inlineStyle(p, at)
 	}
+	if html != nil && isDirectory(at) {
+		judgePage(p, at)
+	}
 }
 
 // missingResource reports a path that leads nowhere.

@@ -25,7 +25,7 @@ var GroupFiles = &analysis.Group{
 	Rules: []*analysis.Rule{
 		ruleResourcePathMissing, ruleResourceDirectoryEmpty, ruleResourceUIKitDirectory, ruleResourceIndexMissing,
 		ruleResourceNotDirectory, ruleResourceEntryFileMissing, ruleResourceEntryFileDirectory, ruleResourceInlineStyle,
-		ruleExtraFiles, ruleIconPath, ruleIconFileMissing,
+		ruleExtraFiles, ruleIconPath, ruleIconFileMissing, rulePageSource, rulePageAbsolutePath, rulePageBlocked,
 	},
 	Samples: samples,
 	Entry:   map[string][]analysis.EntryCheck{"": {iconPaths}},
