@@ -36,7 +36,8 @@ var pictureExtensions = []string{".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp
 
 // iconPaths adds the icons of a module that are plain paths.
 func iconPaths(s analysis.Scope, found []analysis.Finding) []analysis.Finding {
-	if !s.IsModule() || strings.HasPrefix(s.TypeName, "connect-") {
+	isJudgedElsewhere := strings.HasSuffix(s.TypeName, ":fullPage") || s.TypeName == "global:ui" // by full-page-icon
+	if !s.IsModule() || isJudgedElsewhere || strings.HasPrefix(s.TypeName, "connect-") {
 		return found
 	}
 	for _, name := range pictures {
@@ -156,9 +157,7 @@ func missingAsset(p *analysis.Pass, f analysis.Located, dir string, resource man
 		}
 	default:
 		d.Message += ": if building the app makes it, build it first"
-		if p.Editor {
-			d.Severity = analysis.Information
-		}
+		d.Severity = analysis.Information
 	}
 	p.Report(d, analysis.UnlessError)
 }
