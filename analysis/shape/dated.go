@@ -24,7 +24,7 @@ var (
 	}
 	ruleValueDeprecated = &analysis.Rule{
 		ID: "value-deprecated", Severity: analysis.Warning,
-		Doc: "A property or value that is deprecated stops working one day.",
+		Doc: "A property or value is not deprecated.",
 	}
 )
 

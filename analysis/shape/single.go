@@ -82,7 +82,7 @@ var (
 	}
 	RuleLLMModelDuplicate = &analysis.Rule{
 		ID: "llm-model-duplicate", Severity: analysis.Error, Official: []string{"modules.llm.duplicateModel"},
-		Doc: "The models of the module \"llm\" differ.",
+		Doc: "The module \"llm\" lists each language model once.",
 	}
 )
 

@@ -80,7 +80,7 @@ func (r requirement) makeOptional() []analysis.Fix {
 func secondRequired(p *analysis.Pass, first, second requirement) {
 	p.Report(analysis.Diagnostic{
 		Rule: ruleCompatibilitySingleRequired, Span: second.value.Span(),
-		Message: fmt.Sprintf("only one product can be required, and %q is: write \"required: false\" for one of them", first.product),
+		Message: fmt.Sprintf("%q is already required, and only one product can be: write \"required: false\" here", first.product),
 		Related: []analysis.Related{{Span: first.value.Span(), Message: "the first one"}},
 		Mend:    second.makeOptional,
 	}, analysis.UnlessError)
@@ -89,7 +89,7 @@ func secondRequired(p *analysis.Pass, first, second requirement) {
 func foreignFullPage(p *analysis.Pass, r requirement, l *manifest.List) {
 	p.Report(analysis.Diagnostic{
 		Rule: ruleCompatibilityFullPage, Span: analysis.OwnerOf(l),
-		Message: fmt.Sprintf("an app that requires %q has no %q: make the product optional, or use \"global:fullPage\"", r.product, l.Type),
+		Message: fmt.Sprintf("%q is refused because the app requires %q: make that product optional, or use \"global:fullPage\"", l.Type, r.product),
 		Related: []analysis.Related{{Span: r.value.Span(), Message: "the product is required here"}},
 		Mend: func() []analysis.Fix {
 			fixes := r.makeOptional()

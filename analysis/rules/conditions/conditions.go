@@ -90,7 +90,7 @@ func (j *conditionJudge) level(m manifest.Value, depth int) {
 		}
 		key, _ := m.KeySpan(name)
 		if depth == maxOperators {
-			j.add(shape.RuleDisplayConditionsDepth, key, fmt.Sprintf("%q is nested too deeply: at most %d operators may stand in each other", name, maxOperators))
+			j.add(shape.RuleDisplayConditionsDepth, key, fmt.Sprintf("%q is nested too deeply: at most %d levels of \"and\", \"or\" and \"not\" are allowed", name, maxOperators))
 			continue
 		}
 		j.operator(name, key, shape.Original(v), depth+1)
@@ -115,6 +115,6 @@ func (j *conditionJudge) uncheckedHere(pair syntax.PairNode) {
 		return
 	}
 	f := j.add(shape.RuleDisplayConditionsUnchecked, pair.Key().Span(), "")
-	f.Message = fmt.Sprintf("the documentation of %q knows no display conditions, and Forge does not check them: they may have no effect", j.TypeName)
+	f.Message = fmt.Sprintf("\"displayConditions\" is not documented for %q and not checked by Forge: it may have no effect", j.TypeName)
 	f.Fix = mend.RemoveProperty
 }

@@ -18,7 +18,7 @@ import (
 var (
 	ruleAutoConvertEmpty = &analysis.Rule{
 		ID: "macro-auto-convert-empty", Severity: analysis.Error, Official: []string{"modules.confluence.autoConvert.emptyMatcherArray"},
-		Doc: "\"autoConvert\" has matchers, in modules that are no macros, too.",
+		Doc: "\"autoConvert\" has \"matchers\" with at least one pattern.",
 	}
 	ruleAutoConvertPattern = &analysis.Rule{
 		ID: "macro-auto-convert-pattern", Severity: analysis.Error, Official: []string{"modules.confluence.autoConvert.invalidMatcherPatternRegex"},

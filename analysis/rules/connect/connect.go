@@ -71,7 +71,7 @@ func judgeConnectModule(p *analysis.Pass, l *manifest.List) {
 // unknownConnect reports a type that Forge does not know.
 func unknownConnect(p *analysis.Pass, l *manifest.List) {
 	near := nearestConnect(p, l)
-	message := fmt.Sprintf("%q is not a module type of Connect%s", l.Type, shape.JudgedBy(p.File))
+	message := fmt.Sprintf("%q is not a Connect module type%s", l.Type, shape.JudgedBy(p.File))
 	if _, isModule := p.File.Catalogue().Module(l.Type); isModule && near == "" {
 		message += ": it belongs under \"modules\""
 	} else if near != "" {

@@ -147,7 +147,7 @@ func functionTimeout(s analysis.Scope, found []analysis.Finding) []analysis.Find
 				return append(analysis.One("Replace with "+most, false, value.Shift(t.Base), most), mend.RemoveProperty(p, t)...)
 			}
 		case len(long) == 0 && len(short) > 0 && sure:
-			d.Message = fmt.Sprintf("\"timeoutSeconds\" is only for functions that a consumer or a scheduled trigger calls, and %q calls this one: remove it", short[0].typ)
+			d.Message = fmt.Sprintf("only functions that a \"consumer\" or \"scheduledTrigger\" runs can set \"timeoutSeconds\", and a %q runs this one: remove it, or use a second function for the long job", short[0].typ)
 			d.Related = relatedCallers(short)
 			d.Mend = func() []analysis.Fix { return mend.RemoveProperty(p, t) }
 		default:

@@ -40,7 +40,9 @@ func triggerEvents(s analysis.Scope, found []analysis.Finding) []analysis.Findin
 		key, ok := ignoresSelf(s, s.File.Value(event.Pair("filter").Value()).Content())
 		typ := s.File.Value(event.Pair("eventType").Value())
 		if ok && typ.Type() == schema.String && !strings.Contains(typ.Text(), fromJira) {
-			found = append(found, ignoringSelf(s, key, typ))
+			f := ignoringSelf(s, key, typ)
+			f.Message = fmt.Sprintf("\"ignoreSelf\" works only for events of Jira, and %q is not one", prose.Shortened(typ.Text()))
+			found = append(found, f)
 		}
 	}
 	return found
@@ -73,7 +75,7 @@ func ignoredByAll(s analysis.Scope, key syntax.PairNode, events manifest.Value) 
 
 // ignoringSelf reports a filter that an event cannot have.
 func ignoringSelf(s analysis.Scope, key syntax.PairNode, event manifest.Value) analysis.Finding {
-	message := fmt.Sprintf("\"ignoreSelf\" is only for events of Jira, and %q is none", prose.Shortened(event.Text()))
+	message := fmt.Sprintf("\"ignoreSelf\" works only if all events are Jira's, and %q is not: give it a trigger of its own", prose.Shortened(event.Text()))
 	f := s.Mistake(ruleTriggerIgnoreSelf, key.Key().Span(), message, doNotIgnore)
 	f.Related = []analysis.Related{{Span: event.Node().Span(), Message: "the event"}}
 	return f

@@ -14,7 +14,7 @@ import (
 var (
 	RuleModuleDeprecated = &analysis.Rule{
 		ID: "module-deprecated", Severity: analysis.Warning, IsGuess: true,
-		Doc: "A module type that is deprecated stops working one day.",
+		Doc: "A module type is not deprecated.",
 		Why: "Forge removes deprecated module types at the date that it has announced.",
 	}
 	ruleModulesMissing = &analysis.Rule{

@@ -127,7 +127,7 @@ func egress(p *analysis.Pass, lists []egressList) {
 		if n > 0 && (l.name == "styles" || l.name == "fonts") {
 			p.Report(analysis.Diagnostic{
 				Rule: RuleEgressStylesFonts, Span: l.pair.Key().Span(),
-				Message: fmt.Sprintf("%s from other servers are best avoided: put them beside the front end, where they need no permission", l.name),
+				Message: fmt.Sprintf("%s that are packed with the app need no permission: bundle them, and remove the addresses", l.name),
 			}, analysis.UnlessBroken)
 		}
 	}
@@ -150,7 +150,7 @@ func addressOf(p *analysis.Pass, l egressList, v manifest.Value) {
 	case l.name == "images" && slices.Contains(avatarServers, s):
 		p.Report(analysis.Diagnostic{
 			Rule: RuleEgressAvatar, Span: span,
-			Message: fmt.Sprintf("%q should not be needed: avatars are shown without it", s),
+			Message: fmt.Sprintf("Forge already allows %q for avatars: remove it, unless the app loads other images from there", s),
 			Mend:    func() []analysis.Fix { return removeAddress(p, l, v) },
 		}, analysis.UnlessBroken)
 	case l.isBackend() && !plain:

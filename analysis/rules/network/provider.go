@@ -87,7 +87,7 @@ func regionsOf(url manifest.Value) int {
 func missingEgress(p *analysis.Pass, ref manifest.Reference, baseURL text.Span) {
 	d := analysis.Diagnostic{
 		Rule: ruleProviderEgressMissing, Span: ref.Span,
-		Message: fmt.Sprintf("the backend may not reach the remote %q: add it to \"permissions.external.fetch.backend\"", ref.Name),
+		Message: fmt.Sprintf("the provider calls the remote %q: allow it at \"permissions.external.fetch.backend\"", ref.Name),
 		Related: []analysis.Related{{Span: baseURL, Message: "the address of the remote"}},
 	}
 	d.Mend = func() []analysis.Fix {

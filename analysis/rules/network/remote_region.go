@@ -97,11 +97,9 @@ func isBadRemote(p *analysis.Pass, f analysis.Located) bool {
 
 func lacksRegions(p *analysis.Pass, f analysis.Located, lacks []string, facts []analysis.Located) {
 	d := analysis.Diagnostic{Rule: shape.RuleRemoteRegions, Span: f.Span}
-	d.Message = fmt.Sprintf("this remote has no address for %s, which others have", prose.And(prose.QuoteAll(lacks)))
+	d.Message = fmt.Sprintf("another remote has an address for %s: this one needs it, too", prose.And(prose.QuoteAll(lacks)))
 	if f.Value == storesUser {
-		d.Message += ": what stores end-user data needs one for every region"
-	} else {
-		d.Message += ": remotes with regions all have the same ones"
+		d.Message += ", because it stores end-user data"
 	}
 	for _, other := range facts {
 		if slices.Contains(strings.Fields(other.Name), lacks[0]) {

@@ -19,7 +19,7 @@ var (
 	}
 	ruleCustomContentOneWay = &analysis.Rule{
 		ID: "custom-content-one-way", Severity: analysis.Error, Official: []string{"modules.confluence.validateCustomContentCrossReferenceMissingChild", "modules.confluence.validateCustomContentCrossReferenceMissingContainer"},
-		Doc: "Custom content that contains another one is a container of that one, and the other way round.",
+		Doc: "Where one custom content lists another as its child, that one lists the first as its container, and the other way round.",
 	}
 )
 
@@ -63,13 +63,13 @@ func contentLinks(p *analysis.Pass) {
 			continue
 		}
 		other := found[0]
-		role := "child"
+		role := "container"
 		if property == mend.ChildTypes {
-			role = "container"
+			role = "child"
 		}
 		p.Report(analysis.Diagnostic{
 			Rule: ruleCustomContentOneWay, Span: f.Span,
-			Message: fmt.Sprintf("%q does not name %q as a %s: add \"this:%s\" to its %q", other.Name, key.Name, role, key.Name, back),
+			Message: fmt.Sprintf("%q lists %q as a %s, so %q must list \"this:%s\" in %q", key.Name, other.Name, role, other.Name, key.Name, back),
 			Related: []analysis.Related{{Span: other.Value, Message: "the other custom content"}},
 			Mend:    func() []analysis.Fix { return mendOneWay(p, f, other, back, "this:"+key.Name) },
 		}, analysis.Always)

@@ -64,7 +64,7 @@ func resourceEntry(p *analysis.Pass, ref manifest.Reference, resource manifest.D
 	switch {
 	case pair.IsZero():
 		d.Rule = ruleResourceEntryMapMissing
-		d.Message = fmt.Sprintf("the resource %q has no entries: name it without %q, or give it an \"entry\"", ref.Name, "/"+ref.Part)
+		d.Message = fmt.Sprintf("the resource %q has no \"entry\": write %q, or declare the entry %q", ref.Name, ref.Name, ref.Part)
 		d.Mend = func() []analysis.Fix { return mendMissingEntries(p, ref, resource, use) }
 	case p.File.Value(pair.Value()).Type() != schema.Map:
 		return

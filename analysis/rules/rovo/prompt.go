@@ -97,7 +97,7 @@ func judgePrompt(p *analysis.Pass, e *manifest.Entry, pr prompt, span text.Span)
 		return
 	case !isTextFile(pr.file):
 		d.Rule = rulePromptResourceType
-		d.Message = fmt.Sprintf("Forge does not take %q for a text: give the file of a prompt an extension such as .md or .txt", pr.file)
+		d.Message = fmt.Sprintf("a prompt must be a text file by its extension, such as .md or .txt, and %q is not", pr.file)
 	default:
 		if !promptFile(p, &d, e, pr, h.Path) {
 			return
