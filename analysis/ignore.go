@@ -110,7 +110,7 @@ func (p *Pass) unknownRule(span text.Span, name string) Diagnostic {
 	}
 	if near, ok := schema.Nearest(name, names); ok {
 		d.Message += fmt.Sprintf(": did you mean %q?", near)
-		d.Mend = func() []Fix { return One("Replace by "+prose.QuoteTitle(near), false, span, near) }
+		d.Mend = func() []Fix { return One("Replace with "+prose.QuoteTitle(near), false, span, near) }
 	} else {
 		d.Message += ": \"forge-manifest-ls rules\" lists them"
 	}

@@ -45,6 +45,14 @@ func (p *Pass) Report(d Diagnostic, when Policy) {
 	p.keep(d)
 }
 
+// Withdraw takes back the errors and warnings of which a function says that they follow from
+// another mistake, but for those of the YAML.
+func (p *Pass) Withdraw(follows func(*Diagnostic) bool) {
+	p.Found = slices.DeleteFunc(p.Found, func(d Diagnostic) bool {
+		return d.Severity <= Warning && !d.Rule.OnYAML && follows(&d)
+	})
+}
+
 // isExplained reports whether a mistake that is reported already explains one at a place.
 func (p *Pass) isExplained(at text.Span, when Policy) bool {
 	if when == Always {

@@ -14,9 +14,6 @@ func One(title string, preferred bool, span text.Span, with string) []Fix {
 // LineOf is the number of the line on which a span starts, counted from 1.
 func (p *Pass) LineOf(s text.Span) int { return p.Buf.LineAt(s.Start) + 1 }
 
-// SchemaWhy is what happens when a manifest does not fit the schema.
-const SchemaWhy = "Forge refuses the manifest: it cannot be deployed."
-
 // TitleOf is the place that stands for an entry: its key, if it has one.
 func TitleOf(e *manifest.Entry) text.Span {
 	if d, ok := e.Key(); ok {

@@ -29,7 +29,7 @@ func cleanText(pattern *schema.Pattern) analysis.Fixer {
 				span := text.Span{Start: pair.Colon().End, End: max(pair.Colon().End, pair.Value().Outer().End)}
 				return analysis.One("Write key: "+key, false, span, " "+yamledit.Quoted(key))
 			}
-			return analysis.One("Replace by "+prose.QuoteTitle(key), false, old.Span(), yamledit.QuotedLike(key, old))
+			return analysis.One("Replace with "+prose.QuoteTitle(key), false, old.Span(), yamledit.QuotedLike(key, old))
 		}
 		clean := strings.Trim(foreign.ReplaceAllString(source, "-"), "-")
 		switch {
@@ -40,7 +40,7 @@ func cleanText(pattern *schema.Pattern) analysis.Fixer {
 		case clean == "" || clean == source || !pattern.Match(clean):
 			return nil
 		}
-		return renameEverywhere(p, t, old, clean, fmt.Sprintf("Replace by %q", clean))
+		return renameEverywhere(p, t, old, clean, fmt.Sprintf("Replace with %q", clean))
 	}
 }
 

@@ -78,7 +78,7 @@ func (c EndpointCaller) Check(p *analysis.Pass) {
 
 // mendUserToken stops an endpoint from asking for the token of a user.
 func mendUserToken(p *analysis.Pass, f analysis.Located[string]) []analysis.Fix {
-	fixes := analysis.One("Replace by \"false\"", false, f.Span, "false")
+	fixes := analysis.One("Replace with \"false\"", false, f.Span, "false")
 	in, pair := f.Entry.Node(), f.Entry.Pair("auth")
 	if auth := p.File.Value(pair.Value()).Content(); syntax.CountPairs(auth) > 1 {
 		in, pair = auth, auth.Pair("appUserToken")

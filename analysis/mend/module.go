@@ -20,7 +20,7 @@ func ReplaceModule(p *analysis.Pass, l *manifest.List, near []string) []analysis
 	}
 	fixes := joinTypes(p, l)
 	for _, name := range near {
-		fixes = append(fixes, analysis.One("Replace by "+prose.QuoteTitle(name), false, analysis.OwnerOf(l), yamledit.QuotedLike(name, l.Pair.Key()))...)
+		fixes = append(fixes, analysis.One("Replace with "+prose.QuoteTitle(name), false, analysis.OwnerOf(l), yamledit.QuotedLike(name, l.Pair.Key()))...)
 	}
 	if len(near) == 0 {
 		fixes = append(fixes, RemovePair(p, s.Pair.Value(), l.Pair))

@@ -42,7 +42,7 @@ func RenameOrRemove(near string, safe bool, s *schema.Schema) analysis.Fixer {
 		var fixes []analysis.Fix
 		if near != "" && m.Pair(near).IsZero() {
 			safe := safe && (s == nil || s.Accepts(p.File.Value(pair.Value())))
-			fixes = analysis.One("Replace by "+prose.QuoteTitle(near), safe, pair.Key().Span(), yamledit.QuotedLike(near, pair.Key()))
+			fixes = analysis.One("Replace with "+prose.QuoteTitle(near), safe, pair.Key().Span(), yamledit.QuotedLike(near, pair.Key()))
 		}
 		return append(fixes, RemovePair(p, m, pair))
 	}
@@ -76,7 +76,7 @@ func ReplaceText(p *analysis.Pass, at text.Span, with string) []analysis.Fix {
 	if len(path) == 0 || path[len(path)-1].Span() != at {
 		return nil
 	}
-	return analysis.One("Replace by "+prose.QuoteTitle(with), false, at, yamledit.QuotedLike(with, path[len(path)-1]))
+	return analysis.One("Replace with "+prose.QuoteTitle(with), false, at, yamledit.QuotedLike(with, path[len(path)-1]))
 }
 
 // ReplaceValue offers other values in the place of a scalar.
@@ -88,7 +88,7 @@ func ReplaceValue(values []string, firstIsSafe bool) analysis.Fixer {
 		}
 		var fixes []analysis.Fix
 		for i, v := range values {
-			fixes = append(fixes, analysis.One("Replace by "+prose.QuoteTitle(v), firstIsSafe && i == 0, old.Span(), yamledit.QuotedLike(v, old))...)
+			fixes = append(fixes, analysis.One("Replace with "+prose.QuoteTitle(v), firstIsSafe && i == 0, old.Span(), yamledit.QuotedLike(v, old))...)
 		}
 		return fixes
 	}

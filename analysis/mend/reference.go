@@ -59,11 +59,11 @@ func firstName(p *analysis.Pass, kind manifest.Kind) string {
 func ReplaceReference(p *analysis.Pass, ref manifest.Reference, near string) []analysis.Fix {
 	var fixes []analysis.Fix
 	if near != "" {
-		fixes = analysis.One("Replace by "+prose.QuoteTitle(near), false, replaced(p, ref, near), near)
+		fixes = analysis.One("Replace with "+prose.QuoteTitle(near), false, replaced(p, ref, near), near)
 	}
 	if names := Declared(p, ref.Kind); ref.Name == "" {
 		for _, name := range names[:min(len(names), analysis.MaxChoices)] {
-			fixes = append(fixes, analysis.One("Replace by "+prose.QuoteTitle(name), false, ref.Span, name)...)
+			fixes = append(fixes, analysis.One("Replace with "+prose.QuoteTitle(name), false, ref.Span, name)...)
 		}
 	}
 	var decl analysis.Declaration
@@ -79,7 +79,7 @@ func ReplaceReference(p *analysis.Pass, ref manifest.Reference, near string) []a
 		fixes = append(fixes, fix)
 	}
 	if names := Declared(p, ref.Kind); near == "" && ref.Name != "" && len(names) == 1 {
-		fixes = append(fixes, analysis.One("Replace by "+prose.QuoteTitle(names[0]), false, ref.Span, names[0])...)
+		fixes = append(fixes, analysis.One("Replace with "+prose.QuoteTitle(names[0]), false, ref.Span, names[0])...)
 	}
 	if list, item := listWith(p, ref); syntax.CountItems(list) > 1 {
 		fixes = append(fixes, analysis.Fix{Title: "Remove " + prose.QuoteTitle(ref.Name), Edits: p.Edit().RemoveItem(list, item)})

@@ -24,6 +24,41 @@ func ShowResource(p *analysis.Pass, function syntax.PairNode) []analysis.Fix {
 	return fixes
 }
 
+// DrawByUIKit puts a resource in the place of a function of UI Kit 1: sources that UI Kit draws, a
+// new one where the app has none, or a directory of the app.
+func DrawByUIKit(p *analysis.Pass, t analysis.Target) []analysis.Fix {
+	m, function := t.PairAt(t.Place)
+	if function.IsZero() {
+		return nil
+	}
+	var sources, directories []analysis.Choice
+	for _, c := range Names(p, manifest.Resource) {
+		switch {
+		case c.Also != nil:
+		case isOfOther(p, c.Label, true):
+			directories = append(directories, c)
+		default:
+			sources = append(sources, c)
+		}
+	}
+	if len(sources) == 0 {
+		sources = newResource(p, "main", sourceForUIKit(p))
+	}
+	var fixes []analysis.Fix
+	for i, c := range append(sources, directories...) {
+		fields := []yamledit.Field{{Key: "resource", Value: c.Field.Value}}
+		title := "Replace with \"resource: " + c.Label + "\""
+		if i < len(sources) && m.Pair("render").IsZero() {
+			fields = append(fields, yamledit.Field{Key: "render", Value: "native"})
+			title += " and \"render: native\""
+		}
+		if fix, ok := Offer(p, analysis.Fix{Title: title, Edits: p.Edit().ReplacePair(m, function, fields...)}, c); ok {
+			fixes = append(fixes, fix)
+		}
+	}
+	return fixes
+}
+
 // SourceExtensions are those of files that are written by hand.
 var SourceExtensions = strings.Fields(manifest.HandlerExtensions + " .mjs")
 

@@ -99,7 +99,7 @@ func ReplaceByName(kind manifest.Kind) analysis.Fixer {
 		}
 		var fixes []analysis.Fix
 		for _, name := range names {
-			fix := analysis.One("Replace by "+prose.QuoteTitle(name), false, old.Span(), yamledit.QuotedLike(name, old))
+			fix := analysis.One("Replace with "+prose.QuoteTitle(name), false, old.Span(), yamledit.QuotedLike(name, old))
 			switch {
 			case name == near:
 				fixes = append(fix, fixes...)

@@ -62,6 +62,7 @@ var all = sync.OnceValue(func() *analysis.Groups {
 		conditions.Group,
 		app.GroupSize,
 		shape.GroupMergeKey,
-		references.GroupUnused, // last: it waits for what the others find
+		environment.GroupUndeclared, // behind all that it explains
+		references.GroupUnused,      // last: it waits for what the others find
 	)
 })

@@ -38,7 +38,7 @@ func TestFixText(t *testing.T) {
 		{"add an id", strings.Replace(script, "  id: ari:cloud:ecosystem::app/11111111-1111-1111-1111-111111111111\n", "", 1), "Add id: " + yamledit.AppID, "  id: " + yamledit.AppID + "\n"},
 		{
 			"name a module without quotes", strings.Replace(script, "jira:dashboardGadget", "jira:dashboardGadge", 1),
-			"Replace by \"jira:dashboardGadget\"", "\n  jira:dashboardGadget:\n",
+			"Replace with \"jira:dashboardGadget\"", "\n  jira:dashboardGadget:\n",
 		},
 		{
 			"spaces for a tab", strings.Replace(script, "      handler", "\t  handler", 1),

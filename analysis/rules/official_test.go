@@ -109,13 +109,19 @@ var unasked = map[string]bool{"function-timeout": true}
 // isExplained reports whether a rule need not speak, because another that found something says
 // enough.
 func isExplained(rule string, diags []analysis.Diagnostic) bool {
-	return slices.ContainsFunc(diags, func(d analysis.Diagnostic) bool { return slices.Contains(follows[rule], d.Rule.ID) })
+	return slices.ContainsFunc(diags, func(d analysis.Diagnostic) bool {
+		return d.Rule.ID == undeclared || slices.Contains(follows[rule], d.Rule.ID)
+	})
 }
+
+// undeclared is the rule that stands for any other about a text with a variable that nothing
+// declares.
+const undeclared = "env-variable-undeclared"
 
 // isHidden reports whether the official validator does not look for what a rule finds, because
 // of what it has found.
 func isHidden(rule string, problems []oracle.Problem) bool {
-	return unasked[rule] || slices.ContainsFunc(problems, func(p oracle.Problem) bool {
+	return unasked[rule] || rule == undeclared || slices.ContainsFunc(problems, func(p oracle.Problem) bool {
 		return slices.Contains(hides[officialRule(p)], rule)
 	})
 }

@@ -212,12 +212,12 @@ func TestSamples(t *testing.T) {
 	}
 }
 
-// relevant leaves out that a sample needs a deprecated module, because few others accept
+// relevant leaves out that a sample needs a module of the early access program, or a deprecated one, because few others accept
 // unknown properties, and that it uses not all that it declares.
 func relevant(r *analysis.Rule, diags []analysis.Diagnostic) []analysis.Diagnostic {
 	return slices.DeleteFunc(diags, func(d analysis.Diagnostic) bool {
 		isOneOfMany := r == analysis.RuleTooManyMistakes && d.Rule == shape.RuleSchemaAdditionalProperty || r == ruleNamed("yaml-too-many-mistakes") && d.Rule.OnYAML
-		return d.Rule != r && (isOneOfMany || d.Rule == ruleNamed("module-deprecated") || slices.Contains(references.GroupUnused.Rules, d.Rule))
+		return d.Rule != r && (isOneOfMany || d.Rule == ruleNamed("module-deprecated") || d.Rule == ruleNamed("module-early-access") || slices.Contains(references.GroupUnused.Rules, d.Rule))
 	})
 }
 

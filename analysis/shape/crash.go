@@ -18,7 +18,7 @@ var (
 	}
 	RuleReferenceNotString = &analysis.Rule{
 		ID: "reference-not-string", Severity: analysis.Error,
-		Doc: "The resource that a module names is a string, one level down too.",
+		Doc: "\"resource\" is a string, in a module and in the maps in it.",
 		Why: "\"forge lint\" fails on it and then reports nothing at all, whatever else is wrong.",
 	}
 )

@@ -24,7 +24,7 @@ var (
 	}
 	ruleValueDeprecated = &analysis.Rule{
 		ID: "value-deprecated", Severity: analysis.Warning,
-		Doc: "A property or value that is deprecated stops working one day.",
+		Doc: "A property or value is not deprecated.",
 	}
 )
 
@@ -44,7 +44,7 @@ func ReplaceModules(p *analysis.Pass, l *manifest.List, names []string) []analys
 	}
 	var fixes []analysis.Fix
 	for _, name := range names {
-		fixes = append(fixes, analysis.One("Replace by "+prose.QuoteTitle(name), false, analysis.OwnerOf(l), yamledit.QuotedLike(name, l.Pair.Key()))...)
+		fixes = append(fixes, analysis.One("Replace with "+prose.QuoteTitle(name), false, analysis.OwnerOf(l), yamledit.QuotedLike(name, l.Pair.Key()))...)
 	}
 	return fixes
 }

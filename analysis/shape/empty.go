@@ -7,7 +7,7 @@ import (
 
 var ruleManifestEmpty = &analysis.Rule{
 	ID: "manifest-empty", Severity: analysis.Error,
-	Doc: "A manifest is not empty.", Why: analysis.SchemaWhy,
+	Doc: "A manifest is not empty.",
 }
 
 // emptyManifest reports a file without content.

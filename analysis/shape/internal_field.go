@@ -11,7 +11,6 @@ import (
 var RuleInternalField = &analysis.Rule{
 	ID: "internal-field", Severity: analysis.Error, Official: []string{"modules.internalFieldFound"},
 	Doc: "Some properties of modules are set by the platform, and refused in a manifest.",
-	Why: analysis.SchemaWhy,
 }
 
 // internalNames are set by the platform in entries of all module types but function.

@@ -190,6 +190,9 @@ func (t Problem) deprecatedMessage() string {
 	if t.deprecatedRule() == ruleRuntimeDeprecated {
 		return t.runtimeMessage()
 	}
+	if t.deprecatedRule() == ruleAppNameDeprecated && t.Deprecation != nil {
+		return "\"app.name\" has no effect: " + prose.Plain(t.Deprecation.Note)
+	}
 	what := prose.QuoteTitle(t.Name)
 	if t.Name == "" {
 		what = t.content()
@@ -204,7 +207,7 @@ func DeprecationWords(d *schema.Deprecation) string {
 	}
 	s := ""
 	if d.Removal != "" {
-		s += " and stops working on " + d.Removal
+		s += ", and Atlassian removes it on " + d.Removal
 	}
 	if len(d.Replacement) > 0 {
 		s += ": use " + prose.Or(prose.QuoteAll(d.Replacement))

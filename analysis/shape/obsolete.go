@@ -66,7 +66,7 @@ func replaceSnapshots(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 		return nil
 	}
 	f := yamledit.Field{Key: "name", Value: mend.Source(name.Current()[0])}
-	return []analysis.Fix{{Title: "Replace by \"name: " + f.Value + "\"", Edits: p.Edit().ReplacePair(m, pair, f)}}
+	return []analysis.Fix{{Title: "Replace with \"name: " + f.Value + "\"", Edits: p.Edit().ReplacePair(m, pair, f)}}
 }
 
 // isOldRuntime reports whether a problem is that a runtime is named that Forge had, and has no

@@ -133,7 +133,7 @@ func renameProperty(old, name string, s *schema.Schema) analysis.Fixer {
 		if pair.IsZero() {
 			return nil
 		}
-		fix := analysis.One("Replace by "+prose.QuoteTitle(name), false, pair.Key().Span(), yamledit.QuotedLike(name, pair.Key()))[0]
+		fix := analysis.One("Replace with "+prose.QuoteTitle(name), false, pair.Key().Span(), yamledit.QuotedLike(name, pair.Key()))[0]
 		if s != nil && !s.Accepts(p.File.Value(pair.Value())) {
 			if listed, ok := conform.AsList(p, pair.Value(), s); ok {
 				fix.Edits = append(fix.Edits, listed...)

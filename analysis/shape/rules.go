@@ -96,79 +96,79 @@ var schemaRules = map[schema.Kind]*analysis.Rule{
 
 var (
 	ruleSchemaType = &analysis.Rule{
-		ID: "schema-type", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		ID: "schema-type", Severity: analysis.Error,
 		Doc: "A value has the type that its property asks for.",
 	}
 	RuleSchemaRequired = &analysis.Rule{
-		ID: "schema-required", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		ID: "schema-required", Severity: analysis.Error,
 		Doc: "A property that is required must be there.",
 	}
 	RuleSchemaAdditionalProperty = &analysis.Rule{
-		ID: "schema-additional-property", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		ID: "schema-additional-property", Severity: analysis.Error,
 		Doc: "A closed map has no properties but those that are declared.",
 	}
 	ruleSchemaEnum = &analysis.Rule{
-		ID: "schema-enum", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		ID: "schema-enum", Severity: analysis.Error,
 		Doc: "A value is one of those that its property allows.",
 	}
 	ruleSchemaPattern = &analysis.Rule{
-		ID: "schema-pattern", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		ID: "schema-pattern", Severity: analysis.Error,
 		Doc: "A text looks like its property asks for.",
 	}
 	ruleSchemaFormat = &analysis.Rule{
-		ID: "schema-format", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		ID: "schema-format", Severity: analysis.Error,
 		Doc: "A text is an address where its property asks for one.",
 	}
 	RuleSchemaMinLength = &analysis.Rule{
-		ID: "schema-min-length", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		ID: "schema-min-length", Severity: analysis.Error,
 		Doc: "A text is not shorter than its property allows.",
 	}
 	ruleSchemaMaxLength = &analysis.Rule{
-		ID: "schema-max-length", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		ID: "schema-max-length", Severity: analysis.Error,
 		Doc: "A text is not longer than its property allows.",
 	}
 	RuleSchemaMinItems = &analysis.Rule{
-		ID: "schema-min-items", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		ID: "schema-min-items", Severity: analysis.Error,
 		Doc: "A list is not shorter than its property allows: most must not be empty.",
 	}
 	ruleSchemaMaxItems = &analysis.Rule{
-		ID: "schema-max-items", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		ID: "schema-max-items", Severity: analysis.Error,
 		Doc: "A list is not longer than its property allows.",
 	}
 	ruleSchemaUniqueItems = &analysis.Rule{
-		ID: "schema-unique-items", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		ID: "schema-unique-items", Severity: analysis.Error,
 		Doc: "The entries of a list differ where its property asks for it.",
 	}
 	ruleSchemaMinProperties = &analysis.Rule{
-		ID: "schema-min-properties", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		ID: "schema-min-properties", Severity: analysis.Error,
 		Doc: "A map has at least as many properties as its property asks for.",
 	}
 	ruleSchemaMaxProperties = &analysis.Rule{
-		ID: "schema-max-properties", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		ID: "schema-max-properties", Severity: analysis.Error,
 		Doc: "A map has at most as many properties as its property allows.",
 	}
 	ruleSchemaPropertyNames = &analysis.Rule{
-		ID: "schema-property-names", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		ID: "schema-property-names", Severity: analysis.Error,
 		Doc: "The names in a map look like its property asks for.",
 	}
 	ruleSchemaRange = &analysis.Rule{
-		ID: "schema-range", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		ID: "schema-range", Severity: analysis.Error,
 		Doc: "A number lies within the limits of its property.",
 	}
 	ruleSchemaMultipleOf = &analysis.Rule{
-		ID: "schema-multiple-of", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		ID: "schema-multiple-of", Severity: analysis.Error,
 		Doc: "A number is a multiple of what its property asks for.",
 	}
 	ruleSchemaAnyOf = &analysis.Rule{
-		ID: "schema-any-of", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		ID: "schema-any-of", Severity: analysis.Error,
 		Doc: "A value has one of the forms that its property allows.",
 	}
 	ruleSchemaOneOf = &analysis.Rule{
-		ID: "schema-one-of", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		ID: "schema-one-of", Severity: analysis.Error,
 		Doc: "A value has exactly one of the forms that its property allows.",
 	}
 	ruleSchemaNotAllowed = &analysis.Rule{
-		ID: "schema-not-allowed", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		ID: "schema-not-allowed", Severity: analysis.Error,
 		Doc: "Some properties are forbidden for some module types.",
 	}
 )
@@ -176,12 +176,11 @@ var (
 // RuleDisplayConditionsInvalid is reported by the group about conditions; here what is missing in
 // conditions is told together.
 var RuleDisplayConditionsInvalid = &analysis.Rule{
-	ID: "display-conditions-invalid", Severity: analysis.Error, Why: analysis.SchemaWhy,
+	ID: "display-conditions-invalid", Severity: analysis.Error,
 	Doc: "Display conditions are maps of conditions and of the operators \"and\", \"or\" and \"not\".",
 }
 
 var RuleResolverShape = &analysis.Rule{
 	ID: "resolver-shape", Severity: analysis.Error,
 	Doc: "A resolver names exactly one of a function and an endpoint, and holds nothing else.",
-	Why: analysis.SchemaWhy,
 }

@@ -16,20 +16,21 @@ type Catalogue struct {
 	read      func(name string) ([]byte, error) // a file of data/forge
 	described map[string]string                 // see PackageDoc
 
-	mu       sync.RWMutex
-	index    *Literal // index.json; nil until asked for
-	names    []string // the known module types, sorted
-	lines    [][]byte // of schemas.jsonl
-	decoded  map[place]*Schema
-	modules  map[string]*Module
-	sections map[string]*Section
-	root     *Schema
-	skeleton *Schema
-	whole    *Schema // empty until fill is asked for, so that "#" can point at it
-	filled   bool
-	wanted   bool // something decoded points at whole
-	events   map[string]Event
-	scopes   *scopes
+	mu         sync.RWMutex
+	index      *Literal // index.json; nil until asked for
+	names      []string // the known module types, sorted
+	lines      [][]byte // of schemas.jsonl
+	decoded    map[place]*Schema
+	modules    map[string]*Module
+	sections   map[string]*Section
+	root       *Schema
+	skeleton   *Schema
+	whole      *Schema // empty until fill is asked for, so that "#" can point at it
+	filled     bool
+	wanted     bool // something decoded points at whole
+	events     map[string]Event
+	eventForms []eventForms
+	scopes     *scopes
 }
 
 var embedded = sync.OnceValue(func() *Catalogue {

@@ -64,3 +64,25 @@ func TestJavaScriptPatterns(t *testing.T) {
 		}
 	}
 }
+
+func TestNearestEvent(t *testing.T) {
+	for _, test := range []struct{ name, want string }{
+		{"avi:jira:issue:created", "avi:jira:created:issue"},
+		{"avi:jira:create:issue", "avi:jira:created:issue"},
+		{"avi:jira:issue:create", "avi:jira:created:issue"},
+		{"avi:Jira:Created:Issue", "avi:jira:created:issue"},
+		{"jira:issue_created", "avi:jira:created:issue"},
+		{"jira:created:issue", "avi:jira:created:issue"},
+		{"avi:jira-issue-link:created", "avi:jira:created:issuelink"},
+		{"avi:jira:updated:sprint", "avi:jira-software:updated:sprint"},
+		{"avi:forge:uninstalled:app", ""},
+		{"avi:jira:unassigned:issue", ""},
+		{"avi:forge:scheduled:daily", ""},
+		{"created", ""},
+		{"", ""},
+	} {
+		if got, ok := schema.Embedded().NearestEvent(test.name); got != test.want || ok != (test.want != "") {
+			t.Errorf("NearestEvent(%q) = %q, %t, want %q", test.name, got, ok, test.want)
+		}
+	}
+}

@@ -14,15 +14,15 @@ import (
 var (
 	ruleCompatibilitySingleRequired = &analysis.Rule{
 		ID: "compatibility-single-required", Severity: analysis.Error, Official: []string{"app.compatibility.oneRequiredContext"},
-		Doc: "An app requires at most one product.", Why: analysis.SchemaWhy,
+		Doc: "An app requires at most one product.",
 	}
 	ruleCompatibilityFullPage = &analysis.Rule{
 		ID: "compatibility-full-page", Severity: analysis.Error, Official: []string{"app.compatibility.invalidConfluenceModuleInJira", "app.compatibility.invalidJiraModuleInConfluence"},
-		Doc: "An app that requires Jira has no full page in Confluence, and the other way around.", Why: analysis.SchemaWhy,
+		Doc: "An app that requires Jira has no full page in Confluence, and the other way around.",
 	}
 	ruleCompatibilityGlobalFullPage = &analysis.Rule{
 		ID: "compatibility-global-full-page", Severity: analysis.Error, Official: []string{"app.compatibility.invalidProduct"},
-		Doc: "An app with a \"global:fullPage\" works with Jira and Confluence only.", Why: analysis.SchemaWhy,
+		Doc: "An app with a \"global:fullPage\" works with Jira and Confluence only.",
 	}
 )
 
@@ -72,14 +72,14 @@ type requirement struct {
 
 // makeOptional says that the product is not required.
 func (r requirement) makeOptional() []analysis.Fix {
-	return []analysis.Fix{{Title: "Replace by \"false\"", Edits: []text.Edit{{Span: r.value.Span(), New: "false"}}}}
+	return []analysis.Fix{{Title: "Replace with \"false\"", Edits: []text.Edit{{Span: r.value.Span(), New: "false"}}}}
 }
 
 // secondRequired reports a second product that is required.
 func secondRequired(p *analysis.Pass, first, second requirement) {
 	p.Report(analysis.Diagnostic{
 		Rule: ruleCompatibilitySingleRequired, Span: second.value.Span(),
-		Message: fmt.Sprintf("only one product can be required, and %q is: write \"required: false\" for one of them", first.product),
+		Message: fmt.Sprintf("%q is already required, and only one product can be: write \"required: false\" here", first.product),
 		Related: []analysis.Related{{Span: first.value.Span(), Message: "the first one"}},
 		Mend:    second.makeOptional,
 	}, analysis.UnlessError)
@@ -90,7 +90,7 @@ func secondRequired(p *analysis.Pass, first, second requirement) {
 func foreignFullPage(p *analysis.Pass, r requirement, l *manifest.List) {
 	p.Report(analysis.Diagnostic{
 		Rule: ruleCompatibilityFullPage, Span: analysis.OwnerOf(l),
-		Message: fmt.Sprintf("an app that requires %q has no %q: make the product optional, or use \"global:fullPage\"", r.product, l.Type),
+		Message: fmt.Sprintf("%q is refused because the app requires %q: make that product optional, or use \"global:fullPage\"", l.Type, r.product),
 		Related: []analysis.Related{{Span: r.value.Span(), Message: "the product is required here"}},
 		Mend: func() []analysis.Fix {
 			fixes := r.makeOptional()

@@ -11,11 +11,16 @@ var GroupSize = &analysis.Group{Rules: []*analysis.Rule{ruleManifestSize}, Sampl
 
 // GroupApp is what an app says of itself.
 var GroupApp = &analysis.Group{
-	Rules:   []*analysis.Rule{ruleCompatibilitySingleRequired, ruleCompatibilityFullPage, ruleCompatibilityGlobalFullPage, ruleAutoUserConsentDeprecated},
+	Rules: []*analysis.Rule{
+		ruleCompatibilitySingleRequired, ruleCompatibilityFullPage, ruleCompatibilityGlobalFullPage, ruleAutoUserConsentDeprecated,
+		ruleMemoryRange, ruleOverrideServices,
+	},
 	Samples: samples,
 	File: func(p *analysis.Pass) {
 		compatibility(p)
 		autoUserConsent(p)
+		memoryRange(p)
+		overrideServices(p)
 	},
 }
 

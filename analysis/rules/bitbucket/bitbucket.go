@@ -11,7 +11,7 @@ import (
 
 var ruleBitbucketFlagNotAllowed = &analysis.Rule{
 	ID: "bitbucket-flag-not-allowed", Severity: analysis.Error, Official: []string{"modules.bitbucket.propertyOnlyAllowedForModule"},
-	Doc: "Only some pages of a workspace can be the one to configure the app, or to get started with it.", Why: analysis.SchemaWhy,
+	Doc: "In Bitbucket, \"useAsConfig\" is for settings pages of a workspace, and \"useAsGetStarted\" for its global pages.",
 }
 
 // flagHomes are the only types in Bitbucket that may have a flag.

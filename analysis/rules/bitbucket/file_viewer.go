@@ -14,7 +14,7 @@ import (
 
 var ruleFileViewerPattern = &analysis.Rule{
 	ID: "file-viewer-pattern", Severity: analysis.Error,
-	Doc: "The pattern that chooses the files of a viewer is a regular expression of JavaScript, without flags.", Why: analysis.SchemaWhy,
+	Doc: "The pattern that chooses the files of a viewer is a regular expression of JavaScript, without flags.",
 }
 
 // longestPattern bounds the texts that are read, in bytes: the schema refuses longer ones.

@@ -8,11 +8,11 @@ import (
 var (
 	ruleMergeCheckEndpointUserToken = &analysis.Rule{
 		ID: "merge-check-endpoint-user-token", Severity: analysis.Error, Official: []string{"modules.bitbucket.endpointOnlySupportSystemToken"},
-		Doc: "The endpoint of a merge check gets no token of a user.", Why: "A merge check has no user on whose behalf it could run, and Forge refuses the manifest.",
+		Doc: "The endpoint of a merge check gets no token of a user.", Why: "A merge check has no user on whose behalf it could run.",
 	}
 	ruleMergeCheckEndpointRoute = &analysis.Rule{
 		ID: "merge-check-endpoint-route", Severity: analysis.Error, Official: []string{"modules.bitbucket.endpointNeedsRoute"},
-		Doc: "The endpoint of a merge check has a route.", Why: analysis.SchemaWhy,
+		Doc: "The endpoint of a merge check has a route.",
 	}
 )
 

@@ -15,19 +15,19 @@ import (
 
 var (
 	ruleDisplayConditionsDepth = &analysis.Rule{
-		ID: "display-conditions-depth", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		ID: "display-conditions-depth", Severity: analysis.Error,
 		Doc: "At most 9 operators of display conditions stand in each other.",
 	}
 	ruleDisplayConditionUnknown = &analysis.Rule{
-		ID: "display-condition-unknown", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		ID: "display-condition-unknown", Severity: analysis.Error,
 		Doc: "A display condition is one that its module knows.",
 	}
 	ruleDisplayConditionType = &analysis.Rule{
-		ID: "display-condition-type", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		ID: "display-condition-type", Severity: analysis.Error,
 		Doc: "A display condition has a value of the type that it asks for.",
 	}
 	ruleDisplayConditionEnum = &analysis.Rule{
-		ID: "display-condition-enum", Severity: analysis.Error, Why: analysis.SchemaWhy,
+		ID: "display-condition-enum", Severity: analysis.Error,
 		Doc: "A display condition has one of the values that it allows.",
 	}
 	ruleDisplayConditionsUnchecked = &analysis.Rule{
@@ -115,7 +115,7 @@ func (j *conditionJudge) level(m manifest.Value, depth int) {
 		}
 		key, _ := m.KeySpan(name)
 		if depth == maxOperators {
-			j.add(ruleDisplayConditionsDepth, key, fmt.Sprintf("%q is nested too deeply: at most %d operators may stand in each other", name, maxOperators))
+			j.add(ruleDisplayConditionsDepth, key, fmt.Sprintf("%q is nested too deeply: at most %d levels of \"and\", \"or\" and \"not\" are allowed", name, maxOperators))
 			continue
 		}
 		j.operator(name, key, shape.Original(v), depth+1)
@@ -140,6 +140,6 @@ func (j *conditionJudge) uncheckedHere(pair syntax.PairNode) {
 		return
 	}
 	f := j.add(ruleDisplayConditionsUnchecked, pair.Key().Span(), "")
-	f.Message = fmt.Sprintf("the documentation of %q knows no display conditions, and Forge does not check them: they may have no effect", j.TypeName)
+	f.Message = fmt.Sprintf("\"displayConditions\" is not documented for %q and not checked by Forge: it may have no effect", j.TypeName)
 	f.Fix = mend.RemoveProperty
 }

@@ -59,7 +59,7 @@ func (j *conditionJudge) operand(name string, v manifest.Value, depth int) {
 			f.Message = fmt.Sprintf("%q needs conditions with values: write \"%s: true\"", name, condition)
 			f.Fix = func(_ *analysis.Pass, t analysis.Target) []analysis.Fix {
 				written := "{" + condition + ": true}"
-				return analysis.One("Replace by "+prose.QuoteTitle(written), true, t.Span, written)
+				return analysis.One("Replace with "+prose.QuoteTitle(written), true, t.Span, written)
 			}
 		}
 	default:

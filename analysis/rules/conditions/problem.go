@@ -56,7 +56,7 @@ func (j *conditionJudge) unknown(f *analysis.Finding, t shape.Problem, level sha
 	if !slices.Contains(free, near) {
 		near, _ = schema.Nearest(t.Name, free)
 	}
-	f.Message = fmt.Sprintf("%q is not a display condition of %q%s", prose.Shortened(t.Name), j.TypeName, shape.SchemaWords(j.File))
+	f.Message = fmt.Sprintf("%q is not a display condition of %q", prose.Shortened(t.Name), j.TypeName)
 	home := j.table.Home(t.Name)
 	switch {
 	case home != "":
@@ -67,6 +67,7 @@ func (j *conditionJudge) unknown(f *analysis.Finding, t shape.Problem, level sha
 	default:
 		f.Message += ": check its spelling, or remove it"
 	}
+	f.Message += shape.SchemaWords(j.File)
 	f.Fix = mend.RenameOrRemove(near, near != "" && strings.EqualFold(near, t.Name), nil)
 }
 

@@ -18,11 +18,11 @@ import (
 var (
 	ruleAutoConvertEmpty = &analysis.Rule{
 		ID: "macro-auto-convert-empty", Severity: analysis.Error, Official: []string{"modules.confluence.autoConvert.emptyMatcherArray"},
-		Doc: "\"autoConvert\" has matchers, in modules that are no macros, too.", Why: analysis.SchemaWhy,
+		Doc: "\"autoConvert\" has \"matchers\" with at least one pattern.",
 	}
 	ruleAutoConvertPattern = &analysis.Rule{
 		ID: "macro-auto-convert-pattern", Severity: analysis.Error, Official: []string{"modules.confluence.autoConvert.invalidMatcherPatternRegex"},
-		Doc: "The pattern of a matcher is an address with its scheme, in which \"*\" stands for any characters.", Why: analysis.SchemaWhy,
+		Doc: "The pattern of a matcher is an address with its scheme, in which \"*\" stands for any characters.",
 	}
 )
 

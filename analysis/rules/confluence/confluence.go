@@ -11,7 +11,7 @@ import (
 
 var ruleConfluenceRouteUnique = &analysis.Rule{
 	ID: "confluence-route-unique", Severity: analysis.Error, Official: []string{"modules.confluence.propertyUniqueness"},
-	Doc: "No two pages of one type in Confluence have the same route.", Why: analysis.SchemaWhy,
+	Doc: "No two pages of one type in Confluence have the same route.",
 }
 
 // topicPageRoute is the routes of pages in Confluence.

@@ -12,11 +12,11 @@ import (
 var (
 	ruleConfluenceSingleFlag = &analysis.Rule{
 		ID: "confluence-single-flag", Severity: analysis.Error, Official: []string{"modules.confluence.multipleProperty"},
-		Doc: "At most one \"confluence:globalSettings\" is the page to configure the app, and one to get started with it.", Why: analysis.SchemaWhy,
+		Doc: "At most one \"confluence:globalSettings\" is the page to configure the app, and one to get started with it.",
 	}
 	ruleBitbucketFlagSingle = &analysis.Rule{
 		ID: "bitbucket-flag-single", Severity: analysis.Error, Official: []string{"modules.bitbucket.singleEntryOfModuleWithProperty"},
-		Doc: "At most one page of a workspace is the one to configure the app, and one to get started with it.", Why: analysis.SchemaWhy,
+		Doc: "At most one page of a workspace is the one to configure the app, and one to get started with it.",
 	}
 )
 

@@ -15,11 +15,11 @@ import (
 var (
 	ruleConnectModuleUnknown = &analysis.Rule{
 		ID: "connect-module-unknown", Severity: analysis.Error, IsGuess: true, Official: []string{"connectModules.invalidConnectModule"},
-		Doc: "The modules at \"connectModules\" are of types that Forge knows.", Why: analysis.SchemaWhy,
+		Doc: "The modules at \"connectModules\" are of types that Forge knows.",
 	}
 	ruleConnectLifecycleSingle = &analysis.Rule{
 		ID: "connect-lifecycle-single", Severity: analysis.Error, Official: []string{"connectModules.duplicateLifecycleFound"},
-		Doc: "A product has one module of lifecycle events.", Why: analysis.SchemaWhy,
+		Doc: "A product has one module of lifecycle events.",
 	}
 )
 
@@ -73,7 +73,7 @@ func judgeConnectModule(p *analysis.Pass, l *manifest.List) {
 // unknownConnect reports a type that Forge does not know.
 func unknownConnect(p *analysis.Pass, l *manifest.List) {
 	near := nearestConnect(p, l)
-	message := fmt.Sprintf("%q is not a module type of Connect%s", l.Type, shape.SchemaWords(p.File))
+	message := fmt.Sprintf("%q is not a Connect module type%s", l.Type, shape.SchemaWords(p.File))
 	if _, isModule := p.File.Catalogue().Module(l.Type); isModule && near == "" {
 		message += ": it belongs under \"modules\""
 	} else if near != "" {

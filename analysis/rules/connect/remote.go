@@ -15,24 +15,24 @@ import (
 var (
 	ruleConnectRemoteRequired = &analysis.Rule{
 		ID: "connect-remote-required", Severity: analysis.Error, Official: []string{"app.missingAppConnectRemote"},
-		Doc: "An app with modules of Connect names the remote that answers for them.", Why: analysis.SchemaWhy,
+		Doc: "An app with Connect modules names the remote that serves them.",
 	}
 	ruleConnectRemoteConfigurable = &analysis.Rule{
 		ID: "connect-remote-configurable", Severity: analysis.Error, Official: []string{"app.noConfigurableConnectRemote"},
-		Doc: "The remote of Connect is not one that customers configure.", Why: analysis.SchemaWhy,
+		Doc: "The remote of Connect modules is not one that customers configure.",
 	}
 	ruleConnectRemoteWarning = &analysis.Rule{
 		ID: "connect-remote-warning", Severity: analysis.Warning, Official: []string{"app.missingConnectRemoteWithRemotesWarning"},
-		Doc: "An app that was one of Connect names the remote that answers for it.",
+		Doc: "An app that was a Connect app names the remote that serves it.",
 		Why: "Forge does not know then which of the remotes stands for the Connect app.",
 	}
 	ruleConnectAuthWithoutModules = &analysis.Rule{
 		ID: "connect-auth-without-modules", Severity: analysis.Error, Official: []string{"app.missingConnectModules"},
-		Doc: "Only an app with modules of Connect says how they are authenticated.", Why: analysis.SchemaWhy,
+		Doc: "Only an app with Connect modules says how they are authenticated.",
 	}
 )
 
-// connectSettings checks "app.connect" against the modules of Connect, or their absence.
+// connectSettings checks "app.connect" against the Connect modules, or their absence.
 func connectSettings(p *analysis.Pass) {
 	modules, hasModules := p.File.Section("connectModules")
 	if hasModules && p.File.Value(modules.Pair.Value()).Type() != schema.Map || !hasModules && len(p.Broken) > 0 {
@@ -48,7 +48,7 @@ func connectSettings(p *analysis.Pass) {
 		if hasModules && !connect.Map.MayHave("connect") {
 			p.Report(analysis.Diagnostic{
 				Rule: ruleConnectRemoteRequired, Span: modules.Pair.Key().Span(),
-				Message: "modules of Connect need \"app.connect\" with a \"key\" and the \"remote\" that answers for them",
+				Message: "\"connectModules\" need \"app.connect\" with a \"key\" and the \"remote\" that serves them",
 			}, analysis.Always)
 		}
 	case connect.Value.Type() == schema.Map:
@@ -65,7 +65,7 @@ func missingRemote(p *analysis.Pass, pair syntax.PairNode, connect manifest.Valu
 	}
 	d := analysis.Diagnostic{
 		Rule: ruleConnectRemoteRequired, Span: pair.Key().Span(),
-		Message: "modules of Connect need the remote that answers for them: add \"remote\" with the key of one of the manifest's \"remotes\"",
+		Message: "\"connectModules\" need \"app.connect.remote\": add the key of one of \"remotes\"",
 		Mend:    func() []analysis.Fix { return addRemote(p, connect.Content()) },
 	}
 	if !hasModules {
@@ -74,7 +74,7 @@ func missingRemote(p *analysis.Pass, pair syntax.PairNode, connect manifest.Valu
 			return
 		}
 		d.Rule = ruleConnectRemoteWarning
-		d.Message = "the app has remotes, but none of them stands for the app of Connect: add \"remote\" with the key of one"
+		d.Message = "the app has remotes, but none is named as the server of the Connect app: add \"remote\" to \"app.connect\""
 	}
 	p.Report(d, analysis.Always)
 }
@@ -116,7 +116,7 @@ func configurableRemote(p *analysis.Pass, connect manifest.Value, hasModules boo
 		span := v.Node().Span()
 		p.Report(analysis.Diagnostic{
 			Rule: ruleConnectRemoteConfigurable, Span: span,
-			Message: fmt.Sprintf("customers configure the remote %q: modules of Connect need one with a fixed address", d.Name),
+			Message: fmt.Sprintf("customers configure the remote %q: Connect modules need one with a fixed address", d.Name),
 			Related: []analysis.Related{{Span: configurable.Key().Span(), Message: "it is configurable here"}},
 			Mend:    func() []analysis.Fix { return fixRemote(p, span, d.Entry, configurable) },
 		}, analysis.UnlessError)
@@ -146,7 +146,7 @@ func idleAuthentication(p *analysis.Pass, connect manifest.Value, hasModules boo
 	}
 	p.Report(analysis.Diagnostic{
 		Rule: ruleConnectAuthWithoutModules, Span: at.Pair.Value().Span(),
-		Message: "there is nothing to authenticate: \"authentication\" is refused in an app without \"connectModules\"; remove it",
+		Message: "\"authentication\" is only allowed together with \"connectModules\": remove it",
 		Mend: func() []analysis.Fix {
 			return []analysis.Fix{mend.RemovePair(p, connect.Content(), at.Pair)}
 		},

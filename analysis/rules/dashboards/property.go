@@ -12,7 +12,7 @@ import (
 
 var ruleDashboardExtraProperty = &analysis.Rule{
 	ID: "dashboard-extra-property", Severity: analysis.Error,
-	Doc: "Modules whose type starts with \"dashboards:\" have no properties but their own.", Why: analysis.SchemaWhy,
+	Doc: "Modules whose type starts with \"dashboards:\" have no properties but their own.",
 }
 
 // dashboardExtras reports the properties that a dashboard module may not have, in

@@ -12,7 +12,7 @@ import (
 
 var ruleEnvVariablesShape = &analysis.Rule{
 	ID: "env-variables-shape", Severity: analysis.Error,
-	Doc: "The variables of the environment are a list of names, or of maps with \"key\" and \"default\".", Why: analysis.SchemaWhy,
+	Doc: "The variables of the environment are a list of names, or of maps with \"key\" and \"default\".",
 }
 
 // environmentVariables reports variables that Forge fails on while it loads the

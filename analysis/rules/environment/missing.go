@@ -4,27 +4,18 @@ import (
 	"fmt"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/shape"
 	"forge-manifest-ls/internal/manifest"
-	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/internal/yamledit"
 )
 
-var (
-	ruleEnvVariableMissing = &analysis.Rule{
-		ID: "env-variable-missing", Severity: analysis.Error, Official: []string{"invalidManifest of schema.missingEnvironmentVariable"},
-		Doc: "A variable that the manifest uses has a value in the environment, or a default.",
-		Why: "Forge cannot load the manifest otherwise. The environment is that of the check: an editor does not report it.",
-	}
-	ruleEnvVariableUndeclared = &analysis.Rule{
-		ID: "env-variable-undeclared", Severity: analysis.Warning,
-		Doc: "A variable of the environment is declared before it is used.",
-		Why: "Forge leaves the text as it is, \"${\" and all, when the variable is not declared.",
-	}
-)
+var ruleEnvVariableMissing = &analysis.Rule{
+	ID: "env-variable-missing", Severity: analysis.Error, Official: []string{"invalidManifest of schema.missingEnvironmentVariable"},
+	Doc: "A variable that the manifest uses has a value in the environment, or a default.",
+	Why: "Forge cannot load the manifest otherwise. The environment is that of the check: an editor does not report it.",
+}
 
 // variable is a declared variable of the environment.
 type variable struct {
@@ -64,39 +55,24 @@ func declaredVariables(p *analysis.Pass) (vars []variable, complete bool) {
 	return vars, complete
 }
 
-// variables reports the use of variables that have no value, and of those that are
-// probably misspelt.
+// variables reports the use of variables that have no value.
 func variables(p *analysis.Pass) {
-	vars, complete := declaredVariables(p)
+	vars, _ := declaredVariables(p)
 	if len(vars) == 0 {
 		return
 	}
 	byName := map[string]variable{}
-	var names []string
 	for _, v := range vars {
 		if _, again := byName[v.name]; !again {
 			byName[v.name] = v
-			names = append(names, v.name)
 		}
 	}
 	reported := map[string]bool{}
-	use := func(name string, span text.Span) {
-		v, declared := byName[name]
-		switch {
-		case !declared && complete:
-			undeclaredVariable(p, name, span, names)
-		case declared && !v.valued && !reported[name]:
+	eachUseIn(p, func(name string, span text.Span) {
+		if v, declared := byName[name]; declared && !v.valued && !reported[name] {
 			reported[name] = unsetVariable(p, v, span)
 		}
-	}
-	for _, f := range topicVariable.In(p) {
-		use(f.Value, f.Span)
-	}
-	for _, s := range p.File.Sections() {
-		if !shape.IsModules(s.Name) && shape.ListOf(p, s) == nil {
-			eachUse(s.Pair.Value(), use)
-		}
-	}
+	})
 }
 
 // unsetVariable reports a variable without a value, at its first use.
@@ -125,20 +101,4 @@ func giveDefault(p *analysis.Pass, v variable) []analysis.Fix {
 		written = "{" + yamledit.Flow(fields) + "}"
 	}
 	return analysis.One("Give it a default", false, n.Span(), written)
-}
-
-// undeclaredVariable warns of a name that is nearly one that is declared. Other texts
-// may well mean what they say.
-func undeclaredVariable(p *analysis.Pass, name string, use text.Span, names []string) {
-	near, ok := schema.Nearest(name, names)
-	if !ok {
-		return
-	}
-	p.Report(analysis.Diagnostic{
-		Rule: ruleEnvVariableUndeclared, Span: use,
-		Message: fmt.Sprintf("the environment variable %q is not declared, so that the text stays as it is: did you mean %q?", name, near),
-		Mend: func() []analysis.Fix {
-			return analysis.One("Replace by "+prose.QuoteTitle(near), false, use, "${"+near+"}")
-		},
-	}, analysis.UnlessErrorIn)
 }

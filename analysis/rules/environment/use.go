@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/shape"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
 )
@@ -22,6 +23,18 @@ func variableUses(s analysis.Unit) []analysis.Fact {
 		out = append(out, topicVariable.Fact(name, span))
 	})
 	return out
+}
+
+// eachUseIn yields the variables in the texts of a manifest.
+func eachUseIn(p *analysis.Pass, yield func(name string, span text.Span)) {
+	for _, f := range topicVariable.In(p) {
+		yield(f.Value, f.Span)
+	}
+	for _, s := range p.File.Sections() {
+		if !shape.IsModules(s.Name) && shape.ListOf(p, s) == nil {
+			eachUse(s.Pair.Value(), yield)
+		}
+	}
 }
 
 // eachUse yields the variables in the texts of a node. Forge does not look at keys.

@@ -13,11 +13,12 @@ var GroupFunctions = &analysis.Group{
 	Rules: []*analysis.Rule{
 		ruleFunctionKeyLength, ruleFunctionTimeout, ruleFunctionHandlerFormat, ruleFunctionHandlerFile, ruleFunctionHandlerExport,
 		ruleTriggerIgnoreSelf, ruleTriggerEndpointUserToken, ruleTriggerEndpointRoute, ruleScheduledTriggerLimit,
+		ruleEventUnknown,
 	},
 	Samples: samples,
 	Entry: map[string][]analysis.EntryCheck{
 		"function": {handlerFormat, functionKey, functionTimeout},
-		"trigger":  {triggerEvents},
+		"trigger":  {triggerEvents, unknownEvents},
 	},
 	Facts: map[string][]analysis.FactFinder{
 		"trigger": {triggerFacts}, "endpoint": {mend.EndpointFacts}, "scheduledTrigger": {scheduledTriggerFacts},

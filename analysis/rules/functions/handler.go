@@ -22,11 +22,10 @@ var (
 	ruleFunctionHandlerFormat = &analysis.Rule{
 		ID: "function-handler-format", Severity: analysis.Error, Official: []string{"modules.function.handler.invalidRegex"},
 		Doc: "The handler of a function is the path of a file without its extension, a dot, and the name of an export.",
-		Why: analysis.SchemaWhy,
 	}
 	ruleFunctionHandlerFile = &analysis.Rule{
 		ID: "function-handler-file", Severity: analysis.Error, ReadsFiles: true, Official: []string{"modules.function.handler.fileNotExists"},
-		Doc: "The file that a handler names is there.", Why: analysis.SchemaWhy,
+		Doc: "The file that a handler names is there.",
 	}
 	ruleFunctionHandlerExport = &analysis.Rule{
 		ID: "function-handler-export", Severity: analysis.Warning, ReadsFiles: true,
@@ -153,7 +152,7 @@ func offerExports(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 	var fixes []analysis.Fix
 	for _, name := range javascript.ExportsIn(fact.Content).Names() {
 		if _, _, ok := manifest.SplitHandler(file + "." + name); ok && len(fixes) < analysis.MaxChoices {
-			fixes = append(fixes, analysis.One("Replace by "+prose.QuoteTitle(file+"."+name), false, old.Span(), yamledit.QuotedLike(file+"."+name, old))...)
+			fixes = append(fixes, analysis.One("Replace with "+prose.QuoteTitle(file+"."+name), false, old.Span(), yamledit.QuotedLike(file+"."+name, old))...)
 		}
 	}
 	return fixes
@@ -330,5 +329,5 @@ func replaceHandler(p *analysis.Pass, l *manifest.List, u handlerUse, by string,
 	if !n.Kind().IsScalar() {
 		return nil
 	}
-	return analysis.One("Replace by "+prose.QuoteTitle(by), sure, n.Span(), yamledit.QuotedLike(by, n))
+	return analysis.One("Replace with "+prose.QuoteTitle(by), sure, n.Span(), yamledit.QuotedLike(by, n))
 }

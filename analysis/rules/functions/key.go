@@ -13,7 +13,7 @@ const maxFunctionKey = 23
 
 var ruleFunctionKeyLength = &analysis.Rule{
 	ID: "function-key-length", Severity: analysis.Error, Official: []string{"modules.function.invalidKeyLength"},
-	Doc: "The key of a function has at most 23 characters.", Why: analysis.SchemaWhy,
+	Doc: "The key of a function has at most 23 characters.",
 }
 
 // functionKey reports a key that is too long. There is no fix: source code may know it.

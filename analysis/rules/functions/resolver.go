@@ -19,7 +19,7 @@ import (
 var ruleResolverWithoutResource = &analysis.Rule{
 	ID: "resolver-without-resource", Severity: analysis.Error,
 	Doc: "A module has a resolver only together with a resource.",
-	Why: "The resolver answers the front end that the resource holds: without a resource nobody can call it, and Forge refuses the manifest.",
+	Why: "The resolver answers the front end that the resource holds: without a resource nobody can call it.",
 }
 
 // resolverFindings says what is wrong with a resolver in its own words, in the

@@ -144,10 +144,10 @@ func functionTimeout(s analysis.Unit, found []analysis.Finding) []analysis.Findi
 			d.Related = relatedCallers(over)
 			d.Mend = func() []analysis.Fix {
 				most := strconv.Itoa(limit)
-				return append(analysis.One("Replace by "+most, false, value.Shift(t.Base), most), mend.RemoveProperty(p, t)...)
+				return append(analysis.One("Replace with "+most, false, value.Shift(t.Base), most), mend.RemoveProperty(p, t)...)
 			}
 		case len(long) == 0 && len(short) > 0 && sure:
-			d.Message = fmt.Sprintf("\"timeoutSeconds\" is only for functions that a consumer or a scheduled trigger calls, and %q calls this one: remove it", short[0].typ)
+			d.Message = fmt.Sprintf("only functions that a \"consumer\" or \"scheduledTrigger\" runs can set \"timeoutSeconds\", and a %q runs this one: remove it, or use a second function for the long job", short[0].typ)
 			d.Related = relatedCallers(short)
 			d.Mend = func() []analysis.Fix { return mend.RemoveProperty(p, t) }
 		default:

@@ -9,11 +9,11 @@ var (
 	ruleTriggerEndpointUserToken = &analysis.Rule{
 		ID: "trigger-endpoint-user-token", Severity: analysis.Error, Official: []string{"modules.trigger.endpointOnlySupportSystemToken"},
 		Doc: "An endpoint that a trigger calls does not ask for the token of a user.",
-		Why: "An event has no user on whose behalf it could be sent, and Forge refuses the manifest.",
+		Why: "An event has no user on whose behalf it could be sent.",
 	}
 	ruleTriggerEndpointRoute = &analysis.Rule{
 		ID: "trigger-endpoint-route", Severity: analysis.Error, Official: []string{"modules.trigger.endpointNeedsRoute"},
-		Doc: "An endpoint that a trigger calls has a route.", Why: analysis.SchemaWhy,
+		Doc: "An endpoint that a trigger calls has a route.",
 	}
 )
 

@@ -17,7 +17,6 @@ import (
 var ruleTriggerIgnoreSelf = &analysis.Rule{
 	ID: "trigger-ignore-self", Severity: analysis.Error, Official: []string{"modules.trigger.ignoreSelfFilteringWorksOnlyWithJiraEvents"},
 	Doc: "Only for events of Jira, what the app does itself can be ignored.",
-	Why: analysis.SchemaWhy,
 }
 
 // fromJira is what Forge looks for in the name of an event.
@@ -41,7 +40,9 @@ func triggerEvents(s analysis.Unit, found []analysis.Finding) []analysis.Finding
 		key, ok := ignoresSelf(s, s.File.Value(event.Pair("filter").Value()).Content())
 		typ := s.File.Value(event.Pair("eventType").Value())
 		if ok && typ.Type() == schema.String && !strings.Contains(typ.Text(), fromJira) {
-			found = append(found, ignoringSelf(s, key, typ))
+			f := ignoringSelf(s, key, typ)
+			f.Message = fmt.Sprintf("\"ignoreSelf\" works only for events of Jira, and %q is not one", prose.Shortened(typ.Text()))
+			found = append(found, f)
 		}
 	}
 	return found
@@ -74,7 +75,7 @@ func ignoredByAll(s analysis.Unit, key syntax.PairNode, events manifest.Value) (
 
 // ignoringSelf reports a filter that an event cannot have.
 func ignoringSelf(s analysis.Unit, key syntax.PairNode, event manifest.Value) analysis.Finding {
-	message := fmt.Sprintf("\"ignoreSelf\" is only for events of Jira, and %q is none", prose.Shortened(event.Text()))
+	message := fmt.Sprintf("\"ignoreSelf\" works only if all events are Jira's, and %q is not: give it a trigger of its own", prose.Shortened(event.Text()))
 	f := s.Mistake(ruleTriggerIgnoreSelf, key.Key().Span(), message, doNotIgnore)
 	f.Related = []analysis.Related{{Span: event.Node().Span(), Message: "the event"}}
 	return f

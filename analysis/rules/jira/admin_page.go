@@ -12,7 +12,7 @@ import (
 
 var ruleAdminPageSingle = &analysis.Rule{
 	ID: "jira-admin-page-single", Severity: analysis.Error, Official: []string{"modules.singleEntryOfModuleWithConfigureParam", "modules.singleEntryOfModuleWithGetStartedParam", "modules.singleEntryOfModuleWithoutConfigureAndStartedParams"},
-	Doc: "An app has one \"jira:adminPage\" at most, besides one to configure it and one to get started.", Why: analysis.SchemaWhy,
+	Doc: "An app has one \"jira:adminPage\" at most, besides one to configure it and one to get started.",
 }
 
 // topicAdminPage is the use that an admin page is put to: one of adminUses, or "".

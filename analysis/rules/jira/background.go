@@ -14,11 +14,11 @@ var (
 	ruleExperienceEmpty = &analysis.Rule{
 		ID: "global-background-experience-empty", Severity: analysis.Error, Official: []string{"modules.jiraGlobalBackgroundScript.experienceRequired"},
 		Doc: "A global background script says on which pages of Jira it runs.",
-		Why: "It would run nowhere, and Forge refuses the manifest.",
+		Why: "It would run nowhere.",
 	}
 	ruleExperienceAll = &analysis.Rule{
 		ID: "global-background-experience-all", Severity: analysis.Error, Official: []string{"modules.jiraGlobalBackgroundScript.experienceAllExclusive"},
-		Doc: "A global background script runs on all pages of Jira, or on those that it lists.", Why: analysis.SchemaWhy,
+		Doc: "A global background script runs on all pages of Jira, or on those that it lists.",
 	}
 )
 

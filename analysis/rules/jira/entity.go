@@ -11,7 +11,7 @@ import (
 
 var ruleEntityPropertyLimit = &analysis.Rule{
 	ID: "entity-property-limit", Severity: analysis.Error, Official: []string{"modules.jiraEntityProperty.maxExtractionsPerApp"},
-	Doc: "The entity properties of an app have at most 100 values.", Why: analysis.SchemaWhy,
+	Doc: "The entity properties of an app have at most 100 values.",
 }
 
 // topicEntityProperty is how many values an entity property has.

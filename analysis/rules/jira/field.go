@@ -18,11 +18,11 @@ import (
 var (
 	ruleFieldSearchAlias = &analysis.Rule{
 		ID: "custom-field-search-alias", Severity: analysis.Error, Official: []string{"modules.customFields.searchAlias"},
-		Doc: "In a custom field, a search alias stands for one property.", Why: analysis.SchemaWhy,
+		Doc: "In a custom field, a search alias stands for one property.",
 	}
 	ruleFieldConnectProperty = &analysis.Rule{
 		ID: "custom-field-connect-property", Severity: analysis.Error, Official: []string{"modules.customFields.connectFieldPropertyRequiresMigration"},
-		Doc: "Only a custom field that was migrated from Connect has \"connectFieldProperty\".", Why: analysis.SchemaWhy,
+		Doc: "Only a custom field that was migrated from Connect has \"connectFieldProperty\".",
 	}
 )
 
@@ -133,7 +133,7 @@ func otherAlias(taken map[string]bool) analysis.Fixer {
 			return nil
 		}
 		fresh := analysis.Numbered(old.Scalar().Text, func(name string) bool { return taken[aliasText+name] })
-		return analysis.One("Replace by "+prose.QuoteTitle(fresh), false, old.Span(), yamledit.QuotedLike(fresh, old))
+		return analysis.One("Replace with "+prose.QuoteTitle(fresh), false, old.Span(), yamledit.QuotedLike(fresh, old))
 	}
 }
 

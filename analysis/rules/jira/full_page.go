@@ -10,7 +10,7 @@ import (
 
 var ruleFullPageIcon = &analysis.Rule{
 	ID: "full-page-icon", Severity: analysis.Error, Official: []string{"modules.confluence.fullPage.invalidIcon", "modules.globalFullPage.invalidIcon", "modules.globalUi.invalidIcon", "modules.jiraFullPageModule.invalidIcon"},
-	Doc: "The icon of a full page is an SVG file in a resource.", Why: analysis.SchemaWhy,
+	Doc: "The icon of a full page is an SVG file in a resource.",
 }
 
 // fullPageIcon looks at the form of an icon. Whether the file is there is not looked at.

@@ -13,15 +13,15 @@ import (
 var (
 	ruleAdminPageSubpages = &analysis.Rule{
 		ID: "jira-admin-page-config-subpages", Severity: analysis.Error, Official: []string{"modules.subPages.invalidPagesAndSectionsForConfigurePages"},
-		Doc: "An admin page that is used to configure an app or to get started has no subpages.", Why: analysis.SchemaWhy,
+		Doc: "An admin page that is used to configure an app or to get started has no subpages.",
 	}
 	ruleSubpagesWithFunction = &analysis.Rule{
 		ID: "subpages-with-function", Severity: analysis.Error, Official: []string{"modules.subPages.subPagesWithUIKit"},
-		Doc: "A page with subpages shows a resource, not what a function makes.", Why: analysis.SchemaWhy,
+		Doc: "A page with subpages shows a resource, not what a function makes.",
 	}
 	ruleSubpagesTwice = &analysis.Rule{
 		ID: "subpages-pages-and-sections", Severity: analysis.Error, Official: []string{"modules.subPages.invalidPagesAndSections"},
-		Doc: "The subpages of a page are in \"pages\" or in \"sections\", not in both.", Why: analysis.SchemaWhy,
+		Doc: "The subpages of a page are in \"pages\" or in \"sections\", not in both.",
 	}
 )
 

@@ -13,15 +13,15 @@ import (
 var (
 	ruleActionValidatorSingle = &analysis.Rule{
 		ID: "action-validator-single", Severity: analysis.Error, Official: []string{"modules.jiraActionValidator.limitPerActionType"},
-		Doc: "An app validates an action of Jira in one place.", Why: analysis.SchemaWhy,
+		Doc: "An app validates an action of Jira in one place.",
 	}
 	ruleFullPageRouteUnique = &analysis.Rule{
 		ID: "full-page-route-unique", Severity: analysis.Error, Official: []string{"modules.globalFullPage.propertyUniqueness", "modules.jiraFullPageModule.propertyUniqueness"},
-		Doc: "A full page has a route of its own.", Why: analysis.SchemaWhy,
+		Doc: "A full page has a route of its own.",
 	}
 	ruleJQLFunctionDuplicate = &analysis.Rule{
 		ID: "jql-function-duplicate", Severity: analysis.Error, Official: []string{"modules.jiraJqlFunction.duplicateFunctionNames"},
-		Doc: "A JQL function has a name of its own, whatever the case of its letters.", Why: analysis.SchemaWhy,
+		Doc: "A JQL function has a name of its own, whatever the case of its letters.",
 	}
 )
 

@@ -12,15 +12,15 @@ import (
 var (
 	ruleWorkflowValidatorNeither = &analysis.Rule{
 		ID: "workflow-validator-neither", Severity: analysis.Error, Official: []string{"modules.jiraWorkflowValidator.missingProperty"},
-		Doc: "A workflow validator has an expression or a function.", Why: analysis.SchemaWhy,
+		Doc: "A workflow validator has an expression or a function.",
 	}
 	ruleWorkflowValidatorBoth = &analysis.Rule{
 		ID: "workflow-validator-both", Severity: analysis.Error, Official: []string{"modules.jiraWorkflowValidator.invalidProperty"},
-		Doc: "A workflow validator has either an expression or a function.", Why: analysis.SchemaWhy,
+		Doc: "A workflow validator has either an expression or a function.",
 	}
 	ruleWorkflowConditionExpression = &analysis.Rule{
 		ID: "workflow-condition-expression", Severity: analysis.Error, Official: []string{"modules.jiraWorkflowCondition.missingExpression"},
-		Doc: "The expression of a workflow condition is not blank.", Why: analysis.SchemaWhy,
+		Doc: "The expression of a workflow condition is not blank.",
 	}
 )
 

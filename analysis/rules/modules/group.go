@@ -10,16 +10,17 @@ import (
 // Group is the module types of a manifest, and what the platform asks of all modules.
 var Group = &analysis.Group{
 	Rules: []*analysis.Rule{
-		ruleModulesMissing, ruleModuleNone, ruleModuleUnknown, ruleModuleDeprecated,
+		ruleModulesMissing, ruleModuleNone, ruleModuleUnknown, ruleModuleDeprecated, ruleUIKit1, RuleModuleEarlyAccess,
 		shape.RuleInternalField, shape.RulePropertyNull, shape.RuleReferenceNotString,
 	},
 	Samples: samples,
 	Reword:  shape.InternalFields,
-	Entry:   map[string][]analysis.EntryCheck{"": {shape.Crashes}},
+	Entry:   map[string][]analysis.EntryCheck{"": {shape.Crashes, removedFrontEnds}},
 	File: func(p *analysis.Pass) {
 		missingModules(p)
 		unknownModules(p)
 		deprecatedModules(p)
+		earlyAccess(p)
 	},
 }
 

@@ -14,7 +14,7 @@ import (
 var (
 	ruleModuleDeprecated = &analysis.Rule{
 		ID: "module-deprecated", Severity: analysis.Warning, IsGuess: true,
-		Doc: "A module type that is deprecated stops working one day.",
+		Doc: "A module type is not deprecated.",
 		Why: "Forge removes deprecated module types at the date that it has announced.",
 	}
 	ruleModulesMissing = &analysis.Rule{
@@ -27,7 +27,7 @@ var (
 	}
 	ruleModuleUnknown = &analysis.Rule{
 		ID: "module-unknown", Severity: analysis.Error, IsGuess: true, Official: []string{"modules.invalidModule"},
-		Doc: "A module type is one that Forge knows.", Why: analysis.SchemaWhy,
+		Doc: "A module type is one that Forge knows.",
 	}
 )
 

@@ -15,7 +15,7 @@ import (
 
 var ruleCSPScriptSource = &analysis.Rule{
 	ID: "csp-script-source", Severity: analysis.Error,
-	Doc: "The scripts that a content security policy allows are named by a keyword, \"blob:\" or a hash.", Why: analysis.SchemaWhy,
+	Doc: "The scripts that a content security policy allows are named by a keyword, \"blob:\" or a hash.",
 }
 
 // cspSources are the words that "permissions.content.scripts" can hold.
@@ -60,7 +60,7 @@ func scriptSource(p *analysis.Pass, v manifest.Value) {
 	if meant != "" {
 		d.Mend = func() []analysis.Fix {
 			safe := strings.Trim(source, "'\"` ") == meant
-			return analysis.One("Replace by "+prose.QuoteTitle(meant), safe, d.Span, replacement(meant, v))
+			return analysis.One("Replace with "+prose.QuoteTitle(meant), safe, d.Span, replacement(meant, v))
 		}
 	}
 	p.Report(d, analysis.UnlessBroken)

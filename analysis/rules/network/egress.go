@@ -18,7 +18,7 @@ import (
 var (
 	ruleEgressURLInvalid = &analysis.Rule{
 		ID: "egress-url-invalid", Severity: analysis.Error,
-		Doc: "An address that the app may reach is a domain, an https or wss address, or \"*\".", Why: analysis.SchemaWhy,
+		Doc: "An address that the app may reach is a domain, an https or wss address, or \"*\".",
 	}
 	ruleEgressGlobal = &analysis.Rule{
 		ID: "egress-global", Severity: analysis.Warning, Official: []string{"permissions.globalUrlNotRecommended"},
@@ -151,7 +151,7 @@ func egress(p *analysis.Pass, lists []egressList) {
 		if n > 0 && (l.name == "styles" || l.name == "fonts") {
 			p.Report(analysis.Diagnostic{
 				Rule: ruleEgressStylesFonts, Span: l.pair.Key().Span(),
-				Message: fmt.Sprintf("%s from other servers are best avoided: put them beside the front end, where they need no permission", l.name),
+				Message: fmt.Sprintf("%s that are packed with the app need no permission: bundle them, and remove the addresses", l.name),
 			}, analysis.UnlessBroken)
 		}
 	}
@@ -174,7 +174,7 @@ func addressOf(p *analysis.Pass, l egressList, v manifest.Value) {
 	case l.name == "images" && slices.Contains(avatarServers, s):
 		p.Report(analysis.Diagnostic{
 			Rule: ruleEgressAvatar, Span: span,
-			Message: fmt.Sprintf("%q should not be needed: avatars are shown without it", s),
+			Message: fmt.Sprintf("Forge already allows %q for avatars: remove it, unless the app loads other images from there", s),
 			Mend:    func() []analysis.Fix { return removeAddress(p, l, v) },
 		}, analysis.UnlessBroken)
 	case l.isBackend() && !plain:
@@ -215,7 +215,7 @@ func backendPath(p *analysis.Pass, v manifest.Value) {
 	}
 	if better != "" {
 		d.Mend = func() []analysis.Fix {
-			return analysis.One("Replace by "+prose.QuoteTitle(better), false, v.Node().Span(), yamledit.QuotedLike(better, v.Node()))
+			return analysis.One("Replace with "+prose.QuoteTitle(better), false, v.Node().Span(), yamledit.QuotedLike(better, v.Node()))
 		}
 	}
 	p.Report(d, analysis.UnlessBroken)

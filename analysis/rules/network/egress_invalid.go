@@ -17,7 +17,7 @@ func invalidAddress(p *analysis.Pass, v manifest.Value) {
 	d := analysis.Diagnostic{Rule: ruleEgressURLInvalid, Span: v.Node().Span(), Message: whyInvalid(s)}
 	if better := betterAddress(s); better != "" {
 		d.Mend = func() []analysis.Fix {
-			return analysis.One("Replace by "+prose.QuoteTitle(better), false, d.Span, yamledit.QuotedLike(better, v.Node()))
+			return analysis.One("Replace with "+prose.QuoteTitle(better), false, d.Span, yamledit.QuotedLike(better, v.Node()))
 		}
 	}
 	p.Report(d, analysis.UnlessBroken)

@@ -14,7 +14,7 @@ import (
 
 var ruleEgressRemoteInvalid = &analysis.Rule{
 	ID: "egress-remote-invalid", Severity: analysis.Error,
-	Doc: "A remote that the app may reach is declared at \"remotes\", with a base URL that is an address.", Why: analysis.SchemaWhy,
+	Doc: "A remote that the app may reach is declared at \"remotes\", with a base URL that is an address.",
 }
 
 // egressRemotes reports remotes that the app may reach, and that there are not or that have

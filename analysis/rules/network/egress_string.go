@@ -22,11 +22,11 @@ func egressStrings(p *analysis.Pass, plain []egressItem) {
 	first := plain[0].address
 	d := analysis.Diagnostic{
 		Rule: ruleEgressStringDeprecated, Span: first.Node().Span(), Tags: []analysis.Tag{analysis.Deprecated},
-		Message: fmt.Sprintf("an address as a plain string is deprecated: write \"address: %s\"", prose.Shortened(first.Text())),
+		Message: "an address as a plain string is deprecated: write " + addressWords(p.Buf.Slice(plain[0].item.Value().Span())),
 	}
 	title := "Make it a map with \"address\""
 	if n := len(plain) - 1; n > 0 {
-		d.Message += fmt.Sprintf(" (and so for %s of this list)", prose.Count(n, "other", "others"))
+		d.Message += fmt.Sprintf(" (and %d more in this list)", n)
 		title = "Make all strings of this list maps with \"address\""
 	}
 	d.Mend = func() []analysis.Fix {
@@ -40,6 +40,20 @@ func egressStrings(p *analysis.Pass, plain []egressItem) {
 		return []analysis.Fix{{Title: title, Preferred: true, Edits: edits}}
 	}
 	p.Report(d, analysis.UnlessBroken)
+}
+
+// longestAdvice is how long an address may be, in bytes, that a message repeats.
+const longestAdvice = 60
+
+// addressWords says how an address is written as a map, given by its source: as the fix writes it.
+func addressWords(source string) string {
+	if len(source) > longestAdvice || strings.ContainsAny(source, "\r\n") {
+		return "it as a map with \"address\""
+	}
+	if strings.Contains(source, `"`) {
+		return "it with its key, as in address: " + source
+	}
+	return prose.QuoteTitle("address: " + source)
 }
 
 // makeAddress makes a map of a plain address. It leaves alone what spans lines.

@@ -14,15 +14,15 @@ import (
 var (
 	ruleProviderEgressMissing = &analysis.Rule{
 		ID: "provider-egress-missing", Severity: analysis.Error, Official: []string{"providers.missingEgress"},
-		Doc: "The backend may reach the remotes of an authentication provider.", Why: analysis.SchemaWhy,
+		Doc: "The backend may reach the remotes of an authentication provider.",
 	}
 	ruleProviderRemoteRegions = &analysis.Rule{
 		ID: "provider-remote-regions", Severity: analysis.Error, Official: []string{"providers.hasRegionUrls"},
-		Doc: "The remotes of an authentication provider have one address for all regions.", Why: analysis.SchemaWhy,
+		Doc: "The remotes of an authentication provider have one address for all regions.",
 	}
 	ruleProviderRemoteConfigurable = &analysis.Rule{
 		ID: "provider-remote-configurable", Severity: analysis.Error, Official: []string{"providers.hasConfigurableRemote"},
-		Doc: "Administrators cannot configure the remotes of an authentication provider.", Why: analysis.SchemaWhy,
+		Doc: "Administrators cannot configure the remotes of an authentication provider.",
 	}
 )
 
@@ -89,7 +89,7 @@ func regionsOf(url manifest.Value) int {
 func missingEgress(p *analysis.Pass, ref manifest.Reference, baseURL text.Span) {
 	d := analysis.Diagnostic{
 		Rule: ruleProviderEgressMissing, Span: ref.Span,
-		Message: fmt.Sprintf("the backend may not reach the remote %q: add it to \"permissions.external.fetch.backend\"", ref.Name),
+		Message: fmt.Sprintf("the provider calls the remote %q: allow it at \"permissions.external.fetch.backend\"", ref.Name),
 		Related: []analysis.Related{{Span: baseURL, Message: "the address of the remote"}},
 	}
 	d.Mend = func() []analysis.Fix {

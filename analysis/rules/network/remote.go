@@ -18,7 +18,7 @@ import (
 var (
 	ruleRemoteBaseURLMissing = &analysis.Rule{
 		ID: "remote-base-url-missing", Severity: analysis.Error, Official: []string{"modules.remote.neitherBaseUrlNorUserConfigurationPresent"},
-		Doc: "A remote has a base URL, or lets administrators configure it.", Why: analysis.SchemaWhy,
+		Doc: "A remote has a base URL, or lets administrators configure it.",
 	}
 	ruleRemoteBaseURLInvalid = &analysis.Rule{
 		ID: "remote-base-url-invalid", Severity: analysis.Warning,
@@ -114,7 +114,7 @@ func baseURL(s analysis.Unit, v manifest.Value, main bool) []analysis.Finding {
 			if old.IsZero() {
 				return nil
 			}
-			return analysis.One("Replace by "+prose.QuoteTitle(better), false, old.Span(), yamledit.QuotedLike(better, old))
+			return analysis.One("Replace with "+prose.QuoteTitle(better), false, old.Span(), yamledit.QuotedLike(better, old))
 		}
 	}
 	return []analysis.Finding{f}

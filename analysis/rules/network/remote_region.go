@@ -15,11 +15,11 @@ import (
 var (
 	ruleRemoteRegions = &analysis.Rule{
 		ID: "remote-regions", Severity: analysis.Error, Official: []string{"modules.remote.allRegionsNotDeclared"},
-		Doc: "Remotes with addresses for regions, and those that store end-user data, have them for the same regions.", Why: analysis.SchemaWhy,
+		Doc: "Remotes with addresses for regions, and those that store end-user data, have them for the same regions.",
 	}
 	ruleDataResidencySingle = &analysis.Rule{
 		ID: "data-residency-single", Severity: analysis.Error, Official: []string{"modules.migration:dataResidency.moreThanOneRemote"},
-		Doc: "An app has one \"migration:dataResidency\".", Why: analysis.SchemaWhy,
+		Doc: "An app has one \"migration:dataResidency\".",
 	}
 )
 
@@ -99,11 +99,9 @@ func isBadRemote(p *analysis.Pass, f analysis.Located[remoteRegions]) bool {
 // lacksRegions reports the regions that a remote lacks.
 func lacksRegions(p *analysis.Pass, f analysis.Located[remoteRegions], lacks []string, facts []analysis.Located[remoteRegions]) {
 	d := analysis.Diagnostic{Rule: ruleRemoteRegions, Span: f.Span}
-	d.Message = fmt.Sprintf("this remote has no address for %s, which others have", prose.And(prose.QuoteAll(lacks)))
+	d.Message = fmt.Sprintf("another remote has an address for %s: this one needs it, too", prose.And(prose.QuoteAll(lacks)))
 	if f.Value.storesUser {
-		d.Message += ": what stores end-user data needs one for every region"
-	} else {
-		d.Message += ": remotes with regions all have the same ones"
+		d.Message += ", because it stores end-user data"
 	}
 	for _, other := range facts {
 		if slices.Contains(other.Value.names, lacks[0]) {

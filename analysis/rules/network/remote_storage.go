@@ -14,11 +14,11 @@ import (
 var (
 	ruleRemoteStorageScope = &analysis.Rule{
 		ID: "remote-storage-scope", Severity: analysis.Error, Official: []string{"app.remotes.missingRemotesStorageInScopeEUD"},
-		Doc: "A remote that stores data says whether end-user data are among it.", Why: analysis.SchemaWhy,
+		Doc: "A remote that stores data says whether it stores end-user data.",
 	}
 	ruleModuleRemoteStorageScope = &analysis.Rule{
 		ID: "module-remote-storage-scope", Severity: analysis.Error, Official: []string{"modules.remote.missingModuleRemoteStorageInScopeEUD"},
-		Doc: "A remote that is a module and stores data says that end-user data are among it.", Why: analysis.SchemaWhy,
+		Doc: "A remote that is a module and stores data says that end-user data are among it.",
 	}
 )
 
@@ -41,7 +41,7 @@ func storageScope(s analysis.Unit, remote manifest.Value) []analysis.Finding {
 	return []analysis.Finding{{
 		Diagnostic: analysis.Diagnostic{
 			Rule: ruleRemoteStorageScope, Severity: analysis.Error, Span: at,
-			Message: "a remote that stores data says whether end-user data are among it: add \"storage\" with \"inScopeEUD: true\" or \"inScopeEUD: false\"",
+			Message: "a remote that stores data must say whether it stores end-user data: add \"storage\" with \"inScopeEUD: true\" or \"inScopeEUD: false\"",
 		},
 		Place: s.Node.Span().Start, Absent: "storage",
 		Fix: func(p *analysis.Pass, t analysis.Target) []analysis.Fix {
@@ -69,7 +69,7 @@ func moduleStorageScope(s analysis.Unit, remote manifest.Value) []analysis.Findi
 	f := analysis.Finding{
 		Diagnostic: analysis.Diagnostic{
 			Rule: ruleModuleRemoteStorageScope, Severity: analysis.Error,
-			Message: "a remote at \"modules.remote\" that stores data must have \"storage\" with \"inScopeEUD: true\"",
+			Message: "a remote at \"modules.remote\" that stores data needs \"storage\" with \"inScopeEUD: true\"",
 		},
 		Place: s.Node.Span().Start, Absent: "storage",
 	}
@@ -93,13 +93,13 @@ func moduleStorageScope(s analysis.Unit, remote manifest.Value) []analysis.Findi
 		}
 		at, f.Absent = pair.Value().Span(), ""
 		f.Place = pair.Key().Span().Start
-		f.Message += "; or move it to \"remotes\", where \"false\" is allowed"
+		f.Message += ", or move it to the section \"remotes\", where \"false\" is allowed"
 		f.Fix = func(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 			_, pair := t.PairAt(t.Place)
 			if pair.IsZero() {
 				return nil
 			}
-			return []analysis.Fix{{Title: "Replace by \"true\"", Edits: p.Edit().SetValue(pair, "true")}}
+			return []analysis.Fix{{Title: "Replace with \"true\"", Edits: p.Edit().SetValue(pair, "true")}}
 		}
 	}
 	f.Span = at

@@ -21,23 +21,23 @@ const (
 var (
 	ruleAgentActionUnknown = &analysis.Rule{
 		ID: "agent-action-unknown", Severity: analysis.Error, Official: []string{"modules.rovo.incorrectAgentActionReference"},
-		Doc: "An action of an agent is declared at \"modules.action\".", Why: analysis.SchemaWhy,
+		Doc: "An action of an agent is declared at \"modules.action\".",
 	}
 	ruleSkillToolUnknown = &analysis.Rule{
 		ID: "skill-tool-unknown", Severity: analysis.Error, Official: []string{"modules.rovo.incorrectSkill"},
-		Doc: "A tool that a skill depends on is declared at \"modules.action\".", Why: analysis.SchemaWhy,
+		Doc: "A tool that a skill depends on is declared at \"modules.action\".",
 	}
 	ruleMCPToolUnknown = &analysis.Rule{
 		ID: "mcp-tool-unknown", Severity: analysis.Error, Official: []string{"modules.rovo.incorrectMcp"},
-		Doc: "A tool of an MCP server is declared at \"modules.action\".", Why: analysis.SchemaWhy,
+		Doc: "A tool of an MCP server is declared at \"modules.action\".",
 	}
 	ruleAutomationActionUnknown = &analysis.Rule{
 		ID: "automation-action-unknown", Severity: analysis.Error, Official: []string{"modules.action.undefinedAutomationActionReference"},
-		Doc: "An action for automation rules is declared at \"modules.action\".", Why: analysis.SchemaWhy,
+		Doc: "An action for automation rules is declared at \"modules.action\".",
 	}
 	ruleAutomationActionLimit = &analysis.Rule{
 		ID: "automation-action-limit", Severity: analysis.Error, Official: []string{"modules.action.tooManyAutomationActions"},
-		Doc: "All modules together offer at most 20 actions to automation rules.", Why: analysis.SchemaWhy,
+		Doc: "All modules together offer at most 20 actions to automation rules.",
 	}
 	ruleActionUnreferenced = &analysis.Rule{
 		ID: "action-unreferenced", Severity: analysis.Warning, IsGuess: true, Official: []string{"modules.action.unreferencedAction"},

@@ -11,11 +11,11 @@ import (
 var (
 	ruleAgentConnectorEndpointUnknown = &analysis.Rule{
 		ID: "agent-connector-endpoint-unknown", Severity: analysis.Error, Official: []string{"modules.rovo.incorrectA2AEndpointReference"},
-		Doc: "The endpoint of an agent connector is declared at \"modules.endpoint\".", Why: analysis.SchemaWhy,
+		Doc: "The endpoint of an agent connector is declared at \"modules.endpoint\".",
 	}
 	ruleAgentConnectorEndpointRemote = &analysis.Rule{
 		ID: "agent-connector-endpoint-remote", Severity: analysis.Error, Official: []string{"modules.rovo.incorrectA2AEndpointConfiguration"},
-		Doc: "The endpoint of an agent connector belongs to a remote.", Why: analysis.SchemaWhy,
+		Doc: "The endpoint of an agent connector belongs to a remote.",
 	}
 )
 
@@ -47,7 +47,7 @@ func connectorEndpoints(p *analysis.Pass) {
 				var fixes []analysis.Fix
 				for _, d := range p.File.Definitions(manifest.Endpoint) {
 					if !d.Unknown && !d.Entry.Pair("remote").IsZero() && len(fixes) < analysis.MaxChoices {
-						fixes = append(fixes, analysis.One("Replace by "+prose.QuoteTitle(d.Name), false, f.Span, d.Name)...)
+						fixes = append(fixes, analysis.One("Replace with "+prose.QuoteTitle(d.Name), false, f.Span, d.Name)...)
 					}
 				}
 				return fixes

@@ -16,11 +16,11 @@ import (
 var (
 	ruleCustomContentUnknown = &analysis.Rule{
 		ID: "custom-content-unknown", Severity: analysis.Error, Official: []string{"modules.confluence.validateCustomContentHierarchyUnknown"},
-		Doc: "Custom content that is named with \"this:\" is declared in the same manifest.", Why: analysis.SchemaWhy,
+		Doc: "Custom content that is named with \"this:\" is declared in the same manifest.",
 	}
 	ruleCustomContentOneWay = &analysis.Rule{
 		ID: "custom-content-one-way", Severity: analysis.Error, Official: []string{"modules.confluence.validateCustomContentCrossReferenceMissingChild", "modules.confluence.validateCustomContentCrossReferenceMissingContainer"},
-		Doc: "Custom content that contains another one is a container of that one, and the other way round.", Why: analysis.SchemaWhy,
+		Doc: "Where one custom content lists another as its child, that one lists the first as its container, and the other way round.",
 	}
 )
 
@@ -66,13 +66,13 @@ func contentLinks(p *analysis.Pass) {
 			continue
 		}
 		other := found[0]
-		role := "child"
+		role := "container"
 		if link.property == mend.ChildTypes {
-			role = "container"
+			role = "child"
 		}
 		p.Report(analysis.Diagnostic{
 			Rule: ruleCustomContentOneWay, Span: f.Span,
-			Message: fmt.Sprintf("%q does not name %q as a %s: add \"this:%s\" to its %q", other.Name, link.from, role, link.from, back),
+			Message: fmt.Sprintf("%q lists %q as a %s, so %q must list \"this:%s\" in %q", link.from, other.Name, role, other.Name, link.from, back),
 			Related: []analysis.Related{{Span: other.Value, Message: "the other custom content"}},
 			Mend:    func() []analysis.Fix { return mendOneWay(p, f, other, back, "this:"+link.from) },
 		}, analysis.Always)

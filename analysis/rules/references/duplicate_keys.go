@@ -16,7 +16,7 @@ import (
 var (
 	ruleModuleKeyDuplicate = &analysis.Rule{
 		ID: "module-key-duplicate", Severity: analysis.Error, Official: []string{"modules.duplicateKeyFound"},
-		Doc: "A key stands for one module, whatever its type.", Why: analysis.SchemaWhy,
+		Doc: "A key stands for one module, whatever its type.",
 	}
 	ruleRemoteKeyDuplicate = &analysis.Rule{
 		ID: "remote-key-duplicate", Severity: analysis.Warning,
@@ -25,7 +25,7 @@ var (
 	}
 	ruleResourceKeyDuplicate = &analysis.Rule{
 		ID: "resource-key-duplicate", Severity: analysis.Error, Official: []string{"resources.duplicateKeyFound"},
-		Doc: "A key stands for one resource.", Why: analysis.SchemaWhy,
+		Doc: "A key stands for one resource.",
 	}
 )
 

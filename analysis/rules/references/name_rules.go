@@ -13,19 +13,19 @@ import (
 var (
 	ruleReferenceFunction = &analysis.Rule{
 		ID: "reference-function", Severity: analysis.Error, Official: []string{"modules.wrongFunctionReference"},
-		Doc: "A function that a module names is declared at \"modules.function\".", Why: analysis.SchemaWhy,
+		Doc: "A function that a module names is declared at \"modules.function\".",
 	}
 	ruleReferenceEndpoint = &analysis.Rule{
 		ID: "reference-endpoint", Severity: analysis.Error, Official: []string{"modules.wrongEndpointReference"},
-		Doc: "An endpoint that a module names is declared at \"modules.endpoint\".", Why: analysis.SchemaWhy,
+		Doc: "An endpoint that a module names is declared at \"modules.endpoint\".",
 	}
 	ruleEndpointRemoteUnknown = &analysis.Rule{
 		ID: "endpoint-remote-unknown", Severity: analysis.Error, Official: []string{"modules.endpoint.remote.notExists"},
-		Doc: "The remote that an endpoint names is declared at \"remotes\".", Why: analysis.SchemaWhy,
+		Doc: "The remote that an endpoint names is declared at \"remotes\".",
 	}
 	ruleEndpointServiceUnknown = &analysis.Rule{
 		ID: "endpoint-service-unknown", Severity: analysis.Error, Official: []string{"modules.wrongServiceReference"},
-		Doc: "The service that an endpoint names is declared at \"services\".", Why: analysis.SchemaWhy,
+		Doc: "The service that an endpoint names is declared at \"services\".",
 	}
 	ruleReferenceResource = &analysis.Rule{
 		ID: "reference-resource", Severity: analysis.Error, Official: []string{"modules.wrongResourceReference"},
@@ -34,11 +34,11 @@ var (
 	}
 	ruleProviderRemoteUnknown = &analysis.Rule{
 		ID: "provider-remote-unknown", Severity: analysis.Error, Official: []string{"providers.missingRemote"},
-		Doc: "The remotes that an authentication provider names are declared at \"remotes\".", Why: analysis.SchemaWhy,
+		Doc: "The remotes that an authentication provider names are declared at \"remotes\".",
 	}
 	ruleProviderFunctionUnknown = &analysis.Rule{
 		ID: "provider-function-unknown", Severity: analysis.Error, Official: []string{"providers.missingProfileFunction"},
-		Doc: "The function that retrieves the profile for an authentication provider is declared at \"modules.function\".", Why: analysis.SchemaWhy,
+		Doc: "The function that retrieves the profile for an authentication provider is declared at \"modules.function\".",
 	}
 	ruleReferenceProvider = &analysis.Rule{
 		ID: "reference-provider", Severity: analysis.Warning,
@@ -47,24 +47,24 @@ var (
 	}
 	ruleGraphConnectorAuthProvider = &analysis.Rule{
 		ID: "graph-connector-auth-provider", Severity: analysis.Error, Official: []string{"modules.graphConnector.invalidAuthProvider"},
-		Doc: "The authentication provider that a connector names is declared at \"providers.auth\".", Why: analysis.SchemaWhy,
+		Doc: "The authentication provider that a connector names is declared at \"providers.auth\".",
 	}
 	ruleDataResidencyRemote = &analysis.Rule{
 		ID: "data-residency-remote", Severity: analysis.Error, Official: []string{"modules.migration:dataResidency.remoteNotFound"},
-		Doc: "The remote of a data residency migration is declared at \"remotes\".", Why: analysis.SchemaWhy,
+		Doc: "The remote of a data residency migration is declared at \"remotes\".",
 	}
 	ruleConnectRemoteUnknown = &analysis.Rule{
 		ID: "connect-remote-unknown", Severity: analysis.Error, Official: []string{"app.missingRemoteForConnect"},
 		Doc: "The remote that serves Connect modules is declared at \"remotes\".",
-		Why: "Forge refuses the manifest. Without \"connectModules\" it does not look.",
+		Why: "The remote stands for the server of the Connect app. Without \"connectModules\", Forge does not look at it.",
 	}
 	ruleCommandPageReference = &analysis.Rule{
 		ID: "command-page-reference", Severity: analysis.Error,
-		Doc: "The page that a command opens is a global page, project page, project settings page or admin page of the app.", Why: analysis.SchemaWhy,
+		Doc: "The page that a command opens is a global page, project page, project settings page or admin page of the app.",
 	}
 	ruleTimeTrackingAdminPageReference = &analysis.Rule{
 		ID: "time-tracking-admin-page-reference", Severity: analysis.Error,
-		Doc: "The admin page that a time tracking provider names is a \"jira:adminPage\" of the app.", Why: analysis.SchemaWhy,
+		Doc: "The admin page that a time tracking provider names is a \"jira:adminPage\" of the app.",
 	}
 )
 

@@ -16,7 +16,7 @@ import (
 
 var ruleExtraFiles = &analysis.Rule{
 	ID: "extra-files-no-match", Severity: analysis.Error, ReadsFiles: true, Official: []string{"app.package.extraFiles.missing"},
-	Doc: "Each pattern at \"app.package.extraFiles\" matches a file.", Why: analysis.SchemaWhy,
+	Doc: "Each pattern at \"app.package.extraFiles\" matches a file.",
 }
 
 // extraFiles reports patterns that match no file.
@@ -58,7 +58,7 @@ func withoutExtraFile(p *analysis.Pass, v manifest.Value) {
 			if !v.Node().Kind().IsScalar() {
 				return nil
 			}
-			return analysis.One("Replace by "+prose.QuoteTitle(meant), false, v.Node().Span(), yamledit.QuotedLike(meant, v.Node()))
+			return analysis.One("Replace with "+prose.QuoteTitle(meant), false, v.Node().Span(), yamledit.QuotedLike(meant, v.Node()))
 		}
 	}
 	p.Report(d, analysis.Always)

@@ -16,36 +16,36 @@ import (
 var (
 	ruleResourcePathMissing = &analysis.Rule{
 		ID: "resource-path-missing", Severity: analysis.Error, ReadsFiles: true, Official: []string{"resources.missingResource"},
-		Doc: "There is a file or directory at the path of a resource.", Why: analysis.SchemaWhy,
+		Doc: "There is a file or directory at the path of a resource.",
 	}
 	ruleResourceDirectoryEmpty = &analysis.Rule{
 		ID: "resource-directory-empty", Severity: analysis.Error, ReadsFiles: true, Official: []string{"resources.emptyDirectory"},
-		Doc: "The directory of a resource is not empty.", Why: analysis.SchemaWhy,
+		Doc: "The directory of a resource is not empty.",
 	}
 	ruleResourceUIKitDirectory = &analysis.Rule{
 		ID: "resource-uikit-directory", Severity: analysis.Error, ReadsFiles: true, Official: []string{"modules.wrongResourceType"},
-		Doc: "With \"render: native\", a resource is a file, not a directory.", Why: analysis.SchemaWhy,
+		Doc: "With \"render: native\", a resource is a file, not a directory.",
 	}
 	ruleResourceIndexMissing = &analysis.Rule{
 		ID: "resource-index-missing", Severity: analysis.Error, ReadsFiles: true, Official: []string{"resources.missingEntrypoint"},
-		Doc: "Without \"render: native\", the directory of a resource has an index.html.", Why: analysis.SchemaWhy,
+		Doc: "Without \"render: native\", the directory of a resource has an index.html.",
 	}
 	ruleResourceNotDirectory = &analysis.Rule{
 		ID: "resource-customui-not-directory", Severity: analysis.Error, ReadsFiles: true, Official: []string{"resources.nonDirectory"},
-		Doc: "Without \"render: native\", a resource is a directory.", Why: analysis.SchemaWhy,
+		Doc: "Without \"render: native\", a resource is a directory.",
 	}
 	ruleResourceEntryFileMissing = &analysis.Rule{
 		ID: "resource-entry-file-missing", Severity: analysis.Error, ReadsFiles: true, Official: []string{"resources.missingEntryFile"},
-		Doc: "The file of an entry that a module names is there.", Why: analysis.SchemaWhy,
+		Doc: "The file of an entry that a module names is there.",
 	}
 	ruleResourceEntryFileDirectory = &analysis.Rule{
 		ID: "resource-entry-file-directory", Severity: analysis.Error, ReadsFiles: true, Official: []string{"resources.directoryEntryFile"},
-		Doc: "An entry that a module names is a file.", Why: analysis.SchemaWhy,
+		Doc: "An entry that a module names is a file.",
 	}
 	ruleResourceInlineStyle = &analysis.Rule{
 		ID: "resource-csp-inline-style", Severity: analysis.Error, ReadsFiles: true, Official: []string{"resources.deprecatedCspPolicyDefinition"},
 		Doc: "Inline styles that the policy of an index.html allows are allowed in the manifest, too.",
-		Why: analysis.SchemaWhy + " Policies are set in the manifest, and no longer in HTML.",
+		Why: "Policies are set in the manifest, and no longer in HTML.",
 	}
 )
 
@@ -110,6 +110,9 @@ func resourcePlace(p *analysis.Pass, at doubt.ResourceFiles) {
 	if at.Path != "" && at.Uses.Any {
 		inlineStyle(p, at)
 	}
+	if html != nil && isDirectory(at) {
+		judgePage(p, at)
+	}
 }
 
 // missingResource reports a path that leads nowhere.
@@ -133,5 +136,5 @@ func replacePath(p *analysis.Pass, at doubt.ResourceFiles, path string, sure boo
 	if !n.Kind().IsScalar() {
 		return nil
 	}
-	return analysis.One("Replace by "+prose.QuoteTitle(path), sure, n.Span(), yamledit.QuotedLike(path, n))
+	return analysis.One("Replace with "+prose.QuoteTitle(path), sure, n.Span(), yamledit.QuotedLike(path, n))
 }

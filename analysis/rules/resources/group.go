@@ -25,12 +25,15 @@ var GroupFiles = &analysis.Group{
 	Rules: []*analysis.Rule{
 		ruleResourcePathMissing, ruleResourceDirectoryEmpty, ruleResourceUIKitDirectory, ruleResourceIndexMissing,
 		ruleResourceNotDirectory, ruleResourceEntryFileMissing, ruleResourceEntryFileDirectory, ruleResourceInlineStyle,
-		ruleExtraFiles,
+		ruleExtraFiles, ruleIconPath, ruleIconFileMissing, rulePageSource, rulePageAbsolutePath, rulePageBlocked,
 	},
 	Samples: samples,
+	Entry:   map[string][]analysis.EntryCheck{"": {iconPaths}},
+	Facts:   map[string][]analysis.FactFinder{"": {assetFacts}},
 	File: func(p *analysis.Pass) {
 		resourceFiles(p)
 		extraFiles(p)
+		assetFiles(p)
 	},
 }
 

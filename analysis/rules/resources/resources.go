@@ -20,23 +20,23 @@ const maxResources = 50
 var (
 	ruleResourceLimit = &analysis.Rule{
 		ID: "resource-limit", Severity: analysis.Error, Official: []string{"resources.tooManyResourcesError"},
-		Doc: "A manifest has at most 50 resources.", Why: analysis.SchemaWhy,
+		Doc: "A manifest has at most 50 resources.",
 	}
 	ruleResourceEntryMapMissing = &analysis.Rule{
 		ID: "resource-entry-map-missing", Severity: analysis.Error, Official: []string{"resources.missingEntryMap"},
-		Doc: "Only a resource with \"entry\" can be named with an entry.", Why: analysis.SchemaWhy,
+		Doc: "Only a resource with \"entry\" can be named with an entry.",
 	}
 	ruleResourceEntryUnknown = &analysis.Rule{
 		ID: "resource-entry-unknown", Severity: analysis.Error, Official: []string{"resources.missingEntryKey"},
-		Doc: "An entry that a module names stands in the \"entry\" of its resource.", Why: analysis.SchemaWhy,
+		Doc: "An entry that a module names stands in the \"entry\" of its resource.",
 	}
 	ruleResourceEntryExtension = &analysis.Rule{
 		ID: "resource-entry-extension", Severity: analysis.Error, Official: []string{"resources.invalidCustomUiEntryFileType", "resources.invalidCustomUiResourceEntryFileType", "resources.invalidUiKitEntryFileType", "resources.invalidUiKitResourceEntryFileType"},
-		Doc: "The entries of a resource are HTML files, except for modules with \"render: native\".", Why: analysis.SchemaWhy,
+		Doc: "The entries of a resource are HTML files, except for modules with \"render: native\".",
 	}
 	ruleResourceEntryTypeConflict = &analysis.Rule{
 		ID: "resource-entry-type-conflict", Severity: analysis.Error, Official: []string{"resources.resourceTypeConflict"},
-		Doc: "The entries of one resource are used all with \"render: native\", or all without.", Why: analysis.SchemaWhy,
+		Doc: "The entries of one resource are used all with \"render: native\", or all without.",
 	}
 )
 
@@ -65,7 +65,7 @@ func resourceEntry(p *analysis.Pass, ref manifest.Reference, resource manifest.D
 	switch {
 	case pair.IsZero():
 		d.Rule = ruleResourceEntryMapMissing
-		d.Message = fmt.Sprintf("the resource %q has no entries: name it without %q, or give it an \"entry\"", ref.Name, "/"+ref.Part)
+		d.Message = fmt.Sprintf("the resource %q has no \"entry\": write %q, or declare the entry %q", ref.Name, ref.Name, ref.Part)
 		d.Mend = func() []analysis.Fix { return mendMissingEntries(p, ref, resource, use) }
 	case p.File.Value(pair.Value()).Type() != schema.Map:
 		return
@@ -100,7 +100,7 @@ func mendMissingEntries(p *analysis.Pass, ref manifest.Reference, resource manif
 func mendUnknownEntry(p *analysis.Pass, ref manifest.Reference, entry syntax.PairNode, u use, near string) []analysis.Fix {
 	var fixes []analysis.Fix
 	if near != "" {
-		fixes = analysis.One("Replace by "+prose.QuoteTitle(near), false, ref.PartSpan, near)
+		fixes = analysis.One("Replace with "+prose.QuoteTitle(near), false, ref.PartSpan, near)
 	}
 	if edits := p.Edit().Fields(entry.Value(), newPart(p, ref, u)); len(edits) > 0 {
 		fixes = append(fixes, analysis.Fix{Title: fmt.Sprintf("Declare the entry %q", ref.Part), Edits: edits})

@@ -13,15 +13,15 @@ import (
 var (
 	ruleLLMSingle = &analysis.Rule{
 		ID: "llm-single", Severity: analysis.Error, Official: []string{"modules.llm.tooManyModulesDeclared"},
-		Doc: "An app has one module \"llm\".", Why: analysis.SchemaWhy,
+		Doc: "An app has one module \"llm\".",
 	}
 	ruleLLMModelLimit = &analysis.Rule{
 		ID: "llm-model-limit", Severity: analysis.Error, Official: []string{"modules.llm.tooManyModelsDeclared"},
-		Doc: "An app uses one language model.", Why: analysis.SchemaWhy,
+		Doc: "An app uses one language model.",
 	}
 	ruleLLMModelDuplicate = &analysis.Rule{
 		ID: "llm-model-duplicate", Severity: analysis.Error, Official: []string{"modules.llm.duplicateModel"},
-		Doc: "The models of the module \"llm\" differ.", Why: analysis.SchemaWhy,
+		Doc: "The models of the module \"llm\" differ.",
 	}
 )
 

@@ -115,7 +115,7 @@ func judgePrompt(p *analysis.Pass, e *manifest.Entry, pr prompt, span text.Span)
 		return
 	case !isTextFile(pr.file):
 		d.Rule = rulePromptResourceType
-		d.Message = fmt.Sprintf("Forge does not take %q for a text: give the file of a prompt an extension such as .md or .txt", pr.file)
+		d.Message = fmt.Sprintf("a prompt must be a text file by its extension, such as .md or .txt, and %q is not", pr.file)
 	default:
 		if !promptFile(p, &d, e, pr, h.Path) {
 			return
@@ -172,7 +172,7 @@ func replacePrompt(p *analysis.Pass, e *manifest.Entry, by string) []analysis.Fi
 	if !n.Kind().IsScalar() {
 		return nil
 	}
-	return analysis.One("Replace by "+prose.QuoteTitle(by), false, n.Span(), yamledit.QuotedLike(by, n))
+	return analysis.One("Replace with "+prose.QuoteTitle(by), false, n.Span(), yamledit.QuotedLike(by, n))
 }
 
 // textExtensions are those of which Forge's table of media types says that they are text.

@@ -19,19 +19,19 @@ import (
 var (
 	ruleSkillSourceInvalid = &analysis.Rule{
 		ID: "skill-source-invalid", Severity: analysis.Error, Official: []string{"modules.rovo.skillPathInvalidFormat"},
-		Doc: "The directory of a skill is a path below the manifest's.", Why: analysis.SchemaWhy,
+		Doc: "The directory of a skill is a path below the manifest's.",
 	}
 	ruleSkillSourceDuplicate = &analysis.Rule{
 		ID: "skill-source-duplicate", Severity: analysis.Error, Official: []string{"modules.rovo.skillPathNotUnique"},
-		Doc: "Every skill has a directory of its own.", Why: analysis.SchemaWhy,
+		Doc: "Every skill has a directory of its own.",
 	}
 	ruleSkillDirectoryMissing = &analysis.Rule{
 		ID: "skill-directory-missing", Severity: analysis.Error, ReadsFiles: true, Official: []string{"modules.rovo.skillSubdirNotFound"},
-		Doc: "The directory of a skill is there.", Why: analysis.SchemaWhy,
+		Doc: "The directory of a skill is there.",
 	}
 	ruleSkillFileMissing = &analysis.Rule{
 		ID: "skill-file-missing", Severity: analysis.Error, ReadsFiles: true, Official: []string{"modules.rovo.skillSubdirMissingSkillMD"},
-		Doc: "The directory of a skill has a file SKILL.md.", Why: analysis.SchemaWhy,
+		Doc: "The directory of a skill has a file SKILL.md.",
 	}
 )
 
@@ -161,5 +161,5 @@ func replaceSkillDirectory(p *analysis.Pass, e *manifest.Entry, by string) []ana
 	if !n.Kind().IsScalar() {
 		return nil
 	}
-	return analysis.One("Replace by "+prose.QuoteTitle(by), false, n.Span(), yamledit.QuotedLike(by, n))
+	return analysis.One("Replace with "+prose.QuoteTitle(by), false, n.Span(), yamledit.QuotedLike(by, n))
 }

@@ -16,7 +16,7 @@ import (
 
 // skillRule returns a rule about the content of SKILL.md.
 func skillRule(id string, severity analysis.Severity, doc string) *analysis.Rule {
-	why := analysis.SchemaWhy
+	why := ""
 	if severity == analysis.Warning {
 		why = "Forge accepts the skill, and it works less well."
 	}
@@ -123,12 +123,12 @@ func readSkill(p *analysis.Pass, s skill, span text.Span, f *skillFile) {
 	}
 	for _, tool := range sorted(s.tools) {
 		if f.tools != nil && !slices.Contains(f.tools, tool) {
-			report(ruleSkillToolsMismatch, f.toolsLine, fmt.Sprintf("\"allowed-tools\" lacks %q, on which the skill depends in the manifest", tool))
+			report(ruleSkillToolsMismatch, f.toolsLine, fmt.Sprintf("add %q to \"allowed-tools\": the manifest lists it at \"dependencies.tools\"", tool))
 		}
 	}
 	for _, tool := range sorted(s.tools) {
 		if !f.mention(tool) {
-			report(ruleSkillToolUnmentioned, 0, fmt.Sprintf("the instructions do not mention the tool %q, on which the skill depends in the manifest", tool))
+			report(ruleSkillToolUnmentioned, 0, fmt.Sprintf("the instructions do not mention the tool %q, which the manifest lists at \"dependencies.tools\"", tool))
 		}
 	}
 	for _, ref := range f.named {
@@ -203,7 +203,7 @@ func (f *skillFile) readBody(lines []string, first int) {
 	}
 	f.body = body
 	if len(lines) > 500 {
-		f.problem(ruleSkillBodyLong, 0, fmt.Sprintf("the instructions have %d lines, counting what follows the last line end: at most 500 are advised", len(lines)))
+		f.problem(ruleSkillBodyLong, 0, fmt.Sprintf("the instructions have %d lines: at most 500 are advised", len(lines)))
 	}
 	seen := map[string]bool{}
 	line, at := first, 0

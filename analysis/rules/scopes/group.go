@@ -10,11 +10,14 @@ import (
 var Group = &analysis.Group{
 	Rules: []*analysis.Rule{
 		ruleScopeUnknown, ruleScopeDuplicate, ruleTriggerScopeMissing, ruleAgentContextScopeMissing,
-		ruleModuleScopeMissing, ruleRemoteAuthScopes,
+		ruleModuleScopeMissing, ruleRemoteAuthScopes, ruleCustomScopeUnknown,
 	},
 	Samples: samples,
-	Facts:   map[string][]analysis.FactFinder{"": {scopeFacts}},
-	File:    scopes,
+	Facts:   map[string][]analysis.FactFinder{"": {scopeFacts}, "apiRoute": {customScopeFacts}},
+	File: func(p *analysis.Pass) {
+		scopes(p)
+		customScopes(p)
+	},
 }
 
 //go:embed samples

@@ -3,7 +3,6 @@ package scopes
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/manifest"
@@ -146,8 +145,11 @@ func missingScope(p *analysis.Pass, rule *analysis.Rule, what string, g *lacking
 		}
 	}
 	d.Message = fmt.Sprintf("%s %s %s: add %s to \"permissions.scopes\"", subject, verb, theScopes(g.missing), itOrThem(g.missing))
-	if n := len(g.granular); n > 0 {
-		d.Message += fmt.Sprintf(", or instead the granular %s", scopeList(g.granular))
+	switch n := len(g.granular); {
+	case n == 1:
+		d.Message += fmt.Sprintf(", or the granular %q", g.granular[0])
+	case n > 1:
+		d.Message += fmt.Sprintf(", or the %d granular scopes that the fix lists", n)
 	}
 	if !at.Value.official && rule == ruleTriggerScopeMissing {
 		d.Severity = analysis.Warning
@@ -173,15 +175,6 @@ func itOrThem(names []string) string {
 	return "them"
 }
 
-// scopeList names scopes, or some of them where there are many.
-func scopeList(names []string) string {
-	const most = 4
-	if len(names) <= most {
-		return strings.TrimPrefix(theScopes(names), "the ")
-	}
-	return "scopes " + strings.Join(prose.QuoteAll(names[:most-1]), ", ") + fmt.Sprintf(" and %d others", len(names)-most+1)
-}
-
 // offerScopes makes the fixes that ask for scopes.
 func offerScopes(p *analysis.Pass, missing, granular []string) []analysis.Fix {
 	var fixes []analysis.Fix
@@ -192,7 +185,7 @@ func offerScopes(p *analysis.Pass, missing, granular []string) []analysis.Fix {
 	}
 	offer("Add "+theScopes(missing), missing)
 	if n := len(granular); n > 0 {
-		title := fmt.Sprintf("Add the granular %s instead", scopeList(granular))
+		title := fmt.Sprintf("Add the granular scope %q instead", granular[0])
 		if n > 1 {
 			title = fmt.Sprintf("Add the %d granular scopes instead", n)
 		}

@@ -18,22 +18,22 @@ var (
 	ruleTriggerScopeMissing = &analysis.Rule{
 		ID: "trigger-scope-missing", Severity: analysis.Error, Official: []string{"permissions.missingPermissionFromScope"},
 		Doc: "An app asks for the scopes that the events of its triggers need.",
-		Why: "Forge refuses the manifest: without the scope, the app would never be told of the event.",
+		Why: "Without the scope, the app would never be told of the event.",
 	}
 	ruleAgentContextScopeMissing = &analysis.Rule{
 		ID: "agent-context-scope-missing", Severity: analysis.Error, Official: []string{"permissions.missingPermissionFromAgentProductContext"},
-		Doc: "An app asks for the scopes that the product contexts of its agents need.", Why: analysis.SchemaWhy,
+		Doc: "An app asks for the scopes that the product contexts of its agents need.",
 	}
 	ruleModuleScopeMissing = &analysis.Rule{
 		ID: "module-scope-missing", Severity: analysis.Error, Official: []string{"modules.moduleScopesValidator.missingScopes"},
-		Doc: "An app asks for the scopes that its module types need.", Why: analysis.SchemaWhy,
+		Doc: "An app asks for the scopes that its module types need.",
 	}
 )
 
 var (
 	ruleScopeUnknown = &analysis.Rule{
 		ID: "scope-unknown", Severity: analysis.Error,
-		Doc: "A permission scope is one of those that Forge knows.", Why: analysis.SchemaWhy,
+		Doc: "A permission scope is one of those that Forge knows.",
 	}
 	ruleScopeDuplicate = &analysis.Rule{
 		ID: "scope-duplicate", Severity: analysis.Hint,
@@ -106,7 +106,7 @@ func unknownScope(p *analysis.Pass, declared manifest.Scopes, s manifest.Scope, 
 // replaceScope writes another scope in the place of one: of those that are there twice, each
 // is wrong. It is safe where only the case is another.
 func replaceScope(p *analysis.Pass, declared manifest.Scopes, name, by string) analysis.Fix {
-	fix := analysis.Fix{Title: "Replace by " + prose.QuoteTitle(by), Preferred: strings.EqualFold(by, name)}
+	fix := analysis.Fix{Title: "Replace with " + prose.QuoteTitle(by), Preferred: strings.EqualFold(by, name)}
 	for _, same := range declared.All {
 		if same.Name == name {
 			old, _ := removeScope(p, declared, same)

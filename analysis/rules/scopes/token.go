@@ -10,8 +10,8 @@ import (
 
 var ruleRemoteAuthScopes = &analysis.Rule{
 	ID: "remote-auth-scopes", Severity: analysis.Error, Official: []string{"app.remotes.missingAppScopesForRemoteAuth"},
-	Doc: "An app that passes tokens to a remote asks for scopes that the tokens are good for.",
-	Why: "Forge refuses the manifest: a token without a scope opens nothing.",
+	Doc: "An app that passes tokens to a remote has scopes that the remote can use with them.",
+	Why: "A token without a scope opens nothing.",
 }
 
 // tokenOnly are the scopes that allow to pass a token, and nothing to be done with it.
@@ -41,7 +41,7 @@ func tokenScopes(p *analysis.Pass, declared manifest.Scopes) {
 	}
 	d := analysis.Diagnostic{
 		Rule: ruleRemoteAuthScopes, Span: tokens[0].Span,
-		Message: fmt.Sprintf("%q is on, but the app asks for no scope that such a token is good for: add to \"permissions.scopes\" what the remote is going to do, or turn the token off", tokens[0].Value),
+		Message: fmt.Sprintf("%q is enabled, but the app has no scope that the remote could use with it: add those that the remote needs, such as \"read:jira-work\", or disable it", tokens[0].Value),
 	}
 	for _, other := range tokens[1:min(len(tokens), maxPlaces+1)] {
 		d.Related = append(d.Related, analysis.Related{Span: other.Span, Message: "asks for a token, too"})

@@ -13,11 +13,11 @@ import (
 var (
 	ruleKeyboardShortcutSyntax = &analysis.Rule{
 		ID: "keyboard-shortcut-syntax", Severity: analysis.Error, Official: []string{"modules.confluence.keyboardShortcuts.combinationKeysAreNotUnique", "modules.confluence.keyboardShortcuts.emptyAccelerator", "modules.confluence.keyboardShortcuts.invalidKey", "modules.confluence.keyboardShortcuts.invalidPlusSyntax", "modules.confluence.keyboardShortcuts.modifierKeysShouldPrecedeNonModifierKey", "modules.confluence.keyboardShortcuts.moreThanOneNonModifierKey", "modules.confluence.keyboardShortcuts.spaceAroundAccelerator"},
-		Doc: "A keyboard shortcut is keys joined by \"+\", modifiers first, or several such combinations with a space between them.", Why: analysis.SchemaWhy,
+		Doc: "A keyboard shortcut is keys joined by \"+\", modifiers first, or several such combinations with a space between them.",
 	}
 	ruleKeyboardShortcutUnique = &analysis.Rule{
 		ID: "keyboard-shortcut-unique", Severity: analysis.Error, Official: []string{"modules.confluence.crossModulePropertyUniqueness"},
-		Doc: "A keyboard shortcut starts one module.", Why: analysis.SchemaWhy,
+		Doc: "A keyboard shortcut starts one module.",
 	}
 )
 

@@ -15,11 +15,11 @@ import (
 var (
 	ruleSQLSingle = &analysis.Rule{
 		ID: "sql-single", Severity: analysis.Error,
-		Doc: "An app has one SQL database.", Why: analysis.SchemaWhy,
+		Doc: "An app has one SQL database.",
 	}
 	ruleObjectStoreSingle = &analysis.Rule{
 		ID: "object-store-single", Severity: analysis.Error,
-		Doc: "An app has one object store.", Why: analysis.SchemaWhy,
+		Doc: "An app has one object store.",
 	}
 )
 
@@ -33,27 +33,27 @@ const (
 var (
 	ruleEntityAttributesLimit = &analysis.Rule{
 		ID: "entity-attributes-limit", Severity: analysis.Error, Official: []string{"app.storage.entities.tooManyAttributes"},
-		Doc: "A storage entity has at most 50 attributes.", Why: analysis.SchemaWhy,
+		Doc: "A storage entity has at most 50 attributes.",
 	}
 	ruleEntityAttributeLength = &analysis.Rule{
 		ID: "entity-attribute-length", Severity: analysis.Error, Official: []string{"app.storage.entities.attributeNameTooLong"},
-		Doc: "The name of an attribute has at most 30 characters.", Why: analysis.SchemaWhy,
+		Doc: "The name of an attribute has at most 30 characters.",
 	}
 	ruleEntityIndexesLimit = &analysis.Rule{
 		ID: "entity-indexes-limit", Severity: analysis.Error, Official: []string{"app.storage.entities.tooManyIndexes"},
-		Doc: "A storage entity has at most 7 indexes.", Why: analysis.SchemaWhy,
+		Doc: "A storage entity has at most 7 indexes.",
 	}
 	ruleEntityIndexReserved = &analysis.Rule{
 		ID: "entity-index-reserved", Severity: analysis.Error, Official: []string{"app.storage.entities.reservedIndexName"},
-		Doc: "No index is named \"by-key\".", Why: "That is the index that every entity has by itself, and Forge refuses the manifest.",
+		Doc: "No index is named \"by-key\".", Why: "That is the index that every entity has by itself.",
 	}
 	ruleEntityIndexRangeUnknown = &analysis.Rule{
 		ID: "entity-index-range-unknown", Severity: analysis.Error, Official: []string{"app.storage.entities.invalidIndexRange"},
-		Doc: "An index sorts by attributes of its entity.", Why: analysis.SchemaWhy,
+		Doc: "An index sorts by attributes of its entity.",
 	}
 	ruleEntityIndexPartitionUnknown = &analysis.Rule{
 		ID: "entity-index-partition-unknown", Severity: analysis.Error, Official: []string{"app.storage.entities.invalidIndexPartition"},
-		Doc: "An index is divided by attributes of its entity.", Why: analysis.SchemaWhy,
+		Doc: "An index is divided by attributes of its entity.",
 	}
 )
 

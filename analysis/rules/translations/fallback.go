@@ -12,11 +12,11 @@ import (
 var (
 	ruleFallbackMissing = &analysis.Rule{
 		ID: "translation-fallback-missing", Severity: analysis.Error, Official: []string{"translations.missingTranslationsJsonFile"},
-		Doc: "A locale that others fall back on has a translation file.", Why: analysis.SchemaWhy,
+		Doc: "A locale that others fall back on has a translation file.",
 	}
 	ruleFallbackDuplicate = &analysis.Rule{
 		ID: "translation-fallback-duplicate", Severity: analysis.Error, Official: []string{"translations.duplicateFallbackConfig"},
-		Doc: "A locale does not fall back on itself.", Why: analysis.SchemaWhy,
+		Doc: "A locale does not fall back on itself.",
 	}
 )
 

@@ -12,11 +12,11 @@ import (
 var (
 	ruleLocaleDuplicate = &analysis.Rule{
 		ID: "translation-locale-duplicate", Severity: analysis.Error, Official: []string{"translations.duplicateResourceKey"},
-		Doc: "Each locale has one translation file.", Why: analysis.SchemaWhy,
+		Doc: "Each locale has one translation file.",
 	}
 	ruleLocaleFileInvalid = &analysis.Rule{
 		ID: "translation-file-invalid", Severity: analysis.Error, ReadsFiles: true, Official: []string{"translations.invalidLanguageFile"},
-		Doc: "A translation file is there, and it is JSON.", Why: analysis.SchemaWhy,
+		Doc: "A translation file is there, and it is JSON.",
 	}
 )
 

@@ -71,7 +71,7 @@ func localeFields(name, file string) []yamledit.Field {
 func mendRepeatedLocale(p *analysis.Pass, l *locales, other locale) []analysis.Fix {
 	var fixes []analysis.Fix
 	if guess := localeOf(p, other.path); guess != "" && l.file(guess) == nil {
-		fixes = analysis.One("Replace by "+prose.QuoteTitle(guess), false, other.nameAt.Node().Span(), yamledit.QuotedLike(guess, other.nameAt.Node()))
+		fixes = analysis.One("Replace with "+prose.QuoteTitle(guess), false, other.nameAt.Node().Span(), yamledit.QuotedLike(guess, other.nameAt.Node()))
 	}
 	list := p.File.Value(l.list.Value()).Content()
 	return append(fixes, analysis.Fix{Title: "Remove this entry", Edits: p.Edit().RemoveItem(list, other.item)})
@@ -110,7 +110,7 @@ func mendLocalePath(p *analysis.Pass, l *locales, at locale) []analysis.Fix {
 	var fixes []analysis.Fix
 	for _, file := range choices[:min(len(choices), analysis.MaxChoices)] {
 		if isTexts(p, file) {
-			fixes = append(fixes, analysis.One("Replace by "+prose.QuoteTitle(file), false, at.pathAt.Node().Span(), yamledit.QuotedLike(file, at.pathAt.Node()))...)
+			fixes = append(fixes, analysis.One("Replace with "+prose.QuoteTitle(file), false, at.pathAt.Node().Span(), yamledit.QuotedLike(file, at.pathAt.Node()))...)
 		}
 	}
 	return fixes
@@ -132,7 +132,7 @@ func mendFallback(p *analysis.Pass, l *locales, value manifest.Value, places int
 		near = l.files[0].name
 	}
 	if near != "" && places == 1 {
-		fixes = analysis.One("Replace by "+prose.QuoteTitle(near), false, at.Span(), yamledit.QuotedLike(near, at))
+		fixes = analysis.One("Replace with "+prose.QuoteTitle(near), false, at.Span(), yamledit.QuotedLike(near, at))
 	}
 	dirs := []string{}
 	if len(l.files) > 0 {

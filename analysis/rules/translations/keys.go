@@ -54,7 +54,7 @@ func missingText(p *analysis.Pass, ref manifest.I18n, in *locale) {
 	} else {
 		d.Message += fmt.Sprintf(": did you mean %q?", near)
 		d.Mend = func() []analysis.Fix {
-			return analysis.One("Replace by "+prose.QuoteTitle(near), false, ref.Value, yamledit.QuotedLike(near, mend.ScalarAt(p, ref.Value.Start)))
+			return analysis.One("Replace with "+prose.QuoteTitle(near), false, ref.Value, yamledit.QuotedLike(near, mend.ScalarAt(p, ref.Value.Start)))
 		}
 	}
 	p.Report(d, analysis.UnlessErrorIn)

@@ -13,7 +13,7 @@ import (
 
 var ruleI18nValueInvalid = &analysis.Rule{
 	ID: "i18n-value-invalid", Severity: analysis.Error, ReadsFiles: true, Official: []string{"translations.i18nValueValidationError"},
-	Doc: "A text from a translation file is one that its property could have in the manifest.", Why: analysis.SchemaWhy,
+	Doc: "A text in a translation file keeps to the limits of the property that names it, such as its length.",
 }
 
 // textPlace is what a property says of the text that it takes from a file.

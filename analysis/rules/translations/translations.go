@@ -12,11 +12,11 @@ import (
 var (
 	ruleI18nNoTranslations = &analysis.Rule{
 		ID: "i18n-no-translations", Severity: analysis.Error, Official: []string{"translations.missingTranslationsPropertyError"},
-		Doc: "Texts that modules take from translation files need the section \"translations\".", Why: analysis.SchemaWhy,
+		Doc: "Texts that modules take from translation files need the section \"translations\".",
 	}
 	ruleI18nKeyMissing = &analysis.Rule{
 		ID: "i18n-key-missing", Severity: analysis.Error, ReadsFiles: true, Official: []string{"translations.i18nKeyNotFound"},
-		Doc: "Each text that a module takes from the translation files stands in that of the default locale.", Why: analysis.SchemaWhy,
+		Doc: "Each text that a module takes from the translation files stands in that of the default locale.",
 	}
 )
 

@@ -151,7 +151,7 @@ func replaceClose(p *analysis.Pass, e syntax.Error) []analysis.Fix {
 		return remove
 	}
 	closer := closing(open)
-	return p.Best(append(analysis.One("Replace by "+prose.QuoteTitle(closer), false, e.Span, closer), remove...))
+	return p.Best(append(analysis.One("Replace with "+prose.QuoteTitle(closer), false, e.Span, closer), remove...))
 }
 
 // headerText moves the text behind "|" or ">" to the line below, or removes it. Neither is safe: it

@@ -121,15 +121,15 @@ var yamlIndentMistakes = map[syntax.ErrorKind]yamlMistake{
 		fixes:   plainSpaces,
 	},
 	syntax.BadIndentation: {
-		Rule: yamlRule("yaml-bad-indentation", "The entries of a map or list all start in the same column."),
+		Rule: yamlRule("yaml-bad-indentation", "The entries of a map or list are all indented by the same number of spaces."),
 		Message: func(p *analysis.Pass, e syntax.Error) string {
 			line := p.Buf.LineAt(e.Span.End)
 			columns := openColumns(p, line)
 			if len(columns) == 0 {
-				return fmt.Sprintf("this line starts in column %d, where no map or list around it has its entries: indent it like the entries that it belongs to", indentOf(p, line)+1)
+				return fmt.Sprintf("this line is indented by %s, and no map or list around it has its entries there: indent it like the entries that it belongs to", spaces(indentOf(p, line)))
 			}
-			return fmt.Sprintf("this line starts in column %d, where no map or list around it has its entries: indent it to column %s",
-				indentOf(p, line)+1, columnList(columns))
+			return fmt.Sprintf("this line is indented by %s, and the lines that it may belong to by %s: indent it like one of these",
+				spaces(indentOf(p, line)), columnList(columns))
 		},
 		fixes: indentLine,
 	},
@@ -208,11 +208,14 @@ var yamlPairMistakes = map[syntax.ErrorKind]yamlMistake{
 	},
 }
 
-// columnList writes 0-based columns as 1-based numbers in words.
+// spaces counts the spaces in front of a line.
+func spaces(n int) string { return prose.Count(n, "space", "spaces") }
+
+// columnList says by how many spaces lines are indented that start in some columns, from 0.
 func columnList(columns []int) string {
 	words := make([]string, len(columns))
 	for i, c := range columns {
-		words[i] = fmt.Sprint(c + 1)
+		words[i] = fmt.Sprint(c)
 	}
 	return prose.Or(words)
 }

@@ -61,7 +61,7 @@ func unindentedText(p *analysis.Pass, e syntax.Error) (reading, bool) {
 	}
 	d := analysis.Diagnostic{
 		Rule: mistakes[syntax.UnindentedText].Rule, Span: span,
-		Message: fmt.Sprintf("the text of %s must be indented more than %s: indent it to column %d", name, above, t.column()+1),
+		Message: fmt.Sprintf("the text of %s must be indented more than %s: indent it by %s", name, above, spaces(t.column())),
 		Mend:    t.fixes,
 	}
 	return reading{Diagnostic: d, first: t.head, last: t.last, explains: true}, true
