@@ -15,6 +15,8 @@ import (
 // fixer returns the fixer of a problem.
 func (t Trouble) fixer() analysis.Fixer {
 	switch {
+	case t.isBareKey():
+		return insertColon
 	case t.instead != "":
 		return replaceSnapshots
 	case t.under != "":

@@ -81,7 +81,16 @@ func (t Trouble) valueMessage() string {
 
 func (t Trouble) typeMessage() string {
 	want := mend.WithArticles(t.Types)
+	if t.isBareKey() {
+		return t.bareKeyMessage()
+	}
+	if unfinished := unfinishedText(t.spanOf().Node()); unfinished != "" && t.Types == schema.TypesOf(schema.String) {
+		return notFinished(unfinished)
+	}
 	if t.At.Type() == schema.Null {
+		if t.isEmptyItem() {
+			return fmt.Sprintf("this entry is empty: it must be %s", want)
+		}
 		return fmt.Sprintf("%s has no value: it must be %s", t.subject(), want)
 	}
 	hint := ""
