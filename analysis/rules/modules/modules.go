@@ -97,7 +97,7 @@ func unknownModules(p *analysis.Pass) {
 		case len(near) > 0:
 			d.Message += ": did you mean " + prose.Or(prose.QuoteAll(near)) + "?"
 		default:
-			d.Message += ": check its spelling, or remove it"
+			d.Message += ": check its spelling, or remove it; a newer Forge may know it"
 		}
 		d.Mend = func() []analysis.Fix { return mend.MendModule(p, l, near) }
 		p.Report(d, analysis.Always)
