@@ -79,6 +79,7 @@ var follows = map[string][]string{
 	"dashboard-extra-property":      {"internal-field"},
 	"egress-backend-path":           {"egress-url-invalid"},
 	"egress-*":                      {"remote-base-url-missing"},
+	"egress-string-deprecated":      {"egress-url-invalid"},
 	"i18n-key-missing":              {"translation-file-invalid"},
 	"internal-field":                {"module-unknown"},
 	"keyboard-shortcut-syntax":      {"module-unknown"},

@@ -82,7 +82,16 @@ func (t Problem) valueMessage() string {
 // typeMessage says that a value has a wrong type.
 func (t Problem) typeMessage() string {
 	want := mend.WithArticles(t.Types)
+	if t.isBareKey() {
+		return t.bareKeyMessage()
+	}
+	if unfinished := unfinishedText(t.spanOf().Node()); unfinished != "" && t.Types == schema.TypesOf(schema.String) {
+		return notFinished(unfinished)
+	}
 	if t.At.Type() == schema.Null {
+		if t.isEmptyItem() {
+			return fmt.Sprintf("this entry is empty: it must be %s", want)
+		}
 		return fmt.Sprintf("%s has no value: it must be %s", t.subject(), want)
 	}
 	hint := ""

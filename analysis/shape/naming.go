@@ -45,6 +45,12 @@ func (t Problem) naming(n syntax.Node) string {
 	return "this value"
 }
 
+// isEmptyItem reports whether the value at fault is an item of a list with nothing behind its dash.
+func (t Problem) isEmptyItem() bool {
+	n := t.spanOf().Node()
+	return n.Kind() == syntax.Empty && n.Span() != t.Node.Span() && t.Holder(n.Span().Start).IsZero()
+}
+
 // role names what a string is: the key in front of it.
 func (t Problem) role() string {
 	if t.OnName {

@@ -147,6 +147,8 @@ func isSunk(s analysis.Unit, lack *Problem, all []Problem) bool {
 // fixer returns the fixer of a problem.
 func (t Problem) fixer() analysis.Fixer {
 	switch {
+	case t.isBareKey():
+		return insertColon
 	case t.instead != "":
 		return replaceSnapshots
 	case t.under != "":

@@ -2,6 +2,7 @@ package functions
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -308,19 +309,51 @@ func handlerExports(p *analysis.Pass, l *manifest.List, g handlerGroup, fact fil
 		if !utf8.ValidString(near) { // the file is broken there
 			near = ""
 		}
+		meant := []string{near}
+		hidden := ""
+		if near == "" {
+			meant, hidden = in.Names(), hiddenBy(p, fact.Name, u.export)
+		}
 		switch {
 		case near != "":
 			d.Message += fmt.Sprintf(": did you mean %q?", near)
+		case hidden != "":
+			d.Message += fmt.Sprintf(", and it hides %q, which does: remove one of the two files", hidden)
 		case len(in.Names()) == 0:
 			d.Message += ": it exports nothing"
 		case len(in.Names()) <= 6:
 			d.Message += ": it exports " + prose.And(prose.QuoteAll(in.Names()))
 		}
-		if near != "" {
-			d.Mend = func() []analysis.Fix { return replaceHandler(p, l, u, g.file+"."+near, false) }
-		}
+		d.Mend = func() []analysis.Fix { return nameExports(p, l, u, g.file, meant) }
 		p.Report(d, analysis.Always)
 	}
+}
+
+// hiddenBy returns the file that exports a name and that another file hides, because Forge prefers
+// its extension; "" where there is none.
+func hiddenBy(p *analysis.Pass, file, export string) string {
+	base := strings.TrimSuffix(file, path.Ext(file))
+	for _, extension := range strings.Fields(manifest.HandlerExtensions) {
+		if other := base + extension; other != file {
+			if content := p.Files.Content(other).Content; content != nil {
+				if _, ok := javascript.ExportsIn(content).Find(export); ok {
+					return other
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// nameExports offers some exports of a file in the place of the one that a handler names.
+func nameExports(p *analysis.Pass, l *manifest.List, u handlerUse, file string, exports []string) []analysis.Fix {
+	var fixes []analysis.Fix
+	for _, name := range exports[:min(len(exports), analysis.MaxChoices)] {
+		if utf8.ValidString(name) {
+			fixes = append(fixes, replaceHandler(p, l, u, file+"."+name, false)...)
+		}
+	}
+	return fixes
 }
 
 // replaceHandler writes another handler.

@@ -112,12 +112,15 @@ func explainResolver(s analysis.Unit, f *analysis.Finding, pair syntax.PairNode)
 		f.Message, f.Span = "resolver is empty: below it, "+want, key
 	case value.Kind() == syntax.Sequence:
 		f.Message = "resolver must be a map, not a list: remove the dash, and " + want
+	case value.Kind().IsScalar() && s.File.Buffer().LineAt(value.Span().Start) != s.File.Buffer().LineAt(key.Start):
+		f.Span = value.Span() // a key that is being written, as the schema says
 	case value.Kind().IsScalar():
 		f.Message = fmt.Sprintf("resolver must be a map, not the text %q: below it, %s", prose.Shortened(value.Scalar().Text), want)
 		f.Span = value.Span()
 	case len(f.Related) > 0:
 		f.Message = "resolver takes either \"function\" or \"endpoint\", not both: remove one of them"
-		return // the fixes of the schema are right
+		f.Covers = value.Span() // which of the names matters is not known yet
+		return                  // the fixes of the schema are right
 	default:
 		return
 	}

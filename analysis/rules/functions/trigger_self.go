@@ -28,7 +28,7 @@ func triggerEvents(s analysis.Unit, found []analysis.Finding) []analysis.Finding
 	if events.Type() != schema.List {
 		return found
 	}
-	found = explainNoEvents(s, found)
+	found = shape.UnfinishedItems(s, explainNoEvents(s, found), events.Content())
 	filter := s.Value("filter").Content()
 	if key, ok := ignoresSelf(s, filter); ok {
 		if f, ok := ignoredByAll(s, key, events); ok {

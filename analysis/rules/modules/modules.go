@@ -2,10 +2,12 @@ package modules
 
 import (
 	"fmt"
+	"strings"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/analysis/shape"
+	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
@@ -90,12 +92,43 @@ func unknownModules(p *analysis.Pass) {
 			d.Message += ": it belongs at the top of the manifest"
 		case len(split) > 0:
 			d.Message += ": write " + prose.And(prose.QuoteAll(split)) + " in one word"
+		case isProduct(p, l):
+			d.Message = fmt.Sprintf("the module type is not finished: there are %s", productTypes(p, l.Type))
 		case len(near) > 0:
 			d.Message += ": did you mean " + prose.Or(prose.QuoteAll(near)) + "?"
 		default:
-			d.Message += ": check its spelling, or remove it"
+			d.Message += ": check its spelling, or remove it; a newer Forge may know it"
 		}
 		d.Mend = func() []analysis.Fix { return mend.ReplaceModule(p, l, near) }
 		p.Report(d, analysis.Always)
 	}
+}
+
+// isProduct reports whether a list has no entries yet, and a product as its name: the module type
+// is still being written.
+func isProduct(p *analysis.Pass, l *manifest.List) bool {
+	return l.Pair.Value().Kind() == syntax.Empty && len(typesOf(p, l.Type)) > 0
+}
+
+// maxTypes is how many module types a message names.
+const maxTypes = 3
+
+// productTypes names some module types of a product.
+func productTypes(p *analysis.Pass, product string) string {
+	all := typesOf(p, product)
+	words := prose.QuoteAll(all[:min(len(all), maxTypes)])
+	if rest := len(all) - len(words); rest > 0 {
+		words = append(words, prose.Count(rest, "other", "others"))
+	}
+	return prose.And(words)
+}
+
+// typesOf returns the module types of a product.
+func typesOf(p *analysis.Pass, product string) (types []string) {
+	for _, name := range p.File.Catalogue().ModuleNames() {
+		if strings.HasPrefix(name, product+":") {
+			types = append(types, name)
+		}
+	}
+	return types
 }

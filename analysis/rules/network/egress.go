@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/shape"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
@@ -79,6 +80,22 @@ func egressLists(p *analysis.Pass) []egressList {
 	return lists
 }
 
+// unfinishedAddresses words what is said of addresses that are being written, up to a colon.
+func unfinishedAddresses(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
+	if s.TypeName != "permissions" || s.Entry != nil || len(found) == 0 {
+		return found
+	}
+	external := s.File.Value(s.File.Value(s.Node).Content().Pair("external").Value())
+	for pair := range external.Content().Pairs() {
+		value := s.File.Value(pair.Value()).Content()
+		found = shape.UnfinishedItems(s, found, value)
+		for side := range value.Pairs() {
+			found = shape.UnfinishedItems(s, found, s.File.Value(side.Value()).Content())
+		}
+	}
+	return found
+}
+
 // egressItem is an item of a list of addresses: an address, or what names a remote.
 type egressItem struct {
 	item    syntax.ItemNode
@@ -135,7 +152,7 @@ func egress(p *analysis.Pass, lists []egressList) {
 		n := 0
 		for it := range l.items(p) {
 			n++
-			if it.plain {
+			if it.plain && mayBeAddress(it.address) {
 				plain = append(plain, it)
 			}
 			if it.address != (manifest.Value{}) {
@@ -156,6 +173,9 @@ func egress(p *analysis.Pass, lists []egressList) {
 		}
 	}
 }
+
+// mayBeAddress reports whether nothing is wrong with the text of an address: what is, is said first.
+func mayBeAddress(v manifest.Value) bool { return isPlainAddress(v.Text()) || isAddress(v.Text()) }
 
 // addressOf reports what is wrong with one address.
 func addressOf(p *analysis.Pass, l egressList, v manifest.Value) {

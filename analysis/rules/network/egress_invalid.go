@@ -38,7 +38,7 @@ func whyInvalid(s string) string {
 	case strings.Contains(s, "*"):
 		return fmt.Sprintf("the \"*\" in %q has no place there: it stands for all addresses by itself, or for all that is below a domain in front of it, as in \"*.example.com\"", prose.Shortened(s))
 	case !strings.Contains(s, "."):
-		return fmt.Sprintf("%q is no domain, which has a dot in its name: %s", prose.Shortened(s), want)
+		return fmt.Sprintf("%q needs a domain with a dot: %s", prose.Shortened(s), want)
 	}
 	return fmt.Sprintf("%q is no address that Forge understands: %s", prose.Shortened(s), want)
 }

@@ -17,6 +17,7 @@ var Group = &analysis.Group{
 		ruleProviderEgressMissing, ruleProviderRemoteRegions, ruleProviderRemoteConfigurable,
 	},
 	Samples: samples,
+	Reword:  unfinishedAddresses,
 	Entry:   map[string][]analysis.EntryCheck{"": {remoteFindings}},
 	Facts:   map[string][]analysis.FactFinder{"": {regionFacts}},
 	File: func(p *analysis.Pass) {

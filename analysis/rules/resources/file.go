@@ -2,6 +2,7 @@ package resources
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -123,11 +124,36 @@ func missingResource(p *analysis.Pass, at doubt.ResourceFiles) {
 	if meant := doubt.Guess(p, at.Path, func(names []string) []string { return names }); meant != "" {
 		d.Message += fmt.Sprintf(": did you mean %q?", meant)
 		d.Mend = func() []analysis.Fix { return replacePath(p, at, meant, false) }
-	} else if !isSource {
-		d.Message += ": if building the app makes it, build it first"
-		d.Severity = doubt.NotBuilt(p)
+	} else {
+		if !isSource {
+			d.Message += ": if building the app makes it, build it first"
+			d.Severity = doubt.NotBuilt(p)
+		}
+		d.Mend = func() []analysis.Fix { return existingPaths(p, at) }
 	}
 	p.Report(d, analysis.Always)
+}
+
+// maxNeighbours is in how many directories beside a path that leads nowhere a page is looked for.
+const maxNeighbours = 50
+
+// existingPaths offers the directories in the place of a path that leads nowhere: those with an
+// index.html, in the nearest directory around it that is there.
+func existingPaths(p *analysis.Pass, at doubt.ResourceFiles) []analysis.Fix {
+	dir := path.Dir(path.Clean(at.Path))
+	for dir != "." && dir != "/" && !strings.HasSuffix(dir, "..") && p.Files.Kind(dir) != files.Directory {
+		dir = path.Dir(dir)
+	}
+	var fixes []analysis.Fix
+	names := p.Files.Names(dir).Names
+	for _, name := range names[:min(len(names), maxNeighbours)] {
+		for _, below := range []string{name, name + "/dist", name + "/build"} {
+			if found := path.Join(dir, below); p.Files.Kind(found+"/index.html") == files.Regular && len(fixes) < analysis.MaxChoices {
+				fixes = append(fixes, replacePath(p, at, found, false)...)
+			}
+		}
+	}
+	return fixes
 }
 
 // replacePath gives a resource another path.

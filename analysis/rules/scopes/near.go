@@ -81,13 +81,15 @@ func isInUse(p *analysis.Pass, product string) bool {
 }
 
 // longerScopes are the scopes that begin with a name and go on with another word: behind a dot
-// or a hyphen, else behind a colon.
+// or a hyphen, else behind a colon. Else they are those that begin with its last word, too, which
+// may be half a word.
 func longerScopes(p *analysis.Pass, name string) []string {
 	name = strings.ToLower(name)
-	for _, separators := range []string{".-", ":"} {
+	anything := func(byte) bool { return true }
+	for _, goesOn := range []func(byte) bool{isOneOf(".-"), isOneOf(":"), anything} {
 		var found []string
 		for _, scope := range p.File.Catalogue().Scopes() {
-			if rest, ok := strings.CutPrefix(scope, name); ok && rest != "" && strings.IndexByte(separators, rest[0]) >= 0 {
+			if rest, ok := strings.CutPrefix(scope, name); ok && rest != "" && goesOn(rest[0]) {
 				found = append(found, scope)
 			}
 		}
@@ -96,6 +98,11 @@ func longerScopes(p *analysis.Pass, name string) []string {
 		}
 	}
 	return nil
+}
+
+// isOneOf returns a function that reports whether a byte is one of some.
+func isOneOf(some string) func(byte) bool {
+	return func(b byte) bool { return strings.IndexByte(some, b) >= 0 }
 }
 
 // sisterScopes is the scope that allows to read the same thing as an unknown one, or to change

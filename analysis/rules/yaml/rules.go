@@ -186,6 +186,9 @@ var yamlPairMistakes = map[syntax.ErrorKind]yamlMistake{
 			if before := p.Buf.Slice(text.Span{Start: p.Buf.Line(line).Start, End: e.Span.Start}); strings.HasSuffix(strings.TrimRight(before, " \t"), ":") && goesOnBelow(p, line) {
 				return "a second colon stands behind the key, and its value is below: remove it"
 			}
+			if _, value, _ := strings.Cut(strings.TrimSpace(p.Buf.Slice(p.Buf.Line(line))), ": "); strings.HasSuffix(value, ":") && !strings.Contains(value, ": ") {
+				return fmt.Sprintf("%q is not finished: write what follows the colon, without a space", prose.Shortened(value))
+			}
 			return "a value cannot contain \": \" without quotes: put the value between quotes, or move the nested key to its own line"
 		},
 		fixes: quoteLine,
