@@ -159,6 +159,7 @@ type candidate struct {
 	required   bool
 	deprecated bool
 	rank       int
+	need       int // how soon it is to be offered: the less, the sooner
 }
 
 // candidates are the properties that a map may get, in the order to offer them.
@@ -190,7 +191,11 @@ func (c *cursor) candidates(at manifest.Declared) []candidate {
 	for i := range all {
 		all[i].required = t.needs(all[i].name)
 	}
-	slices.SortStableFunc(all, func(a, b candidate) int { return a.order() - b.order() })
+	need := c.propertyNeed(at)
+	for i := range all {
+		all[i].need = need(all[i])
+	}
+	slices.SortStableFunc(all, func(a, b candidate) int { return a.need - b.need })
 	return all
 }
 
@@ -202,17 +207,6 @@ func (c *cursor) mayGet(t *whatIf, one candidate) bool {
 	return slices.ContainsFunc(one.schemas, func(s *schema.Schema) bool {
 		return t.allows(one.name, exampleValue{examplesOf(c.file.Catalogue()).of(one.name, s, false)})
 	})
-}
-
-// order puts what is required first, then what people write most, and what is deprecated last.
-func (c candidate) order() int {
-	switch {
-	case c.deprecated:
-		return 2000 + c.rank
-	case c.required:
-		return c.rank
-	}
-	return 1000 + c.rank
 }
 
 // fixedNames are properties that are not declared one by one, but whose names are listed.

@@ -10,22 +10,37 @@ import (
 	"forge-manifest-ls/internal/yamledit"
 )
 
-// moduleTypes completes the name of a module type: the deprecated ones last.
+// moduleTypes completes the name of a module type: those that the manifest needs first, the
+// deprecated ones last.
 func (l lister) moduleTypes() {
 	all := l.templates(l.key)
 	l.items = slices.Grow(l.items, len(all)+len(patterns))
 	keeps := l.keepsValue()
-	for _, t := range all {
+	sorted := l.byNeed(all)
+	for _, t := range sorted {
 		if !t.deprecated {
-			l.moduleType(t, keeps)
+			l.moduleType(*t, keeps)
 		}
 	}
 	l.modulePatterns()
-	for _, t := range all {
+	for _, t := range sorted {
 		if t.deprecated {
-			l.moduleType(t, keeps)
+			l.moduleType(*t, keeps)
 		}
 	}
+}
+
+// byNeed puts the module types first that the manifest needs most.
+func (c *cursor) byNeed(all []template) []*template {
+	need := c.moduleNeed()
+	needs := make(map[*template]int, len(all))
+	sorted := make([]*template, len(all))
+	for i := range all {
+		sorted[i] = &all[i]
+		needs[sorted[i]] = need(all[i].name)
+	}
+	slices.SortStableFunc(sorted, func(a, b *template) int { return needs[a] - needs[b] })
+	return sorted
 }
 
 // moduleType adds the item of a module type; keepsValue is what keepsValue says.

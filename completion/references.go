@@ -50,7 +50,7 @@ func (l lister) definitions(kind manifest.Kind) {
 	if kind == 0 {
 		return
 	}
-	all := l.file.Definitions(kind)
+	all := l.ordered(kind, l.file.Definitions(kind))
 	isLong := len(all) > maxDefinitions
 	typed := strings.ToLower(l.ctx.Prefix(l.file))
 	seen := map[string]bool{}
