@@ -156,7 +156,8 @@ func (c *cursor) missingKinds() map[manifest.Kind]bool {
 func (c *cursor) idleNames() map[schema.Reference][]string {
 	idle := map[schema.Reference][]string{}
 	for _, to := range []schema.Reference{schema.ToFunction, schema.ToResource, schema.ToEndpoint, schema.ToAction} {
-		for _, d := range c.file.Idle(kinds[to]) {
+		kind, _ := manifest.KindOf(to)
+		for _, d := range c.file.Unused(kind) {
 			idle[to] = append(idle[to], d.Name)
 		}
 	}
@@ -211,7 +212,7 @@ func (c *cursor) ordered(kind manifest.Kind, all []manifest.Definition) []manife
 		return all
 	}
 	score := map[string]int{}
-	for _, d := range c.file.Idle(kind) {
+	for _, d := range c.file.Unused(kind) {
 		score[d.Name] += 2
 	}
 	place := c.placeWords()
@@ -272,7 +273,7 @@ func (c *cursor) drawsNatively() (native, known bool) {
 	if len(c.ctx.Path) < 2 {
 		return false, false
 	}
-	render, ok := c.file.Value(c.declared(c.ctx.Path[:len(c.ctx.Path)-1]).Node).Pair("render")
+	render, ok := c.file.Value(c.declared(c.ctx.Path[:len(c.ctx.Path)-1]).Node).LastPair("render")
 	if !ok {
 		return false, false
 	}

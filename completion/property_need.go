@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"forge-manifest-ls/internal/example"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
 )
@@ -20,7 +21,7 @@ const (
 // propertyNeed returns how soon a property of a map is to be offered: the less, the sooner.
 func (c *cursor) propertyNeed(at manifest.Declared) func(one candidate) int {
 	list := c.orderOfProperties()
-	isDrawn := property(schema.PartsOf(at.Schemas, nil), "resource") != nil
+	isDrawn := example.Property(schema.PartsOf(at.Schemas, nil), "resource") != nil
 	resource := c.file.Value(at.Node).Content().Get("resource").Scalar().Text
 	isSource := isDrawn && c.isSourceNamed(resource)
 	return func(one candidate) int {

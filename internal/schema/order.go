@@ -11,7 +11,7 @@ var orders = sync.OnceValue(func() map[string]map[string]int {
 	for i, list := range file.names {
 		places := map[string]int{}
 		for _, part := range file.items[i].items {
-			for _, name := range texts(part.field("names")) {
+			for _, name := range part.Field("names").Texts() {
 				if _, again := places[name]; !again {
 					places[name] = len(places)
 				}
