@@ -111,7 +111,7 @@ func TestOffers(t *testing.T) {
 		{"C28 middle of a key", script + "    - key: a\n      reso‸lver:\n        function: f\n", "resource|render|resolver"},
 		{"C29 boolean", gadget + "    - key: a\n      refreshable: ‸\n", "true|false|."},
 		{"C30 a key that is free", gadget + "    - key: ‸\n", "dashboard-gadget|."},
-		{"C31 value on the line of the type", gadget[:len(gadget)-1] + " ‸\n", "+- key, title, description, thumbnail, resource, edit"},
+		{"C31 value on the line of the type", gadget[:len(gadget)-1] + " ‸\n", "+- key, title, description, thumbnail, resource"},
 		{"emoji before the cursor", "modules:\n  macro:\n    - {key: a, title: \"🎉\", ‸}", "+resource"},
 		{"inside quotes", script + "    - key: a\n      resource: \"m‸\"\n" + resources, "main"},
 		{"services", "modules:\n  endpoint:\n    - key: a\n      service: ‸\nservices:\n  - key: jobs\n", "jobs|."},

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"forge-manifest-ls/internal/example"
+	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/yamledit"
 )

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/internal/example"
+	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/yamledit"
 )

@@ -1,8 +1,6 @@
 package example
 
 import (
-	"strings"
-
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/yamledit"
@@ -43,7 +41,7 @@ func Endpoint(name, remote string) Declaration {
 
 // Action declares an action that a function answers.
 func Action(name, function string) Declaration {
-	words := InWords(name)
+	words := prose.Title(name)
 	return Declaration{[]string{"modules", "action"}, []yamledit.Field{
 		scalar("key", name), scalar("name", words), scalar("function", function), scalar("actionVerb", "GET"), scalar("description", words),
 	}}
@@ -51,12 +49,7 @@ func Action(name, function string) Declaration {
 
 // Page declares a page of a module type that a resource draws.
 func Page(typ, name, resource string) Declaration {
-	return Declaration{[]string{"modules", typ}, []yamledit.Field{scalar("key", name), scalar("title", InWords(name)), scalar("resource", resource)}}
-}
-
-// InWords writes a key as words: "open-issues" becomes "Open issues".
-func InWords(key string) string {
-	return prose.Capital(strings.Join(strings.FieldsFunc(key, func(r rune) bool { return r == '-' || r == '_' || r == '.' }), " "))
+	return Declaration{[]string{"modules", typ}, []yamledit.Field{scalar("key", name), scalar("title", prose.Title(name)), scalar("resource", resource)}}
 }
 
 func scalar(key, value string) yamledit.Field {
@@ -86,7 +79,7 @@ func (v *Value) Field(key string) yamledit.Field {
 func (v *Value) fields() []yamledit.Field {
 	var all []yamledit.Field
 	for _, f := range v.Fields {
-		if f.When == Always {
+		if f.When <= Usual {
 			all = append(all, f.Value.Field(f.Name))
 		}
 	}

@@ -35,7 +35,7 @@ func (j judged) Items() iter.Seq[schema.Value] {
 	}
 }
 
-// Fields yields what is written in every manifest.
+// Fields yields what the schema asks for.
 func (j judged) Fields() iter.Seq2[string, schema.Value] {
 	return func(yield func(string, schema.Value) bool) {
 		for _, f := range j.example.Fields {

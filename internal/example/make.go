@@ -15,7 +15,7 @@ const maxDepth = 6
 type maker struct{ depth int }
 
 func (m maker) value(place []string, s *schema.Schema) *Value {
-	out := &Value{}
+	out := &Value{IsAuthors: schema.IsAuthors(place)}
 	parts := s.Parts(nil)
 	for _, part := range parts {
 		if out.Refers == "" {
@@ -142,15 +142,19 @@ func (m maker) alternative(place []string, parts []*schema.Schema, names []strin
 	more := schema.ExampleFields(place)
 	more = slices.DeleteFunc(slices.Clone(more), func(name string) bool { return forbidden(parts, name) })
 	for _, name := range required(parts, more) {
-		add(name, Always)
-		if n := len(v.Fields) - 1; n >= 0 && v.Fields[n].Value.onlyNames() && !slices.Contains(names, name) {
+		when := Always
+		if !slices.Contains(names, name) {
+			when = Usual
+		}
+		add(name, when)
+		if n := len(v.Fields) - 1; n >= 0 && when == Usual && v.Fields[n].Value.onlyNames() {
 			v.Fields[n].When = IfDeclared
 		}
 	}
 	for _, name := range more { // in a map whose names are free
-		add(name, Always)
+		add(name, Usual)
 		if known := append(place[:len(place):len(place)], name); !v.Has(name) && schema.ExampleText(known) != "" {
-			v.Fields = append(v.Fields, Field{name, free(schema.ExampleText(known)), Always})
+			v.Fields = append(v.Fields, Field{name, free(schema.ExampleText(known)), Usual})
 		}
 	}
 	if v.Has("resource") {

@@ -18,6 +18,8 @@ type Value struct {
 	// Fixed says that nothing else is accepted, and Guess that Text is only a word: it would name
 	// something that nobody knows.
 	Fixed, Guess bool
+	// IsAuthors says that only an author may decide what it is: a fix does not write it.
+	IsAuthors bool
 	// Refers says what a string names.
 	Refers schema.Reference
 	// IsKey marks the key of an entry, which is to be one that nothing has yet.
@@ -39,9 +41,10 @@ type Condition uint8
 
 // Conditions.
 const (
-	Always     Condition = iota
-	IfDeclared           // if the manifest declares what it names
-	IfNative             // if the resource beside it is drawn by UI Kit
+	Always     Condition = iota // the schema asks for it
+	Usual                       // the documentation's examples have it
+	IfDeclared                  // if the manifest declares what it names
+	IfNative                    // if the resource beside it is drawn by UI Kit
 )
 
 // Source is the value of a scalar as YAML, or "".
@@ -65,13 +68,19 @@ func (v *Value) Has(name string) bool {
 	return slices.ContainsFunc(v.Fields, func(f Field) bool { return f.Name == name })
 }
 
-// Title names the properties that the example has in every manifest.
+// Title names the properties that the schema asks for, and the usual ones where that is a key alone.
 func (v *Value) Title() string {
-	var names []string
+	var names, usual []string
 	for _, f := range v.Fields {
-		if f.When == Always {
+		switch f.When {
+		case Always:
 			names = append(names, f.Name)
+		case Usual:
+			usual = append(usual, f.Name)
 		}
+	}
+	if len(names) < 2 {
+		names = append(names, usual...)
 	}
 	return strings.Join(names, ", ")
 }

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -12,6 +13,7 @@ import (
 var examples = sync.OnceValue(func() (all struct {
 	texts  map[string]string
 	fields map[string][]string
+	own    []string
 },
 ) {
 	file := readOwn("examples.json")
@@ -24,6 +26,7 @@ var examples = sync.OnceValue(func() (all struct {
 	for i, place := range fields.names {
 		all.fields[place] = fields.items[i].Texts()
 	}
+	all.own = file.Field("authors").Texts()
 	return all
 })
 
@@ -41,3 +44,8 @@ func ExampleText(place []string) string {
 // ExampleFields returns the properties that an example of the map at a place has, beside what is
 // required.
 func ExampleFields(place []string) []string { return examples().fields[strings.Join(place, "/")] }
+
+// IsAuthors reports whether only an author may decide what the value at a place is.
+func IsAuthors(place []string) bool {
+	return slices.Contains(examples().own, strings.Join(place, "/"))
+}
