@@ -57,11 +57,11 @@ func (l lister) addForm(title, filter, written string, r *rendering) {
 
 // addRendered adds an item that writes what a rendering made.
 func (l lister) addRendered(item Item, written string, r *rendering) {
-	item.Snippet = l.opts.Snippets && r.stops > 0
+	item.Snippet = r.isSnippet(written)
 	if l.opts.Snippets && !item.Snippet {
 		written = unescaped(written)
 	}
-	item.Continue = item.Continue || item.Snippet || r.ended
+	item.Continue = item.Continue || r.stops > 0 || r.ended
 	if item.document == nil {
 		item.document = preview(written, item.Snippet)
 	}
@@ -161,11 +161,11 @@ func (l lister) addBehind(title, filter, written string, r *rendering) {
 	if colon := l.ctx.Pair.Colon(); colon.Len() > 0 && colon.End < l.ctx.Span.Start {
 		item.Also = []text.Edit{{Span: text.Span{Start: colon.End, End: l.ctx.Span.Start}}}
 	}
-	item.Snippet = l.opts.Snippets && r.stops > 0
+	item.Snippet = r.isSnippet(written)
 	if l.opts.Snippets && !item.Snippet {
 		item.Edit.New = unescaped(written)
 	}
-	item.Continue = item.Snippet || r.ended
+	item.Continue = r.stops > 0 || r.ended
 	item.document = preview(written, item.Snippet)
 	item.Also = append(item.Also, l.declareAll(r.lacks, r.scopes, l.ctx.Column+1)...)
 	l.add(item, "")

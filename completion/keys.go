@@ -85,7 +85,10 @@ func (l lister) writeKey(item Item, v *example.Value, typ string) {
 		return
 	}
 	r := l.rendering(typ)
-	written := r.text(name+":") + r.afterKey(r.property(item.Label, v), l.key, l.ctx.Flow)
+	if v.Type == schema.Map || v.Type == schema.List {
+		v = r.property(item.Label, v)
+	}
+	written := r.text(name+":") + r.afterKey(v, l.key, l.ctx.Flow)
 	item.Continue = item.Continue || strings.HasSuffix(written, ": ")
 	l.addRendered(item, written, r)
 }

@@ -162,7 +162,7 @@ func (c *cursor) template(m *schema.Module, column int) template {
 	r.isTemplate = true
 	entry := r.entry(m.Name, example.Of(c.file.Catalogue()).Entry(m.Name, m.Item))
 	t.text = r.text(name) + r.afterKey(&example.Value{Type: schema.List, Item: entry}, column, c.ctx.Flow)
-	if t.isSnippet = r.stops > 0; c.opts.Snippets && !t.isSnippet {
+	if t.isSnippet = r.isSnippet(t.text); c.opts.Snippets && !t.isSnippet {
 		t.text = unescaped(t.text)
 	}
 	t.lacks, t.scopes = r.lacks, r.scopes

@@ -141,7 +141,7 @@ func (l lister) addPattern(one pattern, written string, r *rendering) {
 	if l.lead != "" || l.ctx.Role == manifest.RoleItem {
 		item.Label, item.Filter = one.title, one.title
 	}
-	show := preview(written, l.opts.Snippets && r.stops > 0)
+	show := preview(written, r.isSnippet(written))
 	item.document = func() string { return one.words + "\n\n" + show() }
 	l.addRendered(item, written, r)
 }

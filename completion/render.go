@@ -28,6 +28,12 @@ func (c *cursor) rendering(typ string) *rendering {
 	return &rendering{filling: c.filling(), typ: typ, mirrors: map[string]int{}}
 }
 
+// isSnippet reports whether a text is to be written as a snippet: it has placeholders, or several
+// lines, which editors indent in snippets alone.
+func (r *rendering) isSnippet(written string) bool {
+	return r.c.opts.Snippets && (r.stops > 0 || strings.Contains(written, "\n"))
+}
+
 // text escapes what stands for itself.
 func (r *rendering) text(s string) string {
 	if !r.c.opts.Snippets || !strings.ContainsAny(s, `\$}`) {
