@@ -5,7 +5,7 @@ FUZZTIME  ?= 20000x
 BENCHTIME ?= 1s
 TOOL      := go tool -modfile=tools/go.mod
 
-.PHONY: build test lint fuzz bench generate rule
+.PHONY: build test lint fuzz bench rank generate rule
 
 # The address of the published docs/rules.md, for links from diagnostics; there are none without it.
 RULE_PAGES ?=
@@ -33,6 +33,9 @@ fuzz: # every fuzz target, FUZZTIME each
 
 bench:
 	go test -run '^$$' -bench . -benchmem -benchtime $(BENCHTIME) ./...
+
+rank: # the place in completion lists of every word of real manifests, by kind
+	@go test ./completion -count=1 -run '^TestWordRank$$' -v | grep -v '^=== '
 
 generate:
 	go generate ./...

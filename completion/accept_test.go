@@ -2,7 +2,6 @@ package completion
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"testing"
 
@@ -31,11 +30,6 @@ func accept(t testing.TB, src string, item Item) string {
 	}
 	return src
 }
-
-var placeholder = regexp.MustCompile(`\$(\d+)|\$\{\d+:((?:[^}\\]|\\.)*)\}|\\([\\$}])`)
-
-// expanded is the text of a snippet.
-func expanded(s string) string { return placeholder.ReplaceAllString(s, "$2$3") }
 
 // verify reports what is wrong with an item at an offset.
 func verify(t testing.TB, f *manifest.File, offset int, item Item) {

@@ -1,12 +1,8 @@
 package completion
 
 import (
-	"slices"
-	"strings"
-
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/syntax"
-	"forge-manifest-ls/internal/yamledit"
 )
 
 // At returns what can be written at a cursor of a file, the likeliest first; at is what
@@ -14,16 +10,22 @@ import (
 // in free text, behind a complete value.
 func At(f *manifest.File, at *manifest.Context, opts Options) List {
 	l := lister{newCursor(f, at, opts), planOf(nil, onLine), &list{}}
+	if c, ok := l.typeBelowModules(); ok {
+		l.to(c, aKey).moduleTypes()
+		return l.finish()
+	}
 	switch l.ctx.Role {
 	case manifest.RoleKey:
-		if l.isBesideQuotes() || l.isBesideText() {
+		if l.isBesideQuotes() || l.isBesideText() || l.isAtDash() && l.restOfItemAbove() {
 			break
 		}
 		if !l.ctx.Flow && l.isBeforeDash() && l.itemBeforeDash() {
 			break
 		}
+		l.contentOfKeyAbove()
+		n := len(l.items)
 		l.as(aKey).keys(l.at)
-		l.itemOfKeyAbove()
+		l.dropRepeated(n)
 	case manifest.RoleValue, manifest.RoleItem:
 		l.inValue()
 	}
@@ -45,7 +47,7 @@ func (l lister) inValue() {
 			l.scalars()
 		}
 	case l.ctx.Role == manifest.RoleItem && !l.ctx.Dash:
-		l.as(anItem).newItem()
+		l.newItemBelow()
 	case l.ctx.Role == manifest.RoleItem:
 		l.scalars()
 		l.wholeItem()
@@ -101,39 +103,6 @@ func (l lister) wholeItem() {
 		l = l.as(behindDash)
 		l.entry()
 		l.properties(l.emptied())
-	}
-}
-
-// itemOfKeyAbove completes, where a key may stand, the first item of the list that the key
-// above lacks: in files whose dashes are not indented more than the key of their list.
-func (l lister) itemOfKeyAbove() {
-	if l.ctx.Flow || l.ctx.Colon || l.ctx.Quote != 0 || l.writer.Style.Dash != 0 || strings.Contains(l.blanks(), "\t") {
-		return
-	}
-	above := l.pairAbove()
-	if above.Value().Kind() != syntax.Empty || above.Colon().Len() == 0 {
-		return
-	}
-	ctx := l.ctx
-	ctx.Path = below(ctx.Path, manifest.Step{Key: above.KeyText(), Index: -1})
-	switch path := ctx.Path; {
-	case len(path) == 1:
-		ctx.Section = path[0].Key
-	case len(path) == 2 && path[0].Key == "modules":
-		ctx.Section, ctx.Type = "modules", path[1].Key
-	}
-	outer := l.moved(ctx)
-	if !outer.isList() {
-		return
-	}
-	n := len(l.items)
-	l.to(outer, onLine).firstItem(yamledit.Column(l.file.Buffer(), above.Outer().Start))
-	keys, added := l.items[:n], l.items[n:]
-	for i := range added {
-		item := &added[i]
-		if item.Kind == Property && slices.ContainsFunc(keys, func(key Item) bool { return key.Label == item.Label }) {
-			item.Label, item.Filter = "- "+item.Label, item.Label
-		}
 	}
 }
 

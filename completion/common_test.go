@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"forge-manifest-ls/internal/example"
 	"forge-manifest-ls/internal/schema"
 )
 
@@ -13,7 +14,7 @@ func TestUsual(t *testing.T) {
 	const modules = "app:\n  id: x\nmodules:\n  ‸\n"
 	tests := []struct{ name, src, label, want string }{
 		{"one trigger at most runs every five minutes", modules, "scheduledTrigger", "interval: hour"},
-		{"the function form", modules, "consumer", "- key: consumer\n      function: main\n      queue: "},
+		{"the function form", modules, "consumer", "- key: consumer\n      function: run\n      queue: "},
 		{"the endpoint that is there", modules + "  endpoint:\n    - key: api\n      remote: r\n", "consumer", "- key: consumer\n      endpoint: api\n"},
 		{"a text", modules, "jira:customField", "type: string\n"},
 		{"the default locale", "‸", "translations", "- key: en-US\n      path: locales/en-US.json\n  fallback:\n    default: en-US"},
@@ -51,7 +52,7 @@ func TestEventsAreAccepted(t *testing.T) {
 	c := schema.Embedded()
 	m, _ := c.Module("trigger")
 	var names []*schema.Schema
-	for _, list := range schema.PartsOf([]*schema.Schema{property(m.Item.Parts(nil), "events")}, nil) {
+	for _, list := range schema.PartsOf([]*schema.Schema{example.Property(m.Item.Parts(nil), "events")}, nil) {
 		if list.Items != nil {
 			names = append(names, list.Items)
 		}
@@ -76,10 +77,9 @@ func TestEventsAreAccepted(t *testing.T) {
 func TestPrepare(t *testing.T) {
 	c := schema.Embedded()
 	count := func(ctx context.Context) (n int) {
-		lastExamples.Store(nil)
+		example.Forget()
 		Prepare(ctx, c)
-		examplesOf(c).kept.Range(func(any, any) bool { n++; return true })
-		return n
+		return example.Of(c).Len()
 	}
 	if n := count(context.Background()); n != len(c.ModuleNames()) {
 		t.Errorf("%d shapes of %d module types", n, len(c.ModuleNames()))

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 
+	"forge-manifest-ls/internal/example"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
@@ -214,29 +215,39 @@ func (c *cursor) entryType() string {
 
 // example is what the value or member at the cursor looks like; nil when nothing is known
 // of it.
-func (c *cursor) example() *example {
+func (c *cursor) example() *example.Value {
 	if len(c.at.Schemas) == 0 {
 		return nil
 	}
-	name := ""
-	for _, step := range c.ctx.Path {
-		if step.Index < 0 {
-			name = step.Key
+	all := example.Of(c.file.Catalogue())
+	if c.isEntry() {
+		return all.Entry(c.entryType(), c.at.Schemas[0])
+	}
+	return all.Value(c.place(), c.at.Schemas[0])
+}
+
+// place is the module type or section at the cursor, and the properties that lead to the cursor
+// from there, and to one below it.
+func (c *cursor) place(below ...string) []string {
+	var names []string
+	for i, step := range c.ctx.Path {
+		if step.Index < 0 && (i > 0 || step.Key != "modules") {
+			names = append(names, step.Key)
 		}
 	}
-	return examplesOf(c.file.Catalogue()).of(strings.TrimSuffix(name, "s"), c.at.Schemas[0], c.isEntry())
+	return append(names, below...)
 }
 
 // isList reports whether the value at the cursor is better a list than a map.
 func (c *cursor) isList() bool {
-	e := c.example()
-	return e != nil && e.typ == schema.List
+	v := c.example()
+	return v != nil && v.Type == schema.List
 }
 
 // isScalar reports whether the value or member at the cursor is better a scalar.
 func (c *cursor) isScalar() bool {
-	e := c.example()
-	return e != nil && e.typ != schema.Map && e.typ != schema.List
+	v := c.example()
+	return v != nil && v.Type != schema.Map && v.Type != schema.List
 }
 
 // findTaken returns what the list that the cursor is in has already: its other members, or,

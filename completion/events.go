@@ -37,14 +37,22 @@ func (l lister) events() {
 		item.document = l.eventText(e.name)
 		l.add(item, l.scalar(e.name))
 	}
-	used := l.used()
-	for _, isUsed := range []bool{true, false} {
-		for i := range all.list {
-			if e := &all.list[i]; e.of&used != 0 == isUsed {
-				offer(e)
-			}
-		}
+	for _, e := range l.eventsByNeed(all.list) {
+		offer(e)
 	}
+}
+
+// eventsByNeed puts the events first that are likeliest.
+func (c *cursor) eventsByNeed(all []event) []*event {
+	need := c.eventNeed()
+	sorted := make([]*event, len(all))
+	needs := make(map[*event]int, len(all))
+	for i := range all {
+		sorted[i] = &all[i]
+		needs[sorted[i]] = need(&all[i])
+	}
+	slices.SortStableFunc(sorted, func(a, b *event) int { return needs[a] - needs[b] })
+	return sorted
 }
 
 func (c *cursor) eventText(name string) func() string {
@@ -112,6 +120,7 @@ func (c *cursor) beforeSection(f yamledit.Field, items []string) []text.Edit {
 // event is what a list says of a product event.
 type event struct {
 	name, detail string
+	verb, object string     // what happens, and to what
 	sets         [][]string // of scopes; one of them is needed
 	need         int        // the same number for all events that need the same
 	of           products
@@ -122,6 +131,26 @@ type eventList struct {
 	catalogue *schema.Catalogue
 	list      []event
 	needs     int // how many different needs there are
+	// together are the sets of scopes that events need together.
+	together [][]string
+}
+
+// companions returns, for each scope that some event needs together with others, the greatest
+// share of the others that is there.
+func (all *eventList) companions(present map[string]bool) map[string]float64 {
+	with := map[string]float64{}
+	for _, set := range all.together {
+		n := 0
+		for _, name := range set {
+			if present[name] {
+				n++
+			}
+		}
+		for _, name := range set {
+			with[name] = max(with[name], float64(n)/float64(len(set)))
+		}
+	}
+	return with
 }
 
 var lastEvents atomic.Pointer[eventList]
@@ -140,6 +169,7 @@ func eventsOf(c *schema.Catalogue) *eventList {
 			continue
 		}
 		e := event{name: name, of: productOf(name)}
+		e.verb, e.object = partsOfEvent(name)
 		if len(found.Current) > 0 {
 			e.detail = "needs " + strings.Join(found.Current, ", ")
 			e.sets = [][]string{found.Current, found.Beta, found.Deprecated}
@@ -152,6 +182,7 @@ func eventsOf(c *schema.Catalogue) *eventList {
 		if !known {
 			n = len(needs)
 			needs[id] = n
+			all.together = append(all.together, e.sets...)
 		}
 		e.need = n
 		all.list = append(all.list, e)

@@ -44,8 +44,8 @@ func TestDeprecatedLast(t *testing.T) {
 
 // TestContinue: what needs a value next says so.
 func TestContinue(t *testing.T) {
-	_, _, l := complete(t, script+"    - key: a\n      ‸\n", false, nil)
-	for _, label := range []string{"resource", "resolver", "render"} {
+	_, _, l := complete(t, script+"    - key: a\n      ‸\n", true, nil)
+	for _, label := range []string{"resource", "render"} {
 		if item, ok := find(l, label); !ok || !item.Continue {
 			t.Errorf("%s: %v", label, item.Continue)
 		}

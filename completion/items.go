@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"forge-manifest-ls/internal/example"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/text"
 )
@@ -13,38 +14,38 @@ import (
 const maxAlternatives = 4
 
 // forms are the alternatives of a map that ask for something, the likeliest first.
-func (c *cursor) forms(e *example) []*example {
-	if e == nil || e.typ != schema.Map {
+func (c *cursor) forms(v *example.Value) []*example.Value {
+	if v == nil || v.Type != schema.Map {
 		return nil
 	}
-	all := []*example{c.rendering("").choose(e)}
-	for _, one := range append([]*example{e}, e.others...) {
-		if !slices.Contains(all, one) && len(all) < maxAlternatives {
+	all := []*example.Value{c.filling().choose(v)}
+	for _, one := range append([]*example.Value{v}, v.Others...) {
+		isNew := !slices.ContainsFunc(all, func(old *example.Value) bool { return old.Title() == one.Title() })
+		if isNew && len(all) < maxAlternatives {
 			all = append(all, one)
 		}
 	}
-	return slices.DeleteFunc(all, func(e *example) bool { return len(e.fields) == 0 })
+	return slices.DeleteFunc(all, func(one *example.Value) bool { return len(one.Fields) == 0 })
 }
 
-// title names the fields of a form.
-func (e *example) title() string {
-	var names []string
-	for _, f := range e.fields {
-		names = append(names, f.name)
-	}
-	return strings.Join(names, ", ")
+// alone is an alternative of a map without the others.
+func alone(v *example.Value) *example.Value {
+	return &example.Value{Type: schema.Map, Fields: v.Fields}
 }
 
 // entry offers maps with all that they need.
 func (l lister) entry() {
+	if !l.opts.Snippets && !l.ctx.Flow { // they are of several lines
+		return
+	}
 	l.patterns()
 	for _, form := range l.forms(l.example()) {
-		if len(form.fields) < 2 {
+		if len(form.Fields) < 2 {
 			continue
 		}
 		r := l.rendering(l.entryType())
-		written := r.blockFields(form.fields, l.key)
-		l.addForm(form.title(), form.fields[0].name, written, r)
+		written := r.blockFields(r.entry(l.entryType(), alone(form)).Fields, l.key)
+		l.addForm(form.Title(), form.Fields[0].Name, written, r)
 	}
 }
 
@@ -56,14 +57,15 @@ func (l lister) addForm(title, filter, written string, r *rendering) {
 
 // addRendered adds an item that writes what a rendering made.
 func (l lister) addRendered(item Item, written string, r *rendering) {
-	item.Snippet = l.opts.Snippets && r.stops > 0
+	item.Snippet = r.isSnippet(written)
 	if l.opts.Snippets && !item.Snippet {
 		written = unescaped(written)
 	}
-	item.Continue = item.Continue || item.Snippet || r.ended
+	item.Continue = item.Continue || r.stops > 0 || r.ended
 	if item.document == nil {
 		item.document = preview(written, item.Snippet)
 	}
+	item.Also = append(item.Also, l.declareAll(r.lacks, r.scopes, l.key)...)
 	l.add(item, written)
 }
 
@@ -72,39 +74,55 @@ func preview(written string, isSnippet bool) func() string {
 	return func() string {
 		text := strings.TrimLeft(written, "\r\n")
 		if isSnippet {
-			text = placeholders.ReplaceAllString(text, "$1$2")
+			text = expanded(text)
 		}
 		return "```yaml\n" + text + "\n```"
 	}
 }
 
+// expanded is the text of a snippet, with the examples in the place of its placeholders.
+func expanded(s string) string {
+	examples := map[string]string{}
+	return placeholders.ReplaceAllStringFunc(s, func(found string) string {
+		m := placeholders.FindStringSubmatch(found)
+		switch {
+		case m[1] != "": // again what was written there
+			return examples[m[1]]
+		case m[2] != "":
+			examples[m[2]] = unescaped(m[3])
+			return examples[m[2]]
+		}
+		return m[4]
+	})
+}
+
 // placeholders are those of snippets, and what is escaped in them.
-var placeholders = regexp.MustCompile(`\$\d+|\$\{\d+:((?:[^}\\]|\\.)*)\}|\\([\\$}])`)
+var placeholders = regexp.MustCompile(`\$(\d+)|\$\{(\d+):((?:[^}\\]|\\.)*)\}|\\([\\$}])`)
 
 // flowItem offers a map as an item of a flow list.
 func (l lister) flowItem() {
 	for _, form := range l.forms(l.example()) {
 		r := l.rendering(l.entryType())
-		written := r.flow(&example{typ: schema.Map, fields: form.fields})
-		l.addForm("{"+form.title()+"}", "{"+form.fields[0].name, written, r)
+		written := r.flow(r.value(alone(form)))
+		l.addForm("{"+form.Title()+"}", "{"+form.Fields[0].Name, written, r)
 	}
 }
 
 // collection offers a map or a list behind a key, on lines of its own.
 func (l lister) collection() {
 	s := l.example()
-	if s == nil || l.ctx.Quote != 0 || l.ctx.Span.Len() > 0 || s.typ != schema.Map && s.typ != schema.List {
+	if s == nil || !l.opts.Snippets && !l.ctx.Flow || l.ctx.Quote != 0 || l.ctx.Span.Len() > 0 || s.Type != schema.Map && s.Type != schema.List {
 		return
 	}
 	switch {
-	case s.typ == schema.List:
+	case s.Type == schema.List:
 		l.listBehind()
 	case l.ctx.Flow:
 		l.flowItem()
 	default:
 		for _, form := range l.forms(s) {
 			r := l.rendering(l.entryType())
-			l.addBehind(form.title(), form.fields[0].name, r.block(&example{typ: schema.Map, fields: form.fields}, l.ctx.Column), r)
+			l.addBehind(form.Title(), form.Fields[0].Name, r.block(r.value(alone(form)), l.ctx.Column), r)
 		}
 	}
 }
@@ -114,16 +132,19 @@ func (l lister) listBehind() {
 	s := l.cursor.firstItem(0).example()
 	forms := l.forms(s)
 	if len(forms) == 0 {
-		forms = []*example{nil}
+		forms = []*example.Value{nil}
 	}
 	for _, form := range forms {
 		r := l.rendering(l.entryType())
 		title, filter, one := "- …", "-", s
 		if form != nil {
-			title, filter = "- "+form.title(), "- "+form.fields[0].name
-			one = &example{typ: schema.Map, fields: form.fields}
+			title, filter = "- "+form.Title(), "- "+form.Fields[0].Name
+			one = alone(form)
 		}
-		list := &example{typ: schema.List, item: one}
+		list := &example.Value{Type: schema.List, Item: one}
+		if one != nil {
+			list = r.value(list)
+		}
 		if l.ctx.Flow {
 			l.addForm("["+title[2:]+"]", "[", r.flow(list), r)
 			continue
@@ -140,11 +161,12 @@ func (l lister) addBehind(title, filter, written string, r *rendering) {
 	if colon := l.ctx.Pair.Colon(); colon.Len() > 0 && colon.End < l.ctx.Span.Start {
 		item.Also = []text.Edit{{Span: text.Span{Start: colon.End, End: l.ctx.Span.Start}}}
 	}
-	item.Snippet = l.opts.Snippets && r.stops > 0
+	item.Snippet = r.isSnippet(written)
 	if l.opts.Snippets && !item.Snippet {
 		item.Edit.New = unescaped(written)
 	}
-	item.Continue = item.Snippet || r.ended
+	item.Continue = r.stops > 0 || r.ended
 	item.document = preview(written, item.Snippet)
+	item.Also = append(item.Also, l.declareAll(r.lacks, r.scopes, l.ctx.Column+1)...)
 	l.add(item, "")
 }

@@ -1,6 +1,7 @@
 package completion
 
 import (
+	"forge-manifest-ls/internal/example"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
@@ -85,7 +86,7 @@ func (c *cursor) namesIn(list manifest.Path, key string) []*schema.Schema {
 			continue
 		}
 		for _, item := range part.Items.Parts(nil) {
-			if property([]*schema.Schema{item}, key) != nil {
+			if example.Property([]*schema.Schema{item}, key) != nil {
 				return nil
 			}
 			if item.Types != 0 && item.Types.Has(schema.String) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"forge-manifest-ls/internal/example"
 	"forge-manifest-ls/internal/explain"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
@@ -48,16 +49,16 @@ func (l lister) addKey(c candidate, of []*schema.Schema) {
 	item := Item{Label: c.name, Kind: Property, Deprecated: c.deprecated, Detail: describe(c)}
 	item.document = l.propertyText(c.name, of, c.schemas)
 	if len(c.schemas) == 0 {
-		l.writeKey(item, &example{}, l.entryType())
+		l.writeKey(item, &example.Value{}, l.entryType())
 		return
 	}
-	s := examplesOf(l.file.Catalogue()).of(c.name, c.schemas[0], false)
-	if c.name == "key" && s.typ == schema.String && l.isEntry() {
-		marked := *s
-		marked.key = true
-		s = &marked
+	v := example.Of(l.file.Catalogue()).Value(l.place(c.name), c.schemas[0])
+	if c.name == "key" && v.Type == schema.String && l.isEntry() {
+		marked := *v
+		marked.IsKey = true
+		v = &marked
 	}
-	l.writeKey(item, s, l.entryType())
+	l.writeKey(item, v, l.entryType())
 }
 
 // propertyText is what there is to say about a property of the map at the cursor.
@@ -68,8 +69,9 @@ func (c *cursor) propertyText(name string, of, schemas []*schema.Schema) func() 
 }
 
 // writeKey adds an item that writes a key with what its value looks like; typ is the module
-// type, or the section, of the entries in it.
-func (l lister) writeKey(item Item, e *example, typ string) {
+// type, or the section, of the entries in it. An editor without placeholders gets the key alone,
+// for some of them cannot write lines; only what stands on the line goes with it.
+func (l lister) writeKey(item Item, v *example.Value, typ string) {
 	name := l.quoted(item.Label)
 	if l.keepsValue() {
 		if l.ctx.Quote == 0 && !l.ctx.Colon {
@@ -78,8 +80,15 @@ func (l lister) writeKey(item Item, e *example, typ string) {
 		l.add(item, name)
 		return
 	}
+	if !l.opts.Snippets && !l.ctx.Flow && (v.Type == schema.Map || v.Type == schema.List) {
+		l.add(item, name+":")
+		return
+	}
 	r := l.rendering(typ)
-	written := r.text(name+":") + r.afterKey(e, l.key, l.ctx.Flow)
+	if v.Type == schema.Map || v.Type == schema.List {
+		v = r.property(item.Label, v)
+	}
+	written := r.text(name+":") + r.afterKey(v, l.key, l.ctx.Flow)
 	item.Continue = item.Continue || strings.HasSuffix(written, ": ")
 	l.addRendered(item, written, r)
 }
@@ -92,14 +101,14 @@ func (c *cursor) keepsValue() bool {
 
 // afterKey is what comes behind the colon: nothing but a space where a scalar is to be
 // written that may be anything.
-func (r *rendering) afterKey(e *example, column int, flow bool) string {
+func (r *rendering) afterKey(v *example.Value, column int, flow bool) string {
 	switch {
-	case e.typ == schema.Map && !flow, e.typ == schema.List && !flow:
-		return r.block(e, column)
-	case e.typ == schema.Map, e.typ == schema.List:
-		return " " + r.flow(e)
-	case e.fixed, e.key:
-		return " " + r.scalar(e)
+	case v.Type == schema.Map && !flow, v.Type == schema.List && !flow:
+		return r.block(v, column)
+	case v.Type == schema.Map, v.Type == schema.List:
+		return " " + r.flow(v)
+	case v.Fixed && v.Refers == "", v.IsKey:
+		return " " + r.scalar(v)
 	}
 	return " "
 }
@@ -147,7 +156,7 @@ func typesOf(schemas []*schema.Schema) string {
 func (l lister) operators() {
 	for _, name := range []string{"and", "or", "not"} {
 		if !slices.Contains(l.ctx.Keys, name) {
-			l.writeKey(Item{Label: name, Kind: Property, Detail: "map of conditions"}, &example{typ: schema.Map}, l.entryType())
+			l.writeKey(Item{Label: name, Kind: Property, Detail: "map of conditions"}, &example.Value{Type: schema.Map}, l.entryType())
 		}
 	}
 }
@@ -159,6 +168,7 @@ type candidate struct {
 	required   bool
 	deprecated bool
 	rank       int
+	need       int // how soon it is to be offered: the less, the sooner
 }
 
 // candidates are the properties that a map may get, in the order to offer them.
@@ -190,7 +200,11 @@ func (c *cursor) candidates(at manifest.Declared) []candidate {
 	for i := range all {
 		all[i].required = t.needs(all[i].name)
 	}
-	slices.SortStableFunc(all, func(a, b candidate) int { return a.order() - b.order() })
+	need := c.propertyNeed(at)
+	for i := range all {
+		all[i].need = need(all[i])
+	}
+	slices.SortStableFunc(all, func(a, b candidate) int { return a.need - b.need })
 	return all
 }
 
@@ -200,19 +214,8 @@ func (c *cursor) mayGet(t *whatIf, one candidate) bool {
 		return t.allows(one.name, unknown{})
 	}
 	return slices.ContainsFunc(one.schemas, func(s *schema.Schema) bool {
-		return t.allows(one.name, exampleValue{examplesOf(c.file.Catalogue()).of(one.name, s, false)})
+		return t.allows(one.name, example.Of(c.file.Catalogue()).Value(c.place(one.name), s).Judged())
 	})
-}
-
-// order puts what is required first, then what people write most, and what is deprecated last.
-func (c candidate) order() int {
-	switch {
-	case c.deprecated:
-		return 2000 + c.rank
-	case c.required:
-		return c.rank
-	}
-	return 1000 + c.rank
 }
 
 // fixedNames are properties that are not declared one by one, but whose names are listed.
@@ -259,18 +262,18 @@ func (l lister) sections() {
 	for i, prop := range append(required, rest...) {
 		item := Item{Label: prop.Name, Kind: Property, Deprecated: prop.Deprecated != nil}
 		c := candidate{name: prop.Name, required: i < len(required)}
-		s := &example{typ: schema.Map}
+		v := &example.Value{Type: schema.Map}
 		if section, ok := catalogue.Section(prop.Name); ok && prop.Name != "modules" {
 			c.schemas = []*schema.Schema{section.Schema}
-			s = examplesOf(catalogue).of(prop.Name, section.Schema, false)
+			v = example.Of(catalogue).Value([]string{prop.Name}, section.Schema)
 			if section.Item != nil {
-				s = &example{typ: schema.List, item: examplesOf(catalogue).of(prop.Name, section.Item, true)}
+				v = &example.Value{Type: schema.List, Item: example.Of(catalogue).Entry(prop.Name, section.Item)}
 			}
 		}
 		item.Detail = describe(c)
 		item.document = func() string {
 			return explain.Property(catalogue, explain.In([]string{prop.Name}, []*schema.Schema{root}, c.schemas))
 		}
-		l.writeKey(item, s, prop.Name)
+		l.writeKey(item, v, prop.Name)
 	}
 }

@@ -1,6 +1,7 @@
 package completion
 
 import (
+	"slices"
 	"strconv"
 	"sync"
 
@@ -27,6 +28,18 @@ func (l *list) finish() List {
 		item.Sort = rank(i)
 	}
 	return List{Items: l.items, Incomplete: l.more || l.pending, Pending: l.pending}
+}
+
+// dropRepeated drops the items from a number on that have the label of one before it.
+func (l *list) dropRepeated(from int) {
+	if from == 0 {
+		return
+	}
+	before := l.items[:from]
+	kept := slices.DeleteFunc(l.items[from:], func(item Item) bool {
+		return slices.ContainsFunc(before, func(old Item) bool { return old.Label == item.Label })
+	})
+	l.items = l.items[:from+len(kept)]
 }
 
 // ranks are numbers whose order as texts is that of the numbers.

@@ -5,35 +5,52 @@ import (
 	"strings"
 	"sync/atomic"
 
+	"forge-manifest-ls/internal/example"
 	"forge-manifest-ls/internal/explain"
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/internal/yamledit"
 )
 
-// moduleTypes completes the name of a module type: the deprecated ones last.
+// moduleTypes completes the name of a module type: those that the manifest needs first, the
+// deprecated ones last.
 func (l lister) moduleTypes() {
 	all := l.templates(l.key)
 	l.items = slices.Grow(l.items, len(all)+len(patterns))
-	keeps := l.keepsValue()
-	for _, t := range all {
+	keeps, declares := l.keepsValue(), l.declaring()
+	sorted := l.byNeed(all)
+	for _, t := range sorted {
 		if !t.deprecated {
-			l.moduleType(t, keeps)
+			l.moduleType(*t, keeps, declares)
 		}
 	}
 	l.modulePatterns()
-	for _, t := range all {
+	for _, t := range sorted {
 		if t.deprecated {
-			l.moduleType(t, keeps)
+			l.moduleType(*t, keeps, declares)
 		}
 	}
 }
 
+// byNeed puts the module types first that the manifest needs most.
+func (c *cursor) byNeed(all []template) []*template {
+	need := c.moduleNeed()
+	needs := make(map[*template]int, len(all))
+	sorted := make([]*template, len(all))
+	for i := range all {
+		sorted[i] = &all[i]
+		needs[sorted[i]] = need(all[i].name)
+	}
+	slices.SortStableFunc(sorted, func(a, b *template) int { return needs[a] - needs[b] })
+	return sorted
+}
+
 // moduleType adds the item of a module type; keepsValue is what keepsValue says.
-func (l lister) moduleType(t template, keepsValue bool) {
+func (l lister) moduleType(t template, keepsValue bool, declares func(*template) []text.Edit) {
 	if slices.Contains(l.ctx.Keys, t.name) {
 		return
 	}
-	item := Item{Label: t.name, Kind: Module, Detail: t.detail, Deprecated: t.deprecated}
+	item := Item{Label: t.name, Kind: Module, Detail: t.detail, Description: t.product, Deprecated: t.deprecated}
 	item.document = l.moduleText(t.name)
 	if keepsValue {
 		l.writeKey(item, nil, "")
@@ -44,7 +61,29 @@ func (l lister) moduleType(t template, keepsValue bool) {
 	if t.hasKey {
 		written += yamledit.Unique(l.file, t.key) + t.rest
 	}
+	item.Also = declares(&t)
 	l.add(item, written)
+}
+
+// declaring returns what makes the changes that declare something, at a cursor where many items
+// declare the same.
+func (l lister) declaring() func(*template) []text.Edit {
+	all := map[string][]text.Edit{}
+	return func(t *template) []text.Edit {
+		if len(t.lacks) == 0 && len(t.scopes) == 0 {
+			return nil
+		}
+		id := strings.Join(t.scopes, " ")
+		for _, d := range t.lacks {
+			id += d.Path[len(d.Path)-1] + " " + d.Fields[0].Value + " " + d.Fields[1].Value + "\n"
+		}
+		edits, again := all[id]
+		if !again {
+			edits = l.declareAll(t.lacks, t.scopes, l.key)
+			all[id] = edits
+		}
+		return edits
+	}
 }
 
 func (c *cursor) moduleText(name string) func() string {
@@ -54,10 +93,13 @@ func (c *cursor) moduleText(name string) func() string {
 // keyMark stands for the key in a template.
 const keyMark = "\x00"
 
-// template is what a module type writes: text, then a key made of key, then rest.
+// template is what a module type writes: text, then a key made of key, then rest; and what it
+// declares besides.
 type template struct {
-	name, detail                  string
+	name, detail, product         string
 	text, key, rest               string
+	lacks                         []example.Declaration
+	scopes                        []string
 	hasKey, isSnippet, deprecated bool
 }
 
@@ -72,13 +114,10 @@ type templatesKey struct {
 	style          yamledit.Style
 	column         int
 	snippets, flow bool
-	names          [len(templateNames)]string
-}
-
-// templateNames are the references that module types need as a rule.
-var templateNames = [...]schema.Reference{
-	schema.ToFunction, schema.ToEndpoint, schema.ToResource, schema.ToRemote, schema.ToService,
-	schema.ToAction, schema.ToPage, schema.ToProvider,
+	known          known
+	used           products
+	scopes         string    // that the manifest asks for
+	fresh          [4]string // the names of what may be declared besides
 }
 
 // lastTemplates are those that were written last: as long as someone types in one place,
@@ -86,9 +125,9 @@ var templateNames = [...]schema.Reference{
 var lastTemplates atomic.Pointer[templates]
 
 func (c *cursor) templates(column int) []template {
-	like := templatesKey{c.file.Catalogue(), c.writer.Style, column, c.opts.Snippets, c.ctx.Flow, [len(templateNames)]string{}}
-	for i, to := range templateNames {
-		like.names[i] = c.firstName(to)
+	like := templatesKey{c.file.Catalogue(), c.writer.Style, column, c.opts.Snippets, c.ctx.Flow, c.findKnown(), c.used(), c.scopeNames(), [4]string{}}
+	for i, name := range [4]string{"run", "remote", "remote-endpoint", "main"} {
+		like.fresh[i] = yamledit.Unique(c.file, name)
 	}
 	if last := lastTemplates.Load(); last != nil && last.like == like {
 		return last.all
@@ -103,15 +142,30 @@ func (c *cursor) templates(column int) []template {
 	return fresh.all
 }
 
+// scopeNames are the scopes that the manifest asks for, in one text.
+func (c *cursor) scopeNames() string {
+	var b strings.Builder
+	for _, s := range c.file.Scopes().All {
+		b.WriteString(s.Name + " ")
+	}
+	return b.String()
+}
+
 func (c *cursor) template(m *schema.Module, column int) template {
-	t := template{name: m.Name, detail: describeModule(m), deprecated: m.Deprecation != nil}
+	t := template{name: m.Name, detail: describeModule(m), product: productName(m.Name), deprecated: m.Deprecation != nil}
+	name := yamledit.Quoted(m.Name) + ":"
+	if !c.opts.Snippets && !c.ctx.Flow {
+		t.text = name
+		return t
+	}
 	r := c.rendering(m.Name)
 	r.isTemplate = true
-	list := &example{typ: schema.List, item: examplesOf(c.file.Catalogue()).of("", m.Item, true)}
-	t.text = r.text(yamledit.Quoted(m.Name)+":") + r.afterKey(list, column, c.ctx.Flow)
-	if t.isSnippet = r.stops > 0; c.opts.Snippets && !t.isSnippet {
+	entry := r.entry(m.Name, example.Of(c.file.Catalogue()).Entry(m.Name, m.Item))
+	t.text = r.text(name) + r.afterKey(&example.Value{Type: schema.List, Item: entry}, column, c.ctx.Flow)
+	if t.isSnippet = r.isSnippet(t.text); c.opts.Snippets && !t.isSnippet {
 		t.text = unescaped(t.text)
 	}
+	t.lacks, t.scopes = r.lacks, r.scopes
 	t.key = yamledit.BaseKey(m.Name)
 	t.text, t.rest, t.hasKey = strings.Cut(t.text, keyMark)
 	return t
@@ -133,3 +187,12 @@ func describeModule(m *schema.Module) string {
 	}
 	return strings.Join(words, ", ")
 }
+
+// productNames are the products that a list tells module types apart by.
+var productNames = map[products]string{
+	jira: "Jira", software: "Jira", serviceManagement: "Jira Service Management", customerService: "Customer Service Management",
+	confluence: "Confluence", bitbucket: "Bitbucket", compass: "Compass", graph: "Teamwork Graph", connect: "Connect",
+}
+
+// productName is the product that a module type belongs to, or "".
+func productName(typ string) string { return productNames[productOf(typ)] }

@@ -2,11 +2,10 @@ package completion
 
 import (
 	"slices"
-	"strings"
 
+	"forge-manifest-ls/internal/example"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
-	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/internal/yamledit"
 )
 
@@ -17,197 +16,132 @@ const (
 
 // pattern is a way to write a module with everything that it needs.
 type pattern struct {
-	typ, title string
-	path       string // of its resource, when that is not declared yet
-	native     bool
-	remote     bool // what it calls is on a server of the author's
-	gadget     bool // with a gadget beside it
+	typ, title, words string
+	// native and folder say that UI Kit draws it, or a folder; remote that a server of the
+	// author's answers it.
+	native, folder, remote bool
+	fields                 []string // properties that it has beside those of the type's example
+	with                   string   // another module type that goes with it
+	named                  bool     // it names the entry of the other type
+	key                    string   // of the other entry, where it does not follow from its type
 }
 
 var patterns = []pattern{
-	{typ: scriptType, title: "Custom UI with a resolver", path: "static/main"},
-	{typ: scriptType, title: "UI Kit", path: "src/frontend/index.jsx", native: true},
-	{typ: scriptType, title: "Forge remote", path: "static/main", remote: true},
-	{typ: scriptType, title: "script and gadget", path: "static/main", gadget: true},
+	{typ: "dashboards:widget", title: "widget and background script", words: "A widget, and a script that loads its data for all widgets of the dashboard.", with: "dashboards:backgroundScript"},
+	{typ: "rovo:agent", title: "agent with an action", words: "An agent that can call a function of the app.", fields: []string{"actions"}, with: "action", named: true},
+	{typ: "macro", title: "macro with a configuration", words: "A macro that people set up in a form of the app's own.", fields: []string{"config"}},
+	{typ: "webtrigger", title: "web trigger with its function", words: "An address that other systems call, and the function that answers.", with: "function", named: true, key: "hook"},
+	{typ: "scheduledTrigger", title: "scheduled trigger with its function", words: "A function that runs every hour.", with: "function", named: true, key: "job"},
+	{typ: "jira:issuePanel", title: "Forge remote", words: "A panel that a server of your own answers.", remote: true, fields: []string{"resolver"}},
+	{typ: "jira:customField", title: "custom field of text", words: "A text field of work items that the app shows and edits.", fields: []string{"view", "edit"}},
+	{typ: scriptType, title: "Custom UI with a resolver", words: "A script in a folder of web pages.", folder: true, fields: []string{"resolver"}},
+	{typ: scriptType, title: "UI Kit", words: "A script that is drawn by UI Kit.", native: true, fields: []string{"resolver"}},
+	{typ: scriptType, title: "Forge remote", words: "A script that a server of your own answers.", folder: true, remote: true, fields: []string{"resolver"}},
+	{typ: scriptType, title: "script and gadget", words: "A script, and the gadget that shows its data.", folder: true, fields: []string{"resolver"}, with: gadgetType},
 }
 
 // modulePatterns offers whole modules.
 func (l lister) modulePatterns() {
-	if l.ctx.Flow || l.keepsValue() {
+	if l.ctx.Flow || !l.opts.Snippets || l.keepsValue() {
 		return
 	}
 	for _, one := range patterns {
-		if slices.Contains(l.ctx.Keys, one.typ) || one.gadget && slices.Contains(l.ctx.Keys, gadgetType) {
+		if slices.Contains(l.ctx.Keys, one.typ) || one.with != "" && !one.named && slices.Contains(l.ctx.Keys, one.with) {
 			continue
 		}
-		r := l.rendering(one.typ)
-		needs := l.needs(one, true)
-		r.declared = needs.names
-		list := func(typ string, item *example) string {
-			r.typ = typ
-			return r.text(typ+":") + r.block(&example{typ: schema.List, item: item}, l.key)
+		if r, v := l.filled(one); v != nil {
+			l.addPattern(one, r.text(yamledit.Quoted(one.typ)+":")+r.block(&example.Value{Type: schema.List, Item: v}, l.key), r)
 		}
-		written := list(one.typ, one.script())
-		if one.gadget {
-			written += r.text(l.writer.Style.Newline+yamledit.Spaces(l.key)) + list(gadgetType, one.gadgetExample())
-		}
-		if len(needs.lists) > 0 {
-			written += r.text(l.writer.Style.Newline + yamledit.Spaces(l.key) + l.writer.Style.Block(needs.lists, l.key))
-		}
-		l.addPattern(one, written, needs, r)
 	}
 }
 
 // patterns offers whole entries of a list.
 func (l lister) patterns() {
-	if l.ctx.Section != "modules" || len(l.ctx.Path) != 3 {
+	if l.ctx.Section != "modules" || len(l.ctx.Path) != 3 || l.ctx.Flow {
 		return
 	}
 	for _, one := range patterns {
-		if one.typ != l.ctx.Type || one.gadget {
+		if one.typ != l.ctx.Type || one.with != "" && !one.named {
 			continue
 		}
-		r := l.rendering(one.typ)
-		needs := l.needs(one, false)
-		r.declared = needs.names
-		l.addPattern(one, r.blockFields(one.script().fields, l.key), needs, r)
+		if r, v := l.filled(one); v != nil {
+			l.addPattern(one, r.blockFields(v.Fields, l.key), r)
+		}
 	}
 }
 
-func (l lister) addPattern(one pattern, written string, needs *declarations, r *rendering) {
+// filled fills the example of a pattern in; nil where the catalogue does not know its type.
+func (l lister) filled(one pattern) (*rendering, *example.Value) {
+	m, ok := l.file.Catalogue().Module(one.typ)
+	if !ok {
+		return nil, nil
+	}
+	r := l.rendering(one.typ)
+	r.native, r.folder, r.remote = one.native, one.folder, one.remote
+	if one.with != "" && !r.beside(one) {
+		return nil, nil
+	}
+	return r, r.entry(one.typ, l.withFields(one, m))
+}
+
+// withFields is the example of a pattern's type with the properties that the pattern adds.
+func (c *cursor) withFields(one pattern, m *schema.Module) *example.Value {
+	all := example.Of(c.file.Catalogue())
+	v := *all.Entry(one.typ, m.Item)
+	v.Others = nil
+	for _, name := range one.fields {
+		of := example.Property(m.Item.Parts(nil), name)
+		if of == nil {
+			continue
+		}
+		at := slices.IndexFunc(v.Fields, func(f example.Field) bool { return f.Name == name })
+		field := example.Field{Name: name, Value: all.Value([]string{one.typ, name}, of)}
+		if at < 0 {
+			v.Fields = append(slices.Clone(v.Fields), field)
+			continue
+		}
+		v.Fields = slices.Clone(v.Fields)
+		v.Fields[at] = field
+	}
+	return &v
+}
+
+// beside declares the entry that goes with a pattern.
+func (r *rendering) beside(one pattern) bool {
+	m, ok := r.c.file.Catalogue().Module(one.with)
+	if !ok {
+		return false
+	}
+	if one.with == "function" {
+		name := yamledit.Unique(r.c.file, one.key)
+		r.lacks = append(r.lacks, example.Function(name, "index."+one.key))
+		r.fresh[schema.ToFunction] = name
+		return true
+	}
+	v := r.value(example.Of(r.c.file.Catalogue()).Entry(one.with, m.Item))
+	key := yamledit.FreshKey(r.c.file, one.with)
+	for _, f := range v.Fields {
+		if f.Value.IsKey {
+			f.Value.Text = key
+		}
+	}
+	d := example.Declaration{Path: []string{"modules", one.with}, Fields: v.Field("").Fields}
+	r.lacks = append(r.lacks, d)
+	if one.named {
+		r.fresh[schema.ToAction] = key
+	}
+	return true
+}
+
+func (l lister) addPattern(one pattern, written string, r *rendering) {
 	item := Item{
-		Label: one.typ + ": " + one.title, Kind: Snippet, Detail: "with what it needs",
-		Filter: one.typ + " " + one.title, Deprecated: true,
+		Label: one.title + ": " + one.typ, Kind: Snippet, Detail: "with what it needs",
+		Filter: one.typ + " " + one.title, Deprecated: one.typ == scriptType,
 	}
 	if l.lead != "" || l.ctx.Role == manifest.RoleItem {
 		item.Label, item.Filter = one.title, one.title
 	}
-	item.Also = needs.also
-	l.addRendered(item, written+r.text(needs.tail), r)
-}
-
-// script is what the entry of a background script looks like.
-func (one pattern) script() *example {
-	call := exampleField{"function", &example{typ: schema.String, text: "resolver", refers: schema.ToFunction}}
-	if one.remote {
-		call = exampleField{"endpoint", &example{typ: schema.String, text: "remote-endpoint", refers: schema.ToEndpoint}}
-	}
-	s := &example{typ: schema.Map, fields: []exampleField{
-		{"key", &example{typ: schema.String, key: true}},
-		{"resource", &example{typ: schema.String, text: "main", refers: schema.ToResource}},
-	}}
-	if one.native {
-		s.fields = append(s.fields, exampleField{"render", &example{typ: schema.String, text: "native", fixed: true}})
-	}
-	s.fields = append(s.fields, exampleField{"resolver", &example{typ: schema.Map, fields: []exampleField{call}}})
-	return s
-}
-
-// gadgetExample is what the gadget beside it looks like.
-func (one pattern) gadgetExample() *example {
-	word := func(s string) *example { return &example{typ: schema.String, text: s} }
-	s := one.script()
-	s.fields = slices.Insert(s.fields, 1,
-		exampleField{"title", word("Gadget")}, exampleField{"description", word("Shows the shared data")},
-		exampleField{"thumbnail", word("https://example.com/icon.svg")})
-	return s
-}
-
-// declarations are what a pattern names, and what declares it.
-type declarations struct {
-	c *cursor
-	// column is where the keys of the pattern stand.
-	column int
-	names  map[schema.Reference]string
-	lists  []yamledit.Field // of module types, beside the pattern
-	tail   string           // what comes behind the pattern, from the end of its last line on
-	also   []text.Edit
-}
-
-// needs declares what a pattern names and the file does not have. Where the pattern is a
-// whole module, module types that the file lacks are written beside it.
-func (l lister) needs(one pattern, isWhole bool) *declarations {
-	d := &declarations{c: l.cursor, column: l.key, names: map[schema.Reference]string{}}
-	if one.remote {
-		d.endpoint(isWhole)
-	} else if d.names[schema.ToFunction] = l.firstName(schema.ToFunction); d.names[schema.ToFunction] == "" {
-		d.names[schema.ToFunction] = yamledit.Unique(l.file, "resolver")
-		d.module("function", isWhole, []yamledit.Field{{Key: "key", Value: d.names[schema.ToFunction]}, {Key: "handler", Value: "index.handler"}})
-	}
-	if d.names[schema.ToResource] = l.firstName(schema.ToResource); d.names[schema.ToResource] == "" {
-		d.names[schema.ToResource] = "main"
-		d.section("resources", []yamledit.Field{{Key: "key", Value: "main"}, {Key: "path", Value: one.path}})
-	}
-	return d
-}
-
-func (d *declarations) module(typ string, isWhole bool, fields []yamledit.Field) {
-	if isWhole && !slices.Contains(d.c.ctx.Keys, typ) {
-		d.lists = append(d.lists, yamledit.Field{Key: typ, Items: [][]yamledit.Field{fields}})
-		return
-	}
-	d.elsewhere(d.c.writer.Items([]string{"modules", typ}, yamledit.Item{Fields: fields}))
-}
-
-func (d *declarations) section(name string, fields []yamledit.Field) {
-	d.elsewhere(d.c.writer.Items([]string{name}, yamledit.Item{Fields: fields}))
-}
-
-// elsewhere keeps changes that do not touch the cursor's line, and writes those that would
-// put lines right behind the cursor with the pattern: what is less indented comes last.
-func (d *declarations) elsewhere(edits []text.Edit) {
-	for _, e := range edits {
-		if d.c.touches([]text.Edit{e}) && !d.isAbove(e) {
-			if d.indent(e) < d.column && d.c.isLineOver() {
-				d.tail += e.New
-			}
-			continue
-		}
-		at := slices.IndexFunc(d.also, func(old text.Edit) bool { return old.Span == e.Span })
-		if at < 0 {
-			d.also = append(d.also, e)
-		} else {
-			d.also[at].New += e.New
-		}
-	}
-}
-
-func (d *declarations) endpoint(isWhole bool) {
-	c := d.c
-	if d.names[schema.ToEndpoint] = c.firstName(schema.ToEndpoint); d.names[schema.ToEndpoint] != "" {
-		return
-	}
-	remote := c.firstName(schema.ToRemote)
-	isNew := remote == ""
-	if isNew {
-		remote = yamledit.Unique(c.file, "remote")
-	}
-	d.names[schema.ToEndpoint] = yamledit.Unique(c.file, "remote-endpoint")
-	d.module("endpoint", isWhole, []yamledit.Field{
-		{Key: "key", Value: d.names[schema.ToEndpoint]},
-		{Key: "remote", Value: yamledit.Quoted(remote)},
-		{Key: "route", Fields: []yamledit.Field{{Key: "path", Value: "/resolver"}}},
-	})
-	if isNew { // behind the endpoint: both may be added at the end of the file
-		d.section("remotes", []yamledit.Field{{Key: "key", Value: remote}, {Key: "baseUrl", Value: "https://example.com"}})
-	}
-}
-
-// isAbove reports whether a change writes lines above the cursor's that belong to what ends
-// there: the pattern is indented no more than they are.
-func (d *declarations) isAbove(e text.Edit) bool {
-	buf := d.c.file.Buffer()
-	return e.Span.End < buf.Line(buf.LineAt(d.c.ctx.Offset)).Start && d.indent(e) >= d.column && d.indent(e) < inLine
-}
-
-// inLine is the indentation of what is written into a line.
-const inLine = 1 << 20
-
-// indent is that of the first line that a change writes.
-func (d *declarations) indent(e text.Edit) int {
-	lines, ok := strings.CutPrefix(e.New, d.c.writer.Style.Newline)
-	if !ok {
-		return inLine
-	}
-	return len(lines) - len(strings.TrimLeft(lines, " "))
+	show := preview(written, r.isSnippet(written))
+	item.document = func() string { return one.words + "\n\n" + show() }
+	l.addRendered(item, written, r)
 }

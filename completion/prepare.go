@@ -3,6 +3,7 @@ package completion
 import (
 	"context"
 
+	"forge-manifest-ls/internal/example"
 	"forge-manifest-ls/internal/schema"
 )
 
@@ -10,15 +11,16 @@ import (
 // does not take longer than others. It stops when the context ends, and may run beside
 // anything else.
 func Prepare(ctx context.Context, c *schema.Catalogue) {
-	all := examplesOf(c)
+	all := example.Of(c)
 	for _, name := range c.ModuleNames() {
 		if ctx.Err() != nil {
 			return
 		}
 		if m, ok := c.Module(name); ok {
-			all.of("", m.Item, true)
+			all.Entry(name, m.Item)
 		}
 	}
+	typeFactsOf(c)
 	scopesOf(c)
 	eventsOf(c)
 }

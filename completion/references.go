@@ -50,7 +50,7 @@ func (l lister) definitions(kind manifest.Kind) {
 	if kind == 0 {
 		return
 	}
-	all := l.file.Definitions(kind)
+	all := l.ordered(kind, l.file.Definitions(kind))
 	isLong := len(all) > maxDefinitions
 	typed := strings.ToLower(l.ctx.Prefix(l.file))
 	seen := map[string]bool{}
@@ -167,26 +167,4 @@ func (l lister) assets() {
 		}
 		l.assetsIn(d)
 	}
-}
-
-// name is the first thing that is declared of what a string may name, or "".
-func (r *rendering) name(to schema.Reference) string {
-	if name := r.declared[to]; name != "" {
-		return name
-	}
-	return r.c.firstName(to)
-}
-
-// firstName is the first name that is declared, or "".
-func (c *cursor) firstName(to schema.Reference) string {
-	kind, ok := manifest.KindOf(to)
-	if !ok {
-		return ""
-	}
-	for _, d := range c.file.Definitions(kind) {
-		if !d.Unknown {
-			return d.Name
-		}
-	}
-	return ""
 }

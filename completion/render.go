@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"forge-manifest-ls/internal/example"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/yamledit"
@@ -12,19 +13,25 @@ import (
 
 // rendering writes examples as YAML, with placeholders or without.
 type rendering struct {
-	c    *cursor
-	typ  string   // module type or section of the entry that is written
-	keys []string // of the entries that are written
-	// declared overrides what is known of references.
-	declared map[schema.Reference]string
-	stops    int // placeholders so far
+	*filling
+	typ   string   // module type or section of the entry that is written
+	keys  []string // of the entries that are written
+	stops int      // placeholders so far
+	// mirrors are the placeholders of names: what is written twice is changed in one go.
+	mirrors map[string]int
 	// isTemplate says that keyMark is to stand in the place of the key.
 	isTemplate bool
 	ended      bool // without placeholders: what comes next is for the author to write
 }
 
 func (c *cursor) rendering(typ string) *rendering {
-	return &rendering{c: c, typ: typ}
+	return &rendering{filling: c.filling(), typ: typ, mirrors: map[string]int{}}
+}
+
+// isSnippet reports whether a text is to be written as a snippet: it has placeholders, or several
+// lines, which editors indent in snippets alone.
+func (r *rendering) isSnippet(written string) bool {
+	return r.c.opts.Snippets && (r.stops > 0 || strings.Contains(written, "\n"))
 }
 
 // text escapes what stands for itself.
@@ -38,36 +45,45 @@ func (r *rendering) text(s string) string {
 var snippetEscapes = strings.NewReplacer(`\`, `\\`, `$`, `\$`, `}`, `\}`)
 
 // stop is a placeholder, or the end where the editor has none.
-func (r *rendering) stop(example string) string {
+func (r *rendering) stop(value string) string {
 	if !r.c.opts.Snippets {
 		r.ended = true
 		return ""
 	}
 	r.stops++
-	if example == "" {
+	if value == "" {
 		return "$" + strconv.Itoa(r.stops)
 	}
-	return "${" + strconv.Itoa(r.stops) + ":" + snippetEscapes.Replace(example) + "}"
+	return "${" + strconv.Itoa(r.stops) + ":" + snippetEscapes.Replace(value) + "}"
 }
 
 // scalar writes a scalar: what is known, or a placeholder.
-func (r *rendering) scalar(e *example) string {
-	value, known := e.source(), e.fixed
-	switch {
-	case e.key:
-		value, known = r.freshKey(), true
-	case e.refers != "":
-		if name := r.name(e.refers); name != "" {
-			value, known = yamledit.Quoted(name), true
-		}
+func (r *rendering) scalar(v *example.Value) string {
+	value := v.Source()
+	_, isName := manifest.KindOf(v.Refers)
+	isKnown := v.Fixed || isName && !v.Guess && r.known.name(v.Refers) != ""
+	if v.IsKey {
+		value, isKnown = r.freshKey(), true
 	}
 	switch {
-	case e.fixed || known && !r.c.opts.Snippets:
+	case v.Fixed || isKnown && !r.c.opts.Snippets:
 		return r.text(value)
-	case !known && !r.c.opts.Snippets:
+	case !r.c.opts.Snippets:
 		value = ""
+	case isName && isKnown:
+		return r.mirror(value)
 	}
 	return r.stop(value)
+}
+
+// mirror is the placeholder of a name, the same wherever it is written.
+func (r *rendering) mirror(name string) string {
+	if n, again := r.mirrors[name]; again {
+		return "$" + strconv.Itoa(n)
+	}
+	written := r.stop(name)
+	r.mirrors[name] = r.stops
+	return written
 }
 
 // freshKey is a key that neither the file nor what is being written has.
@@ -83,56 +99,24 @@ func (r *rendering) freshKey() string {
 	return key
 }
 
-// choose is the alternative of a map to write: one with a resource, else the first that
-// names something, and only what is declared.
-func (r *rendering) choose(e *example) *example {
-	if len(e.others) == 0 || e.names(schema.ToResourceEntry) || e.names(schema.ToResource) {
-		return e
-	}
-	for _, one := range append([]*example{e}, e.others...) {
-		named, fine := 0, true
-		for _, f := range one.fields {
-			if _, ok := manifest.KindOf(f.example.refers); ok {
-				named++
-				fine = fine && r.name(f.example.refers) != ""
-			}
-		}
-		if fine && named > 0 {
-			return one
-		}
-	}
-	return e
-}
-
-// names reports whether a field of the example names something of a kind.
-func (e *example) names(to schema.Reference) bool {
-	for _, f := range e.fields {
-		if f.example.refers == to {
-			return true
-		}
-	}
-	return false
-}
-
 // block writes what comes behind the colon of a key at a column.
-func (r *rendering) block(e *example, column int) string {
+func (r *rendering) block(v *example.Value, column int) string {
 	style := r.c.writer.Style
-	switch e.typ {
+	switch v.Type {
 	case schema.Map:
 		column += style.Step
-		fields := r.choose(e).fields
-		if len(fields) == 0 {
+		if len(v.Fields) == 0 {
 			return r.text(style.Newline+yamledit.Spaces(column)) + r.stop("")
 		}
-		return r.text(style.Newline+yamledit.Spaces(column)) + r.blockFields(fields, column)
+		return r.text(style.Newline+yamledit.Spaces(column)) + r.blockFields(v.Fields, column)
 	case schema.List:
 		column += style.Dash
-		return r.text(style.Newline+yamledit.Spaces(column)) + r.blockItem(e.item, column)
+		return r.text(style.Newline+yamledit.Spaces(column)) + r.blockItem(v.Item, column)
 	}
-	return " " + r.scalar(e)
+	return " " + r.scalar(v)
 }
 
-func (r *rendering) blockFields(fields []exampleField, column int) string {
+func (r *rendering) blockFields(fields []example.Field, column int) string {
 	var b strings.Builder
 	for i, f := range fields {
 		if r.ended {
@@ -141,46 +125,55 @@ func (r *rendering) blockFields(fields []exampleField, column int) string {
 		if i > 0 {
 			b.WriteString(r.text(r.c.writer.Style.Newline + yamledit.Spaces(column)))
 		}
-		b.WriteString(r.text(yamledit.Quoted(f.name)+":") + r.block(f.example, column))
+		b.WriteString(r.text(yamledit.Quoted(f.Name)+":") + r.inner(f.Value, column))
 	}
 	return b.String()
 }
 
+// inner is block, but that a map of which nothing is known is written on the line of its key:
+// Forge takes it as it is.
+func (r *rendering) inner(v *example.Value, column int) string {
+	if v.Type == schema.Map && len(v.Fields) == 0 {
+		return " {" + r.stop("") + r.text("}")
+	}
+	return r.block(v, column)
+}
+
 // blockItem writes an item whose dash is at a column.
-func (r *rendering) blockItem(item *example, column int) string {
+func (r *rendering) blockItem(item *example.Value, column int) string {
 	return "- " + r.blockContent(item, column+2)
 }
 
 // blockContent writes the content of an item, which starts at a column.
-func (r *rendering) blockContent(item *example, column int) string {
+func (r *rendering) blockContent(item *example.Value, column int) string {
 	switch {
 	case item == nil:
 		return r.stop("")
-	case item.typ == schema.Map:
-		if fields := r.choose(item).fields; len(fields) > 0 {
-			return r.blockFields(fields, column)
+	case item.Type == schema.Map:
+		if len(item.Fields) > 0 {
+			return r.blockFields(item.Fields, column)
 		}
 		return r.stop("")
-	case item.typ == schema.List:
-		return r.blockItem(item.item, column)
-	case !item.fixed && (item.refers == "" || r.name(item.refers) == ""):
+	case item.Type == schema.List:
+		return r.blockItem(item.Item, column)
+	case item.Guess:
 		return r.stop("")
 	}
 	return r.scalar(item)
 }
 
 // flow writes a value in flow style.
-func (r *rendering) flow(e *example) string {
+func (r *rendering) flow(v *example.Value) string {
 	switch {
-	case e == nil:
+	case v == nil:
 		return r.stop("")
-	case e.typ == schema.List:
-		return "[" + r.flow(e.item) + "]"
-	case e.typ == schema.Map:
+	case v.Type == schema.List:
+		return "[" + r.flow(v.Item) + "]"
+	case v.Type == schema.Map:
 		var all []string
-		for _, f := range r.choose(e).fields {
+		for _, f := range v.Fields {
 			if !r.ended {
-				all = append(all, r.text(yamledit.Quoted(f.name)+": ")+r.flow(f.example))
+				all = append(all, r.text(yamledit.Quoted(f.Name)+": ")+r.flow(f.Value))
 			}
 		}
 		if len(all) == 0 {
@@ -188,5 +181,5 @@ func (r *rendering) flow(e *example) string {
 		}
 		return "{" + strings.Join(all, ", ") + r.text("}")
 	}
-	return r.scalar(e)
+	return r.scalar(v)
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // scopes completes a permission scope: first those that something in the manifest needs, then
-// those of the products that the app has to do with.
+// those that go with what the app asks for: see scopesByNeed.
 func (l lister) scopes() {
 	l.eachScope(func(item Item) { l.add(item, l.scalar(item.Label)) })
 }
@@ -43,12 +43,9 @@ func (l lister) eachScope(add func(Item)) {
 		add(Item{Label: name, Kind: Scope, Detail: "needed by " + why[name], Preselect: name == needed[0], document: l.scopeText(name)})
 		present[name] = true
 	}
-	used := l.used()
-	for _, isUsed := range []bool{true, false} {
-		for _, s := range all {
-			if s.of&used != 0 == isUsed && !present[s.name] {
-				add(Item{Label: s.name, Kind: Scope, document: l.scopeText(s.name)})
-			}
+	for _, s := range l.scopesByNeed(all, present) {
+		if !present[s.name] {
+			add(Item{Label: s.name, Kind: Scope, document: l.scopeText(s.name)})
 		}
 	}
 }
@@ -172,9 +169,14 @@ type scopeList struct {
 	list      []scope
 }
 
+// scope is what its name says of a permission scope.
 type scope struct {
-	name string
-	of   products
+	name, verb, object string
+	of                 products
+	granular           bool // it is one of the fine ones, such as "read:issue:jira"
+	// place is that in the order of what people need first: of the scope itself, or of what it
+	// is about.
+	place int
 }
 
 var lastScopes atomic.Pointer[scopeList]
@@ -187,8 +189,22 @@ func scopesOf(c *schema.Catalogue) []scope {
 	}
 	all := &scopeList{catalogue: c}
 	for _, name := range c.Scopes() {
-		all.list = append(all.list, scope{name, productOf(name)})
+		all.list = append(all.list, scopeOf(name))
 	}
 	lastScopes.Store(all)
 	return all.list
+}
+
+func scopeOf(name string) scope {
+	s := scope{name: name, of: productOf(name), place: schema.PlaceOf("scopes", name)}
+	s.verb, s.object, _ = strings.Cut(name, ":")
+	s.granular = s.place == schema.NotFirst && strings.Contains(s.object, ":")
+	if s.granular {
+		about, _, _ := strings.Cut(s.object, ":")
+		s.place = schema.PlaceOf("objects", about)
+	}
+	if strings.Contains(name, ":connect-") {
+		s.of = connect
+	}
+	return s
 }

@@ -77,12 +77,14 @@ func (l lister) constants(s *schema.Schema) {
 	if s.Const != nil {
 		values = []*schema.Literal{s.Const}
 	}
+	values, known := l.likeliest(values)
 	var old []Item
-	for _, v := range values {
+	for i, v := range values {
 		item := Item{Label: v.String(), Kind: Value, document: l.valueText(v.String())}
 		if s.Default != nil && s.Default.String() == v.String() {
-			item.Detail, item.Preselect = "default", true
+			item.Detail, item.Preselect = "default", !known
 		}
+		item.Preselect = item.Preselect || known && i == 0
 		if dep := s.Outdates(v); dep != nil {
 			item.Deprecated, item.Detail = true, "deprecated"
 			if dep.Removal != "" {
@@ -96,6 +98,46 @@ func (l lister) constants(s *schema.Schema) {
 	for _, item := range old {
 		l.value(item, schema.StringLiteral(item.Label))
 	}
+}
+
+// likeliest returns the values of an enumeration with those in front that people write most. It
+// is false where nothing is known of that.
+func (c *cursor) likeliest(values []*schema.Literal) ([]*schema.Literal, bool) {
+	name := ""
+	for _, step := range c.ctx.Path {
+		if step.Index < 0 {
+			name = step.Key
+		}
+	}
+	list := "values of " + name
+	if name == "render" && c.resourceIsSource() {
+		list = "values of render of a source file"
+	}
+	if !schema.HasOrder(list) {
+		return values, false
+	}
+	sorted := slices.Clone(values)
+	slices.SortStableFunc(sorted, func(a, b *schema.Literal) int {
+		return schema.PlaceOf(list, a.String()) - schema.PlaceOf(list, b.String())
+	})
+	return sorted, len(sorted) > 0 && schema.PlaceOf(list, sorted[0].String()) < schema.NotFirst
+}
+
+// resourceIsSource reports whether the map around the value at the cursor names a resource that
+// is a source file.
+func (c *cursor) resourceIsSource() bool {
+	last := len(c.ctx.Path) - 1
+	if last < 1 {
+		return false
+	}
+	pair, ok := c.file.Value(c.declared(c.ctx.Path[:last]).Node).LastPair("resource")
+	return ok && c.isSourceNamed(pair.Value().Scalar().Text)
+}
+
+// isSourceNamed reports whether a resource of some name is a source file.
+func (c *cursor) isSourceNamed(name string) bool {
+	found := c.file.Lookup(manifest.Resource, name)
+	return len(found) == 1 && isSource(found[0])
 }
 
 // valueText is what there is to say about a value at the cursor.

@@ -16,11 +16,11 @@ func TestWritten(t *testing.T) {
 		plain                  bool
 	}{
 		{"section with what it needs", "a‸", "app", "app:\n  id: ari:cloud:ecosystem::app/00000000-0000-0000-0000-000000000000\n  runtime:\n    name: nodejs24.x", false},
-		{"without placeholders", "a‸", "app", "app:\n  id: ", true},
+		{"without placeholders", "a‸", "app", "app:", true},
 		{"scalar", script + "    - key: a\n      reso‸\n", "resource", script + "    - key: a\n      resource: \n", false},
 		{"map", script + "    - key: a\n      reso‸\n" + functions, "resolver", script + "    - key: a\n      resolver:\n        function: fetch\n" + functions, false},
-		{"map without placeholders", script + "    - key: a\n      reso‸\n" + functions, "resolver", script + "    - key: a\n      resolver:\n        function: fetch\n" + functions, true},
-		{"map, nothing declared, without placeholders", script + "    - key: a\n      reso‸\n", "resolver", script + "    - key: a\n      resolver:\n        function: \n", true},
+		{"map without placeholders", script + "    - key: a\n      reso‸\n" + functions, "resolver", script + "    - key: a\n      resolver:\n" + functions, true},
+		{"map, nothing declared, without placeholders", script + "    - key: a\n      reso‸\n", "resolver", script + "    - key: a\n      resolver:\n", true},
 		{"the alternative that is declared", script + "    - key: a\n      ‸\n  endpoint:\n    - key: api\n      remote: b\n", "resolver", script + "    - key: a\n      resolver:\n        endpoint: api\n  endpoint:\n    - key: api\n      remote: b\n", false},
 		{"list", "app:\n  id: x\npermissions:\n  ‸\n", "scopes", "app:\n  id: x\npermissions:\n  scopes:\n    - \n", false},
 		{"the file's indentation", "permissions:\n    scopes:\n    - read:jira-work\n    ext‸\n", "external", "permissions:\n    scopes:\n    - read:jira-work\n    external:\n        \n", false},
@@ -33,7 +33,7 @@ func TestWritten(t *testing.T) {
 		{"a whole item behind another", script + "    - key: dashboard-background-script\n      resource: main\n    ‸\n" + resources, "key, resource", script + "    - key: dashboard-background-script\n      resource: main\n    - key: dashboard-background-script-2\n      resource: main\n" + resources, false},
 		{"behind the dash without a space", script + "    -‸\n", "resource", script + "    - resource: \n", false},
 		{"behind the colon without a space", script + "    - key: a\n      resource:‸\n" + resources, "main", script + "    - key: a\n      resource: main\n" + resources, false},
-		{"a list on the line of its key", "modules:\n  jira:dashboardBackgroundScript: ‸\n", "- key, resource", script + "    - key: dashboard-background-script\n      resource: main\n", false},
+		{"a list on the line of its key", "modules:\n  jira:dashboardBackgroundScript: ‸\n", "- key, resource", "resources:\n  - key: main\n    path: src/frontend/index.jsx\n" + script + "    - key: dashboard-background-script\n      resource: main\n      render: native\n", false},
 		{"flow", "modules: {jira:dashboardBackgroundScript: [{key: a, ‸}]}\n", "resolver", "modules: {jira:dashboardBackgroundScript: [{key: a, resolver: {function: main}}]}\n", false},
 		{"flow before another", "modules: {jira:dashboardBackgroundScript: [{‸ key: a}]}\n", "resource", "modules: {jira:dashboardBackgroundScript: [{resource: ,  key: a}]}\n", false},
 		{"flow item", "modules: {jira:dashboardBackgroundScript: [‸]}\n", "{key, resource}", "modules: {jira:dashboardBackgroundScript: [{key: dashboard-background-script, resource: main}]}\n", false},
@@ -80,8 +80,8 @@ func TestEveryModule(t *testing.T) {
 			}
 			types++
 			g := manifest.New(text.New(accept(t, f.Buffer().String(), item)))
-			m, _ := g.Catalogue().Module(item.Label)
 			for list := range g.ModuleLists() {
+				m, _ := g.Catalogue().Module(list.Type)
 				for _, e := range list.Entries {
 					for _, p := range schema.Evaluate(m.Item, g.Value(e.Node())) {
 						if p.Kind.Error() && snippets && p.At.Type() != schema.Null {
@@ -113,25 +113,23 @@ func TestPatterns(t *testing.T) {
 	}
 	for name, src := range places {
 		t.Run(name, func(t *testing.T) {
-			for _, snippets := range []bool{true, false} {
-				f, offset, l := complete(t, src, snippets, nil)
-				tried := 0
-				for _, item := range l.Items {
-					if item.Kind != Snippet || item.Detail != "with what it needs" {
-						continue
-					}
-					tried++
-					verify(t, f, offset, item)
-					g := manifest.New(text.New(accept(t, f.Buffer().String(), item)))
-					for ref := range g.References() {
-						if !g.Declares(ref.Kind, ref.Name) {
-							t.Errorf("%s: %s %q is not declared:\n%s", item.Label, ref.Kind, ref.Name, g.Buffer())
-						}
+			f, offset, l := complete(t, src, true, nil)
+			tried := 0
+			for _, item := range l.Items {
+				if item.Kind != Snippet || item.Detail != "with what it needs" {
+					continue
+				}
+				tried++
+				verify(t, f, offset, item)
+				g := manifest.New(text.New(accept(t, f.Buffer().String(), item)))
+				for ref := range g.References() {
+					if !g.Declares(ref.Kind, ref.Name) {
+						t.Errorf("%s: %s %q is not declared:\n%s", item.Label, ref.Kind, ref.Name, g.Buffer())
 					}
 				}
-				if tried < 3 {
-					t.Errorf("%d patterns", tried)
-				}
+			}
+			if tried < 3 {
+				t.Errorf("%d patterns", tried)
 			}
 		})
 	}

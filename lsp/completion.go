@@ -52,6 +52,9 @@ func complete(ctx context.Context, snap *snapshot, p *completionParams) (jsonrpc
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
+	if p.Context.TriggerKind == byCharacter && isEndOfKey(&at, p.Context.TriggerCharacter) {
+		found.Items = slices.DeleteFunc(found.Items, func(item completion.Item) bool { return item.Edit.Span.Start >= offset })
+	}
 	if !isAskedFor(p, &at) {
 		found.Items = slices.DeleteFunc(found.Items, func(item completion.Item) bool { return item.Asked })
 	}

@@ -12,25 +12,21 @@ import (
 )
 
 // TestWriteFromNothing writes manifests from an empty file through the server, as a person
-// would: by typing prefixes and accepting items, in an editor with snippets and in one
-// without. What it costs is counted in keystrokes.
+// would: by typing prefixes and accepting items, in four editors. What it costs is counted in
+// keystrokes.
 func TestWriteFromNothing(t *testing.T) {
 	names, err := filepath.Glob("../testdata/written/*.yml")
-	if err != nil || len(names) < 5 {
+	if err != nil || len(names) < 8 {
 		t.Fatalf("%v, %v", names, err)
 	}
-	for _, editor := range []struct {
-		name, capabilities string
-		percent            int // of the characters, which the keystrokes may be
-		names              []string
-	}{{"snippets", newestClient, 55, names}, {"plain", oldestClient, 65, names[:2]}} {
-		for _, name := range editor.names {
+	for _, editor := range behaviours {
+		for _, name := range names {
 			t.Run(editor.name+"/"+filepath.Base(name), func(t *testing.T) {
 				goal, err := os.ReadFile(name)
 				if err != nil {
 					t.Fatal(err)
 				}
-				a := &author{client: open(t, Options{}, editor.capabilities, ""), version: 1}
+				a := &author{client: open(t, Options{}, editor.capabilities, ""), editor: editor, version: 1}
 				a.write(strings.TrimSuffix(string(goal), "\n"))
 				a.typeText("\n")
 				if got := a.text(manifestURI); got != string(goal) {
@@ -54,6 +50,7 @@ func TestWriteFromNothing(t *testing.T) {
 // author writes at a cursor.
 type author struct {
 	*client
+	editor  behaviour
 	version int
 	doc     string
 	cursor  int  // byte offset
@@ -69,6 +66,7 @@ func (a *author) keystrokes() int { return a.typed + a.asked + a.chosen + a.move
 // offer is an item that is offered, applied: before and after are the document around what
 // it writes.
 type offer struct {
+	label         string
 	index         int // in the list, as it is shown
 	before, after string
 	pieces        []string // of what is written, around its placeholders
@@ -132,7 +130,7 @@ func (a *author) edit(e text.Edit) {
 // nil when typing is cheaper.
 func (a *author) choose(goal string) (best *offer, values []string) {
 	most := 0
-	for _, o := range a.offers() {
+	for _, o := range a.offers(farthest) {
 		got, gain, ok := o.match(goal, a.doc)
 		cost := o.index + 1
 		if !a.isOpen {
@@ -148,8 +146,8 @@ func (a *author) choose(goal string) (best *offer, values []string) {
 // farthest is how far down a list the author goes.
 const farthest = 6
 
-// offers asks for the list and holds it against the word at the cursor.
-func (a *author) offers() (out []*offer) {
+// offers asks for the list, holds it against the word at the cursor, and returns the first of it.
+func (a *author) offers(most int) (out []*offer) {
 	list := a.complete(a.doc[:a.cursor], `,"context":{"triggerKind":1}`)
 	type read struct {
 		answeredItem
@@ -182,7 +180,7 @@ func (a *author) offers() (out []*offer) {
 		}
 	}
 	slices.SortStableFunc(all, func(x, y read) int { return strings.Compare(x.SortText, y.SortText) })
-	for i, r := range all[:min(len(all), farthest)] {
+	for i, r := range all[:min(len(all), most)] {
 		out = append(out, a.applied(i, r.answeredItem, r.edits))
 	}
 	return out
@@ -223,10 +221,7 @@ func (a *author) mainEdit(item answeredItem, list answeredList) text.Edit {
 
 // applied is the document with an item accepted.
 func (a *author) applied(index int, item answeredItem, edits []text.Edit) *offer {
-	o := &offer{index: index, pieces: []string{edits[0].New}, continues: item.Command != nil}
-	if item.InsertTextFormat == 2 {
-		o.pieces, o.defaults = readSnippet(edits[0].New)
-	}
+	o := &offer{label: item.Label, index: index, continues: item.Command != nil}
 	o.before, o.after = a.doc[:edits[0].Span.Start], a.doc[edits[0].Span.End:]
 	// The last first: the others keep their offsets.
 	also := slices.SortedFunc(slices.Values(edits[1:]), func(x, y text.Edit) int { return y.Span.Start - x.Span.Start })
@@ -237,6 +232,11 @@ func (a *author) applied(index int, item answeredItem, edits []text.Edit) *offer
 		}
 		shift := edits[0].Span.End
 		o.after = o.after[:e.Span.Start-shift] + e.New + o.after[e.Span.End-shift:]
+	}
+	written := a.editor.indented(edits[0].New, o.before, item.InsertTextMode)
+	o.pieces = []string{written}
+	if item.InsertTextFormat == 2 {
+		o.pieces, o.defaults = readSnippet(written)
 	}
 	return o
 }

@@ -94,7 +94,7 @@ func (l answeredList) item(t *testing.T, label string) (raw json.RawMessage, ite
 	return nil, item
 }
 
-const halfScript = "modules:\n  jira:dashboardBackgroundScript:\n    - key: shared\n      reso|xx\n"
+const halfScript = "modules:\n  jira:dashboardBackgroundScript:\n    - key: shared\n      reso|xx\n  function:\n    - key: fetch\n      handler: index.fetch\n"
 
 func TestCompletionRich(t *testing.T) {
 	c, list := completeAt(t, newestClient, halfScript, "")
@@ -173,7 +173,7 @@ func sameJSON(t *testing.T, a, b []byte) bool {
 func TestCompletionOld(t *testing.T) {
 	_, list := completeAt(t, oldestClient, halfScript, "")
 	raw, item := list.item(t, "resolver")
-	const edit = `{"range":{"start":{"line":3,"character":6},"end":{"line":3,"character":12}},"newText":"resolver:\n        function: "}`
+	const edit = `{"range":{"start":{"line":3,"character":6},"end":{"line":3,"character":12}},"newText":"resolver:"}`
 	switch {
 	case list.ItemDefaults != nil || item.Data != nil || item.LabelDetails != nil || item.Command != nil:
 		t.Errorf("there is something that the client does not know: %s", raw)
@@ -206,9 +206,7 @@ func TestIndentation(t *testing.T) {
 		relative = "resolver:\n  function: "
 	)
 	for _, tt := range []struct{ capabilities, want string }{
-		{item(false, ``), whole},
-		{item(false, `,"insertTextMode":1`), whole},
-		{item(false, `,"insertTextMode":2`), relative},
+		{item(false, ``), "resolver:"},
 		{item(true, ``), relative + "${1:"},
 		{item(true, `,"insertTextMode":1`), whole + "${1:"},
 	} {
@@ -220,7 +218,7 @@ func TestIndentation(t *testing.T) {
 		}
 	}
 	// Spaces in front of the cursor that go do not count.
-	_, list := completeAt(t, item(true, ``), "modules:\n  jira:dashboardBackgroundScript:\n    - key: a\n          |\n", "")
+	_, list := completeAt(t, item(true, ``), "modules:\n  jira:dashboardBackgroundScript:\n    - key: a\n          |\n  function:\n    - key: fetch\n      handler: index.fetch\n", "")
 	raw, found := list.item(t, "resolver")
 	if !strings.Contains(string(found.TextEdit), `"newText":"resolver:\n  function: `) {
 		t.Errorf("got %s", raw)
@@ -235,7 +233,11 @@ func TestTriggers(t *testing.T) {
 		opens             bool
 	}{
 		{"modules:\n  macro:\n    - key: a\n      render: |\n", " ", true},
-		{"modules:\n  macro:\n    - key: a\n      render:|\n", ":", true},
+		{"modules:\n  macro:\n    - key: a\n      render:|\n", ":", false},
+		{"modules:\n  jira:issuePanel:|\n", ":", false},
+		{"modules:\n  macro:\n    - key: a\n      resolver:|\n", ":", false},
+		{"permissions:\n  scopes:|\n", ":", false},
+		{"permissions:\n  scopes:\n    - read:|\n", ":", true},
 		{"modules:\n  jira:|\n", ":", true},
 		{"modules:\n  macro:\n    -|\n", "-", true},
 		{"modules:\n  macro:\n    - |\n", " ", true},

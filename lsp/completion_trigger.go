@@ -36,3 +36,10 @@ func isExpected(at *manifest.Context, character string) bool {
 	}
 	return false
 }
+
+// isEndOfKey reports whether a colon has just ended a key. The next key that is pressed is that
+// which ends the line, as a rule, and would accept an item; only a name that goes on behind
+// its colon, such as "jira:issuePanel", is still to be completed.
+func isEndOfKey(at *manifest.Context, character string) bool {
+	return character == ":" && at.Role == manifest.RoleValue && at.Spaceless
+}

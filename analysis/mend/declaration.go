@@ -4,9 +4,9 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/internal/example"
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
-	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/yamledit"
 )
@@ -26,24 +26,15 @@ func Declare(p *analysis.Pass, kind manifest.Kind, name string) (analysis.Declar
 	}
 	switch kind {
 	case manifest.Function:
-		d.Item = []yamledit.Field{{Key: "key", Value: yamledit.Quoted(name)}, {Key: "handler", Value: yamledit.Quoted(handler(p, name))}}
-		return into(d, p, "function")
+		return into(d, p, example.Function(name, handler(p, name)))
 	case manifest.Resource:
 		return declareResource(p, name, "static/"+name)
 	case manifest.Remote:
-		d.Item = []yamledit.Field{{Key: "key", Value: yamledit.Quoted(name)}, {Key: "baseUrl", Value: yamledit.Quoted("https://example.com")}}
-		return into(d, p, "remotes")
+		return into(d, p, example.Remote(name))
 	case manifest.Endpoint:
-		remotes := p.File.Definitions(manifest.Remote)
-		if len(remotes) == 0 || remotes[0].Unknown {
-			return d, false
+		if remote := firstName(p, manifest.Remote); remote != "" {
+			return into(d, p, example.Endpoint(name, remote))
 		}
-		d.Item = []yamledit.Field{
-			{Key: "key", Value: yamledit.Quoted(name)},
-			{Key: "remote", Value: yamledit.Quoted(remotes[0].Name)},
-			{Key: "route", Fields: []yamledit.Field{{Key: "path", Value: yamledit.Quoted("/" + name)}}},
-		}
-		return into(d, p, "endpoint")
 	case manifest.Action:
 		return declareAction(p, d, name)
 	case manifest.Page:
@@ -60,8 +51,7 @@ func declareResource(p *analysis.Pass, name, path string) (analysis.Declaration,
 	if !p.Editor && p.Files.Kind(path) == files.Missing { // that would only be the next mistake
 		return d, false
 	}
-	d.Item = []yamledit.Field{{Key: "key", Value: yamledit.Quoted(name)}, {Key: "path", Value: yamledit.Quoted(path)}}
-	return into(d, p, "resources")
+	return into(d, p, example.Resource(name, path))
 }
 
 // handler is a handler for a new function: an export of the file that the last
@@ -81,12 +71,14 @@ func handler(p *analysis.Pass, name string) string {
 	return module + "." + name
 }
 
-// into adds the item to a list at the top of the file, or to a module type, which
-// is made when there is none.
-func into(d analysis.Declaration, p *analysis.Pass, list string) (analysis.Declaration, bool) {
+// into adds an entry to a list at the top of the file, or to a module type, which is made when
+// there is none.
+func into(d analysis.Declaration, p *analysis.Pass, made example.Declaration) (analysis.Declaration, bool) {
+	d.Item = made.Fields
+	list := made.Path[len(made.Path)-1]
 	in := p.Tree.Root()
-	if d.Kind.IsModule() {
-		s, ok := p.File.Section("modules")
+	if len(made.Path) > 1 {
+		s, ok := p.File.Section(made.Path[0])
 		if !ok {
 			return d, false
 		}
@@ -122,14 +114,7 @@ func declareAction(p *analysis.Pass, d analysis.Declaration, name string) (analy
 	if function == "" {
 		return d, false
 	}
-	d.Item = []yamledit.Field{
-		{Key: "key", Value: yamledit.Quoted(name)},
-		{Key: "name", Value: yamledit.Quoted(prose.Title(name))},
-		{Key: "function", Value: yamledit.Quoted(function)},
-		{Key: "actionVerb", Value: "GET"},
-		{Key: "description", Value: yamledit.Quoted(prose.Title(name))},
-	}
-	return into(d, p, "action")
+	return into(d, p, example.Action(name, function))
 }
 
 // declarePage makes a page of a type that the manifest does not have yet: Forge accepts only
@@ -144,10 +129,5 @@ func declarePage(p *analysis.Pass, d analysis.Declaration, name, typ string) (an
 	if resource == "" {
 		return d, false
 	}
-	d.Item = []yamledit.Field{
-		{Key: "key", Value: yamledit.Quoted(name)},
-		{Key: "title", Value: yamledit.Quoted(prose.Title(name))},
-		{Key: "resource", Value: yamledit.Quoted(resource)},
-	}
-	return into(d, p, typ)
+	return into(d, p, example.Page(typ, name, resource))
 }

@@ -3,128 +3,85 @@ package mend
 import (
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
+	"forge-manifest-ls/internal/example"
 	"forge-manifest-ls/internal/manifest"
-	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/yamledit"
 )
 
-// maxExample is how deep a placeholder is nested at most.
-const maxExample = 6
+// Example makes a value that a schema accepts, as small as it can be, for the property at a
+// place: the module type or section, and the properties below it. It is false where it would be
+// a word that names nothing.
+func Example(p *analysis.Pass, place []string, s *schema.Schema) (yamledit.Field, bool) {
+	v, ok := filled(p, example.Of(p.File.Catalogue()).Value(place, s))
+	if !ok || v.Type == schema.Unknown {
+		return yamledit.Field{}, false
+	}
+	return v.Field(""), true
+}
 
-// Example makes a value that a schema accepts, as small as it can be. It is false when it
-// finds none.
-func Example(p *analysis.Pass, name string, s *schema.Schema, depth int) (yamledit.Field, bool) {
-	for _, part := range s.Parts(nil) {
-		if values := part.Current(); len(values) > 0 {
-			return yamledit.Field{Value: Source(values[0])}, true
-		}
-		if part.Default != nil {
-			return yamledit.Field{Value: Source(part.Default)}, true
-		}
-	}
-	types := s.Types
-	for _, part := range s.Parts(nil) {
-		types |= part.Types
-	}
+// filled fills an example in with what the manifest declares. It is false where a text would be
+// a word that names nothing.
+func filled(p *analysis.Pass, v *example.Value) (*example.Value, bool) {
+	out := *v
+	out.Fields = nil
 	switch {
-	case depth > maxExample:
-	case types.Has(schema.String):
-		return exampleText(p, name, s)
-	case types.Has(schema.Boolean):
-		return yamledit.Field{Value: "true"}, true
-	case types.Has(schema.Number):
-		return exampleNumber(s)
-	case types.Has(schema.Map):
-		return exampleMap(p, s, depth)
-	case types.Has(schema.List):
-		return exampleList(p, name, s, depth)
-	}
-	return yamledit.Field{}, false
-}
-
-// ExampleTexts are real examples for properties whose schema would let any text pass.
-var ExampleTexts = map[string]string{
-	"accelerator": "ctrl+shift+k", "pattern": "https://example.com/*", "expression": "true", "domain": "example.com",
-	"address": "https://example.com", "href": "https://example.com", "path": "/run", "width": "640px", "height": "480px",
-	"prompt": "Answer questions about the work of the team.", "queue": "jobs", "tag": "latest", "supportedContainerType": "page", "supportedContainerTypes": "page", "filePattern": ".*\\.md",
-	"icon": exampleIcon, "thumbnail": exampleIcon, "light": exampleIcon, "dark": exampleIcon,
-}
-
-// exampleIcon is the address of a picture.
-const exampleIcon = "https://example.com/icon.svg"
-
-// ownTexts are properties whose text an author makes up: it names nothing that must be
-// elsewhere. Those of which people read the text are true.
-var ownTexts = map[string]bool{
-	"title": true, "name": true, "label": true, "description": true, "text": true, "header": true, "tooltip": true,
-	"key": false, "route": false, "routePrefix": false, "propertyKey": false, "value": false, "default": false, "identifier": false,
-	"method": false, "workflow": false, "startAt": false, "customFieldName": false, "customFieldValue": false,
-	"clientId": false, "": false,
-}
-
-// exampleText finds a text that a schema accepts and that says something: the name of what is
-// declared, an example of the right form, or a word where the author may write any. It is false
-// where only a word would do that names nothing.
-func exampleText(p *analysis.Pass, name string, s *schema.Schema) (yamledit.Field, bool) {
-	for _, word := range exampleWords(p, name, s) {
-		if word != "" && s.Accepts(schema.StringLiteral(word)) {
-			return yamledit.Field{Value: yamledit.Quoted(word)}, true
-		}
-	}
-	return yamledit.Field{}, false
-}
-
-// exampleWords are what to try as an example, the best first.
-func exampleWords(p *analysis.Pass, name string, s *schema.Schema) []string {
-	if words, ok := namedWords(p, s); ok {
-		return words
-	}
-	var words []string
-	isRead, isOwn := ownTexts[name]
-	switch {
-	case isRead:
-		words = []string{prose.Capital(name)}
-	case ExampleTexts[name] != "":
-		words = []string{ExampleTexts[name]}
-	case strings.Contains(strings.ToLower(name), "url"):
-		words = []string{"https://example.com"}
-	case isOwn:
-		words = []string{name, "main"}
-	}
-	if isOwn || !s.Accepts(schema.StringLiteral("a word")) {
-		words = append(words, "https://example.com", "example.com", "/run", "1Gi", "read:example:custom", yamledit.AppID)
-	}
-	return words
-}
-
-// namedWords are the words to try where a text names something. It is false for another text.
-func namedWords(p *analysis.Pass, s *schema.Schema) ([]string, bool) {
-	switch {
-	case Refers(s, schema.ToPath):
-		return []string{"static/main"}, true
-	case Refers(s, schema.ToHandler):
-		return []string{"index.run"}, true
-	case Refers(s, schema.ToEvent):
-		return []string{usualEvent(p)}, true
-	case Refers(s, schema.ToTranslation):
-		return translationKeys(p), true
-	}
-	kind, ok := kindNamed(s)
-	switch {
-	case !ok:
+	case v.IsAuthors:
 		return nil, false
-	case kind == manifest.Function || kind == manifest.Resource:
-		return append(Declared(p, kind), "main"), true
-	case kind.IsShared():
-		return append(Declared(p, kind), yamledit.Unique(p.File, kind.String())), true
+	case v.Type == schema.String && v.Refers != "":
+		out.Text = name(p, v)
+		return &out, out.Text != ""
+	case v.Type == schema.String:
+		return &out, !v.Guess
+	case v.Item != nil:
+		item, ok := filled(p, v.Item)
+		out.Item = item
+		return &out, ok
 	}
-	return Declared(p, kind), true
+	for _, field := range v.Fields {
+		if field.When != example.Always {
+			continue
+		}
+		value, ok := filled(p, field.Value)
+		if !ok {
+			return nil, false
+		}
+		out.Fields = append(out.Fields, example.Field{Name: field.Name, Value: value})
+	}
+	return &out, true
+}
+
+// name is what a text names: what is declared, or what a fix may declare; "" where only the
+// author knows.
+func name(p *analysis.Pass, v *example.Value) string {
+	switch v.Refers {
+	case schema.ToPath, schema.ToHandler:
+		return v.Text
+	case schema.ToEvent:
+		return usualEvent(p)
+	case schema.ToTranslation:
+		return translationKey(p)
+	case schema.ToAction:
+		return firstName(p, manifest.Action)
+	case schema.ToPage:
+		return firstName(p, manifest.Page)
+	case schema.ToProvider:
+		return firstName(p, manifest.Provider)
+	}
+	kind, ok := manifest.KindOf(v.Refers)
+	switch {
+	case !ok || !kind.IsShared():
+		return ""
+	case firstName(p, kind) != "":
+		return firstName(p, kind)
+	case kind != manifest.Function && kind != manifest.Resource:
+		return yamledit.Unique(p.File, kind.String())
+	}
+	return "main"
 }
 
 // Refers reports whether a schema's strings name something of a kind.
@@ -135,75 +92,6 @@ func Refers(s *schema.Schema, to schema.Reference) bool {
 		}
 	}
 	return false
-}
-
-// exampleNumber is the smallest number that a schema accepts.
-func exampleNumber(s *schema.Schema) (yamledit.Field, bool) {
-	n := 1.0
-	if s.Minimum != nil {
-		n = *s.Minimum
-	}
-	if s.MultipleOf != nil && n < *s.MultipleOf {
-		n = *s.MultipleOf
-	}
-	return yamledit.Field{Value: strconv.FormatFloat(n, 'g', -1, 64)}, true
-}
-
-// exampleList makes a list of one item.
-func exampleList(p *analysis.Pass, name string, s *schema.Schema, depth int) (yamledit.Field, bool) {
-	for _, part := range firstParts(s) {
-		if part.Items == nil {
-			continue
-		}
-		item, ok := Example(p, strings.TrimSuffix(name, "s"), part.Items, depth+1)
-		switch {
-		case !ok:
-			return yamledit.Field{}, false
-		case item.Fields != nil:
-			return yamledit.Field{Items: [][]yamledit.Field{item.Fields}}, true
-		}
-		return yamledit.Field{Value: "[" + item.Value + "]"}, true
-	}
-	return yamledit.Field{Value: "[]"}, true
-}
-
-// exampleMap fills in what is required, by the first of alternatives.
-func exampleMap(p *analysis.Pass, s *schema.Schema, depth int) (yamledit.Field, bool) {
-	out := yamledit.Field{Fields: []yamledit.Field{}}
-	parts, seen := firstParts(s), map[string]bool{}
-	for _, part := range parts {
-		for _, name := range part.Required {
-			prop := analysis.PropertySchema(s, nil, name)
-			if seen[name] || prop == nil {
-				continue
-			}
-			seen[name] = true
-			f, ok := Example(p, name, prop, depth+1)
-			if !ok {
-				return yamledit.Field{}, false
-			}
-			f.Key = name
-			out.Fields = append(out.Fields, f)
-		}
-	}
-	if len(out.Fields) == 0 {
-		return yamledit.Field{Value: "{}"}, true
-	}
-	return out, true
-}
-
-// firstParts are the schemas that hold for a value by the first of all alternatives.
-func firstParts(s *schema.Schema) []*schema.Schema {
-	parts := []*schema.Schema{s}
-	for _, part := range s.AllOf {
-		parts = append(parts, firstParts(part)...)
-	}
-	for _, choice := range [][]*schema.Schema{s.OneOf, s.AnyOf} {
-		if len(choice) > 0 {
-			parts = append(parts, firstParts(choice[0])...)
-		}
-	}
-	return parts
 }
 
 // usualEvent is an event for an example: the creation of a work item or a page where the app
@@ -227,14 +115,14 @@ func usualEvent(p *analysis.Pass) string {
 	return "avi:forge:installed:app"
 }
 
-// translationKeys is a key of the translation files that the manifest names already, if any.
-func translationKeys(p *analysis.Pass) []string {
+// translationKey is a key of the translation files that the manifest names already, or "".
+func translationKey(p *analysis.Pass) string {
 	for ref := range p.File.I18n() {
 		if !ref.Unknown && ref.Key != "" {
-			return []string{ref.Key}
+			return ref.Key
 		}
 	}
-	return nil
+	return ""
 }
 
 // pictures are the properties whose text is the address of a picture.

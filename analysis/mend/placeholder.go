@@ -34,10 +34,18 @@ func Choices(p *analysis.Pass, t analysis.Target, name string, s *schema.Schema)
 	if found, ok := picture(p, name); ok {
 		out = accepted(found, s)
 	}
-	if f, ok := Example(p, name, s, 0); ok {
+	if f, ok := Example(p, placeOf(t, name), s); ok {
 		out = append(out, analysis.Choice{Label: f.Value, Field: f, Also: nil})
 	}
 	return out
+}
+
+// placeOf is where a property stands, as far as a target tells it.
+func placeOf(t analysis.Target, name string) []string {
+	if t.TypeName == "" {
+		return []string{name}
+	}
+	return []string{t.TypeName, name}
 }
 
 // Names returns the names that the file declares, else one that a fix declares.

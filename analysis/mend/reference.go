@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/internal/example"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/syntax"
@@ -42,7 +43,7 @@ func declareContent(p *analysis.Pass, ref manifest.Reference) (analysis.Declarat
 	} else {
 		d.Item = append(d.Item, yamledit.Field{Key: ContainerTypes, Value: "[space]"}, yamledit.Field{Key: ChildTypes, Value: back})
 	}
-	return into(d, p, "confluence:customContent")
+	return into(d, p, example.Declaration{Path: []string{"modules", CustomContent}, Fields: d.Item})
 }
 
 // firstName is the first name of a kind that is declared, or "".

@@ -57,7 +57,7 @@ func withResolver(t *testing.T, m *schema.Module, leave []string) string {
 	t.Helper()
 	base := partHead + partWebtrigger + partFunctions + partResources
 	p := analysis.NewPass(context.Background(), analysis.Checker{Groups: rules.All()}, manifest.New(text.New(base)))
-	example, ok := mend.Example(p, "", m.Item, 0)
+	example, ok := mend.Example(p, []string{m.Name}, m.Item)
 	if !ok {
 		t.Fatalf("no example of %s", m.Name)
 	}

@@ -66,7 +66,7 @@ func mendMatchers(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 	m, pair := t.PairAt(t.Place)
 	var fixes []analysis.Fix
 	if kind := pair.Value().Kind(); kind != syntax.Mapping && kind != syntax.Alias {
-		pattern := yamledit.Field{Key: "pattern", Value: yamledit.Quoted(mend.ExampleTexts["pattern"])}
+		pattern := yamledit.Field{Key: "pattern", Value: yamledit.Quoted(schema.ExampleText([]string{"pattern"}))}
 		fixes = []analysis.Fix{{
 			Title: "Add a matcher",
 			Edits: p.Edit().SetFields(m, pair, yamledit.Field{Key: "matchers", Items: [][]yamledit.Field{{pattern}}}),

@@ -113,3 +113,6 @@ func need(t testing.TB, path, missing string) {
 	}
 	t.Skipf("%s: %s", missing, path)
 }
+
+// Word returns the value of an environment variable that says what a test is to print.
+func Word(variable string) string { return os.Getenv(variable) }

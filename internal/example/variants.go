@@ -1,4 +1,4 @@
-package completion
+package example
 
 import (
 	"slices"
@@ -41,12 +41,12 @@ func variants(s *schema.Schema) [][]*schema.Schema {
 	return out
 }
 
-// required are the names that schemas ask for, in the order to write them in: what says
-// which thing it is comes first.
-func required(parts []*schema.Schema) []string {
+// required are the names that schemas ask for, with some more, in the order to write them in: what
+// says which thing it is comes first.
+func required(parts []*schema.Schema, more []string) []string {
 	var names []string
 	add := func(name string) {
-		isNeeded := slices.ContainsFunc(parts, func(s *schema.Schema) bool { return slices.Contains(s.Required, name) })
+		isNeeded := slices.Contains(more, name) || slices.ContainsFunc(parts, func(s *schema.Schema) bool { return slices.Contains(s.Required, name) })
 		if isNeeded && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
@@ -66,8 +66,8 @@ func required(parts []*schema.Schema) []string {
 	return names
 }
 
-// property is what the first of some schemas says of a property.
-func property(parts []*schema.Schema, name string) *schema.Schema {
+// Property is what the first of some schemas says of a property; nil where none says anything.
+func Property(parts []*schema.Schema, name string) *schema.Schema {
 	for _, part := range parts {
 		if p := part.Property(name); p != nil {
 			return p.Schema
@@ -80,5 +80,15 @@ func property(parts []*schema.Schema, name string) *schema.Schema {
 			}
 		}
 	}
+	for _, part := range parts {
+		if part.Additional != nil && len(part.Properties) == 0 {
+			return part.Additional
+		}
+	}
 	return nil
+}
+
+// forbidden reports whether one of some schemas says that a property must not be there.
+func forbidden(parts []*schema.Schema, name string) bool {
+	return slices.ContainsFunc(parts, func(s *schema.Schema) bool { return slices.Contains(s.Forbidden, name) })
 }

@@ -1,0 +1,154 @@
+package completion
+
+import (
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/testing/oracle"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
+)
+
+// app is a kind of app that module types are added to: the rest of its manifest, with "‸" where
+// its modules stand, and its files.
+type app struct {
+	name, head, modules, tail string
+}
+
+const (
+	appHead  = "app:\n  id: ari:cloud:ecosystem::app/00000000-0000-0000-0000-000000000000\n  runtime:\n    name: nodejs24.x\n"
+	function = "  function:\n    - key: resolver\n      handler: index.handler\n"
+)
+
+// apps are five kinds of app. What they do not use yet, they are about to.
+var apps = []app{
+	{"Custom UI", appHead, function, "resources:\n  - key: main\n    path: static/main\n"},
+	{"UI Kit", appHead, function, "resources:\n  - key: main\n    path: src/frontend/index.jsx\n"},
+	{"both", appHead, function, "resources:\n  - key: main\n    path: static/main\n  - key: kit\n    path: src/frontend/index.jsx\n"},
+	{"bare", appHead, "", ""},
+	{"remote only", appHead, "", "remotes:\n  - key: backend\n    baseUrl: https://example.com\n    operations:\n      - compute\n"},
+}
+
+// appFiles are those around all apps.
+var appFiles = map[string]string{
+	"src/index.js":           "export const handler = () => {};\nexport const run = () => {};\n",
+	"src/frontend/index.jsx": "export default null;\n",
+	"static/main/index.html": "<!doctype html>\n",
+	"locales/en-US.json":     `{"title": "Title"}` + "\n",
+	"skills/main/SKILL.md":   "---\nname: main\ndescription: Greets a person by name\n---\nGreet the person.\n",
+}
+
+// snippet is a whole module that was accepted.
+type snippet struct {
+	app, place, label, text string
+}
+
+// snippets are the texts of apps with each item that writes a whole module, at the end of the
+// modules and in front of the others, and with the functions of the app or without.
+func snippets(t *testing.T) (all []snippet) {
+	for _, app := range apps {
+		last := "  webtrigger:\n    - key: hook\n      function: resolver\n      response:\n        type: dynamic\n"
+		if app.modules == "" {
+			last = "  jira:globalPermission:\n    - key: permission\n      name: Permission\n      description: Permits\n      anonymousAllowed: false\n"
+		}
+		for place, src := range map[string]string{
+			"end":        app.head + app.tail + "modules:\n" + app.modules + last + "  ‸",
+			"middle":     app.head + "modules:\n" + app.modules + "  ‸\n" + last + app.tail,
+			"first line": app.head + "modules:\n  ‸\n" + app.modules + last + app.tail,
+		} {
+			f, _, l := complete(t, src, true, nil)
+			for _, item := range l.Items {
+				if item.Kind == Module || item.Kind == Snippet {
+					all = append(all, snippet{app.name, place, item.Label, accept(t, f.Buffer().String(), item)})
+				}
+			}
+		}
+	}
+	return all
+}
+
+// unknowable are the items that Forge refuses as they are written, each with the reason: what is
+// in their placeholders only an author knows.
+var unknowable = map[string]string{}
+
+// TestSnippetsOracle: the official validator accepts what is written for a module, its
+// placeholders left as they are, in every kind of app.
+func TestSnippetsOracle(t *testing.T) { judge(t, snippets(t)) }
+
+// TestItemsOracle: the official validator accepts what a single item writes into an entry, if
+// nothing is left to be written.
+func TestItemsOracle(t *testing.T) {
+	all := snippets(t)
+	r := rand.New(rand.NewPCG(uint64(oracle.Number("SEED", 1)), 8))
+	var items []snippet
+	for range oracle.Number("PLACES", 300) {
+		one := all[r.IntN(len(all))]
+		items = append(items, one.extended(t)...)
+	}
+	judge(t, items)
+}
+
+// extended are the texts with one more property in the entry that a snippet made.
+func (one snippet) extended(t *testing.T) (all []snippet) {
+	f := manifest.New(text.New(one.text))
+	_, typ, ok := strings.Cut(one.label, ": ")
+	if !ok {
+		typ = one.label
+	}
+	for l := range f.ModuleLists() {
+		if l.Type != typ || len(l.Entries) == 0 {
+			continue
+		}
+		node := l.Entries[0].Node()
+		end := f.Buffer().Line(f.Buffer().LineAt(node.Span().End)).End
+		line := "\n" + yamledit.Spaces(yamledit.Column(f.Buffer(), node.Span().Start))
+		src := one.text[:end] + line + one.text[end:]
+		found := listAt(manifest.New(text.New(src)), end+len(line), Options{Snippets: true})
+		for _, item := range found.Items {
+			if isWhole(item) {
+				all = append(all, snippet{one.app, one.label, typ + "." + item.Label, accept(t, src, item)})
+			}
+		}
+	}
+	return all
+}
+
+// isWhole reports whether an item leaves nothing to be written.
+func isWhole(item Item) bool {
+	written := expanded(item.Edit.New)
+	return item.Kind == Property && item.Snippet && !item.Deprecated && !strings.HasSuffix(strings.TrimRight(written, " "), ":") && !strings.HasSuffix(written, "\n"+strings.Repeat(" ", len(written)-len(strings.TrimRight(written, " ")))) &&
+		!strings.HasSuffix(strings.TrimRight(written, " "), "-")
+}
+
+// judge asks the official validator about texts, and fails the test for those that it refuses
+// for another reason than what is unknowable.
+func judge(t *testing.T, all []snippet) {
+	t.Helper()
+	questions := make([]oracle.Question, len(all))
+	for i, one := range all {
+		questions[i] = oracle.Question{Manifest: one.text, Files: appFiles, Stage: oracle.Full}
+	}
+	refused, why := map[string][]string{}, map[string]string{}
+	for i, verdict := range oracle.Judge(t, questions) {
+		one := all[i]
+		if !verdict.Refuses() || unknowable[one.label] != "" {
+			continue
+		}
+		refused[one.label] = append(refused[one.label], one.app+"/"+one.place)
+		why[one.label] = verdict.Crash + "\n" + one.text
+		for _, p := range verdict.Problems {
+			if p.Level == "error" {
+				why[one.label] = p.Message + "\n" + one.text
+				break
+			}
+		}
+	}
+	for _, label := range slices.Sorted(maps.Keys(refused)) {
+		t.Errorf("%s, %d times, such as in %s: %s", label, len(refused[label]), refused[label][0], why[label])
+	}
+	t.Logf("%d of %d kinds of items are refused", len(refused), len(all))
+}
