@@ -63,6 +63,7 @@ func (s *server) capabilities(kind protocol.PositionEncodingKind) protocol.Serve
 		ImplementationProvider:     protocol.Boolean(true),
 		ReferencesProvider:         protocol.Boolean(true),
 		DocumentHighlightProvider:  protocol.Boolean(true),
+		CallHierarchyProvider:      protocol.Boolean(true),
 		Workspace: &protocol.WorkspaceOptions{
 			WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{
 				Supported: &yes, ChangeNotifications: protocol.Boolean(true),

@@ -58,8 +58,9 @@ type Place struct {
 
 // Source is a file beside the manifest.
 type Source struct {
-	Path   string // absolute, with slashes
-	Buffer *text.Buffer
+	Path    string // absolute, with slashes
+	Buffer  *text.Buffer
+	content *files.Content
 }
 
 // PlacesAt returns the places of the name at a byte offset. It is false where there is no name, or

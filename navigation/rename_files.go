@@ -54,7 +54,7 @@ func (r *renamer) inLocales() string {
 			return fmt.Sprintf("%q cannot be written in %s", fresh, path)
 		}
 		edit := text.Edit{Span: at.name, New: string(quoted[1 : len(quoted)-1])}
-		r.out.Others = append(r.out.Others, SourceEdits{&Source{r.around.Path(path), buffer}, []text.Edit{edit}})
+		r.out.Others = append(r.out.Others, SourceEdits{newSource(r.around.Path(path), fact.Content), []text.Edit{edit}})
 	}
 	return ""
 }
@@ -74,7 +74,7 @@ func (r *renamer) inHandler() string {
 	if refusal != "" {
 		return fmt.Sprintf("%s: %s", fact.Name, refusal)
 	}
-	source := &Source{r.around.Path(fact.Name), buffers.Of(fact.Content)}
+	source := newSource(r.around.Path(fact.Name), fact.Content)
 	r.out.Others = append(r.out.Others, SourceEdits{source, []text.Edit{edit}})
 	return ""
 }
