@@ -74,6 +74,7 @@ func (s *server) capabilities(kind protocol.PositionEncodingKind) protocol.Serve
 	if client.showsDocuments {
 		out.TypeDefinitionProvider = protocol.Boolean(true)
 	}
+	out.Workspace.FileOperations = fileOperations(client.fileOperations)
 	out.RenameProvider = protocol.Boolean(true)
 	if client.preparesRename {
 		out.RenameProvider = &protocol.RenameOptions{PrepareProvider: &yes}

@@ -27,6 +27,9 @@ var notifications = map[string]func(*server, jsonrpc2.RawMessage) error{
 	protocol.MethodWorkspaceDidChangeWorkspaceFolders: onNotification((*server).didChangeWorkspaceFolders),
 	protocol.MethodWorkspaceDidChangeConfiguration:    onNotification((*server).didChangeConfiguration),
 	protocol.MethodWorkspaceDidChangeWatchedFiles:     onNotification((*server).didChangeWatchedFiles),
+	protocol.MethodWorkspaceDidCreateFiles:            onNotification((*server).didChangeFiles),
+	protocol.MethodWorkspaceDidRenameFiles:            onNotification((*server).didChangeFiles),
+	protocol.MethodWorkspaceDidDeleteFiles:            onNotification((*server).didChangeFiles),
 }
 
 // calls that change the state run on the reader.
@@ -71,6 +74,8 @@ var requests = map[string]request{
 	protocol.MethodTextDocumentPrepareCallHierarchy: onRequest(prepareCallHierarchy),
 	protocol.MethodCallHierarchyIncomingCalls:       onRequest(incomingCalls),
 	protocol.MethodCallHierarchyOutgoingCalls:       onRequest(outgoingCalls),
+
+	protocol.MethodWorkspaceWillRenameFiles: onRequest(willRenameFiles),
 }
 
 // request decodes the parameters of a call, on the reader, and returns what is left

@@ -87,11 +87,14 @@ func renameExport(content *files.Content, old, fresh string) (edit text.Edit, re
 	if !ok {
 		return edit, fmt.Sprintf("the export %q is not seen in it", old)
 	}
+	buffer := buffers.Of(content)
+	span := text.Span{Start: found.At, End: found.At + len(old)}
+	if inner := fresh + " as "; found.InClause && found.Local == fresh && strings.HasSuffix(buffer.String()[:found.At], inner) {
+		return text.Edit{Span: text.Span{Start: found.At - len(inner), End: span.End}, New: fresh}, ""
+	}
 	if len(javascript.NamesIn(content, fresh)) > 0 {
 		return edit, fmt.Sprintf("it has the name %q already", fresh)
 	}
-	buffer := buffers.Of(content)
-	span := text.Span{Start: found.At, End: found.At + len(old)}
 	if buffer.Slice(span) != old || old == "default" {
 		return edit, fmt.Sprintf("the export %q has no name of its own", old)
 	}
@@ -130,6 +133,9 @@ func (r *renamer) remark() string {
 	case HandlerName:
 		return "other files that import the function are not changed"
 	case KeyName:
+		if r.places.Declares == manifest.Action {
+			return "skills, prompts and code that mention the action are not changed"
+		}
 		for _, d := range r.file.Lookup(r.places.Declares, r.places.Name) {
 			if what := userData[d.Entry.List.Type]; what != "" && d.Entry.List.IsModule() {
 				return "the key is part of " + what + ": an app that is installed loses them"
