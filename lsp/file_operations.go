@@ -76,6 +76,7 @@ func slashPath(u uri.URI) string { return filepath.ToSlash(filepath.Clean(u.FsPa
 // didChangeFiles takes note that files came, went or moved: what manifests say of them is looked at
 // again.
 func (s *server) didChangeFiles(*struct{}) error {
+	s.state.Load().cache.comings.Add(1)
 	s.refreshFiles()
 	return nil
 }

@@ -113,6 +113,7 @@ func (s *server) initialized(*struct{}) error {
 	s.schemas.ask(todo{register: true, configure: true})
 	s.prepared.Do(func() {
 		s.background.group.Go(func() { s.prepare(s.publisher.ctx) })
+		s.background.group.Go(func() { s.indexFolders(s.publisher.ctx) })
 	})
 	return nil
 }

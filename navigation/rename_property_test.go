@@ -13,6 +13,7 @@ import (
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/testing/memory"
 	"forge-manifest-ls/internal/testing/mutate"
 	"forge-manifest-ls/internal/testing/oracle"
@@ -118,7 +119,7 @@ func (a app) said(t *testing.T, fresh, old string) (all []string) {
 		switch d.Rule.ID {
 		case "skill-tool-unmentioned": // the text of a skill keeps the old name
 			continue
-		case "action-unreferenced", "function-unreferenced": // silent where a name is almost that of another
+		case "action-unreferenced", "function-unused", "resource-unused", "remote-unused", "endpoint-unused", "service-unused": // silent where a name is almost that of another
 			continue
 		}
 		message, _, _ := strings.Cut(d.Message, ": did you mean") // which depends on how words are spelt
@@ -131,6 +132,10 @@ func (a app) said(t *testing.T, fresh, old string) (all []string) {
 	slices.Sort(all)
 	return all
 }
+
+// maxFunctionKey is how long the key of a function may be: a longer one is a mistake, which a shorter
+// name mends.
+const maxFunctionKey = 23
 
 // freshName is a name of the kind that is at a place, which no app has.
 func freshName(p navigation.Places) string {
@@ -207,7 +212,8 @@ func TestRenameThereAndBack(t *testing.T) {
 		before := a.said(t, "", "")
 		for _, offset := range a.names() {
 			p, ok := navigation.PlacesAt(a.file(), offset, a.around())
-			if !ok || p.Name == "" || p.Kind == navigation.KeyName && len(a.file().Lookup(manifest.Module, p.Name)) > 1 { // then it mends a mistake
+			isString := a.file().ContextAt(p.Origin.Start).Node.Scalar().Type == syntax.String
+			if !ok || !isString || p.Name == "" || len(p.Name) > maxFunctionKey || p.Kind == navigation.KeyName && len(a.file().Lookup(manifest.Module, p.Name)) > 1 { // then it mends a mistake
 				continue
 			}
 			fresh := freshName(p)
