@@ -82,3 +82,29 @@ func BenchmarkIndex(b *testing.B) {
 		}
 	}
 }
+
+// TestPartialDiagnostics: a client that takes parts of an answer gets all reports, in parts, before
+// the answer.
+func TestPartialDiagnostics(t *testing.T) {
+	d := newDisk()
+	for i := range 3*partSize + 1 {
+		d.put(fmt.Sprintf("/w/app%d/manifest.yml", i), "modules: {}\n")
+	}
+	c := connect(t, Options{Check: reportLength, Folder: d.folder})
+	c.must("initialize", `{"capabilities":{"textDocument":{"diagnostic":{}}},"workspaceFolders":[{"uri":"file:///w","name":"w"}]}`)
+	answer := c.must("workspace/diagnostic", `{"previousResultIds":[],"partialResultToken":"t 1"}`)
+	reports := strings.Count(string(answer), `"uri":`)
+	if reports != 1 {
+		t.Errorf("the answer has %d reports", reports)
+	}
+	for range 3 {
+		m := c.wait("a part", func(m wireMessage) bool { return m.Method == "$/progress" })
+		if !strings.HasPrefix(string(m.Params), `{"token":"t 1","value":{"items":[{`) {
+			t.Errorf("a part: %.100s", m.Params)
+		}
+		reports += strings.Count(string(m.Params), `"uri":`)
+	}
+	if reports != 3*partSize+1 {
+		t.Errorf("%d reports", reports)
+	}
+}
