@@ -18,6 +18,24 @@ func (r *renamer) inFiles() string {
 		return r.inLocales()
 	case HandlerName:
 		return r.inHandler()
+	case QueueName:
+		return r.inSources()
+	}
+	return ""
+}
+
+// inSources renames a queue where source files make it.
+func (r *renamer) inSources() string {
+	for _, use := range r.places.Uses {
+		if use.Source == nil {
+			continue
+		}
+		edit := text.Edit{Span: use.Span, New: r.fresh}
+		if n := len(r.out.Others); n > 0 && r.out.Others[n-1].Source.Path == use.Source.Path {
+			r.out.Others[n-1].Edits = append(r.out.Others[n-1].Edits, edit)
+			continue
+		}
+		r.out.Others = append(r.out.Others, SourceEdits{use.Source, []text.Edit{edit}})
 	}
 	return ""
 }
@@ -130,6 +148,8 @@ func (r *renamer) remark() string {
 		return "where the app is deployed from, the variable must be set under its new name"
 	case TranslationName:
 		return "code that asks for the text by its key is not changed"
+	case QueueName:
+		return "source files that no handler names are not changed, and events that wait in the queue stay in the old one"
 	case HandlerName:
 		return "other files that import the function are not changed"
 	case KeyName:

@@ -123,7 +123,7 @@ func (a app) said(t *testing.T, fresh, old string) (all []string) {
 			continue
 		}
 		message, _, _ := strings.Cut(d.Message, ": did you mean") // which depends on how words are spelt
-		message, _, _ = strings.Cut(message, ": there ") // "is only" or "are", with names in their order
+		message, _, _ = strings.Cut(message, ": there ")          // "is only" or "are", with names in their order
 		if fresh != "" {
 			message = strings.ReplaceAll(message, fresh, old)
 		}
