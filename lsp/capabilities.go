@@ -31,6 +31,8 @@ type clientCapabilities struct {
 	links              linkCapabilities
 	linkTips           bool // shows what a link of a document leads to
 	showsDocuments     bool // can be asked to show a page
+	fileOperations     fileCapabilities
+	showsProgress      bool // shows the progress of work that it did not ask for
 	preparesRename     bool // asks for the name before it asks to rename it
 }
 
@@ -76,6 +78,8 @@ func readCapabilities(client object) clientCapabilities {
 		lenses:             readLenses(client.object("experimental")),
 		links:              readLinks(doc),
 		linkTips:           doc.object("documentLink")["tooltipSupport"] == true,
+		fileOperations:     readFileCapabilities(workspace.object("fileOperations")),
+		showsProgress:      client.object("window")["workDoneProgress"] == true,
 		preparesRename:     doc.object("rename")["prepareSupport"] == true,
 		showsDocuments:     client.object("window").object("showDocument")["support"] == true,
 	}

@@ -135,7 +135,7 @@ func (s *server) configure(current map[uri.URI]*clientSettings) {
 	if !slices.ContainsFunc(folders, differ) {
 		return
 	}
-	s.renew(func(next *snapshot) { next.cache = newFolderCache() }, func(_ *snapshot, d *document) *document {
+	s.renew(func(next *snapshot) { next.cache.news.Add(1) }, func(_ *snapshot, d *document) *document {
 		return d.unjudged()
 	})
 }

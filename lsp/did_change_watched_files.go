@@ -13,7 +13,8 @@ var installFiles = []string{"package.json", "package-lock.json", ".package-lock.
 // didChangeWatchedFilesParams are the parameters of workspace/didChangeWatchedFiles.
 type didChangeWatchedFilesParams struct {
 	Changes []struct {
-		URI string `json:"uri"`
+		URI  string  `json:"uri"`
+		Type wireInt `json:"type"`
 	} `json:"changes"`
 }
 
@@ -37,6 +38,13 @@ const (
 // changed.
 func (s *server) didChangeWatchedFiles(p *didChangeWatchedFilesParams) error {
 	s.refreshFiles()
+	const changed = 2 // the type of a file that was there and is
+	for _, c := range p.Changes {
+		if c.Type != changed {
+			s.state.Load().cache.comings.Add(1)
+			break
+		}
+	}
 	for _, c := range p.Changes {
 		if slices.Contains(installFiles, path.Base(canonical(c.URI).Path())) {
 			s.schemas.ask(todo{})

@@ -36,5 +36,8 @@ func (s *server) didChangeWorkspaceFolders(p *didChangeWorkspaceFoldersParams) e
 		next.folders = folders
 	})
 	s.schemas.ask(todo{configure: true})
+	if len(p.Event.Added) > 0 {
+		s.background.group.Go(func() { s.indexFolders(s.publisher.ctx) })
+	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"forge-manifest-ls/internal/manifest"
@@ -17,14 +18,25 @@ import (
 // Limits of the search for manifests in a workspace folder. Clients ask for it every
 // few seconds, and some open their whole home directory as a folder.
 const (
-	maxEntries = 20_000 // files and directories looked at
-	maxFound   = 200    // manifests
+	maxEntries = 200_000 // files and directories looked at
+	maxFound   = 5_000   // manifests
 )
 
 // folderCache keeps what was read from workspace folders until the files change.
 type folderCache struct {
 	busy  chan struct{} // capacity 1; holds one while the cache is locked
 	files map[uri.URI]*folderFile
+	names map[uri.URI]folderNames // by folder
+
+	// comings grows when files may have come or gone, and news when what was found in manifests
+	// may not hold any more.
+	comings, news atomic.Int64
+}
+
+// folderNames are the manifests in a folder at one time.
+type folderNames struct {
+	list    []string
+	comings int64
 }
 
 func newFolderCache() *folderCache { return &folderCache{busy: make(chan struct{}, 1)} }
@@ -45,6 +57,7 @@ type folderFile struct {
 	modified time.Time
 	size     int64
 	document *document
+	news     int64 // of which the document knows
 }
 
 // closedManifests returns the Forge manifests in the workspace folders that are not
@@ -84,38 +97,93 @@ func (s *snapshot) closedManifests(ctx context.Context) []*document {
 }
 
 // findClosed is closedManifests with the cache locked. It may hang.
-func (s *snapshot) findClosed(ctx context.Context) (found []*document) {
-	kept, places := map[uri.URI]*folderFile{}, map[string]bool{}
+func (s *snapshot) findClosed(ctx context.Context) []*document {
+	found := s.scan(ctx, func(int, int) {})
+	if ctx.Err() == nil {
+		places := map[string]bool{}
+		for _, d := range found {
+			places[placeOf(d.key)] = true
+		}
+		s.wantSchemas(places)
+	}
+	return found
+}
+
+// scan reads the manifests in the workspace folders that are not open, with the cache locked, and
+// says after each how many of how many are read. It may hang.
+func (s *snapshot) scan(ctx context.Context, progress func(done, total int)) (found []*document) {
+	kept := map[uri.URI]*folderFile{}
+	listed := s.list(ctx)
+	for i, f := range listed {
+		if ctx.Err() != nil {
+			return found
+		}
+		progress(i, len(listed))
+		if s.documents[f.key] != nil || kept[f.key] != nil {
+			continue
+		}
+		file := s.cache.read(f.fsys, f.name, f.key)
+		if file == nil {
+			continue
+		}
+		file.document = file.document.judgedBy(s.catalogue(f.key))
+		s.cache.renew(file)
+		kept[f.key] = file
+		if file.document.file != nil && file.document.file.IsForge() {
+			found = append(found, file.document)
+		}
+	}
+	if ctx.Err() == nil {
+		s.cache.files = kept
+	}
+	return found
+}
+
+// listedFile is a file in a workspace folder that is named like a manifest.
+type listedFile struct {
+	fsys fs.FS
+	name string // in fsys
+	key  uri.URI
+}
+
+// list returns the files in the workspace folders that are named like manifests.
+func (s *snapshot) list(ctx context.Context) (all []listedFile) {
 	for _, folder := range s.folders {
 		if !folder.IsFile() {
 			continue
 		}
 		fsys := s.folder(folder.FsPath())
-		for _, name := range manifestNames(ctx, fsys) {
-			key, err := uri.JoinPath(folder, name)
-			if err != nil {
-				continue
-			}
-			if key = canonical(string(key)); s.documents[key] != nil || kept[key] != nil {
-				continue
-			}
-			file := s.cache.read(fsys, name, key)
-			if file == nil {
-				continue
-			}
-			file.document = file.document.judgedBy(s.catalogue(key))
-			kept[key] = file
-			if file.document.file != nil && file.document.file.IsForge() {
-				found = append(found, file.document)
-				places[placeOf(key)] = true
+		for _, name := range s.cache.list(ctx, folder, fsys, s.client.watchesFiles && s.files != nil) {
+			if key, err := uri.JoinPath(folder, name); err == nil {
+				all = append(all, listedFile{fsys, name, canonical(string(key))})
 			}
 		}
 	}
-	if ctx.Err() == nil {
-		s.cache.files = kept
-		s.wantSchemas(places)
+	return all
+}
+
+// list returns the paths of the manifests in a folder. Where the client tells of what comes and
+// goes, it looks for them only after that happened.
+func (c *folderCache) list(ctx context.Context, folder uri.URI, fsys fs.FS, watched bool) []string {
+	comings := c.comings.Load()
+	if kept, ok := c.names[folder]; ok && watched && kept.comings == comings {
+		return kept.list
 	}
-	return found
+	list := manifestNames(ctx, fsys)
+	if ctx.Err() == nil {
+		if c.names == nil {
+			c.names = map[uri.URI]folderNames{}
+		}
+		c.names[folder] = folderNames{list, comings}
+	}
+	return list
+}
+
+// renew has a document judged again if there was news since it was.
+func (c *folderCache) renew(file *folderFile) {
+	if news := c.news.Load(); file.news != news {
+		file.document, file.news = file.document.unjudged(), news
+	}
 }
 
 // read returns a file, from the cache if it has not changed.
@@ -137,7 +205,7 @@ func (c *folderCache) read(fsys fs.FS, name string, key uri.URI) *folderFile {
 		return nil
 	}
 	d := &document{key: key, uri: key, content: newContent(text.New(string(raw)))}
-	return &folderFile{info.ModTime(), info.Size(), d}
+	return &folderFile{info.ModTime(), info.Size(), d, c.news.Load()}
 }
 
 // manifestNames returns the paths of the files in a folder that are named like

@@ -63,6 +63,7 @@ func (s *server) capabilities(kind protocol.PositionEncodingKind) protocol.Serve
 		ImplementationProvider:     protocol.Boolean(true),
 		ReferencesProvider:         protocol.Boolean(true),
 		DocumentHighlightProvider:  protocol.Boolean(true),
+		CallHierarchyProvider:      protocol.Boolean(true),
 		Workspace: &protocol.WorkspaceOptions{
 			WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{
 				Supported: &yes, ChangeNotifications: protocol.Boolean(true),
@@ -73,6 +74,7 @@ func (s *server) capabilities(kind protocol.PositionEncodingKind) protocol.Serve
 	if client.showsDocuments {
 		out.TypeDefinitionProvider = protocol.Boolean(true)
 	}
+	out.Workspace.FileOperations = fileOperations(client.fileOperations)
 	out.RenameProvider = protocol.Boolean(true)
 	if client.preparesRename {
 		out.RenameProvider = &protocol.RenameOptions{PrepareProvider: &yes}
@@ -111,6 +113,7 @@ func (s *server) initialized(*struct{}) error {
 	s.schemas.ask(todo{register: true, configure: true})
 	s.prepared.Do(func() {
 		s.background.group.Go(func() { s.prepare(s.publisher.ctx) })
+		s.background.group.Go(func() { s.indexFolders(s.publisher.ctx) })
 	})
 	return nil
 }

@@ -203,7 +203,7 @@ func TestInitializeResult(t *testing.T) {
 			"documentOnTypeFormattingProvider": map[string]any{"firstTriggerCharacter": "\n"},
 			"workspace":                        map[string]any{"workspaceFolders": map[string]any{"supported": true, "changeNotifications": true}},
 			"definitionProvider":               true, "declarationProvider": true, "implementationProvider": true, "referencesProvider": true,
-			"documentHighlightProvider": true, "renameProvider": true,
+			"documentHighlightProvider": true, "renameProvider": true, "callHierarchyProvider": true,
 		},
 		"serverInfo": map[string]any{"name": "forge-manifest-ls", "version": "1.2.3"},
 	}

@@ -73,6 +73,13 @@ var methodDocs = map[string]string{
 	protocol.MethodTextDocumentImplementation:          "the source code or page behind a module, function, action, endpoint or resource",
 	protocol.MethodTextDocumentReferences:              "all places of a name, in the manifest and in the files around it",
 	protocol.MethodTextDocumentDocumentHighlight:       "all places of a name in the manifest: declarations are writes",
+	protocol.MethodWorkspaceWillRenameFiles:            "paths and handlers in all manifests of the workspace follow a file or directory that moves",
+	protocol.MethodWorkspaceDidCreateFiles:             "looks at the files around again",
+	protocol.MethodWorkspaceDidRenameFiles:             "the same",
+	protocol.MethodWorkspaceDidDeleteFiles:             "the same",
+	protocol.MethodTextDocumentPrepareCallHierarchy:    "the module, function, event or handler at the cursor",
+	protocol.MethodCallHierarchyIncomingCalls:          "what sets it off: events, modules, functions, source files that push to a queue",
+	protocol.MethodCallHierarchyOutgoingCalls:          "what it sets off: functions, endpoints, remotes, handlers, consumers of a queue",
 	protocol.MethodTextDocumentPrepareRename:           "the name that can be changed, or why it cannot",
 	protocol.MethodTextDocumentRename:                  "a name in all its places: keys, entries, attributes, variables, anchors, texts in each locale, exported functions",
 }

@@ -27,6 +27,9 @@ var notifications = map[string]func(*server, jsonrpc2.RawMessage) error{
 	protocol.MethodWorkspaceDidChangeWorkspaceFolders: onNotification((*server).didChangeWorkspaceFolders),
 	protocol.MethodWorkspaceDidChangeConfiguration:    onNotification((*server).didChangeConfiguration),
 	protocol.MethodWorkspaceDidChangeWatchedFiles:     onNotification((*server).didChangeWatchedFiles),
+	protocol.MethodWorkspaceDidCreateFiles:            onNotification((*server).didChangeFiles),
+	protocol.MethodWorkspaceDidRenameFiles:            onNotification((*server).didChangeFiles),
+	protocol.MethodWorkspaceDidDeleteFiles:            onNotification((*server).didChangeFiles),
 }
 
 // calls that change the state run on the reader.
@@ -60,14 +63,19 @@ var requests = map[string]request{
 	protocol.MethodTextDocumentOnTypeFormatting:        onRequest(onTypeFormatting),
 	protocol.MethodTextDocumentLinkedEditingRange:      onRequest(linkedEditingRange),
 
-	protocol.MethodTextDocumentDefinition:        onRequest(definition),
-	protocol.MethodTextDocumentDeclaration:       onRequest(declaration),
-	protocol.MethodTextDocumentTypeDefinition:    onRequest(typeDefinition),
-	protocol.MethodTextDocumentImplementation:    onRequest(implementation),
-	protocol.MethodTextDocumentReferences:        onRequest(references),
-	protocol.MethodTextDocumentDocumentHighlight: onRequest(documentHighlight),
-	protocol.MethodTextDocumentPrepareRename:     onRequest(prepareRename),
-	protocol.MethodTextDocumentRename:            onRequest(rename),
+	protocol.MethodTextDocumentDefinition:           onRequest(definition),
+	protocol.MethodTextDocumentDeclaration:          onRequest(declaration),
+	protocol.MethodTextDocumentTypeDefinition:       onRequest(typeDefinition),
+	protocol.MethodTextDocumentImplementation:       onRequest(implementation),
+	protocol.MethodTextDocumentReferences:           onRequest(references),
+	protocol.MethodTextDocumentDocumentHighlight:    onRequest(documentHighlight),
+	protocol.MethodTextDocumentPrepareRename:        onRequest(prepareRename),
+	protocol.MethodTextDocumentRename:               onRequest(rename),
+	protocol.MethodTextDocumentPrepareCallHierarchy: onRequest(prepareCallHierarchy),
+	protocol.MethodCallHierarchyIncomingCalls:       onRequest(incomingCalls),
+	protocol.MethodCallHierarchyOutgoingCalls:       onRequest(outgoingCalls),
+
+	protocol.MethodWorkspaceWillRenameFiles: onRequest(willRenameFiles),
 }
 
 // request decodes the parameters of a call, on the reader, and returns what is left

@@ -41,7 +41,7 @@ func (s *server) filesChanged() {
 	if s.state.Load().phase != running {
 		return
 	}
-	s.renew(func(next *snapshot) { next.cache = newFolderCache() }, func(next *snapshot, d *document) *document {
+	s.renew(func(next *snapshot) { next.cache.news.Add(1) }, func(next *snapshot, d *document) *document {
 		if next.around(d.key) == nil {
 			return d
 		}

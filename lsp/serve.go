@@ -85,7 +85,7 @@ func newServer(o Options) *server {
 		s.files = o.Files(s.filesChanged)
 	}
 	s.state.Store(&snapshot{
-		check: s.check, folder: o.Folder, files: s.files, cache: newFolderCache(), lists: &completionLists{}, closed: &closedDocuments{}, tokens: &keptTokens{}, news: &fileNews{}, tell: s.schemas.tell,
+		check: s.check, folder: o.Folder, files: s.files, cache: newFolderCache(), lists: &completionLists{}, closed: &closedDocuments{}, tokens: &keptTokens{}, news: &fileNews{}, tell: s.schemas.tell, progress: s.sendPart,
 		wantSchemas: s.schemas.want,
 	})
 	return s

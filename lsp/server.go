@@ -117,6 +117,12 @@ func (s *server) notifyRaw(key, method string, params []byte) {
 	_ = s.out.Put(key, jsonrpc2.AppendNotification(nil, method, params))
 }
 
+// sendPart sends a part of the answer that a token names. Both are JSON.
+func (s *server) sendPart(token, part []byte) {
+	params := append(append([]byte(`{"token":`), token...), `,"value":`...)
+	s.notifyRaw("", "$/progress", append(append(params, part...), '}'))
+}
+
 // check is the check of the options for any file: one that is not a Forge manifest
 // has no diagnostics.
 func (s *server) check(ctx context.Context, c analysis.Checker, f *manifest.File) []analysis.Diagnostic {

@@ -52,6 +52,8 @@ type snapshot struct {
 	closed *closedDocuments // shared by all snapshots
 	tokens *keptTokens
 	news   *fileNews // shared by all snapshots; safe for concurrent use
+	// progress sends a part of the answer that a token names.
+	progress func(token, part []byte)
 	// tell asks the client for something and does not wait for its answer.
 	tell func(method string, params any)
 	// wantSchemas says in which places there are manifests that are not open.

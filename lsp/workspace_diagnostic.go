@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"context"
+	"encoding/json"
 	"maps"
 	"slices"
 	"strconv"
@@ -17,42 +18,38 @@ type workspaceDiagnosticParams struct {
 		URI   string `json:"uri"`
 		Value string `json:"value"`
 	} `json:"previousResultIds"`
+	// PartialResultToken names the answer in messages that bring parts of it; empty for none.
+	PartialResultToken json.RawMessage `json:"partialResultToken"`
 }
 
 // workspaceDiagnostic answers workspace/diagnostic: the open documents, and the
 // manifests in the workspace folders that are not open. Clients keep what they were told of a
 // document until they are told something else, so those that are gone since are among the answers,
 // with nothing. So are those that were closed: a client may ask for one more report about a document
-// that it closes, and throw that away.
+// that it closes, and throw that away. A client that takes parts of the answer gets them while the
+// rest is being worked out.
 func workspaceDiagnostic(ctx context.Context, snap *snapshot, p *workspaceDiagnosticParams) (jsonrpc2.RawMessage, error) {
 	previous := map[uri.URI]string{}
 	for _, id := range p.PreviousResultIDs {
 		previous[canonical(id.URI)] = id.Value
 	}
-	out := []byte(`{"items":[`)
-	add := func(d *document, version string) error {
-		if len(out) > len(`{"items":[`) {
-			out = append(out, ',')
-		}
-		where := appendString([]byte(`,"uri":`), string(d.uri))
-		var err error
-		out, err = appendReport(ctx, out, snap, d, previous[d.key], string(where)+`,"version":`+version)
-		return err
-	}
+	w := reportWriter{snap: snap, previous: previous, token: p.PartialResultToken}
 	for _, d := range snap.open() {
-		if err := add(d, strconv.Itoa(int(d.version))); err != nil {
+		if err := w.add(ctx, d, strconv.Itoa(int(d.version))); err != nil {
 			return nil, err
 		}
 	}
+	w.flush(1)
 	told := map[uri.URI]bool{}
 	for key := range snap.documents {
 		told[key] = true
 	}
 	for _, d := range snap.closedManifests(ctx) {
 		told[d.key] = true
-		if err := add(d, "null"); err != nil {
+		if err := w.add(ctx, d, "null"); err != nil {
 			return nil, err
 		}
+		w.flush(partSize)
 	}
 	gone := snap.closed.take(told)
 	for _, id := range p.PreviousResultIDs {
@@ -61,12 +58,10 @@ func workspaceDiagnostic(ctx context.Context, snap *snapshot, p *workspaceDiagno
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(gone)) {
-		if len(out) > len(`{"items":[`) {
-			out = append(out, ',')
-		}
-		out = append(appendString(append(out, `{"kind":"full","items":[],"version":null,"uri":`...), string(gone[key])), '}')
+		w.next()
+		w.items = append(appendString(append(w.items, `{"kind":"full","items":[],"version":null,"uri":`...), string(gone[key])), '}')
 	}
-	return append(out, "]}"...), ctx.Err()
+	return w.rest(), ctx.Err()
 }
 
 // closedDocuments are the documents that were closed since the last report on the workspace. It is
@@ -101,4 +96,48 @@ func (c *closedDocuments) take(told map[uri.URI]bool) map[uri.URI]uri.URI {
 	}
 	maps.DeleteFunc(gone, func(key, _ uri.URI) bool { return told[key] })
 	return gone
+}
+
+// partSize is how many reports make a part of an answer.
+const partSize = 25
+
+// reportWriter writes the reports of an answer, in parts where the client takes parts.
+type reportWriter struct {
+	snap     *snapshot
+	previous map[uri.URI]string
+	token    json.RawMessage
+	items    []byte
+	count    int
+}
+
+// next makes room for one more report.
+func (w *reportWriter) next() {
+	if w.count > 0 {
+		w.items = append(w.items, ',')
+	}
+	w.count++
+}
+
+// add adds the report of a document.
+func (w *reportWriter) add(ctx context.Context, d *document, version string) error {
+	w.next()
+	where := appendString([]byte(`,"uri":`), string(d.uri))
+	var err error
+	w.items, err = appendReport(ctx, w.items, w.snap, d, w.previous[d.key], string(where)+`,"version":`+version)
+	return err
+}
+
+// flush sends the reports that are written if they are as many as a number, or more.
+func (w *reportWriter) flush(least int) {
+	if len(w.token) == 0 || string(w.token) == "null" || w.count < least {
+		return
+	}
+	w.snap.progress(w.token, w.rest())
+	w.items, w.count = nil, 0
+}
+
+// rest is an answer with the reports that are not sent yet.
+func (w *reportWriter) rest() jsonrpc2.RawMessage {
+	out := append([]byte(`{"items":[`), w.items...)
+	return append(out, "]}"...)
 }

@@ -23,6 +23,7 @@ const (
 	ScopeName                           // a permission scope
 	EventName                           // a product event: its definitions are the scopes that it needs
 	HandlerName                         // the function that a handler names in a source file
+	QueueName                           // a queue: of a consumer, and of the source files that push to it
 	PathName                            // a file or directory beside the manifest
 )
 
@@ -58,8 +59,9 @@ type Place struct {
 
 // Source is a file beside the manifest.
 type Source struct {
-	Path   string // absolute, with slashes
-	Buffer *text.Buffer
+	Path    string // absolute, with slashes
+	Buffer  *text.Buffer
+	content *files.Content
 }
 
 // PlacesAt returns the places of the name at a byte offset. It is false where there is no name, or
@@ -67,7 +69,7 @@ type Source struct {
 func PlacesAt(f *manifest.File, offset int, around *files.View) (Places, bool) {
 	c := newCursor(f, offset, around)
 	for _, find := range []func() (Places, bool){
-		c.anchor, c.variable, c.key, c.reference, c.entryPart, c.declaredVariable, c.translation, c.storage, c.scope, c.meant,
+		c.anchor, c.variable, c.key, c.reference, c.entryPart, c.declaredVariable, c.queue, c.translation, c.storage, c.scope, c.meant,
 	} {
 		if found, ok := find(); ok {
 			found.settle()

@@ -93,7 +93,7 @@ func (r *renamer) obstacle() string {
 			own++
 		}
 	}
-	if own > 1 && r.places.Kind != AnchorName {
+	if own > 1 && r.places.Kind != QueueName {
 		return fmt.Sprintf("%d places declare %q: change one of them first", own, r.places.Name)
 	}
 	for _, span := range r.inManifestOnly() {

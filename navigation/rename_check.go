@@ -31,6 +31,8 @@ func (r *renamer) form() string {
 		return "the name of an anchor has no blanks, brackets, commas or quotes"
 	case r.places.Kind == EntryName && strings.Contains(r.fresh, "/"), r.places.Declares == manifest.Resource && strings.ContainsAny(r.fresh, "/;"):
 		return "a slash or semicolon would part the name in references"
+	case r.places.Kind == QueueName && strings.ContainsAny(r.fresh, "\"'`\\"):
+		return "the name of a queue has no quotes"
 	case strings.Contains(r.fresh, "${"):
 		return "a name that is made of a variable cannot be followed"
 	}
@@ -147,6 +149,12 @@ func (r *renamer) collision() string {
 	case AnchorName:
 		if r.file.HasAnchor(r.fresh) {
 			return fmt.Sprintf("there is an anchor %q already", r.fresh)
+		}
+	case QueueName:
+		for _, n := range queueNames(r.file) {
+			if r.file.TextOf(n) == r.fresh {
+				return fmt.Sprintf("there is a queue %q already", r.fresh)
+			}
 		}
 	}
 	return ""

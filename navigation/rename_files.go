@@ -18,6 +18,24 @@ func (r *renamer) inFiles() string {
 		return r.inLocales()
 	case HandlerName:
 		return r.inHandler()
+	case QueueName:
+		return r.inSources()
+	}
+	return ""
+}
+
+// inSources renames a queue where source files make it.
+func (r *renamer) inSources() string {
+	for _, use := range r.places.Uses {
+		if use.Source == nil {
+			continue
+		}
+		edit := text.Edit{Span: use.Span, New: r.fresh}
+		if n := len(r.out.Others); n > 0 && r.out.Others[n-1].Source.Path == use.Source.Path {
+			r.out.Others[n-1].Edits = append(r.out.Others[n-1].Edits, edit)
+			continue
+		}
+		r.out.Others = append(r.out.Others, SourceEdits{use.Source, []text.Edit{edit}})
 	}
 	return ""
 }
@@ -54,7 +72,7 @@ func (r *renamer) inLocales() string {
 			return fmt.Sprintf("%q cannot be written in %s", fresh, path)
 		}
 		edit := text.Edit{Span: at.name, New: string(quoted[1 : len(quoted)-1])}
-		r.out.Others = append(r.out.Others, SourceEdits{&Source{r.around.Path(path), buffer}, []text.Edit{edit}})
+		r.out.Others = append(r.out.Others, SourceEdits{newSource(r.around.Path(path), fact.Content), []text.Edit{edit}})
 	}
 	return ""
 }
@@ -74,7 +92,7 @@ func (r *renamer) inHandler() string {
 	if refusal != "" {
 		return fmt.Sprintf("%s: %s", fact.Name, refusal)
 	}
-	source := &Source{r.around.Path(fact.Name), buffers.Of(fact.Content)}
+	source := newSource(r.around.Path(fact.Name), fact.Content)
 	r.out.Others = append(r.out.Others, SourceEdits{source, []text.Edit{edit}})
 	return ""
 }
@@ -87,11 +105,14 @@ func renameExport(content *files.Content, old, fresh string) (edit text.Edit, re
 	if !ok {
 		return edit, fmt.Sprintf("the export %q is not seen in it", old)
 	}
+	buffer := buffers.Of(content)
+	span := text.Span{Start: found.At, End: found.At + len(old)}
+	if inner := fresh + " as "; found.InClause && found.Local == fresh && strings.HasSuffix(buffer.String()[:found.At], inner) {
+		return text.Edit{Span: text.Span{Start: found.At - len(inner), End: span.End}, New: fresh}, ""
+	}
 	if len(javascript.NamesIn(content, fresh)) > 0 {
 		return edit, fmt.Sprintf("it has the name %q already", fresh)
 	}
-	buffer := buffers.Of(content)
-	span := text.Span{Start: found.At, End: found.At + len(old)}
 	if buffer.Slice(span) != old || old == "default" {
 		return edit, fmt.Sprintf("the export %q has no name of its own", old)
 	}
@@ -127,9 +148,14 @@ func (r *renamer) remark() string {
 		return "where the app is deployed from, the variable must be set under its new name"
 	case TranslationName:
 		return "code that asks for the text by its key is not changed"
+	case QueueName:
+		return "source files that no handler names are not changed, and events that wait in the queue stay in the old one"
 	case HandlerName:
 		return "other files that import the function are not changed"
 	case KeyName:
+		if r.places.Declares == manifest.Action {
+			return "skills, prompts and code that mention the action are not changed"
+		}
 		for _, d := range r.file.Lookup(r.places.Declares, r.places.Name) {
 			if what := userData[d.Entry.List.Type]; what != "" && d.Entry.List.IsModule() {
 				return "the key is part of " + what + ": an app that is installed loses them"

@@ -13,10 +13,15 @@ import (
 // buffers keeps the texts of files.
 var buffers = files.NewReading(func(content []byte) *text.Buffer { return text.New(string(content)) })
 
+// newSource is a file with its content.
+func newSource(path string, content *files.Content) *Source {
+	return &Source{path, buffers.Of(content), content}
+}
+
 // inSource is a place in a file: a name, and its line.
 func inSource(path string, content *files.Content, name text.Span) Place {
 	buffer := buffers.Of(content)
-	return Place{Source: &Source{path, buffer}, Span: name, Whole: buffer.Line(buffer.LineAt(name.Start))}
+	return Place{Source: newSource(path, content), Span: name, Whole: buffer.Line(buffer.LineAt(name.Start))}
 }
 
 // handler finds the function that a handler names. Where the cursor is in front of the dot, it is

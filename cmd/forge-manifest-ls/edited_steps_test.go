@@ -184,6 +184,14 @@ func (e *editor) askNames(put func(string, object) json.RawMessage, at position)
 	}
 	put("textDocument/references", object{"position": at, "context": object{"includeDeclaration": true}})
 	put("textDocument/rename", object{"position": at, "newName": "fresh"})
+	var items []json.RawMessage
+	if json.Unmarshal(put("textDocument/prepareCallHierarchy", object{"position": at}), &items) != nil {
+		return
+	}
+	for _, item := range items {
+		put("callHierarchy/incomingCalls", object{"item": item})
+		put("callHierarchy/outgoingCalls", object{"item": item})
+	}
 }
 
 // pickItem is an item of a list as an editor sends it back.

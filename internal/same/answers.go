@@ -98,10 +98,16 @@ func (p *pair) manifest(path string) error {
 	return d.notify("textDocument/didClose", object{"textDocument": object{"uri": d.uri}})
 }
 
+// cursorMethods are the methods that ask about a place of the text.
+var cursorMethods = []string{
+	"textDocument/completion", "textDocument/hover", "textDocument/definition", "textDocument/implementation", "textDocument/references",
+	"textDocument/documentHighlight", "textDocument/prepareRename", "textDocument/rename", "textDocument/prepareCallHierarchy",
+}
+
 // cursors asks what can be written at places of the text, and what stands there.
 func (d *document) cursors(buf *text.Buffer) error {
 	for at := range places(buf) {
-		for _, method := range []string{"textDocument/completion", "textDocument/hover"} {
+		for _, method := range cursorMethods {
 			if err := d.same(method, d.at(buf, at)); err != nil {
 				return err
 			}
@@ -173,7 +179,7 @@ func (d *document) notify(method string, params object) error {
 func (d *document) at(buf *text.Buffer, offset int) object {
 	return object{
 		"textDocument": object{"uri": d.uri}, "position": position(buf, offset),
-		"context": object{"triggerKind": 1},
+		"context": object{"triggerKind": 1, "includeDeclaration": true}, "newName": "fresh",
 	}
 }
 

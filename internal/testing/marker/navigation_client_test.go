@@ -209,4 +209,46 @@ func (d *document) apply(edit workspaceEdit, into map[string]string) {
 	}
 }
 
-func (d *document) calls(int) []string { return nil }
+// callItem is an item of a call hierarchy.
+type callItem struct {
+	Name, Detail, URI     string
+	Range, SelectionRange lspRange
+}
+
+func (d *document) calls(offset int) (all []string) {
+	var items []json.RawMessage
+	d.client.call(d.t, "textDocument/prepareCallHierarchy", d.cursor(offset), &items)
+	for _, item := range items {
+		var calls []struct {
+			From, To   *callItem
+			FromRanges []lspRange
+		}
+		d.client.call(d.t, "callHierarchy/incomingCalls", object{"item": item}, &calls)
+		for _, c := range calls {
+			all = append(all, "<- "+d.callee(*c.From, c.From.URI, c.FromRanges))
+		}
+		calls = nil
+		var self callItem
+		if err := json.Unmarshal(item, &self); err != nil {
+			d.t.Fatal(err)
+		}
+		d.client.call(d.t, "callHierarchy/outgoingCalls", object{"item": item}, &calls)
+		for _, c := range calls {
+			all = append(all, "-> "+d.callee(*c.To, self.URI, c.FromRanges))
+		}
+	}
+	return all
+}
+
+// callee writes an item as a mark does, and looks whether it and the places of its calls are in
+// their files.
+func (d *document) callee(c callItem, caller string, from []lspRange) string {
+	whole, name := d.located(c.URI, c.Range), d.located(c.URI, c.SelectionRange)
+	if name.span.Start < whole.span.Start || name.span.End > whole.span.End || len(from) == 0 {
+		d.t.Errorf("the item %+v is called from %v", c, from)
+	}
+	for _, r := range from {
+		d.located(caller, r)
+	}
+	return c.Name + " (" + c.Detail + ")"
+}

@@ -59,4 +59,16 @@ func (d direct) rename(offset int, fresh string) renamed {
 	return out
 }
 
-func (d direct) calls(int) []string { return nil }
+func (d direct) calls(offset int) (all []string) {
+	c, ok := navigation.CallableAt(d.file, offset, d.checker.Files)
+	if !ok {
+		return nil
+	}
+	for _, call := range navigation.Incoming(d.file, c, d.checker.Files).List {
+		all = append(all, "<- "+call.Other.Name+" ("+call.Other.Detail+")")
+	}
+	for _, call := range navigation.Outgoing(d.file, c, d.checker.Files).List {
+		all = append(all, "-> "+call.Other.Name+" ("+call.Other.Detail+")")
+	}
+	return all
+}

@@ -1,0 +1,129 @@
+package lsp
+
+import (
+	"context"
+	"encoding/json"
+
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/navigation"
+
+	"go.lsp.dev/protocol"
+)
+
+// callItemData is what an item of a call hierarchy carries along beside its place, so that it is
+// found again: a handler lies in a file that belongs to more than one manifest.
+type callItemData struct {
+	Manifest string `json:"manifest"`
+	Kind     uint8  `json:"kind"`
+	Name     string `json:"name"`
+	Handler  string `json:"handler,omitempty"`
+}
+
+// prepareCallHierarchy answers textDocument/prepareCallHierarchy: what at a place sets something
+// off, or is set off.
+func prepareCallHierarchy(ctx context.Context, snap *snapshot, p *positionParams) ([]protocol.CallHierarchyItem, error) {
+	d := snap.manifestAt(p.key())
+	if d == nil {
+		return nil, nil
+	}
+	offset, err := p.offset(d.buf, snap.encoding)
+	if err != nil {
+		return nil, err
+	}
+	found, ok := navigation.CallableAt(d.file, offset, snap.around(d.key))
+	if !ok {
+		return nil, ctx.Err()
+	}
+	return []protocol.CallHierarchyItem{callItem(snap, d, found)}, ctx.Err()
+}
+
+// callItem converts a callable.
+func callItem(snap *snapshot, d *document, c navigation.Callable) protocol.CallHierarchyItem {
+	kinds := map[navigation.CallableKind]protocol.SymbolKind{
+		navigation.CalledEntry: protocol.SymbolKindClass, navigation.CalledEvent: protocol.SymbolKindEvent, navigation.CalledHandler: protocol.SymbolKindFunction,
+	}
+	address, buf := placeIn(d, c.Place)
+	data, _ := json.Marshal(callItemData{string(d.uri), uint8(c.Kind), c.Name, c.Handler}) // strings and a number
+	return protocol.CallHierarchyItem{
+		Name: c.Name, Kind: kinds[c.Kind], Detail: &c.Detail, URI: address,
+		Range: spanToRange(buf, c.Place.Whole, snap.encoding), SelectionRange: spanToRange(buf, c.Place.Span, snap.encoding),
+		Data: protocol.LSPAny(data),
+	}
+}
+
+// callsParams are the parameters of callHierarchy/incomingCalls and callHierarchy/outgoingCalls.
+type callsParams struct {
+	Item struct {
+		Range          wireRange    `json:"range"`
+		SelectionRange wireRange    `json:"selectionRange"`
+		Data           callItemData `json:"data"`
+	} `json:"item"`
+}
+
+// incomingCalls answers callHierarchy/incomingCalls: what sets an item off.
+func incomingCalls(ctx context.Context, snap *snapshot, p *callsParams) ([]protocol.CallHierarchyIncomingCall, error) {
+	out := []protocol.CallHierarchyIncomingCall{}
+	d, _, calls := snap.calls(ctx, p, navigation.Incoming)
+	for _, c := range calls {
+		item := callItem(snap, d, c.Other)
+		_, buf := placeIn(d, c.Other.Place)
+		out = append(out, protocol.CallHierarchyIncomingCall{From: item, FromRanges: spanRanges(buf, c.From, snap.encoding)})
+	}
+	return out, ctx.Err()
+}
+
+// outgoingCalls answers callHierarchy/outgoingCalls: what an item sets off.
+func outgoingCalls(ctx context.Context, snap *snapshot, p *callsParams) ([]protocol.CallHierarchyOutgoingCall, error) {
+	out := []protocol.CallHierarchyOutgoingCall{}
+	d, from, calls := snap.calls(ctx, p, navigation.Outgoing)
+	for _, c := range calls {
+		_, buf := placeIn(d, from.Place)
+		out = append(out, protocol.CallHierarchyOutgoingCall{To: callItem(snap, d, c.Other), FromRanges: spanRanges(buf, c.From, snap.encoding)})
+	}
+	return out, ctx.Err()
+}
+
+// calls finds the calls of an item. The document is nil where the item is not known any more.
+func (s *snapshot) calls(ctx context.Context, p *callsParams, find func(*manifest.File, navigation.Callable, *files.View) navigation.Calls) (*document, navigation.Callable, []navigation.Call) {
+	d := s.manifestAt(canonical(p.Item.Data.Manifest))
+	if d == nil {
+		return nil, navigation.Callable{}, nil
+	}
+	item, ok := s.callable(d, p)
+	if !ok {
+		return nil, item, nil
+	}
+	var found navigation.Calls
+	s.await(ctx, placePatience, func() (pending bool) {
+		found = find(d.file, item, s.around(d.key))
+		return found.Pending
+	})
+	return d, item, found.List
+}
+
+// callable is the item as it is in the document by now.
+func (s *snapshot) callable(d *document, p *callsParams) (navigation.Callable, bool) {
+	data := p.Item.Data
+	if navigation.CallableKind(data.Kind) == navigation.CalledHandler {
+		return navigation.HandlerCallable(d.file, data.Handler, s.around(d.key))
+	}
+	selection, err := p.Item.SelectionRange.toSpan(d.buf, s.encoding)
+	if err != nil {
+		return navigation.Callable{}, false
+	}
+	whole, err := p.Item.Range.toSpan(d.buf, s.encoding)
+	return navigation.Callable{
+		Kind: navigation.CallableKind(data.Kind), Name: data.Name, Place: navigation.Place{Span: selection, Whole: whole},
+	}, err == nil
+}
+
+// spanRanges converts spans.
+func spanRanges(b *text.Buffer, spans []text.Span, enc text.Encoding) []protocol.Range {
+	out := make([]protocol.Range, len(spans))
+	for i, s := range spans {
+		out[i] = spanToRange(b, s, enc)
+	}
+	return out
+}

@@ -1,0 +1,89 @@
+package lsp
+
+import (
+	"context"
+	"strconv"
+	"time"
+
+	"go.lsp.dev/protocol"
+)
+
+// indexDelay is how long the session lives before it reads the manifests in the workspace folders
+// that are not open: the first document is opened, and its first diagnostics are out.
+const indexDelay = 200 * time.Millisecond
+
+// manyManifests is the number of files from which people are told that they are being read.
+const manyManifests = 100
+
+// indexFolders reads the manifests in the workspace folders behind everything else, so that the first
+// question about all of them has its answer. It ends with the session.
+func (s *server) indexFolders(ctx context.Context) {
+	select {
+	case <-ctx.Done():
+		return
+	case <-time.After(indexDelay):
+	}
+	snap := s.state.Load()
+	if snap.folder == nil || len(snap.folders) == 0 {
+		return
+	}
+	_, _ = s.guard("index of folders", func() (any, error) { // it logs what fails
+		if snap.cache.lock(ctx) {
+			defer snap.cache.unlock()
+			shown := &workProgress{server: s, ctx: ctx, title: "Reading Forge manifests", shows: snap.client.showsProgress}
+			defer shown.end()
+			snap.scan(ctx, shown.report)
+		}
+		return nil, nil
+	})
+}
+
+// workProgress shows how far some work is, where the client can and there is much of it.
+type workProgress struct {
+	server *server
+	ctx    context.Context
+	title  string
+	shows  bool
+	begun  bool
+	said   uint32 // percent
+}
+
+// progressPatience is how long the client may take to agree that it shows the work.
+const progressPatience = 2 * time.Second
+
+// progressToken names the work to the client.
+const progressToken = "forge-manifest-ls/index"
+
+// report says how much is done. It shows the work when the first is done, and then each tenth.
+func (w *workProgress) report(done, total int) {
+	if !w.shows || total < manyManifests {
+		return
+	}
+	if !w.begun {
+		ctx, cancel := context.WithTimeout(w.ctx, progressPatience)
+		defer cancel()
+		_, err := w.server.call(ctx, protocol.MethodWindowWorkDoneProgressCreate, map[string]string{"token": progressToken})
+		if w.shows = err == nil; !w.shows {
+			return
+		}
+		w.begun = true
+		zero := uint32(0)
+		w.tell(&protocol.WorkDoneProgressBegin{Kind: "begin", Title: w.title, Percentage: &zero})
+	}
+	if percent := uint32(100 * done / total); percent >= w.said+10 {
+		w.said = percent
+		message := strconv.Itoa(done) + " of " + strconv.Itoa(total)
+		w.tell(&protocol.WorkDoneProgressReport{Kind: "report", Message: &message, Percentage: &percent})
+	}
+}
+
+// end says that the work is done, if anybody saw it begin.
+func (w *workProgress) end() {
+	if w.begun {
+		w.tell(&protocol.WorkDoneProgressEnd{Kind: "end"})
+	}
+}
+
+func (w *workProgress) tell(value any) {
+	w.server.notify("", "$/progress", map[string]any{"token": progressToken, "value": value})
+}

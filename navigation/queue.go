@@ -1,0 +1,78 @@
+package navigation
+
+import (
+	"strings"
+
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+)
+
+// queue finds the queue that the cursor is on in a consumer.
+func (c *cursor) queue() (Places, bool) {
+	path := c.ctx.Path
+	if c.ctx.Type != "consumer" || len(path) == 0 || path[len(path)-1].Key != "queue" || !c.isWord() {
+		return Places{}, false
+	}
+	name := c.file.TextOf(c.ctx.Node)
+	if name == "" {
+		return Places{}, false
+	}
+	p := Places{Kind: QueueName, Name: name, Origin: c.ctx.Span}
+	for _, n := range queueNames(c.file) {
+		if c.file.TextOf(n) == name {
+			p.Definitions = append(p.Definitions, here(manifest.ContentSpan(n)))
+		}
+	}
+	sources, pending := handlerSources(c.file, c.around)
+	p.Pending = pending
+	for _, source := range sources {
+		for _, queue := range queuesIn(source) {
+			if span := (text.Span{Start: queue.At, End: queue.At + len(queue.Text)}); queue.Text == name {
+				p.Uses = append(p.Uses, Place{Source: source, Span: span, Whole: span})
+			}
+		}
+	}
+	return p, true
+}
+
+// queueNames are the scalars that name the queues of consumers.
+func queueNames(f *manifest.File) (out []syntax.Node) {
+	for l := range f.ModuleLists() {
+		if l.Type != "consumer" {
+			continue
+		}
+		for _, e := range l.Entries {
+			if n := f.Value(e.Pair("queue").Value()).Content(); n.Kind().IsScalar() && n.Kind() != syntax.Empty {
+				out = append(out, n)
+			}
+		}
+	}
+	return out
+}
+
+// handlerSources are the files that the handlers of functions name, and those in which their
+// functions are declared, each once.
+func handlerSources(f *manifest.File, around *files.View) (sources []*Source, pending bool) {
+	seen := map[string]bool{}
+	add := func(s *Source) {
+		if !seen[s.Path] {
+			seen[s.Path] = true
+			sources = append(sources, s)
+		}
+	}
+	for _, n := range functionHandlers(f) {
+		handler := f.TextOf(n)
+		stem, _, _ := strings.Cut(handler, ".")
+		if fact := handlerFile(f, stem, around); fact.Content != nil {
+			add(newSource(around.Path(fact.Name), fact.Content))
+		}
+		p := handlerPlaces(f, handler, around)
+		pending = pending || p.Pending
+		for _, d := range p.Definitions {
+			add(d.Source)
+		}
+	}
+	return sources, pending
+}
