@@ -5,7 +5,7 @@ FUZZTIME  ?= 20000x
 BENCHTIME ?= 1s
 TOOL      := go tool -modfile=tools/go.mod
 
-.PHONY: build test lint fuzz bench generate rule
+.PHONY: build test lint fuzz bench generate rule vscode editors
 
 build: # a small binary: bin/forge-manifest-ls
 	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o bin/ ./cmd/forge-manifest-ls
@@ -36,3 +36,9 @@ generate:
 
 rule: # the skeleton of a rule: make rule NAME=my-rule GROUP=jira
 	go run ./internal/newrule "$(NAME)" "$(GROUP)"
+
+vscode: # the VS Code extension for each platform, in dist/; needs Node
+	editors/vscode/package.sh
+
+editors: # the tests in real editors; they install what they need beside the system
+	editors/test.sh
