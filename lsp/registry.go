@@ -76,6 +76,8 @@ var requests = map[string]request{
 	protocol.MethodCallHierarchyOutgoingCalls:       onRequest(outgoingCalls),
 
 	protocol.MethodWorkspaceWillRenameFiles: onRequest(willRenameFiles),
+
+	methodSchema: onRequest(showSchema),
 }
 
 // request decodes the parameters of a call, on the reader, and returns what is left
