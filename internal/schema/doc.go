@@ -22,8 +22,11 @@
 //   - sections.json: documentation links of the root's properties;
 //   - properties.json: what strings name, what is hidden or deprecated, and the order in which
 //     people write properties; see parseNotes;
-//   - docs/*.md: what people read about modules, properties, values, scopes and events; see
-//     docs.go;
+//   - documented.json: what documentation has and the schema has not: properties, events, limits,
+//     what has been removed; see parseDocumented. A property of it is one of the schemas where
+//     their map is open, with [Property.Documented] set, and its value is not judged;
+//   - docs/*.md: what people read about modules, properties, values, scopes, events and
+//     Connect modules; see docs.go;
 //   - patterns.json: each regular expression in words, and in RE2 where it must differ.
 //
 // A catalogue that was converted while the program runs keeps the package's descriptions of

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/testing/oracle"
@@ -155,5 +156,31 @@ func TestLinksAreThosePagesThatWereFound(t *testing.T) {
 	}
 	if len(pages) < 100 {
 		t.Errorf("%d pages", len(pages))
+	}
+}
+
+// A schema that the user has installed wins where it speaks: what it declares is judged by it, and
+// what it does not is still known from documentation.
+func TestInstalledSchemaWins(t *testing.T) {
+	c := schema.Open(fstest.MapFS{
+		"index.json": {Data: []byte(`{"version":"99.0.0","root":0,"modules":{"macro":1}}`)},
+		"schemas.jsonl": {Data: []byte(`{"type":"object","properties":{"modules":{"type":"object"}}}
+{"type":"array","items":{"type":"object","properties":{"key":{"type":"string"},"icon":{"type":"number"}}}}`)},
+		"events.json": {Data: []byte(`{"scopes":{"0":["read:app:forge"]},"events":{"avi:forge:installed:app":[0]}}`)},
+		"scopes.json": {Data: []byte(`{"all":["read:app:forge"]}`)},
+	})
+	m, ok := c.Module("macro")
+	if !ok {
+		t.Fatal("no macro")
+	}
+	v := parseJSON(t, `{"key":"k","icon":"x","categories":"x","colour":1}`)
+	if got := brief(v, schema.Evaluate(m.Item, v)); got != "TypeMismatch icon want number\nUndeclaredProperty /colour" {
+		t.Errorf("got %s", got)
+	}
+	if e, _ := c.Event("avi:forge:installed:app"); e.Documented != nil || !slices.Equal(e.Current, []string{"read:app:forge"}) {
+		t.Errorf("got %+v", e)
+	}
+	if e, ok := c.Event("avi:forge:upgraded:app"); !ok || e.Documented == nil {
+		t.Errorf("got %+v", e)
 	}
 }
