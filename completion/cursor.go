@@ -27,17 +27,20 @@ type cursor struct {
 	// around is the map that the value at the cursor belongs to. It is worked out when it is
 	// needed, and once.
 	around func() *whatIf
+	// names are those that a new entry would use: see known. They are worked out once for a file.
+	names func() known
 }
 
 func newCursor(f *manifest.File, at *manifest.Context, opts Options) *cursor {
 	c := &cursor{file: f, ctx: *at, opts: opts, writer: yamledit.NewWriter(f)}
+	c.names = sync.OnceValue(c.findKnown)
 	c.ctx, c.named = c.joined()
 	return c.known()
 }
 
 // moved returns a cursor in the same file with another context.
 func (c *cursor) moved(ctx manifest.Context) *cursor {
-	out := &cursor{file: c.file, ctx: ctx, opts: c.opts, writer: c.writer, named: c.named}
+	out := &cursor{file: c.file, ctx: ctx, opts: c.opts, writer: c.writer, named: c.named, names: c.names}
 	return out.known()
 }
 

@@ -29,7 +29,7 @@ type filling struct {
 }
 
 func (c *cursor) filling() *filling {
-	return &filling{c: c, known: c.findKnown(), fresh: map[schema.Reference]string{}, isBound: c.ctx.Flow}
+	return &filling{c: c, known: c.names(), fresh: map[schema.Reference]string{}, isBound: c.ctx.Flow}
 }
 
 // value fills an example in: its alternative is chosen, its names are those of what is declared.

@@ -18,6 +18,10 @@ type known struct {
 	prefersFolder                                               bool   // a new resource should rather be a folder
 }
 
+// mostNames is how many names of a kind are looked at: more would take time on every keystroke and
+// tell no more.
+const mostNames = 50
+
 // findKnown finds the names that a new entry would use.
 func (c *cursor) findKnown() known {
 	k := known{
@@ -26,7 +30,7 @@ func (c *cursor) findKnown() known {
 		provider: c.nextName(manifest.Provider),
 	}
 	k.resolver = k.function
-	for _, d := range c.file.Definitions(manifest.Function) {
+	for _, d := range c.file.First(manifest.Function, mostNames) {
 		if words := wordsOf(d.Name); !d.Unknown && (slices.Contains(words, "resolver") || slices.Contains(words, "resolvers")) {
 			k.resolver = d.Name
 			break
@@ -38,7 +42,7 @@ func (c *cursor) findKnown() known {
 
 // nextName is the first name of a kind that nothing uses yet, or else the first.
 func (c *cursor) nextName(kind manifest.Kind) string {
-	for _, all := range [][]manifest.Definition{c.file.Unused(kind), c.file.Definitions(kind)} {
+	for _, all := range [][]manifest.Definition{c.file.FirstUnused(kind, mostNames), c.file.First(kind, mostNames)} {
 		for _, d := range all {
 			if !d.Unknown && d.Name != "" {
 				return d.Name
@@ -50,7 +54,7 @@ func (c *cursor) nextName(kind manifest.Kind) string {
 
 // findResources finds the next source file and the next folder of front ends.
 func (c *cursor) findResources(k *known) {
-	for _, all := range [][]manifest.Definition{c.file.Unused(manifest.Resource), c.file.Definitions(manifest.Resource)} {
+	for _, all := range [][]manifest.Definition{c.file.FirstUnused(manifest.Resource, mostNames), c.file.First(manifest.Resource, mostNames)} {
 		for _, d := range all {
 			switch {
 			case d.Unknown || d.Name == "":

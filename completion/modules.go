@@ -125,7 +125,7 @@ type templatesKey struct {
 var lastTemplates atomic.Pointer[templates]
 
 func (c *cursor) templates(column int) []template {
-	like := templatesKey{c.file.Catalogue(), c.writer.Style, column, c.opts.Snippets, c.ctx.Flow, c.findKnown(), c.used(), c.scopeNames(), [4]string{}}
+	like := templatesKey{c.file.Catalogue(), c.writer.Style, column, c.opts.Snippets, c.ctx.Flow, c.names(), c.used(), c.scopeNames(), [4]string{}}
 	for i, name := range [4]string{"run", "remote", "remote-endpoint", "main"} {
 		like.fresh[i] = yamledit.Unique(c.file, name)
 	}

@@ -124,7 +124,7 @@ func (c *cursor) moduleNeed() func(name string) int {
 }
 
 // uses returns how well a module type goes with names that nothing uses yet.
-func (facts *typeFacts) uses(idle map[schema.Reference][]string) int {
+func (facts *typeFacts) uses(idle map[schema.Reference][][]string) int {
 	best := 0
 	for _, to := range facts.names {
 		names, ok := idle[to]
@@ -133,7 +133,7 @@ func (facts *typeFacts) uses(idle map[schema.Reference][]string) int {
 		}
 		best = max(best, 30)
 		for _, name := range names {
-			if shared := sharedWords(facts.words, wordsOf(name)); shared > 0 {
+			if shared := sharedWords(facts.words, name); shared > 0 {
 				best = max(best, 30+60*shared/len(facts.words))
 			}
 		}
@@ -152,13 +152,14 @@ func (c *cursor) missingKinds() map[manifest.Kind]bool {
 	return missing
 }
 
-// idleNames are the names that the manifest declares and nothing uses, by what they name.
-func (c *cursor) idleNames() map[schema.Reference][]string {
-	idle := map[schema.Reference][]string{}
+// idleNames are the words of the first names that the manifest declares and nothing uses, by what
+// they name.
+func (c *cursor) idleNames() map[schema.Reference][][]string {
+	idle := map[schema.Reference][][]string{}
 	for _, to := range []schema.Reference{schema.ToFunction, schema.ToResource, schema.ToEndpoint, schema.ToAction} {
 		kind, _ := manifest.KindOf(to)
-		for _, d := range c.file.Unused(kind) {
-			idle[to] = append(idle[to], d.Name)
+		for _, d := range c.file.FirstUnused(kind, mostNames) {
+			idle[to] = append(idle[to], wordsOf(d.Name))
 		}
 	}
 	if names, ok := idle[schema.ToResource]; ok {

@@ -106,9 +106,42 @@ func (f *File) Unused(kind Kind) []Definition {
 	if kind == Module || len(v.groups[kind].names.first) == 0 {
 		return nil
 	}
+	return f.firstUnused(kind, len(v.unused().places[kind]))
+}
+
+// FirstUnused returns the first definitions of [File.Unused], at most some number of them.
+func (f *File) FirstUnused(kind Kind, most int) []Definition {
+	if v := f.view(); kind == Module || len(v.groups[kind].names.first) == 0 {
+		return nil
+	}
+	return f.firstUnused(kind, most)
+}
+
+func (f *File) firstUnused(kind Kind, most int) []Definition {
+	v := f.view()
 	var out []Definition
 	for _, at := range v.unused().places[kind] {
+		if len(out) == most {
+			break
+		}
 		out = append(out, v.groups[kind].at(at).define())
+	}
+	return out
+}
+
+// First returns the first definitions of a kind, in the order of the text, at most some number of
+// them.
+func (f *File) First(kind Kind, most int) []Definition {
+	var out []Definition
+	for _, l := range f.view().groups[kind].lists {
+		for _, e := range l.Entries {
+			if len(out) == most {
+				return out
+			}
+			if e.facts().hasKey {
+				out = append(out, e.define())
+			}
+		}
 	}
 	return out
 }
