@@ -18,14 +18,20 @@ type rendering struct {
 	keys  []string // of the entries that are written
 	stops int      // placeholders so far
 	// mirrors are the placeholders of names: what is written twice is changed in one go.
-	mirrors map[string]int
+	mirrors map[mirrored]int
 	// isTemplate says that keyMark is to stand in the place of the key.
 	isTemplate bool
 	ended      bool // without placeholders: what comes next is for the author to write
 }
 
+// mirrored is the name of something: a function and a resource may have one name and are two things.
+type mirrored struct {
+	kind manifest.Kind
+	name string
+}
+
 func (c *cursor) rendering(typ string) *rendering {
-	return &rendering{filling: c.filling(), typ: typ, mirrors: map[string]int{}}
+	return &rendering{filling: c.filling(), typ: typ, mirrors: map[mirrored]int{}}
 }
 
 // isSnippet reports whether a text is to be written as a snippet: it has placeholders, or several
@@ -60,7 +66,7 @@ func (r *rendering) stop(value string) string {
 // scalar writes a scalar: what is known, or a placeholder.
 func (r *rendering) scalar(v *example.Value) string {
 	value := v.Source()
-	_, isName := manifest.KindOf(v.Refers)
+	kind, isName := manifest.KindOf(v.Refers)
 	isKnown := v.Fixed || isName && !v.Guess && r.known.name(v.Refers) != ""
 	if v.IsKey {
 		value, isKnown = r.freshKey(), true
@@ -71,17 +77,17 @@ func (r *rendering) scalar(v *example.Value) string {
 	case !r.c.opts.Snippets:
 		value = ""
 	case isName && isKnown:
-		return r.mirror(value)
+		return r.mirror(mirrored{kind, value})
 	}
 	return r.stop(value)
 }
 
 // mirror is the placeholder of a name, the same wherever it is written.
-func (r *rendering) mirror(name string) string {
+func (r *rendering) mirror(name mirrored) string {
 	if n, again := r.mirrors[name]; again {
 		return "$" + strconv.Itoa(n)
 	}
-	written := r.stop(name)
+	written := r.stop(name.name)
 	r.mirrors[name] = r.stops
 	return written
 }

@@ -65,7 +65,7 @@ func examplesOf(c *schema.Catalogue) map[string]string {
 }
 
 var (
-	namedStop = regexp.MustCompile(`\$\{\d+:((?:[^\\}]|\\.)*)\}`)
+	namedStop = regexp.MustCompile(`\$\{(\d+):((?:[^\\}]|\\.)*)\}`)
 	bareStop  = regexp.MustCompile(`(^|[^\\])\$\d+`)
 	hole      = regexp.MustCompile(`(?m)^\s*(?:-\s*)?$`)
 	escaped   = regexp.MustCompile(`\\([$}\\])`)
@@ -76,7 +76,14 @@ func withoutStops(item completion.Item) string {
 	if !item.Snippet {
 		return item.Edit.New
 	}
-	text := namedStop.ReplaceAllString(item.Edit.New, "$1")
-	text = bareStop.ReplaceAllString(text, "$1")
+	named := map[string]string{}
+	for _, stop := range namedStop.FindAllStringSubmatch(item.Edit.New, -1) {
+		named[stop[1]] = stop[2]
+	}
+	text := namedStop.ReplaceAllString(item.Edit.New, "$2")
+	text = bareStop.ReplaceAllStringFunc(text, func(stop string) string {
+		before, number, _ := strings.Cut(stop, "$")
+		return before + named[number]
+	})
 	return escaped.ReplaceAllString(text, "$1")
 }
