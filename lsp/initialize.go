@@ -84,7 +84,7 @@ func (s *server) capabilities(kind protocol.PositionEncodingKind) protocol.Serve
 	}
 	if client.codeActionLiterals {
 		out.CodeActionProvider = &protocol.CodeActionOptions{
-			CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, protocol.CodeActionKindRefactorRewrite, fixAllKind},
+			CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, protocol.CodeActionKindRefactorRewrite, protocol.CodeActionKindRefactorExtract, fixAllKind},
 		}
 	}
 	if client.pulls {

@@ -90,8 +90,7 @@ type folder struct {
 // walk adds the folds of a node and of what is in it. A node on one line has none.
 func (w *folder) walk(n syntax.Node, depth int) {
 	for c := range n.Children() {
-		span := c.Span()
-		if line := w.buf.Line(w.buf.LineAt(span.Start)); span.End <= line.End {
+		if !hasLines(c.Text()) {
 			continue
 		}
 		inner := depth
@@ -102,6 +101,9 @@ func (w *folder) walk(n syntax.Node, depth int) {
 		w.walk(c, inner)
 	}
 }
+
+// hasLines reports whether a text is longer than a line.
+func hasLines(s string) bool { return strings.IndexByte(s, '\n') >= 0 || strings.IndexByte(s, '\r') >= 0 }
 
 // hidden returns what a fold of a node hides. Properties, items, and flow collections in
 // lists have one: a block collection and a text fold with the key or the dash in front of them.

@@ -154,6 +154,9 @@ func (w *linkWalk) pages(n syntax.Node) {
 }
 
 func (w *linkWalk) page(n syntax.Node) {
+	if s := n.Text(); !strings.HasPrefix(strings.TrimLeft(s, `"'`), "http") {
+		return // most are none, and this is asked of each
+	}
 	source := w.file.Buffer().Slice(manifest.ContentSpan(n))
 	if !strings.HasPrefix(source, "https://") && !strings.HasPrefix(source, "http://") || strings.ContainsAny(source, "*$ \t\r\n") {
 		return
