@@ -103,7 +103,9 @@ func (w *folder) walk(n syntax.Node, depth int) {
 }
 
 // hasLines reports whether a text is longer than a line.
-func hasLines(s string) bool { return strings.IndexByte(s, '\n') >= 0 || strings.IndexByte(s, '\r') >= 0 }
+func hasLines(s string) bool {
+	return strings.IndexByte(s, '\n') >= 0 || strings.IndexByte(s, '\r') >= 0
+}
 
 // hidden returns what a fold of a node hides. Properties, items, and flow collections in
 // lists have one: a block collection and a text fold with the key or the dash in front of them.
@@ -148,36 +150,34 @@ func (w *folder) insideBrackets(n syntax.Node) text.Span {
 
 // comments adds the folds of blocks of comments and of regions.
 func (w *folder) comments(f *manifest.File) {
-	var regions []text.Span
-	first, last := text.Span{}, text.Span{}
-	close := func() {
-		if w.buf.LineAt(first.Start) < w.buf.LineAt(last.Start) {
-			w.folds = append(w.folds, Fold{Kind: FoldComment, Span: text.Span{Start: first.End, End: last.End}})
-		}
-		first, last = text.Span{}, text.Span{}
-	}
+	var regions, block []text.Span
 	for c := range f.Tree().Comments() {
 		line := w.buf.LineAt(c.Start)
-		start, words := w.buf.Line(line).Start, strings.TrimLeft(w.buf.Slice(c), "# \t")
-		if strings.Trim(w.buf.Slice(text.Span{Start: start, End: c.Start}), " \t") != "" {
+		if !isCommentLine(w.buf, line) {
 			continue
 		}
-		switch name, _, _ := strings.Cut(words, " "); {
+		name, _, _ := strings.Cut(strings.TrimLeft(w.buf.Slice(c), "# \t"), " ")
+		if len(block) > 0 && (name == "region" || name == "endregion" || line != w.buf.LineAt(block[len(block)-1].Start)+1) {
+			w.addBlock(block)
+			block = nil
+		}
+		switch {
 		case name == "region":
 			regions = append(regions, c)
 		case name == "endregion" && len(regions) > 0:
 			open := regions[len(regions)-1]
 			regions = regions[:len(regions)-1]
 			w.folds = append(w.folds, Fold{Kind: FoldRegion, Span: text.Span{Start: open.End, End: c.End}, Depth: len(regions)})
-		case last.Len() > 0 && line == w.buf.LineAt(last.Start)+1:
-			last = c
-			continue
 		default:
-			close()
-			first, last = c, c
-			continue
+			block = append(block, c)
 		}
-		close()
 	}
-	close()
+	w.addBlock(block)
+}
+
+// addBlock adds the fold of comments on lines that follow each other, if there are two or more.
+func (w *folder) addBlock(comments []text.Span) {
+	if len(comments) > 1 {
+		w.folds = append(w.folds, Fold{Kind: FoldComment, Span: text.Span{Start: comments[0].End, End: comments[len(comments)-1].End}})
+	}
 }

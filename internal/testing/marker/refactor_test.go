@@ -97,9 +97,6 @@ func (d *document) refactorings(span text.Span) (all []refactoring) {
 		if !strings.HasPrefix(a.Kind, "refactor.") && a.Kind != "quickfix.ignore" {
 			d.t.Errorf("%q is of the kind %q", a.Title, a.Kind)
 		}
-		if strings.HasPrefix(a.Title, "Migrate ") {
-			continue // what is left to do is to be read first
-		}
 		files := map[string]string{}
 		d.apply(a.Edit, files)
 		all = append(all, refactoring{a.Title, files})
