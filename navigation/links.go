@@ -118,7 +118,10 @@ func (w *linkWalk) entry(e *manifest.Entry) {
 		}
 	}
 	for r := range e.References() {
-		if d, ok := definitionOf(w.file, r); ok && r.IsAsset {
+		if !r.IsAsset {
+			continue
+		}
+		if d, ok := definitionOf(w.file, r); ok {
 			if path := explain.FileOf(d.Entry, r.Part); w.leads(path) {
 				w.links = append(w.links, Link{r.PartSpan, LinkFile, path})
 			}
