@@ -45,7 +45,7 @@ func (f Fold) LastLine(buf *text.Buffer) int {
 // texts of several lines, flow collections, comments and regions. No two begin on the same
 // line.
 func Folds(f *manifest.File) []Fold {
-	w := folder{buf: f.Buffer()}
+	w := foldWalk{buf: f.Buffer()}
 	w.walk(f.Tree().Stream(), 0)
 	w.comments(f)
 	slices.SortStableFunc(w.folds, func(a, b Fold) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
@@ -81,14 +81,14 @@ func ShallowFolds(folds []Fold, limit int) []Fold {
 	return out[:min(len(out), limit)]
 }
 
-// folder collects folds.
-type folder struct {
+// foldWalk collects folds.
+type foldWalk struct {
 	buf   *text.Buffer
 	folds []Fold
 }
 
 // walk adds the folds of a node and of what is in it. A node on one line has none.
-func (w *folder) walk(n syntax.Node, depth int) {
+func (w *foldWalk) walk(n syntax.Node, depth int) {
 	for c := range n.Children() {
 		if !hasLines(c.Text()) {
 			continue
@@ -109,7 +109,7 @@ func hasLines(s string) bool {
 
 // hidden returns what a fold of a node hides. Properties, items, and flow collections in
 // lists have one: a block collection and a text fold with the key or the dash in front of them.
-func (w *folder) hidden(n syntax.Node) (text.Span, bool) {
+func (w *foldWalk) hidden(n syntax.Node) (text.Span, bool) {
 	span := n.Span()
 	switch n.Kind() {
 	case syntax.Pair:
@@ -126,7 +126,7 @@ func (w *folder) hidden(n syntax.Node) (text.Span, bool) {
 
 // hiddenBehind returns what a fold hides of a property or an item with a value: the inside of
 // brackets that open on its first line, else all behind that line.
-func (w *folder) hiddenBehind(span text.Span, value syntax.Node) (text.Span, bool) {
+func (w *foldWalk) hiddenBehind(span text.Span, value syntax.Node) (text.Span, bool) {
 	head := w.buf.Line(w.buf.LineAt(span.Start)).End
 	if value.IsFlow() && value.Span().Start < head {
 		return w.insideBrackets(value), true
@@ -136,7 +136,7 @@ func (w *folder) hiddenBehind(span text.Span, value syntax.Node) (text.Span, boo
 
 // insideBrackets is the inside of a flow collection without its brackets. The closing one may
 // be missing.
-func (w *folder) insideBrackets(n syntax.Node) text.Span {
+func (w *foldWalk) insideBrackets(n syntax.Node) text.Span {
 	span := n.Span()
 	s := w.buf.Slice(span)
 	if s != "" && strings.ContainsRune("[{", rune(s[0])) {
@@ -149,7 +149,7 @@ func (w *folder) insideBrackets(n syntax.Node) text.Span {
 }
 
 // comments adds the folds of blocks of comments and of regions.
-func (w *folder) comments(f *manifest.File) {
+func (w *foldWalk) comments(f *manifest.File) {
 	var regions, block []text.Span
 	for c := range f.Tree().Comments() {
 		line := w.buf.LineAt(c.Start)
@@ -176,7 +176,7 @@ func (w *folder) comments(f *manifest.File) {
 }
 
 // addBlock adds the fold of comments on lines that follow each other, if there are two or more.
-func (w *folder) addBlock(comments []text.Span) {
+func (w *foldWalk) addBlock(comments []text.Span) {
 	if len(comments) > 1 {
 		w.folds = append(w.folds, Fold{Kind: FoldComment, Span: text.Span{Start: comments[0].End, End: comments[len(comments)-1].End}})
 	}

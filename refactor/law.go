@@ -5,6 +5,7 @@ import (
 
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
 )
 
@@ -16,6 +17,26 @@ func keeps(f *manifest.File, edits []text.Edit) bool {
 	next, err := f.Edit(sorted...) // the last first: the others keep their places
 	return err == nil && len(next.Tree().Errors()) <= len(f.Tree().Errors()) &&
 		equal(f.Value(f.Tree().Root()), next.Value(next.Tree().Root()))
+}
+
+// keepsValue reports whether an edit within a property or an item leaves its value what it is, and
+// makes no mistakes; what is around it cannot be touched then. It is [keeps] without a look at
+// the whole manifest.
+func keepsValue(f *manifest.File, owner syntax.Node, edit text.Edit) bool {
+	next, err := f.Edit(edit)
+	if err != nil || len(next.Tree().Errors()) > len(f.Tree().Errors()) {
+		return false
+	}
+	want := text.Span{Start: owner.Span().Start, End: owner.Span().End + edit.Delta()}
+	for n := next.Tree().Stream(); !n.IsZero(); {
+		if n.Kind() == owner.Kind() && n.Span() == want {
+			before, _ := valueOf(owner)
+			after, _ := valueOf(n)
+			return equal(f.Value(before), next.Value(after))
+		}
+		n = below(n, want.Start)
+	}
+	return false
 }
 
 // equal reports whether two values are the same data; the order of properties does not count.

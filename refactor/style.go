@@ -27,8 +27,8 @@ func (p *place) style() []Action {
 		title = "Write " + p.nameOf(owner) + " on one line"
 		edit, ok = p.flowOf(owner, value)
 	}
-	if edits := []text.Edit{edit}; ok && keeps(p.File, edits) {
-		return []Action{{Title: title, Edits: edits}}
+	if ok && keepsValue(p.File, owner, edit) {
+		return []Action{{Title: title, Edits: []text.Edit{edit}}}
 	}
 	return nil
 }
@@ -53,7 +53,7 @@ func (p *place) collection() (owner, value syntax.Node) {
 		case (v.Kind() == syntax.Mapping || v.Kind() == syntax.Sequence) && !v.IsFlow() && p.touches(handle):
 			owner, value = n, v
 		}
-		n = p.below(n)
+		n = below(n, p.span.Start)
 	}
 	return owner, value
 }
@@ -71,10 +71,10 @@ func valueOf(n syntax.Node) (value syntax.Node, handle text.Span) {
 	return syntax.Node{}, text.Span{}
 }
 
-// below is the last node directly below another that holds the start of the place.
-func (p *place) below(n syntax.Node) (found syntax.Node) {
-	for c := range n.Around(p.span.Start) {
-		if c.Span().Contains(p.span.Start) {
+// below is the last node directly below another that holds a byte offset.
+func below(n syntax.Node, offset int) (found syntax.Node) {
+	for c := range n.Around(offset) {
+		if c.Span().Contains(offset) {
 			found = c
 		}
 	}
