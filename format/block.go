@@ -90,7 +90,7 @@ func (l *layout) value(v syntax.Node, of owner) {
 // oneBlank puts one blank between two offsets of a line that have only blanks between them.
 func (l *layout) oneBlank(from, to int) {
 	blanks := l.src[from:max(from, to)]
-	i := l.buf.LineAt(from)
+	i := l.lineAt(from)
 	if i < l.first || i > l.last || blanks == "" || blanks == " " || strings.Trim(blanks, " \t") != "" {
 		return
 	}
@@ -107,10 +107,13 @@ func (l *layout) oneBlank(from, to int) {
 // continuation moves the further lines of a flow collection or of a scalar as far as what they
 // belong to, but keeps them deeper than that if they are.
 func (l *layout) continuation(v syntax.Node, of owner, beside bool) {
+	first, last := l.lineAt(v.Outer().Start), l.lineAt(v.Span().End)
+	if first == last && v.Kind().IsScalar() {
+		return
+	}
 	l.protect(v)
 	was := l.columnOf(of.node.Outer().Start)
 	by := of.column - was
-	first, last := l.buf.LineAt(v.Outer().Start), l.buf.LineAt(v.Span().End)
 	if !beside {
 		by = l.lines[first].next - l.lines[first].column
 	}
@@ -132,7 +135,7 @@ func (l *layout) flowBlanks(n syntax.Node) {
 	for c := range n.Children() {
 		if c.Kind() == syntax.Pair {
 			p := syntax.PairNode{Node: c}
-			if from, to := p.Colon().End, p.Value().Outer().Start; p.Value().Kind() != syntax.Empty && l.buf.LineAt(from) == l.buf.LineAt(to) {
+			if from, to := p.Colon().End, p.Value().Outer().Start; p.Value().Kind() != syntax.Empty && l.lineAt(from) == l.lineAt(to) {
 				l.oneBlank(from, to)
 			}
 		}
@@ -144,11 +147,11 @@ func (l *layout) flowBlanks(n syntax.Node) {
 func (l *layout) protect(n syntax.Node) {
 	switch n.Kind() {
 	case syntax.SingleQuoted, syntax.DoubleQuoted:
-		for i := l.buf.LineAt(n.Span().Start); i < l.buf.LineAt(n.Span().End); i++ {
+		for i := l.lineAt(n.Span().Start); i < l.lineAt(n.Span().End); i++ {
 			l.lines[i].exact = true
 		}
 	case syntax.Literal, syntax.Folded:
-		for i := l.buf.LineAt(n.Span().Start) + 1; i <= l.lastTextLine(n); i++ {
+		for i := l.lineAt(n.Span().Start) + 1; i <= l.lastTextLine(n); i++ {
 			l.lines[i].exact = true
 		}
 	}

@@ -8,7 +8,7 @@ import (
 
 // lastTextLine is the last line of the text of a block scalar, blank lines behind it included.
 func (l *layout) lastTextLine(n syntax.Node) int {
-	last := l.buf.LineAt(n.Span().End)
+	last := l.lineAt(n.Span().End)
 	for last+1 < len(l.lines) && l.lines[last+1].blank {
 		last++
 	}
@@ -19,7 +19,7 @@ func (l *layout) lastTextLine(n syntax.Node) int {
 // columns, because what a line is indented more than the first is text. Where the header says
 // how far, it moves as far as what it belongs to.
 func (l *layout) blockScalar(v syntax.Node, of owner) {
-	head, last := l.buf.LineAt(v.Span().Start), l.lastTextLine(v)
+	head, last := l.lineAt(v.Span().Start), l.lastTextLine(v)
 	l.protect(v)
 	first := head + 1
 	for first <= last && l.lines[first].blank {

@@ -35,6 +35,7 @@ type layout struct {
 	dash    int   // columns from a key to the dashes of its list
 	// first and last are the lines that may be changed.
 	first, last int
+	near        int         // the line that was asked for last
 	inner       []text.Edit // blanks within lines
 }
 
@@ -63,8 +64,8 @@ func (l *layout) addTrouble(e syntax.Error) {
 	switch e.Kind {
 	case syntax.DuplicateKey, syntax.UnresolvedAlias:
 	case syntax.ConflictMarker:
-		last := l.buf.LineAt(max(e.Span.End, e.Related.End))
-		for i := l.buf.LineAt(e.Span.Start); i <= last; i++ {
+		last := l.lineAt(max(e.Span.End, e.Related.End))
+		for i := l.lineAt(e.Span.Start); i <= last; i++ {
 			l.trouble = append(l.trouble, l.lines[i].start)
 		}
 	default:
@@ -110,7 +111,7 @@ func (s *survey) walk(n syntax.Node) {
 // pair notes the form of a list, and a key that is more than a word in front of its colon.
 func (s *survey) pair(p syntax.PairNode, flow bool) {
 	start, key, value := p.Outer().Start, p.Key(), p.Value()
-	odd := key.Outer().Start != start || s.buf.LineAt(start) != s.buf.LineAt(p.Colon().Start)
+	odd := key.Outer().Start != start || s.lineAt(start) != s.lineAt(p.Colon().Start)
 	if odd && !flow {
 		s.trouble = append(s.trouble, start)
 	}
@@ -126,19 +127,32 @@ func (s *survey) pair(p syntax.PairNode, flow bool) {
 
 // beginsLine reports whether only blanks stand in front of an offset on its line.
 func (l *layout) beginsLine(offset int) bool {
-	at := &l.lines[l.buf.LineAt(offset)]
+	at := &l.lines[l.lineAt(offset)]
 	return offset == at.start+at.column
 }
 
 // columnOf is the column of an offset, as the text is.
-func (l *layout) columnOf(offset int) int { return offset - l.lines[l.buf.LineAt(offset)].start }
+func (l *layout) columnOf(offset int) int { return offset - l.lines[l.lineAt(offset)].start }
+
+// lineAt returns the line that holds an offset. Most are on the line of the last one, or on the
+// next.
+func (l *layout) lineAt(offset int) int {
+	for i := l.near; i < len(l.lines) && i <= l.near+1; i++ {
+		if l.lines[i].start <= offset && offset <= l.lines[i].end {
+			l.near = i
+			return i
+		}
+	}
+	l.near = l.buf.LineAt(offset)
+	return l.near
+}
 
 // fixed reports whether a node must keep its columns: there is trouble in it, or it lies only
 // partly in the lines that may be changed. So must then all that is around it.
 func (l *layout) fixed(n syntax.Node) bool {
 	span := n.Outer()
-	first := l.buf.LineAt(span.Start)
-	if first < l.first || l.buf.LineAt(span.End) > l.last {
+	first := l.lineAt(span.Start)
+	if first < l.first || l.lineAt(span.End) > l.last {
 		return true
 	}
 	i, _ := slices.BinarySearch(l.trouble, l.lines[first].start)
@@ -148,7 +162,7 @@ func (l *layout) fixed(n syntax.Node) bool {
 // setLine puts the line that an offset begins at a column. An offset within a line, and a line
 // that may not be changed, stay where they are.
 func (l *layout) setLine(offset, column int) {
-	i := l.buf.LineAt(offset)
+	i := l.lineAt(offset)
 	if !l.beginsLine(offset) {
 		return
 	}

@@ -11,7 +11,7 @@ import (
 func TestOfficialVerdict(t *testing.T) {
 	var names []string
 	var before, after []oracle.Question
-	left := oracle.Number("VERDICTS", 250)
+	left := oracle.Number("VERDICTS", 60)
 	texts(t, func(name, src string, whole bool) {
 		for _, variant := range []string{src, deeper(src, 2)} {
 			if out := laidOut(variant); out != variant && left > 0 {

@@ -1,6 +1,8 @@
 package lsp
 
 import (
+	"slices"
+
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/text"
 
@@ -16,6 +18,7 @@ type clientCapabilities struct {
 	codeActionLiterals bool
 	documentChanges    bool // takes versioned edits
 	changeAnnotations  bool // shows what versioned edits are said to be
+	createsFiles       bool
 	nestedSymbols      bool
 	configuration      bool // can be asked for settings
 	tellsConfiguration bool // can be asked to tell of changes of settings
@@ -64,6 +67,7 @@ func readCapabilities(client object) clientCapabilities {
 		codeActionLiterals: doc.object("codeAction")["codeActionLiteralSupport"] != nil,
 		documentChanges:    workspace.object("workspaceEdit")["documentChanges"] == true,
 		changeAnnotations:  workspace.object("workspaceEdit")["changeAnnotationSupport"] != nil,
+		createsFiles:       slices.Contains(workspace.object("workspaceEdit").list("resourceOperations"), any("create")),
 		nestedSymbols:      doc.object("documentSymbol")["hierarchicalDocumentSymbolSupport"] == true,
 		configuration:      workspace["configuration"] == true,
 		tellsConfiguration: workspace.object("didChangeConfiguration")["dynamicRegistration"] == true,

@@ -49,6 +49,10 @@ func codeAction(ctx context.Context, snap *snapshot, p *codeActionParams) ([]pro
 	if wanted(p.Context.Only, protocol.CodeActionKindRefactorRewrite, true) {
 		actions = append(actions, withoutTitles(actions, migrations(snap, d, asked))...)
 	}
+	actions = append(actions, refactorings(snap, d, asked, p.Context.Only)...)
+	if wanted(p.Context.Only, ignoreKind, true) {
+		actions = append(actions, ignores(snap, d, asked, found)...)
+	}
 	if wanted(p.Context.Only, fixAllKind, false) {
 		checker := snap.checker(d.key)
 		fixed, n := analysis.FixAll(d.file, func(f *manifest.File) []analysis.Diagnostic { return snap.check(ctx, checker, f) })

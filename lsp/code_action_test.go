@@ -59,18 +59,18 @@ func TestCodeActions(t *testing.T) {
 		from, to, context string
 		want              []string
 	}{
-		"cursor on it":       {at(1, 2), at(1, 2), `{"diagnostics":[]}`, []string{"Make it macro", "Remove it"}},
-		"cursor behind it":   {at(1, 3), at(1, 3), `{"diagnostics":[]}`, []string{"Make it macro", "Remove it"}},
-		"cursor away":        {at(1, 5), at(1, 5), `{"diagnostics":[]}`, []string{}},
-		"named":              {at(1, 5), at(1, 5), named, []string{"Make it macro", "Remove it"}},
-		"named among others": {at(1, 5), at(1, 5), `{"diagnostics":[7,{"range":{"start":{"line":-1}},"code":{},"message":[]},` + named[len(`{"diagnostics":[`):], []string{"Make it macro", "Remove it"}},
-		"whole file":         {at(0, 0), at(9, 9), `{"diagnostics":[]}`, []string{"Make it macro", "Remove it", "Make it y"}},
-		"only quick fixes":   {at(2, 2), at(2, 3), `{"diagnostics":[],"only":["quickfix"]}`, []string{"Make it y"}},
+		"cursor on it":       {at(1, 2), at(1, 2), `{"diagnostics":[]}`, []string{"Make it macro", "Remove it", "Ignore test-rule here"}},
+		"cursor behind it":   {at(1, 3), at(1, 3), `{"diagnostics":[]}`, []string{"Make it macro", "Remove it", "Ignore test-rule here"}},
+		"cursor away":        {at(1, 5), at(1, 5), `{"diagnostics":[]}`, []string{"Ignore test-rule here"}},
+		"named":              {at(1, 5), at(1, 5), named, []string{"Make it macro", "Remove it", "Ignore test-rule here"}},
+		"named among others": {at(1, 5), at(1, 5), `{"diagnostics":[7,{"range":{"start":{"line":-1}},"code":{},"message":[]},` + named[len(`{"diagnostics":[`):], []string{"Make it macro", "Remove it", "Ignore test-rule here"}},
+		"whole file":         {at(0, 0), at(9, 9), `{"diagnostics":[]}`, []string{"Make it macro", "Remove it", "Make it y", "Ignore test-rule here"}},
+		"only quick fixes":   {at(2, 2), at(2, 3), `{"diagnostics":[],"only":["quickfix"]}`, []string{"Make it y", "Ignore test-rule here"}},
 		"only refactorings":  {at(0, 0), at(9, 9), `{"diagnostics":[],"only":["refactor"]}`, []string{}},
 		"fix all":            {at(0, 0), at(0, 0), `{"diagnostics":[],"only":["source.fixAll"]}`, []string{"Fix all that can be fixed safely"}},
 		"our fix all":        {at(0, 0), at(0, 0), `{"diagnostics":[],"only":["source.fixAll.forge-manifest"]}`, []string{"Fix all that can be fixed safely"}},
 		"their fix all":      {at(0, 0), at(0, 0), `{"diagnostics":[],"only":["source.fixAll.eslint"]}`, []string{}},
-		"all kinds":          {at(1, 2), at(1, 3), `{"diagnostics":[],"only":[""]}`, []string{"Make it macro", "Remove it", "Fix all that can be fixed safely"}},
+		"all kinds":          {at(1, 2), at(1, 3), `{"diagnostics":[],"only":[""]}`, []string{"Make it macro", "Remove it", "Ignore test-rule here", "Fix all that can be fixed safely"}},
 	}
 	c := open(t, Options{Check: checkMistakes}, fmt.Sprintf(actionClient, ""), actionText)
 	for name, test := range tests {

@@ -67,9 +67,5 @@ func onTypeFormatting(ctx context.Context, snap *snapshot, p *onTypeFormattingPa
 
 // editsToProtocol converts edits, unless nobody waits for them any more.
 func editsToProtocol(ctx context.Context, snap *snapshot, d *document, edits []text.Edit) ([]protocol.TextEdit, error) {
-	out := make([]protocol.TextEdit, len(edits))
-	for i, e := range edits {
-		out[i] = protocol.TextEdit{Range: spanToRange(d.buf, e.Span, snap.encoding), NewText: e.New}
-	}
-	return out, ctx.Err()
+	return textEdits(d.buf, edits, snap.encoding), ctx.Err()
 }

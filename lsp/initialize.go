@@ -70,29 +70,34 @@ func (s *server) capabilities(kind protocol.PositionEncodingKind) protocol.Serve
 			},
 		},
 	}
-	client := s.state.Load().client
-	if client.showsDocuments {
+	s.state.Load().client.offer(&out)
+	return out
+}
+
+// offer adds what the server offers to some clients only, or in the form that they know.
+func (c clientCapabilities) offer(out *protocol.ServerCapabilities) {
+	yes := true
+	if c.showsDocuments {
 		out.TypeDefinitionProvider = protocol.Boolean(true)
 	}
 	out.Workspace.FileOperations = fileOperations(client.fileOperations)
 	out.RenameProvider = protocol.Boolean(true)
-	if client.preparesRename {
+	if c.preparesRename {
 		out.RenameProvider = &protocol.RenameOptions{PrepareProvider: &yes}
 	}
-	out.CompletionProvider = client.completion.options()
-	client.formatting.offer(&out)
-	if client.lenses != 0 {
+	out.CompletionProvider = c.completion.options()
+	c.formatting.offer(out)
+	if c.lenses != 0 {
 		out.CodeLensProvider = &protocol.CodeLensOptions{}
 	}
-	if client.codeActionLiterals {
-		out.CodeActionProvider = &protocol.CodeActionOptions{
-			CodeActionKinds: []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, protocol.CodeActionKindRefactorRewrite, fixAllKind},
-		}
+	if c.codeActionLiterals {
+		out.CodeActionProvider = &protocol.CodeActionOptions{CodeActionKinds: []protocol.CodeActionKind{
+			protocol.CodeActionKindQuickFix, protocol.CodeActionKindRefactorRewrite, protocol.CodeActionKindRefactorExtract, fixAllKind,
+		}}
 	}
-	if client.pulls {
+	if c.pulls {
 		out.DiagnosticProvider = &protocol.DiagnosticOptions{WorkspaceDiagnostics: true}
 	}
-	return out
 }
 
 // readFolders returns the workspace folders, or the root that older clients send.

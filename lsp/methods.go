@@ -47,7 +47,7 @@ var methodDocs = map[string]string{
 	protocol.MethodWorkspaceDidChangeWatchedFiles:     "files and packages that changed",
 	protocol.MethodTextDocumentDiagnostic:             "diagnostics of a document, where the client asks for them",
 	protocol.MethodWorkspaceDiagnostic:                "diagnostics of all manifests in the workspace folders, open or not",
-	protocol.MethodTextDocumentCodeAction:             "quick fixes, migrations, all that can be fixed safely",
+	protocol.MethodTextDocumentCodeAction:             "quick fixes, migrations, refactorings, rules ignored where they speak, all that can be fixed safely",
 	protocol.MethodTextDocumentDocumentSymbol:         "the outline",
 	protocol.MethodTextDocumentCompletion:             "what can be written at the cursor",
 	protocol.MethodCompletionItemResolve:              "the documentation of an item",

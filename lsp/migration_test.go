@@ -49,9 +49,8 @@ func TestMigrationSaysWhatItLeaves(t *testing.T) {
 			if strings.Contains(answer, "needsConfirmation") {
 				t.Errorf("asks for a confirmation: %s", answer)
 			}
-			var actions []struct{ Title string }
-			if err := json.Unmarshal([]byte(answer), &actions); err != nil || len(actions) != 1 {
-				t.Errorf("%d actions, %v", len(actions), err)
+			if n := strings.Count(answer, `"title":"Migrate `); n != 1 {
+				t.Errorf("%d migrations in %s", n, answer)
 			}
 		})
 	}

@@ -45,7 +45,7 @@ func (f Fold) LastLine(buf *text.Buffer) int {
 // texts of several lines, flow collections, comments and regions. No two begin on the same
 // line.
 func Folds(f *manifest.File) []Fold {
-	w := folder{buf: f.Buffer()}
+	w := foldWalk{buf: f.Buffer()}
 	w.walk(f.Tree().Stream(), 0)
 	w.comments(f)
 	slices.SortStableFunc(w.folds, func(a, b Fold) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
@@ -81,17 +81,16 @@ func ShallowFolds(folds []Fold, limit int) []Fold {
 	return out[:min(len(out), limit)]
 }
 
-// folder collects folds.
-type folder struct {
+// foldWalk collects folds.
+type foldWalk struct {
 	buf   *text.Buffer
 	folds []Fold
 }
 
 // walk adds the folds of a node and of what is in it. A node on one line has none.
-func (w *folder) walk(n syntax.Node, depth int) {
+func (w *foldWalk) walk(n syntax.Node, depth int) {
 	for c := range n.Children() {
-		span := c.Span()
-		if line := w.buf.Line(w.buf.LineAt(span.Start)); span.End <= line.End {
+		if !hasLines(c.Text()) {
 			continue
 		}
 		inner := depth
@@ -103,9 +102,14 @@ func (w *folder) walk(n syntax.Node, depth int) {
 	}
 }
 
+// hasLines reports whether a text is longer than a line.
+func hasLines(s string) bool {
+	return strings.IndexByte(s, '\n') >= 0 || strings.IndexByte(s, '\r') >= 0
+}
+
 // hidden returns what a fold of a node hides. Properties, items, and flow collections in
 // lists have one: a block collection and a text fold with the key or the dash in front of them.
-func (w *folder) hidden(n syntax.Node) (text.Span, bool) {
+func (w *foldWalk) hidden(n syntax.Node) (text.Span, bool) {
 	span := n.Span()
 	switch n.Kind() {
 	case syntax.Pair:
@@ -122,7 +126,7 @@ func (w *folder) hidden(n syntax.Node) (text.Span, bool) {
 
 // hiddenBehind returns what a fold hides of a property or an item with a value: the inside of
 // brackets that open on its first line, else all behind that line.
-func (w *folder) hiddenBehind(span text.Span, value syntax.Node) (text.Span, bool) {
+func (w *foldWalk) hiddenBehind(span text.Span, value syntax.Node) (text.Span, bool) {
 	head := w.buf.Line(w.buf.LineAt(span.Start)).End
 	if value.IsFlow() && value.Span().Start < head {
 		return w.insideBrackets(value), true
@@ -132,7 +136,7 @@ func (w *folder) hiddenBehind(span text.Span, value syntax.Node) (text.Span, boo
 
 // insideBrackets is the inside of a flow collection without its brackets. The closing one may
 // be missing.
-func (w *folder) insideBrackets(n syntax.Node) text.Span {
+func (w *foldWalk) insideBrackets(n syntax.Node) text.Span {
 	span := n.Span()
 	s := w.buf.Slice(span)
 	if s != "" && strings.ContainsRune("[{", rune(s[0])) {
@@ -145,37 +149,35 @@ func (w *folder) insideBrackets(n syntax.Node) text.Span {
 }
 
 // comments adds the folds of blocks of comments and of regions.
-func (w *folder) comments(f *manifest.File) {
-	var regions []text.Span
-	first, last := text.Span{}, text.Span{}
-	close := func() {
-		if w.buf.LineAt(first.Start) < w.buf.LineAt(last.Start) {
-			w.folds = append(w.folds, Fold{Kind: FoldComment, Span: text.Span{Start: first.End, End: last.End}})
-		}
-		first, last = text.Span{}, text.Span{}
-	}
+func (w *foldWalk) comments(f *manifest.File) {
+	var regions, block []text.Span
 	for c := range f.Tree().Comments() {
 		line := w.buf.LineAt(c.Start)
-		start, words := w.buf.Line(line).Start, strings.TrimLeft(w.buf.Slice(c), "# \t")
-		if strings.Trim(w.buf.Slice(text.Span{Start: start, End: c.Start}), " \t") != "" {
+		if !isCommentLine(w.buf, line) {
 			continue
 		}
-		switch name, _, _ := strings.Cut(words, " "); {
+		name, _, _ := strings.Cut(strings.TrimLeft(w.buf.Slice(c), "# \t"), " ")
+		if len(block) > 0 && (name == "region" || name == "endregion" || line != w.buf.LineAt(block[len(block)-1].Start)+1) {
+			w.addBlock(block)
+			block = nil
+		}
+		switch {
 		case name == "region":
 			regions = append(regions, c)
 		case name == "endregion" && len(regions) > 0:
 			open := regions[len(regions)-1]
 			regions = regions[:len(regions)-1]
 			w.folds = append(w.folds, Fold{Kind: FoldRegion, Span: text.Span{Start: open.End, End: c.End}, Depth: len(regions)})
-		case last.Len() > 0 && line == w.buf.LineAt(last.Start)+1:
-			last = c
-			continue
 		default:
-			close()
-			first, last = c, c
-			continue
+			block = append(block, c)
 		}
-		close()
 	}
-	close()
+	w.addBlock(block)
+}
+
+// addBlock adds the fold of comments on lines that follow each other, if there are two or more.
+func (w *foldWalk) addBlock(comments []text.Span) {
+	if len(comments) > 1 {
+		w.folds = append(w.folds, Fold{Kind: FoldComment, Span: text.Span{Start: comments[0].End, End: comments[len(comments)-1].End}})
+	}
 }

@@ -118,7 +118,10 @@ func (w *linkWalk) entry(e *manifest.Entry) {
 		}
 	}
 	for r := range e.References() {
-		if d, ok := definitionOf(w.file, r); ok && r.IsAsset {
+		if !r.IsAsset {
+			continue
+		}
+		if d, ok := definitionOf(w.file, r); ok {
 			if path := explain.FileOf(d.Entry, r.Part); w.leads(path) {
 				w.links = append(w.links, Link{r.PartSpan, LinkFile, path})
 			}
@@ -154,6 +157,9 @@ func (w *linkWalk) pages(n syntax.Node) {
 }
 
 func (w *linkWalk) page(n syntax.Node) {
+	if s := n.Text(); !strings.HasPrefix(strings.TrimLeft(s, `"'`), "http") {
+		return // most are none, and this is asked of each
+	}
 	source := w.file.Buffer().Slice(manifest.ContentSpan(n))
 	if !strings.HasPrefix(source, "https://") && !strings.HasPrefix(source, "http://") || strings.ContainsAny(source, "*$ \t\r\n") {
 		return

@@ -1,6 +1,7 @@
 package navigation
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -121,13 +122,14 @@ func targetOf(e *manifest.Entry) string {
 }
 
 // pointerOf is the value of the first of the pointers that an entry has.
-func pointerOf(e *manifest.Entry) syntax.Node {
-	for _, property := range pointers {
-		if v := e.Pair(property).Value(); scalarText(v) != "" {
-			return v
+func pointerOf(e *manifest.Entry) (found syntax.Node) {
+	best := len(pointers)
+	for p := range e.Node().Pairs() {
+		if i := slices.Index(pointers[:best], p.KeyText()); i >= 0 && scalarText(p.Value()) != "" {
+			best, found = i, p.Value()
 		}
 	}
-	return syntax.Node{}
+	return found
 }
 
 // namedBy is the entry that a value of an entry names; nil where there is none.
@@ -177,9 +179,22 @@ func scalarText(n syntax.Node) string {
 // oneLine joins the words of a text, up to a length that an outline can show.
 func oneLine(s string) string {
 	const longest = 100 // characters
+	if len(s) <= longest && isWordOrSign(s) {
+		return s
+	}
 	words := []rune(strings.Join(strings.Fields(strings.ToValidUTF8(s, "\ufffd")), " "))
 	if len(words) > longest {
 		return string(words[:longest-1]) + "…"
 	}
 	return string(words)
+}
+
+// isWordOrSign reports whether a text is of printed ASCII without blanks, as most are.
+func isWordOrSign(s string) bool {
+	for i := range len(s) {
+		if s[i] <= ' ' || s[i] >= 0x7f {
+			return false
+		}
+	}
+	return true
 }

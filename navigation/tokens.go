@@ -78,7 +78,7 @@ type tokenWalk struct {
 }
 
 func (w *tokenWalk) add(span text.Span, typ TokenType, modifiers TokenModifier) {
-	if span.Len() > 0 && span.Start >= w.within.Start && span.Start < w.within.End && span.End <= w.buf.Line(w.buf.LineAt(span.Start)).End {
+	if span.Len() > 0 && span.Start >= w.within.Start && span.Start < w.within.End && !hasLines(w.buf.Slice(span)) {
 		w.tokens = append(w.tokens, Token{span, typ, modifiers})
 	}
 }
@@ -208,7 +208,7 @@ func (w *tokenWalk) text(n syntax.Node) {
 		return
 	}
 	start, end := n.Span().Start, 0
-	single := !strings.ContainsAny(s, "\r\n")
+	single := !hasLines(s)
 	for {
 		at, length := nextVariable(s[end:])
 		if single {

@@ -41,6 +41,12 @@ var Successors = map[string]successor{
 	},
 }
 
+// GadgetOf maps a dashboard script to the module whose presence makes it run.
+var GadgetOf = map[string]string{
+	"jira:dashboardBackgroundScript": "jira:dashboardGadget",
+	"dashboards:backgroundScript":    "dashboards:widget",
+}
+
 // Migrations returns the migrations of the modules that a span of the file touches, the one
 // that is most likely wanted first.
 func Migrations(f *manifest.File, at text.Span) []Migration {

@@ -24,6 +24,9 @@ type Comment struct {
 	Line int
 }
 
+// Text is the comment that has a rule ignored.
+func Text(rule string) string { return "# " + Addressee + " ignore " + rule }
+
 var (
 	// form is what follows "ignore": names of rules, separated by commas, and then a reason.
 	form     = regexp.MustCompile(`^[ \t]+ignore[ \t]+([a-z0-9-]+(?:[ \t]*,[ \t]*[a-z0-9-]+)*)(?:[ \t:]|$)`)

@@ -139,7 +139,9 @@ func (e *editor) ask(q *questions, diagnostics json.RawMessage) []answer {
 	put("textDocument/foldingRange", object{})
 	put("textDocument/selectionRange", object{"positions": q.At})
 	put("textDocument/codeLens", object{})
-	put("textDocument/documentLink", object{})
+	for _, link := range linksIn(put("textDocument/documentLink", object{})) {
+		all = append(all, answer{"documentLink/resolve", e.call("documentLink/resolve", link)})
+	}
 	put("workspace/symbol", object{"query": "e"})
 	tokens := put("textDocument/semanticTokens/full", object{})
 	put("textDocument/semanticTokens/full/delta", object{"previousResultId": resultOf(tokens)})
@@ -168,6 +170,18 @@ func (e *editor) ask(q *questions, diagnostics json.RawMessage) []answer {
 	}
 	put("workspace/diagnostic", object{"previousResultIds": []any{}})
 	return all
+}
+
+// linksIn are the links of an answer that are to be resolved, as an editor sends them back.
+func linksIn(raw json.RawMessage) (links []object) {
+	var all []object
+	_ = json.Unmarshal(raw, &all)
+	for _, link := range all {
+		if link["data"] != nil {
+			links = append(links, link)
+		}
+	}
+	return links
 }
 
 // resultOf is the name of an answer about tokens.

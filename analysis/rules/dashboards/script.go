@@ -8,12 +8,6 @@ import (
 	"forge-manifest-ls/internal/manifest"
 )
 
-// gadgetOf maps a dashboard script to the module whose presence makes it run.
-var gadgetOf = map[string]string{
-	"jira:dashboardBackgroundScript": "jira:dashboardGadget",
-	"dashboards:backgroundScript":    "dashboards:widget",
-}
-
 var ruleScriptWithoutGadget = &analysis.Rule{
 	ID: "dashboard-background-script-without-gadget", Severity: analysis.Information, IsGuess: true,
 	Doc: "A dashboard background script runs only while a dashboard shows something of the same app.",
@@ -27,7 +21,7 @@ func idleScripts(p *analysis.Pass) {
 		have[l.Type] = l
 	}
 	for l := range p.File.ModuleLists() {
-		gadget := gadgetOf[l.Type]
+		gadget := mend.GadgetOf[l.Type]
 		if gadget == "" || have[gadget] != nil || len(l.Entries) == 0 {
 			continue
 		}
@@ -43,7 +37,7 @@ func idleScripts(p *analysis.Pass) {
 // explainIdle says more of a script that nothing starts where the gadgets of its app are
 // of the other generation of dashboards, and offers to migrate what is of the old one.
 func explainIdle(p *analysis.Pass, d *analysis.Diagnostic, script *manifest.List, have map[string]*manifest.List) {
-	for other, gadget := range gadgetOf {
+	for other, gadget := range mend.GadgetOf {
 		there := have[gadget]
 		if other == script.Type || there == nil {
 			continue

@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/internal/prose"
-	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
 )
 
@@ -32,7 +32,7 @@ func egressStrings(p *analysis.Pass, plain []egressItem) {
 	d.Mend = func() []analysis.Fix {
 		var edits []text.Edit
 		for _, it := range plain {
-			edits = append(edits, makeAddress(p, it.item)...)
+			edits = append(edits, mend.MakeAddress(p.Buf, it.item)...)
 		}
 		if len(edits) == 0 {
 			return nil
@@ -54,16 +54,4 @@ func addressWords(source string) string {
 		return "it with its key, as in address: " + source
 	}
 	return prose.QuoteTitle("address: " + source)
-}
-
-// makeAddress makes a map of a plain address. It leaves alone what spans lines.
-func makeAddress(p *analysis.Pass, item syntax.ItemNode) []text.Edit {
-	span := item.Value().Outer()
-	if strings.ContainsAny(p.Buf.Slice(span), "\r\n") {
-		return nil
-	}
-	if item.Dash().Len() > 0 {
-		return []text.Edit{{Span: text.At(span.Start), New: "address: "}}
-	}
-	return []text.Edit{{Span: text.At(span.Start), New: "{address: "}, {Span: text.At(span.End), New: "}"}}
 }

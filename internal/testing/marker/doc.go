@@ -101,6 +101,11 @@
 //	wsymbol("query", "name", ...)
 //	    The entries of the workspace that fit the query begin with these, the first of which
 //	    has its key here; without names there are none.
+//	refactor("title", @golden)
+//	    An action about this span that is no fix. The files with the action made differ from
+//	    what they were as the golden section says.
+//	norefactor("title")
+//	    There is no such action about this span.
 //	format(@golden)
 //	    The manifest, laid out. Where the mark stands does not matter. Without a section,
 //	    nothing changes.

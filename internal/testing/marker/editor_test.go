@@ -211,7 +211,7 @@ func (d *document) answers(m marker.Mark) bool {
 		return d.rich == (m.Verb == "acceptsnippet")
 	case "fold":
 		return d.rich
-	case "rename":
+	case "rename", "refactor":
 		golden, _ := d.file.Golden(m.Arg(1))
 		return d.pull || strings.Count(golden, "--- ") == strings.Count(golden, "--- "+marker.Manifest)
 	}

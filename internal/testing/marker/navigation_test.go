@@ -2,9 +2,7 @@ package marker_test
 
 import (
 	"fmt"
-	"maps"
 	"slices"
-	"strings"
 	"testing"
 
 	"forge-manifest-ls/internal/testing/marker"
@@ -134,15 +132,5 @@ func verifyRename(t *testing.T, f *marker.File, s session, m marker.Mark) {
 	case got.origin != m.Span:
 		t.Errorf("%s: the name is %s, want %s", m.Pos(), place(f, got.origin), place(f, m.Span))
 	}
-	var shown strings.Builder
-	for _, name := range slices.Sorted(maps.Keys(got.files)) {
-		section := f.Section(name)
-		if section == nil {
-			t.Fatalf("%s: an edit of %s, which is not there", m.Pos(), name)
-		}
-		if got.files[name] != section.Text {
-			shown.WriteString("--- " + name + "\n" + f.Diff(section.Text, got.files[name]))
-		}
-	}
-	golden(t, f, m, m.Arg(1), "", shown.String())
+	golden(t, f, m, m.Arg(1), "", changedFiles(t, f, m, got.files))
 }

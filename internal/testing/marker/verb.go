@@ -41,6 +41,8 @@ var Verbs = map[string]Verb{
 	"token":   {Params: []ArgKind{Word, Word}, Optional: 1},
 	"wsymbol": {Params: []ArgKind{String}, Many: true},
 
+	"refactor":    {Params: []ArgKind{String, Golden}},
+	"norefactor":  {Params: []ArgKind{String}},
 	"format":      {Params: []ArgKind{Golden}, Optional: 1},
 	"formatrange": {Params: []ArgKind{Golden}, Optional: 1},
 	"enter":       {Params: []ArgKind{String}},

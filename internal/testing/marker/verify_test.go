@@ -28,6 +28,8 @@ type session interface {
 	places(verb string, about text.Span) []shown
 	// names returns the entries of the workspace that fit a query, with their keys.
 	names(query string) []shown
+	// refactorings returns the actions at a span that are no fixes.
+	refactorings(span text.Span) []refactoring
 	// edits returns the edits that a feature makes about a span.
 	edits(verb string, about text.Span) []text.Edit
 	navigator
@@ -91,7 +93,7 @@ func verify(t *testing.T, f *marker.File, s session) {
 		case "outline":
 			golden(t, f, m, m.Arg(0), "", showOutline(f, s.outline(), ""))
 		default:
-			if !verifyCursor(t, f, s, m) && !verifySpans(t, f, s, m) && !verifyEdits(t, f, s, m) && !verifyNavigation(t, f, s, m) {
+			if !verifyCursor(t, f, s, m) && !verifySpans(t, f, s, m) && !verifyEdits(t, f, s, m) && !verifyRefactor(t, f, s, m) && !verifyNavigation(t, f, s, m) {
 				t.Errorf("%s: this way of running knows no mark %q", m.Pos(), m.Verb)
 			}
 		}

@@ -1,0 +1,93 @@
+package lsp
+
+import (
+	"slices"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/internal/settings"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/refactor"
+
+	"go.lsp.dev/protocol"
+)
+
+// ignoreKind is the kind of the actions that have a rule ignored.
+const ignoreKind = protocol.CodeActionKindQuickFix + ".ignore"
+
+// refactorKinds are the kinds of actions by what they do.
+var refactorKinds = map[refactor.Kind]protocol.CodeActionKind{
+	refactor.Rewrite: protocol.CodeActionKindRefactorRewrite, refactor.Extract: protocol.CodeActionKindRefactorExtract,
+}
+
+// refactorings returns the actions that rewrite what is at a range, of the kinds that a client
+// asks for.
+func refactorings(snap *snapshot, d *document, asked text.Span, only []protocol.CodeActionKind) []protocol.CommandOrCodeAction {
+	var actions []protocol.CommandOrCodeAction
+	if !wanted(only, protocol.CodeActionKindRefactorRewrite, true) && !wanted(only, protocol.CodeActionKindRefactorExtract, true) {
+		return nil
+	}
+	for _, a := range refactor.At(d.file, asked, snap.around(d.key)) {
+		kind := refactorKinds[a.Kind]
+		if !wanted(only, kind, true) {
+			continue
+		}
+		action := newAction(snap, d, a.Title, kind, a.Edits)
+		if a.Beside == nil || editBeside(snap, d, action, a.Beside) {
+			actions = append(actions, action)
+		}
+	}
+	return actions
+}
+
+// ignores returns the actions that have the rules ignored that speak at a range: there, or in the
+// settings file beside the manifest.
+func ignores(snap *snapshot, d *document, asked text.Span, found []analysis.Diagnostic) []protocol.CommandOrCodeAction {
+	var actions []protocol.CommandOrCodeAction
+	var seen []string
+	for i := range found {
+		f := &found[i]
+		if !touches(f.Span, asked) || slices.Contains(seen, f.Rule.ID) {
+			continue
+		}
+		seen = append(seen, f.Rule.ID)
+		shown := []protocol.Diagnostic{diagnosticToProtocol(f, d.buf, d.uri, snap.encoding, snap.client.shown())}
+		if edits := refactor.Ignore(d.file, f.Span.Start, f.Rule.ID); len(edits) > 0 {
+			action := newAction(snap, d, "Ignore "+f.Rule.ID+" here", ignoreKind, edits)
+			action.Diagnostics = shown
+			actions = append(actions, action)
+		}
+		if change, ok := refactor.TurnOff(snap.around(d.key), settings.Name, f.Rule.ID); ok {
+			action := newAction(snap, d, "Turn off "+f.Rule.ID+" in "+settings.Name, ignoreKind, nil)
+			action.Diagnostics = shown
+			if editBeside(snap, d, action, change) {
+				actions = append(actions, action)
+			}
+		}
+	}
+	return actions
+}
+
+// editBeside adds the change of another file to an action, said to be one. It is false where the
+// client cannot be told what is changed, or cannot make the file.
+func editBeside(snap *snapshot, d *document, action *protocol.CodeAction, change *refactor.FileEdit) bool {
+	if !snap.client.documentChanges || !snap.client.changeAnnotations || change.Buffer == nil && !snap.client.createsFiles {
+		return false
+	}
+	const id = protocol.ChangeAnnotationIdentifier("beside")
+	address, buf := d.beside(change.Path), change.Buffer
+	changes := slices.DeleteFunc(action.Edit.DocumentChanges, func(c protocol.DocumentChange) bool {
+		edit, ok := c.(*protocol.TextDocumentEdit)
+		return ok && len(edit.Edits) == 0
+	})
+	if buf == nil {
+		keep := true
+		create := &protocol.CreateFile{Kind: "create", URI: address, Options: &protocol.CreateFileOptions{IgnoreIfExists: &keep}}
+		buf, changes = text.New(""), append(changes, create)
+	}
+	action.Edit.DocumentChanges = append(changes, documentEdit(address, nil, textEdits(buf, change.Edits, snap.encoding), id))
+	action.Edit.ChangeAnnotations = map[protocol.ChangeAnnotationIdentifier]protocol.ChangeAnnotation{
+		id: {Label: "Change " + change.Path[strings.LastIndexByte(change.Path, '/')+1:]},
+	}
+	return true
+}

@@ -1,0 +1,65 @@
+package refactor
+
+import (
+	"strings"
+
+	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+)
+
+// extracted are the kinds of what an entry may name before it is declared.
+var extracted = map[manifest.Kind]bool{manifest.Function: true, manifest.Resource: true, manifest.Endpoint: true}
+
+// declare declares the function, resource or endpoint that the reference at the place names, and
+// writes the code of a function into the source file that it will come from.
+func (p *place) declare() []Action {
+	ref, ok := p.reference()
+	if !ok || !extracted[ref.Kind] || ref.Unknown || p.Declares(ref.Kind, ref.Name) || p.MayDeclare(ref.Kind, ref.Name) {
+		return nil
+	}
+	d, ok := mend.Declare(p.pass, ref.Kind, ref.Name)
+	if !ok {
+		return nil
+	}
+	action := Action{Title: "Declare the " + ref.Kind.String() + " " + prose.QuoteTitle(ref.Name), Kind: Extract, Edits: d.Edits}
+	for _, field := range d.Item {
+		if field.Key == "handler" {
+			if action.Beside = p.stubOf(field.Value); action.Beside == nil {
+				return nil // the quick fix declares it, too
+			}
+			action.Title += " and write it"
+		}
+	}
+	return []Action{action}
+}
+
+// reference is the reference at the place.
+func (p *place) reference() (manifest.Reference, bool) {
+	e := p.entry()
+	if e == nil {
+		return manifest.Reference{}, false
+	}
+	for r := range e.References() {
+		if p.touches(r.Value) {
+			return r, true
+		}
+	}
+	return manifest.Reference{}, false
+}
+
+// stub writes the function that the handler at the place names, if its source file is there
+// and lacks it. A function may be asked for at its key, too.
+func (p *place) stub() []Action {
+	e := p.entry()
+	if e == nil || e.List.Type != "function" || !p.touches(e.Pair("handler").Span()) && !p.touches(e.Pair("key").Span()) {
+		return nil
+	}
+	handler := p.TextOf(e.Pair("handler").Value())
+	beside := p.stubOf(handler)
+	if beside == nil {
+		return nil
+	}
+	_, export, _ := strings.Cut(handler, ".")
+	return []Action{{Title: "Write the function " + prose.QuoteTitle(export), Kind: Extract, Beside: beside}}
+}

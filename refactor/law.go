@@ -1,0 +1,72 @@
+package refactor
+
+import (
+	"slices"
+
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+)
+
+// keeps reports whether a manifest with edits made stands for the same, and has no more mistakes
+// in its text.
+func keeps(f *manifest.File, edits []text.Edit) bool {
+	sorted := slices.Clone(edits)
+	slices.SortStableFunc(sorted, func(a, b text.Edit) int { return b.Span.Start - a.Span.Start })
+	next, err := f.Edit(sorted...) // the last first: the others keep their places
+	return err == nil && len(next.Tree().Errors()) <= len(f.Tree().Errors()) &&
+		equal(f.Value(f.Tree().Root()), next.Value(next.Tree().Root()))
+}
+
+// keepsValue reports whether an edit within a property or an item leaves its value what it is, and
+// makes no mistakes; what is around it cannot be touched then. It is [keeps] without a look at
+// the whole manifest.
+func keepsValue(f *manifest.File, owner syntax.Node, edit text.Edit) bool {
+	next, err := f.Edit(edit)
+	if err != nil || len(next.Tree().Errors()) > len(f.Tree().Errors()) {
+		return false
+	}
+	want := text.Span{Start: owner.Span().Start, End: owner.Span().End + edit.Delta()}
+	for n := next.Tree().Stream(); !n.IsZero(); {
+		if n.Kind() == owner.Kind() && n.Span() == want {
+			before, _ := valueOf(owner)
+			after, _ := valueOf(n)
+			return equal(f.Value(before), next.Value(after))
+		}
+		n = below(n, want.Start)
+	}
+	return false
+}
+
+// equal reports whether two values are the same data; the order of properties does not count.
+func equal(a, b schema.Value) bool {
+	if a.Type() != b.Type() {
+		return false
+	}
+	switch a.Type() {
+	case schema.Map:
+		fields := map[string]schema.Value{}
+		for name, v := range b.Fields() {
+			fields[name] = v
+		}
+		for name, v := range a.Fields() {
+			other, ok := fields[name]
+			if !ok || !equal(v, other) {
+				return false
+			}
+			delete(fields, name)
+		}
+		return len(fields) == 0
+	case schema.List:
+		items := slices.Collect(b.Items())
+		for v := range a.Items() {
+			if len(items) == 0 || !equal(v, items[0]) {
+				return false
+			}
+			items = items[1:]
+		}
+		return len(items) == 0
+	}
+	return a.Text() == b.Text()
+}
