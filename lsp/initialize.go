@@ -80,7 +80,7 @@ func (c clientCapabilities) offer(out *protocol.ServerCapabilities) {
 	if c.showsDocuments {
 		out.TypeDefinitionProvider = protocol.Boolean(true)
 	}
-	out.Workspace.FileOperations = fileOperations(client.fileOperations)
+	out.Workspace.FileOperations = fileOperations(c.fileOperations)
 	out.RenameProvider = protocol.Boolean(true)
 	if c.preparesRename {
 		out.RenameProvider = &protocol.RenameOptions{PrepareProvider: &yes}
