@@ -16,6 +16,7 @@ type cursor struct {
 	ctx    manifest.Context
 }
 
+// newCursor returns the cursor at a byte offset, clamped to the text.
 func newCursor(f *manifest.File, offset int, around *files.View) *cursor {
 	return &cursor{file: f, around: around, offset: offset, ctx: f.ContextAt(offset)}
 }
@@ -68,6 +69,7 @@ func (c *cursor) declaredVariable() (Places, bool) {
 	return Places{}, false
 }
 
+// variablePlaces are those of a variable, without the one at a cursor.
 func variablePlaces(f *manifest.File, name string) Places {
 	p := Places{Kind: VariableName, Name: name}
 	for _, at := range f.VariableDeclarations(name) {
