@@ -40,10 +40,7 @@ func willRenameFiles(ctx context.Context, snap *snapshot, p *renameFilesParams) 
 		if place == "" {
 			continue
 		}
-		var edits []protocol.TextEdit
-		for _, m := range moves {
-			edits = append(edits, textEdits(d.buf, navigation.Moved(d.file, filepath.ToSlash(place), m), snap.encoding)...)
-		}
+		edits := textEdits(d.buf, navigation.Moved(d.file, filepath.ToSlash(place), moves...), snap.encoding)
 		if len(edits) > 0 {
 			snap.addEdits(out, d, edits)
 		}

@@ -84,6 +84,7 @@ func (w *workProgress) end() {
 	}
 }
 
+// tell sends one step of the work to the client.
 func (w *workProgress) tell(value any) {
 	w.server.notify("", "$/progress", map[string]any{"token": progressToken, "value": value})
 }

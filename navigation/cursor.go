@@ -16,6 +16,7 @@ type cursor struct {
 	ctx    manifest.Context
 }
 
+// newCursor returns the cursor at a byte offset, clamped to the text.
 func newCursor(f *manifest.File, offset int, around *files.View) *cursor {
 	return &cursor{file: f, around: around, offset: offset, ctx: f.ContextAt(offset)}
 }
@@ -68,6 +69,7 @@ func (c *cursor) declaredVariable() (Places, bool) {
 	return Places{}, false
 }
 
+// variablePlaces are those of a variable, without the one at a cursor.
 func variablePlaces(f *manifest.File, name string) Places {
 	p := Places{Kind: VariableName, Name: name}
 	for _, at := range f.VariableDeclarations(name) {
@@ -89,8 +91,7 @@ func (c *cursor) storage() (Places, bool) {
 			continue
 		}
 		if entity.Name.Text != "" && entity.Name.Span.Contains(c.offset) {
-			at := entity.Name.Span
-			return Places{Kind: EntityName, Name: entity.Name.Text, Origin: at, Definitions: []Place{{Span: at, Whole: entity.Span}}}, true
+			return entityPlaces(c.file, entity.Name), true
 		}
 		for _, list := range [][]manifest.Name{entity.Attributes, entity.Uses} {
 			for _, name := range list {
@@ -101,6 +102,18 @@ func (c *cursor) storage() (Places, bool) {
 		}
 	}
 	return Places{}, false
+}
+
+// entityPlaces are those of an entity whose name is at the cursor: more than one where entities share
+// a name, which is a mistake.
+func entityPlaces(f *manifest.File, at manifest.Name) Places {
+	p := Places{Kind: EntityName, Name: at.Text, Origin: at.Span}
+	for entity := range f.Entities() {
+		if entity.Name.Text == at.Text {
+			p.Definitions = append(p.Definitions, Place{Span: entity.Name.Span, Whole: entity.Span})
+		}
+	}
+	return p
 }
 
 // attributePlaces are those of an attribute of an entity, one of which is at the cursor.

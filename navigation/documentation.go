@@ -40,6 +40,7 @@ func listLink(f *manifest.File, l *manifest.List) string {
 	return sectionLink(f, l.Section)
 }
 
+// typeLink is the address of the page about a module type; "" for none.
 func typeLink(f *manifest.File, typ string) string {
 	if m, ok := f.Catalogue().Module(typ); ok {
 		return m.Link
@@ -47,6 +48,7 @@ func typeLink(f *manifest.File, typ string) string {
 	return ""
 }
 
+// sectionLink is the address of the page about a section; "" for none.
 func sectionLink(f *manifest.File, name string) string {
 	if s, ok := f.Catalogue().Section(name); ok {
 		return s.Link

@@ -37,6 +37,7 @@ type maker struct {
 // maxSteps is how many entries lie between a thing and what makes it, at most.
 const maxSteps = 50
 
+// entry follows one entry, unless it was followed already.
 func (m *maker) entry(e *manifest.Entry) {
 	if slices.Contains(m.seen, e) || len(m.seen) > maxSteps {
 		return
@@ -72,6 +73,7 @@ func (m *maker) references(e *manifest.Entry) {
 	}
 }
 
+// take adds the places that were found for something.
 func (m *maker) take(p Places) {
 	m.found = append(m.found, p.Definitions...)
 	m.pending = m.pending || p.Pending

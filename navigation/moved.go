@@ -16,10 +16,11 @@ import (
 type Move struct{ From, To string }
 
 // Moved returns the edits that make a manifest in a directory, given by its absolute path, follow
-// a file or directory: in paths to it and to what is below it, and in handlers. A manifest that
-// moves along needs none.
-func Moved(f *manifest.File, dir string, m Move) []text.Edit {
-	if isBelow(m.From, dir) {
+// files and directories: in paths to them and to what is below them, and in handlers. What moves
+// along with the manifest needs none.
+func Moved(f *manifest.File, dir string, moves ...Move) []text.Edit {
+	moves = slices.DeleteFunc(slices.Clone(moves), func(m Move) bool { return isBelow(m.From, dir) })
+	if len(moves) == 0 {
 		return nil
 	}
 	var edits []text.Edit
@@ -28,9 +29,12 @@ func Moved(f *manifest.File, dir string, m Move) []text.Edit {
 		if value == "" || f.Buffer().Slice(manifest.ContentSpan(n)) != value {
 			continue
 		}
-		if fresh, ok := m.follow(f, dir, n, value); ok && fresh != value {
-			r := renamer{file: f, fresh: fresh}
-			edits = append(edits, r.edit(manifest.ContentSpan(n)))
+		for _, m := range moves {
+			if fresh, ok := m.follow(f, dir, n, value); ok && fresh != value {
+				r := renamer{file: f, fresh: fresh}
+				edits = append(edits, r.edit(manifest.ContentSpan(n)))
+				break
+			}
 		}
 	}
 	return edits

@@ -125,6 +125,7 @@ func mistakeWords(problem schema.Problem, name string) string {
 	return impossible(name)
 }
 
+// impossible says that a place does not take a name.
 func impossible(name string) string { return fmt.Sprintf("%q is not possible here", name) }
 
 // unexpected says what a name should consist of.

@@ -129,6 +129,7 @@ func (s *exportSearch) star() bool {
 	return false
 }
 
+// contains reports whether a name is among exports.
 func contains(all javascript.Exports, name string) bool {
 	_, ok := all.Find(name)
 	return ok
@@ -151,6 +152,7 @@ func (s *exportSearch) follow(from string) bool {
 	return false
 }
 
+// place is a name in the file that the search is at.
 func (s *exportSearch) place(name text.Span) Place {
 	return inSource(s.around.Path(s.at.Name), s.at.Content, name)
 }

@@ -3,6 +3,8 @@ package navigation
 import (
 	"bytes"
 	"encoding/json"
+	"path"
+	"slices"
 	"strings"
 
 	"forge-manifest-ls/internal/files"
@@ -33,20 +35,20 @@ func translationPlaces(f *manifest.File, key string, around *files.View) Places 
 			p.Uses = append(p.Uses, here(use.Span))
 		}
 	}
-	for _, path := range localePaths(f) {
-		fact := around.Content(path)
+	for _, name := range localePaths(f) {
+		fact := around.Content(name)
 		p.Pending = p.Pending || fact.Kind == files.Pending
 		if fact.Content == nil {
 			continue
 		}
 		if at, ok := localeTexts.Of(fact.Content)[key]; ok {
-			p.Definitions = append(p.Definitions, inSource(around.Path(path), fact.Content, at.name))
+			p.Definitions = append(p.Definitions, inSource(around.Path(name), fact.Content, at.name))
 		}
 	}
 	return p
 }
 
-// localePaths are the paths of the translation files, in the order of the manifest.
+// localePaths are the paths of the translation files, in the order of the manifest, each once.
 func localePaths(f *manifest.File) []string {
 	resources := f.At("translations", "resources")
 	if !resources.Exists() {
@@ -54,8 +56,9 @@ func localePaths(f *manifest.File) []string {
 	}
 	var paths []string
 	for item := range resources.Value.Items() {
-		if path := item.(manifest.Value).At("path").Value; path.Text() != "" {
-			paths = append(paths, path.Text())
+		value := item.(manifest.Value).At("path").Value.Text()
+		if name := path.Clean(value); value != "" && !slices.Contains(paths, name) {
+			paths = append(paths, name)
 		}
 	}
 	return paths

@@ -62,6 +62,7 @@ type declarationScan struct {
 	token token // the one to look at
 }
 
+// next reads the next token and keeps it.
 func (d *declarationScan) next() token {
 	d.token = d.lexer.next()
 	return d.token

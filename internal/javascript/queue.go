@@ -14,6 +14,7 @@ func QueuesIn(c *files.Content) []Text { return queues.Of(c) }
 
 var queues = files.NewReading(queuesOf)
 
+// queuesOf finds the keys of the queues that a source text makes.
 func queuesOf(src []byte) []Text {
 	l := lexer{src: string(src)}
 	var out []Text

@@ -48,6 +48,7 @@ func (d *document) located(uri string, r lspRange) located {
 	return located{name, text.Span{Start: at(r.Start), End: at(r.End)}}
 }
 
+// cursor is the parameters of a request about a byte offset.
 func (d *document) cursor(offset int) object {
 	return object{"textDocument": object{"uri": d.uri}, "position": d.position(offset)}
 }
@@ -63,6 +64,7 @@ type location struct {
 	TargetSelectionRange lspRange
 }
 
+// locations asks for places and converts them.
 func (d *document) locations(method string, params object) (out definitions) {
 	var answer []location
 	d.client.call(d.t, method, params, &answer)
@@ -84,6 +86,7 @@ func (d *document) locations(method string, params object) (out definitions) {
 	return out
 }
 
+// definitions asks for the definitions, and holds the declarations against them.
 func (d *document) definitions(offset int) definitions {
 	out := d.locations("textDocument/definition", d.cursor(offset))
 	same := d.locations("textDocument/declaration", d.cursor(offset))
@@ -93,16 +96,19 @@ func (d *document) definitions(offset int) definitions {
 	return out
 }
 
+// implementations asks for what makes the thing at an offset.
 func (d *document) implementations(offset int) definitions {
 	return d.locations("textDocument/implementation", d.cursor(offset))
 }
 
+// references asks for all places of a name.
 func (d *document) references(offset int) []located {
 	params := d.cursor(offset)
 	params["context"] = object{"includeDeclaration": true}
 	return d.locations("textDocument/references", params).places
 }
 
+// highlights asks for the places that are highlighted.
 func (d *document) highlights(offset int) (all []highlight) {
 	var answer []struct {
 		Range lspRange
@@ -134,6 +140,7 @@ type workspaceEdit struct {
 	}
 }
 
+// rename prepares a renaming and makes it, as an editor does.
 func (d *document) rename(offset int, fresh string) renamed {
 	out := renamed{files: map[string]string{}}
 	prepared := d.client.answer(d.t, "textDocument/prepareRename", d.cursor(offset))
@@ -215,6 +222,7 @@ type callItem struct {
 	Range, SelectionRange lspRange
 }
 
+// calls asks for the calls of the thing at an offset, both ways.
 func (d *document) calls(offset int) (all []string) {
 	var items []json.RawMessage
 	d.client.call(d.t, "textDocument/prepareCallHierarchy", d.cursor(offset), &items)

@@ -19,21 +19,25 @@ func locatedIn(places []navigation.Place) (all []located) {
 	return all
 }
 
+// definitions implements navigator.
 func (d direct) definitions(offset int) definitions {
 	p, ok := navigation.PlacesAt(d.file, offset, d.checker.Files)
 	return definitions{p.Origin, locatedIn(p.Definitions), ok}
 }
 
+// implementations implements navigator.
 func (d direct) implementations(offset int) definitions {
 	p, ok := navigation.ImplementationsAt(d.file, offset, d.checker.Files)
 	return definitions{p.Origin, locatedIn(p.Definitions), ok}
 }
 
+// references implements navigator.
 func (d direct) references(offset int) []located {
 	p, _ := navigation.PlacesAt(d.file, offset, d.checker.Files)
 	return locatedIn(append(p.Definitions, p.Uses...))
 }
 
+// highlights implements navigator.
 func (d direct) highlights(offset int) (all []highlight) {
 	p, _ := navigation.PlacesAt(d.file, offset, nil)
 	for _, l := range locatedIn(p.Definitions) {
@@ -45,6 +49,7 @@ func (d direct) highlights(offset int) (all []highlight) {
 	return all
 }
 
+// rename implements navigator.
 func (d direct) rename(offset int, fresh string) renamed {
 	p, _ := navigation.PlacesAt(d.file, offset, d.checker.Files)
 	r, why, ok := navigation.RenameAt(d.file, offset, fresh, d.checker.Files)
@@ -59,6 +64,7 @@ func (d direct) rename(offset int, fresh string) renamed {
 	return out
 }
 
+// calls implements navigator.
 func (d direct) calls(offset int) (all []string) {
 	c, ok := navigation.CallableAt(d.file, offset, d.checker.Files)
 	if !ok {

@@ -79,6 +79,7 @@ func verifyNavigation(t *testing.T, f *marker.File, s session, m marker.Mark) (k
 	return true
 }
 
+// verifyPlaces holds the places of a name against a mark.
 func verifyPlaces(t *testing.T, f *marker.File, m marker.Mark, got definitions) {
 	t.Helper()
 	if got.linked && len(got.places) > 0 && got.origin != m.Span {
@@ -122,6 +123,7 @@ func placeName(f *marker.File, l located) string {
 	return fmt.Sprintf("%s:%d:%d %q", l.section, start.Line+1, start.Character+1, section.Buffer().Slice(l.span))
 }
 
+// verifyRename holds the renamed files against a golden section.
 func verifyRename(t *testing.T, f *marker.File, s session, m marker.Mark) {
 	t.Helper()
 	got := s.rename(m.Span.Start, m.Arg(0))
