@@ -65,8 +65,8 @@ func examplesOf(c *schema.Catalogue) map[string]string {
 }
 
 var (
-	namedStop = regexp.MustCompile(`\$\{\d+:((?:[^\\}]|\\.)*)\}`)
-	bareStop  = regexp.MustCompile(`(^|[^\\])\$\d+`)
+	namedStop = regexp.MustCompile(`\$\{(\d+):((?:[^\\}]|\\.)*)\}`)
+	bareStop  = regexp.MustCompile(`\\.|\$(\d+)`)
 	hole      = regexp.MustCompile(`(?m)^\s*(?:-\s*)?$`)
 	escaped   = regexp.MustCompile(`\\([$}\\])`)
 )
@@ -76,7 +76,16 @@ func withoutStops(item completion.Item) string {
 	if !item.Snippet {
 		return item.Edit.New
 	}
-	text := namedStop.ReplaceAllString(item.Edit.New, "$1")
-	text = bareStop.ReplaceAllString(text, "$1")
-	return escaped.ReplaceAllString(text, "$1")
+	texts := map[string]string{}
+	for _, stop := range namedStop.FindAllStringSubmatch(item.Edit.New, -1) {
+		texts[stop[1]] = stop[2]
+	}
+	written := namedStop.ReplaceAllString(item.Edit.New, "$2")
+	written = bareStop.ReplaceAllStringFunc(written, func(stop string) string {
+		if number, ok := strings.CutPrefix(stop, "$"); ok {
+			return texts[number] // the same name again
+		}
+		return stop
+	})
+	return escaped.ReplaceAllString(written, "$1")
 }
