@@ -66,7 +66,7 @@ func examplesOf(c *schema.Catalogue) map[string]string {
 
 var (
 	namedStop = regexp.MustCompile(`\$\{(\d+):((?:[^\\}]|\\.)*)\}`)
-	bareStop  = regexp.MustCompile(`(^|[^\\])\$\d+`)
+	bareStop  = regexp.MustCompile(`\\.|\$(\d+)`)
 	hole      = regexp.MustCompile(`(?m)^\s*(?:-\s*)?$`)
 	escaped   = regexp.MustCompile(`\\([$}\\])`)
 )
@@ -76,14 +76,16 @@ func withoutStops(item completion.Item) string {
 	if !item.Snippet {
 		return item.Edit.New
 	}
-	named := map[string]string{}
+	texts := map[string]string{}
 	for _, stop := range namedStop.FindAllStringSubmatch(item.Edit.New, -1) {
-		named[stop[1]] = stop[2]
+		texts[stop[1]] = stop[2]
 	}
-	text := namedStop.ReplaceAllString(item.Edit.New, "$2")
-	text = bareStop.ReplaceAllStringFunc(text, func(stop string) string {
-		before, number, _ := strings.Cut(stop, "$")
-		return before + named[number]
+	written := namedStop.ReplaceAllString(item.Edit.New, "$2")
+	written = bareStop.ReplaceAllStringFunc(written, func(stop string) string {
+		if number, ok := strings.CutPrefix(stop, "$"); ok {
+			return texts[number] // the same name again
+		}
+		return stop
 	})
-	return escaped.ReplaceAllString(text, "$1")
+	return escaped.ReplaceAllString(written, "$1")
 }
