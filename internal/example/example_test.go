@@ -30,8 +30,11 @@ func TestEntries(t *testing.T) {
 func TestKnown(t *testing.T) {
 	c := schema.Embedded()
 	for _, tt := range []struct{ typ, field, text string }{
-		{"webtrigger", "response", ""}, {"action", "actionVerb", "GET"}, {"scheduledTrigger", "interval", "hour"},
-		{"rovo:agent", "conversationStarters", ""}, {"jira:workflowValidator", "expression", "true"},
+		{"webtrigger", "response", ""},
+		{"action", "actionVerb", "GET"},
+		{"scheduledTrigger", "interval", "hour"},
+		{"rovo:agent", "conversationStarters", ""},
+		{"jira:workflowValidator", "expression", "true"},
 	} {
 		m, _ := c.Module(tt.typ)
 		v := Of(c).Entry(tt.typ, m.Item)
