@@ -101,12 +101,6 @@ func (c *cursor) rest() string {
 	return c.file.Buffer().Slice(text.Span{Start: c.ctx.Span.End, End: c.line().End})
 }
 
-// isLineOver reports whether nothing but a comment comes behind the cursor on its line.
-func (c *cursor) isLineOver() bool {
-	rest := strings.TrimSpace(c.rest())
-	return rest == "" || rest[0] == '#'
-}
-
 // isFollowed reports whether the value of the cursor's key stands on other lines, too, or the
 // cursor is beside a map or list: nothing can be written in front of it.
 func (c *cursor) isFollowed() bool {

@@ -9,9 +9,13 @@
 // plan, into a list. To look at another place is to make another cursor.
 //
 // Laws:
-//   - An item, accepted, changes nothing but the line of the cursor, leaves the YAML around
-//     it as whole as it was, and makes no error but the absence of what is still to be
-//     written.
+//   - An item, accepted, writes the line of the cursor, and lines below it that are indented no
+//     less. What it names and the manifest lacks is declared by changes of other lines. It leaves
+//     the YAML around it as whole as it was, and makes no error but the absence of what is still
+//     to be written.
+//   - An editor without placeholders gets texts of one line.
+//   - What the manifest needs comes first; then what people write first, for reasons that hold for
+//     an app that nobody has seen (internal/schema/data/order.json).
 //   - Nothing is offered that Forge refuses, or that is there already.
 //   - It knows nothing of the protocol.
 package completion

@@ -46,7 +46,7 @@ func isPath(p manifest.Path, keys ...string) bool {
 
 // addKey adds the item of a property.
 func (l lister) addKey(c candidate, of []*schema.Schema) {
-	item := Item{Label: c.name, Kind: Property, Deprecated: c.deprecated, Detail: describe(c)}
+	item := Item{Label: c.name, Kind: Property, Deprecated: c.deprecated || isEarlier(c.name), Detail: describe(c)}
 	item.document = l.propertyText(c.name, of, c.schemas)
 	if len(c.schemas) == 0 {
 		l.writeKey(item, &example.Value{}, l.entryType())
@@ -131,7 +131,10 @@ func (c *cursor) quoted(name string) string {
 // describe says what a property holds, in a few words.
 func describe(c candidate) string {
 	var words []string
-	if c.required {
+	switch {
+	case c.oneOf:
+		words = append(words, "one of")
+	case c.required:
 		words = append(words, "required")
 	}
 	if types := typesOf(c.schemas); types != "" {
@@ -166,6 +169,7 @@ type candidate struct {
 	name       string
 	schemas    []*schema.Schema // of its value, by alternative
 	required   bool
+	oneOf      bool // it or another one is required
 	deprecated bool
 	rank       int
 	need       int // how soon it is to be offered: the less, the sooner
@@ -194,11 +198,13 @@ func (c *cursor) candidates(at manifest.Declared) []candidate {
 		all = append(all, fixedNames(part, index, len(all))...)
 	}
 	t := c.whatIf(at)
+	_, isTranslated := c.file.Section("translations")
 	all = slices.DeleteFunc(all, func(one candidate) bool {
-		return one.rank < 0 || slices.Contains(c.ctx.Keys, one.name) || !c.mayGet(t, one)
+		return one.rank < 0 || isTranslated && isEarlier(one.name) || slices.Contains(c.ctx.Keys, one.name) || !c.mayGet(t, one)
 	})
 	for i := range all {
 		all[i].required = t.needs(all[i].name)
+		all[i].oneOf = all[i].required && t.oneOf[all[i].name]
 	}
 	need := c.propertyNeed(at)
 	for i := range all {

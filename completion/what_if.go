@@ -18,6 +18,7 @@ type whatIf struct {
 	schemas []*schema.Schema
 	before  []map[mistake]bool // by schema
 	lacks   [][]string         // by schema: what is required and missing
+	oneOf   map[string]bool    // of several properties, one is required
 }
 
 // mistake is a problem without its place.
@@ -28,7 +29,7 @@ type mistake struct {
 }
 
 func (c *cursor) whatIf(at manifest.Declared) *whatIf {
-	t := &whatIf{base: c.valueOf(at), schemas: at.Schemas}
+	t := &whatIf{base: c.valueOf(at), schemas: at.Schemas, oneOf: map[string]bool{}}
 	for _, s := range t.schemas {
 		problems := schema.Evaluate(s, t.base)
 		t.before = append(t.before, mistakes(problems))
@@ -78,6 +79,9 @@ func (t *whatIf) lackOf(problems []schema.Problem) []string {
 			names = append(names, problem.Name)
 		case schema.Choice:
 			names = append(names, problem.Names...)
+			for _, name := range problem.Names {
+				t.oneOf[name] = true
+			}
 		}
 	}
 	return names

@@ -49,7 +49,7 @@ var methodDocs = map[string]string{
 	protocol.MethodWorkspaceDiagnostic:                "diagnostics of all manifests in the workspace folders, open or not",
 	protocol.MethodTextDocumentCodeAction:             "quick fixes, migrations, refactorings, rules ignored where they speak, all that can be fixed safely",
 	protocol.MethodTextDocumentDocumentSymbol:         "the outline",
-	protocol.MethodTextDocumentCompletion:             "what can be written at the cursor",
+	protocol.MethodTextDocumentCompletion:             "what can be written at the cursor: first what the manifest needs; whole modules with what they name",
 	protocol.MethodCompletionItemResolve:              "the documentation of an item",
 	protocol.MethodTextDocumentHover:                  "what the thing at the cursor means",
 
