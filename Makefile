@@ -5,7 +5,7 @@ FUZZTIME  ?= 20000x
 BENCHTIME ?= 1s
 TOOL      := go tool -modfile=tools/go.mod
 
-.PHONY: build test lint fuzz bench generate rule
+.PHONY: build test lint fuzz bench generate rule vscode editors
 
 # The address of the published docs/rules.md, for links from diagnostics; there are none without it.
 RULE_PAGES ?=
@@ -39,3 +39,9 @@ generate:
 
 rule: # the skeleton of a rule: make rule NAME=my-rule GROUP=jira
 	go run ./internal/newrule "$(NAME)" "$(GROUP)"
+
+vscode: # the VS Code extension for each platform, in dist/; needs Node
+	editors/vscode/package.sh
+
+editors: # the tests in real editors; they install what they need beside the system
+	editors/test.sh

@@ -75,4 +75,6 @@ var methodDocs = map[string]string{
 	protocol.MethodTextDocumentDocumentHighlight:       "all places of a name in the manifest: declarations are writes",
 	protocol.MethodTextDocumentPrepareRename:           "the name that can be changed, or why it cannot",
 	protocol.MethodTextDocumentRename:                  "a name in all its places: keys, entries, attributes, variables, anchors, texts in each locale, exported functions",
+
+	methodSchema: "by which version of Forge's schema a manifest is judged: `{\"version\", \"builtIn\"}`, null for other documents",
 }

@@ -68,6 +68,8 @@ var requests = map[string]request{
 	protocol.MethodTextDocumentDocumentHighlight: onRequest(documentHighlight),
 	protocol.MethodTextDocumentPrepareRename:     onRequest(prepareRename),
 	protocol.MethodTextDocumentRename:            onRequest(rename),
+
+	methodSchema: onRequest(showSchema),
 }
 
 // request decodes the parameters of a call, on the reader, and returns what is left

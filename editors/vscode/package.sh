@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# package.sh [TARGET...]: packages the extension with its server for each target, such as linux-x64 (default: all), into
+# dist/ at the root of the repository, and prints the sizes. Needs Go and Node; nothing is fetched once "npm ci" has run.
+set -euo pipefail
+cd "$(dirname "$0")"
+root=../..
+all=(linux-x64 linux-arm64 darwin-x64 darwin-arm64 win32-x64 win32-arm64 alpine-x64)
+(($#)) || set -- "${all[@]}"
+
+[ -e node_modules/.bin/vsce ] || npm ci --silent --ignore-scripts --no-audit --no-fund
+npm run --silent build
+cp "$root/LICENSE" LICENSE
+cp "$root"/docs/images/vscode-{completion,quick-fix,hover}.png walkthrough/ 2>/dev/null || true
+mkdir -p "$root/dist"
+version=$(node -p 'require("./package.json").version')
+
+for target in "$@"; do
+	os=${target%-*} arch=${target#*-} program=forge-manifest-ls
+	case $os in
+	win32) os=windows program+=.exe ;;
+	alpine) os=linux ;; # the program needs no C library
+	esac
+	rm -rf bin
+	(cd "$root" && CGO_ENABLED=0 GOOS=$os GOARCH=${arch/x64/amd64} \
+		go build -trimpath -ldflags='-s -w' -o "editors/vscode/bin/$program" ./cmd/forge-manifest-ls)
+	vsix=$root/dist/forge-manifest-ls-$target-$version.vsix
+	node_modules/.bin/vsce package --target "$target" --no-dependencies --out "$vsix" </dev/null >/dev/null
+	printf '%-14s %5d KB, server %5d KB\n' "$target" $(($(stat -c %s "$vsix") / 1024)) $(($(stat -c %s bin/*) / 1024))
+done

@@ -1,0 +1,40 @@
+// The extension's life: what VS Code calls.
+import * as vscode from 'vscode';
+import { registerCommands } from './commands';
+import { whenNeeded } from './manifests';
+import { registerRulePages } from './rules';
+import { Server } from './server';
+import { registerSnippets } from './snippets';
+import { Active } from './status';
+import { YamlSchemas } from './yaml_extension';
+
+let server: Server | undefined;
+
+/** activate is called when YAML is opened. Until there is a manifest it starts nothing. */
+export function activate(context: vscode.ExtensionContext): { server: Server } {
+  const output = vscode.window.createOutputChannel('Forge Manifest', { log: true });
+  const ours = server = new Server(context, output);
+  context.subscriptions.push(output, ours, registerRulePages());
+  registerCommands(context, ours);
+  void whenNeeded(context, () => {
+    context.subscriptions.push(new Active(ours), registerSnippets(), restartOnChange(ours));
+    void ours.start();
+    void new YamlSchemas(context).start();
+  });
+  return { server: ours };
+}
+
+/** deactivate is called when the extension or the window ends. */
+export async function deactivate(): Promise<void> {
+  await server?.stop();
+}
+
+/** restartOnChange starts the server anew when another program is to be it. */
+function restartOnChange(server: Server): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('forgeManifest.server.path')) void server.restart();
+    }),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void server.restart()),
+  );
+}
