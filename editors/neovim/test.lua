@@ -32,6 +32,21 @@ local function expect(what, want)
   equal(what, want, diagnostics())
 end
 
+-- expect_rules waits until the rules of the diagnostics are those.
+local function expect_rules(want)
+  local function rules()
+    local all = vim.tbl_map(function(d)
+      return d.code or d.user_data.lsp.code
+    end, vim.diagnostic.get(0))
+    table.sort(all)
+    return all
+  end
+  vim.wait(patience, function()
+    return vim.deep_equal(want, rules())
+  end, 5)
+  equal('the rules', want, rules())
+end
+
 local function keys(typed)
   vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes(typed, true, false, true), 'xt', false)
 end
@@ -129,6 +144,10 @@ local function test()
   expect('a resolver without a resource', { gadget, script, mistake })
   equal('clients of the manifest', 1, clients(0))
   equal('clients of other YAML', 0, clients(vim.fn.bufnr('other.yml')))
+  local plugin = require('forge_manifest_ls')
+  equal('the root', vim.fn.getcwd(), plugin.root(vim.fn.getcwd() .. '/apps/one/manifest.yml'))
+  equal('manifest.NAME.yml', true, plugin.is_manifest('/a/manifest.dev.yml'))
+  equal('manifests.yml', false, plugin.is_manifest('/a/manifests.yml'))
 
   vim.api.nvim_win_set_cursor(0, { 8, 8 })
   choose('Add resource: main')
@@ -167,7 +186,18 @@ local function test()
   })
 end
 
-local ok, message = xpcall(test, function(e)
+local function play()
+  local scenario = dofile(vim.fn.fnamemodify(debug.getinfo(1, 'S').source:sub(2), ':p:h') .. '/scenario.lua')
+  vim.cmd('cd ../scenario')
+  scenario({
+    keys = keys, expect_rules = expect_rules, choose = choose, complete = complete, equal = equal, patience = patience,
+  })
+end
+
+local ok, message = xpcall(function()
+  test()
+  play()
+end, function(e)
   return type(e) == 'string' and e or debug.traceback(show(e))
 end)
 io.stdout:write(ok and 'ok\n' or 'FAIL: ' .. message .. '\n')

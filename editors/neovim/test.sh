@@ -1,6 +1,6 @@
 #!/bin/sh
 # Drives a real Neovim without a screen: opens a manifest with a mistake, sees the
-# diagnostic, applies the fix, saves, types. Usage: test.sh [nvim]
+# diagnostic, applies the fix, saves, types; then plays the scenario of all editors. Usage: test.sh [nvim]
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -14,6 +14,8 @@ echo 'export const fetch = () => {};' >"$work/app/src/index.js"
 echo '<html></html>' >"$work/app/static/main/index.html"
 cp "$here/testdata/manifest.yml" "$work/app/"
 cp "$here/testdata/manifest.yml" "$work/app/other.yml"
+mkdir -p "$work/app/.git" "$work/app/apps/one"
+"$here/../scenario/app.sh" "$work/scenario"
 
 # The server is found as a user's would be; nothing of the user's own is read.
 cd "$work/app"

@@ -1,7 +1,4 @@
--- forge-manifest-ls for Neovim 0.11 and newer. Copy this file to
--- ~/.config/nvim/lsp/forge_manifest_ls.lua and put into init.lua:
---
---   vim.lsp.enable('forge_manifest_ls')
+-- forge-manifest-ls for Neovim 0.11 and newer: vim.lsp.enable('forge_manifest_ls') starts it.
 
 ---@type vim.lsp.Config
 return {
@@ -9,9 +6,10 @@ return {
   filetypes = { 'yaml' },
   -- The file type is plain YAML: only manifests get a client.
   root_dir = function(bufnr, on_dir)
+    local plugin = require('forge_manifest_ls')
     local path = vim.api.nvim_buf_get_name(bufnr)
-    if vim.fs.basename(path):match('^manifest%.ya?ml$') then
-      on_dir(vim.fs.dirname(path))
+    if plugin.is_manifest(path) then
+      on_dir(plugin.root(path))
     end
   end,
 }

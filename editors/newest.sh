@@ -1,12 +1,12 @@
 #!/bin/sh
-# Unpacks the Neovim of the newest Debian suite beside the system, with its own C
-# library, and prints the path of a program that starts it. Nothing is installed.
-# Usage: newest.sh DIRECTORY
+# Unpacks a program of the newest Debian suite beside the system, with its own C
+# library, and prints the path of a script that starts it. Nothing is installed.
+# Usage: newest.sh DIRECTORY PACKAGE PROGRAM
 set -eu
 
 mkdir -p "$1"
 dir=$(cd "$1" && pwd)
-start=$dir/nvim
+start=$dir/$3
 if [ -x "$start" ]; then
   echo "$start"
   exit
@@ -24,19 +24,22 @@ apt() {
     -o APT::Install-Recommends=false -o APT::Sandbox::User=root -o Debug::NoLocking=true "$@"
 }
 apt update >&2
-apt install --download-only --yes neovim >&2
+apt install --download-only --yes "$2" >&2
 for package in "$dir"/cache/archives/*.deb; do
   dpkg-deb --fsys-tarfile "$package" | tar -x -C "$dir/root"
 done
-
 rm -r "$dir/lists" "$dir/cache"
 
-libraries=$(echo "$dir"/root/usr/lib/*-linux-gnu*)
+# A program finds its data by where it lies; Neovim looks for parsers in a second place.
+root=$dir/root
+libraries=$(echo "$root"/usr/lib/*-linux-gnu*)
 loader=$(echo "$libraries"/ld-linux*.so.*)
+parsers=
+[ "$3" != nvim ] || parsers="--cmd 'set runtimepath+=$root/usr/lib/nvim'"
 cat >"$start" <<END
 #!/bin/sh
-export VIMRUNTIME=$dir/root/usr/share/nvim/runtime
-exec $loader --library-path $libraries $dir/root/usr/bin/nvim --cmd 'set runtimepath+=$dir/root/usr/lib/nvim' "\$@"
+export VIMRUNTIME=$root/usr/share/nvim/runtime HELIX_RUNTIME=$root/usr/lib/hx/runtime
+exec $loader --library-path $libraries $root/usr/bin/$3 $parsers "\$@"
 END
 chmod +x "$start"
 echo "$start"

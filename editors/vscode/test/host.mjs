@@ -1,0 +1,60 @@
+// host.mjs: runs the tests of host/ within the extension host, once for each kind of workspace. The exit code is 0 if all pass.
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Session, extension, newApp, out, settings, until } from './vscode.mjs';
+
+/** patience is how long one run may take, in milliseconds. */
+const patience = Number(process.env.PATIENCE_MS ?? 240000);
+
+const kinds = {
+  folder: (session) => newApp('folder', { '.vscode/settings.json': settings({ 'forgeManifest.server.path': session.recorder() }), 'other.yml': 'a: 1\n' }),
+  elsewhere: () => newApp('elsewhere/app', { '../empty/other.yml': 'modules:\n  jira:issuePanel:\n    - key: a\n' }).replace(/app$/, 'empty'),
+  folders: () => {
+    const first = newApp('folders/first', { '.vscode/settings.json': settings({ 'forge-manifest-ls.rules': { 'module-deprecated': 'off' } }) });
+    const second = newApp('folders/second', { '.vscode/settings.json': settings({ 'forge-manifest-ls.rules': { 'module-deprecated': 'error' } }) });
+    const path = join(out, 'work/folders/both.code-workspace');
+    writeFileSync(path, JSON.stringify({ folders: [{ path: first }, { path: second }] }));
+    return path;
+  },
+  untrusted: (session) => newApp('untrusted', {
+    '.vscode/settings.json': settings({ 'forgeManifest.server.path': session.recorder() }),
+    'node_modules/@forge/manifest/package.json': '{"name":"@forge/manifest","version":"99.0.0"}\n',
+  }),
+};
+
+/** runHost runs the tests for one kind of workspace and returns their exit code. */
+async function runHost(kind) {
+  process.env.FORGE_MANIFEST_LS_TESTS = kind;
+  const session = new Session(kind, { trusted: kind !== 'untrusted' });
+  let code;
+  const began = Date.now();
+  try {
+    const where = kinds[kind](session);
+    await session.start();
+    const payload = [['extensionDevelopmentPath', session.remote(extension)], ['extensionTestsPath', session.remote(join(extension, 'out/test.js'))]];
+    await session.page(where, payload, {
+      // The workbench says a lot here, too: what the tests say goes to the terminal, all of it to a file.
+      codeAutomationLog: (_type, args) => {
+        const line = args.join(' ');
+        appendFileSync(join(session.dir, 'log'), line + '\n');
+        if (/^(ok|FAIL|Error)/.test(line)) console.log(line);
+      },
+      codeAutomationExit: (exit) => { code = exit; },
+    });
+    await until(() => code !== undefined, patience, `the tests of ${kind} to end`);
+  } catch (error) {
+    console.log(String(error.message ?? error));
+    code ??= 1;
+  } finally {
+    await session.stop();
+  }
+  console.log(`${kind}: ${code === 0 ? 'ok' : 'FAIL'}, ${Math.round((Date.now() - began) / 1000)} s`);
+  return code;
+}
+
+const wanted = process.argv.slice(2);
+let failed = 0;
+for (const kind of wanted.length ? wanted : Object.keys(kinds)) {
+  if (await runHost(kind) !== 0) failed++;
+}
+process.exit(failed === 0 ? 0 : 1);

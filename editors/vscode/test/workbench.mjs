@@ -1,0 +1,103 @@
+// workbench.mjs VSIX IMAGES: installs the packaged extension, does in the whole workbench what a person does, with the keyboard, and
+// writes pictures of it into a folder. The exit code is 0 if all was seen and the saved file is as meant.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Session, newApp, settings, sleep, until } from './vscode.mjs';
+
+const [vsix, images] = process.argv.slice(2);
+const patience = 30000;
+const quickInput = '.quick-input-widget:not([style*="display: none"]) input';
+
+const root = newApp('workbench', { '.vscode/settings.json': settings({ 'workbench.colorTheme': 'Default Dark Modern' }) });
+const session = new Session('workbench');
+let page;
+
+const key = async (name) => { await page.keyboard.press(name); await sleep(250); };
+const shot = async (name) => { await sleep(400); await page.screenshot({ path: join(images, `vscode-${name}.png`) }); };
+const seen = async (selector) => await page.waitForSelector(selector, { timeout: patience });
+
+/** choose opens a list by a key, types, and takes the first row. */
+async function choose(open, text) {
+  await key(open);
+  await seen(quickInput);
+  await page.keyboard.type(text);
+  await seen('.quick-input-list .monaco-list-row');
+  await sleep(500);
+  await key('Enter');
+}
+
+/** go puts the cursor at the place in the saved file where a text begins, some characters on. */
+async function go(text, on = 0) {
+  const before = readFileSync(join(root, 'manifest.yml'), 'utf8').split(text)[0].split('\n');
+  await key('Control+g');
+  await seen(quickInput);
+  await page.keyboard.type(`${before.length}:${before.at(-1).length + 1 + on}`);
+  await key('Enter');
+}
+
+async function play() {
+  await choose('Control+p', 'manifest.yml');
+  await seen('.tab.active[data-resource-name="manifest.yml"]');
+  const opened = Date.now();
+  await seen('.editor-instance .squiggly-error');
+  console.log(`tab to first squiggle, window just opened: ${Date.now() - opened} ms`);
+
+  await go('resolver:\n', 3);
+  await key('Control+.');
+  await seen('.action-widget .monaco-list-row');
+  await shot('quick-fix');
+  await key('Escape');
+
+  await go('      resolver:\n');
+  await key('Control+Shift+Enter');
+  await page.keyboard.type('      resource: '.slice(0), { delay: 60 });
+  await seen('.suggest-widget.visible .monaco-list-row');
+  await shot('completion');
+  await key('Escape');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+End');
+  await page.keyboard.type('      resource: shared-data');
+  await key('Escape');
+  await until(async () => await page.locator('.editor-instance .squiggly-error').count() <= 1, patience, 'the mistake to go');
+  await key('Control+s');
+  await until(() => readFileSync(join(root, 'manifest.yml'), 'utf8').includes('resource: shared-data'), patience, 'the saved file');
+
+  await go('jira:dashboardBackgroundScript', 4);
+  await key('Control+k');
+  await key('Control+i');
+  await seen('.monaco-hover:not(.hidden) .hover-contents');
+  await shot('hover');
+  await key('Escape');
+
+  await go('key: main', 6);
+  await key('F2');
+  await seen('.rename-box.preview, .rename-box');
+  await page.keyboard.type('gadget');
+  await shot('rename');
+  await key('Enter');
+  await sleep(500);
+  await key('Control+s');
+  await until(() => (readFileSync(join(root, 'manifest.yml'), 'utf8').match(/: gadget$/gm) ?? []).length === 3, patience, 'three places of the new name');
+
+  await choose('F1', 'Preferences: Toggle between Light/Dark Themes');
+  await key('Control+Shift+m');
+  await seen('.markers-panel .monaco-list-row');
+  await shot('problems-light');
+}
+
+try {
+  session.install(vsix);
+  await session.start();
+  page = await session.page(root);
+  await seen('.monaco-workbench');
+  await seen('.explorer-folders-view .monaco-list-row');
+  await sleep(1500);
+  await play();
+  console.log('ok   the whole workbench');
+} catch (error) {
+  await page?.screenshot({ path: join(session.dir, 'failed.png') }).catch(() => {});
+  console.log(`FAIL the whole workbench: ${error.message}`);
+  process.exitCode = 1;
+} finally {
+  await session.stop();
+}
