@@ -57,6 +57,8 @@ var law = map[string][]string{
 	"internal/testing/mutate": {"internal/text", "internal/schema"}, // for tests only
 	"internal/testing/oracle": {},                                   // for tests only
 
+	"editors": {}, // tests in real editors only
+
 	"bench": {"internal/testing/mutate"}, // for bench/hostile.go only
 
 	"internal/newrule": {}, // for "make rule" only

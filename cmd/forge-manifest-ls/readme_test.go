@@ -31,15 +31,38 @@ func methodRows() string {
 	return rows.String()
 }
 
-// TestREADME keeps what the README shows the same as what is there.
+// pages are the pages with blocks, by how many they have at least.
+var pages = map[string]int{"README.md": 3, "editors/neovim/README.md": 1, "docs/editors.md": 8}
+
+// TestREADME keeps what the README and the pages about editors show the same as what is there.
 func TestREADME(t *testing.T) {
 	t.Chdir("../..")
-	readme, err := os.ReadFile("README.md")
-	if err != nil {
-		t.Fatal(err)
+	for page, least := range pages {
+		have, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, blocks := fillBlocks(t, string(have))
+		if blocks < least {
+			t.Fatalf("%s: found %d blocks", page, blocks)
+		}
+		want = methodTable.ReplaceAllString(want, "${1}"+strings.ReplaceAll(methodRows(), "$", "$$")+"${3}")
+		if *update {
+			if err := os.WriteFile(page, []byte(want), 0o666); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		if diff := cmp.Diff(want, string(have)); diff != "" {
+			t.Errorf("%s is stale; run this test with -update:\n%s", page, diff)
+		}
 	}
-	blocks := 0
-	want := block.ReplaceAllStringFunc(string(readme), func(s string) string {
+}
+
+// fillBlocks returns a page whose blocks show what is there, and how many they are.
+func fillBlocks(t *testing.T, page string) (filled string, blocks int) {
+	t.Helper()
+	filled = block.ReplaceAllStringFunc(page, func(s string) string {
 		blocks++
 		m := block.FindStringSubmatch(s)
 		if m[2] == "output" {
@@ -51,19 +74,7 @@ func TestREADME(t *testing.T) {
 		}
 		return m[1] + string(content) + m[5]
 	})
-	if blocks < 3 {
-		t.Fatalf("found %d blocks", blocks)
-	}
-	want = methodTable.ReplaceAllString(want, "${1}"+strings.ReplaceAll(methodRows(), "$", "$$")+"${3}")
-	if *update {
-		if err := os.WriteFile("README.md", []byte(want), 0o666); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if diff := cmp.Diff(want, string(readme)); diff != "" {
-		t.Errorf("README.md is stale; run this test with -update:\n%s", diff)
-	}
+	return filled, blocks
 }
 
 // TestREADMECommand shows that the example has something to show.

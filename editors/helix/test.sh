@@ -55,7 +55,7 @@ find 'jira:dashboardBackgroundScript:\n    - key: shared-data'
 write 'o'
 keys C-u
 write '      resource: sh'
-see 'shared-data  '
+see 'shared-data reference'
 keys C-n
 keys Enter
 find 'function: refresh\n'
@@ -63,7 +63,7 @@ write 'o'
 keys C-u
 write '      interval: ho'
 keys C-x
-see 'hour'
+see ' hour '
 keys C-n
 keys Enter
 
@@ -89,8 +89,7 @@ write ':w'
 keys Enter
 
 for _ in $(seq 50); do
-	# The order of two lines of the last entry is the user's.
-	if [ "$(sort "$work/app/manifest.yml")" = "$(sort "$work/app/golden.yml")" ]; then
+	if [ "$(cat "$work/app/manifest.yml")" = "$(cat "$work/app/golden.yml")" ]; then
 		echo ok
 		exit
 	fi
