@@ -10,18 +10,27 @@ import { YamlSchemas } from './yaml_extension';
 
 let server: Server | undefined;
 
+/** Exports is what the extension shows to its tests. */
+export interface Exports {
+  server: Server;
+  /** active follows the active editor; undefined until there is a manifest. */
+  active?: Active;
+}
+
 /** activate is called when YAML is opened. Until there is a manifest it starts nothing. */
-export function activate(context: vscode.ExtensionContext): { server: Server } {
+export function activate(context: vscode.ExtensionContext): Exports {
   const output = vscode.window.createOutputChannel('Forge Manifest', { log: true });
   const ours = server = new Server(context, output);
   context.subscriptions.push(output, ours, registerRulePages());
   registerCommands(context, ours);
+  const exports: Exports = { server: ours };
   void whenNeeded(context, () => {
-    context.subscriptions.push(new Active(ours), registerSnippets(), restartOnChange(ours));
+    exports.active = new Active(ours);
+    context.subscriptions.push(exports.active, registerSnippets(), restartOnChange(ours));
     void ours.start();
     void new YamlSchemas(context).start();
   });
-  return { server: ours };
+  return exports;
 }
 
 /** deactivate is called when the extension or the window ends. */

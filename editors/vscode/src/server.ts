@@ -32,6 +32,8 @@ export class Server implements vscode.Disposable {
   /** onDidChange fires whenever the server started, stopped or failed. */
   readonly onDidChange = this.changed.event;
   private ends: number[] = [];
+  /** isTelling says that the message about a failure is on the screen. */
+  private isTelling = false;
 
   constructor(private readonly context: vscode.ExtensionContext, readonly output: vscode.LogOutputChannel) {}
 
@@ -70,6 +72,12 @@ export class Server implements vscode.Disposable {
     return this.isRunning ? this.client?.initializeResult?.serverInfo?.version : undefined;
   }
 
+  /** isStarting reports whether the server has been started and has not answered yet. */
+  get isStarting(): boolean {
+    return this.client !== undefined && !this.isRunning && this.failure === undefined;
+  }
+
+  /** isRunning reports whether the server can be asked. */
   get isRunning(): boolean {
     return this.client?.state === State.Running;
   }
@@ -97,7 +105,7 @@ export class Server implements vscode.Disposable {
       initializationFailedHandler: () => false,
       errorHandler: { error: () => ({ action: ErrorAction.Continue, handled: true }), closed: () => this.ended() },
     };
-    const client = new LanguageClient('forge-manifest-ls', 'Forge manifest', { command: program.path, args: ['serve'], transport: TransportKind.stdio }, options);
+    const client = new QuietClient('forge-manifest-ls', 'Forge manifest', { command: program.path, args: ['serve'], transport: TransportKind.stdio }, options);
     client.registerFeature(commandsFeature);
     client.onDidChangeState(() => this.changed.fire());
     return client;
@@ -117,8 +125,11 @@ export class Server implements vscode.Disposable {
     this.failure = why;
     this.output.error(why);
     this.changed.fire();
+    if (this.isTelling) return;
+    this.isTelling = true;
     const restart = 'Restart', log = 'Show Output', setting = 'Open Setting', copy = 'Copy Report';
     const chosen = await vscode.window.showErrorMessage(`Forge manifests are not checked. ${why}`, restart, log, setting, copy);
+    this.isTelling = false;
     if (chosen === restart) await this.restart();
     if (chosen === log) this.output.show();
     if (chosen === setting) await vscode.commands.executeCommand('workbench.action.openSettings', 'forgeManifest.server.path');
@@ -133,6 +144,13 @@ export class Server implements vscode.Disposable {
       `server: ${this.version ?? 'not running'} (${this.program?.origin ?? 'not found'})`,
       `editor: ${vscode.env.appName} ${vscode.version}, ${process.platform} ${process.arch}`,
     ].join('\n');
+  }
+}
+
+/** QuietClient writes what goes wrong to the output alone: the person gets one message, that of Server. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
   }
 }
 

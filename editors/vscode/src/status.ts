@@ -10,9 +10,6 @@ export class Active implements vscode.Disposable {
   private item?: vscode.LanguageStatusItem;
   private enter?: vscode.Disposable;
   private wait?: NodeJS.Timeout;
-  /** schema is that of the active editor's document; null where it is not a Forge manifest. */
-  schema: Schema | null = null;
-
   constructor(private readonly server: Server) {
     this.disposables.push(
       vscode.window.onDidChangeActiveTextEditor(() => this.lookAgain(0)),
@@ -25,6 +22,11 @@ export class Active implements vscode.Disposable {
       server.onDidChange(() => this.lookAgain(0)),
     );
     this.lookAgain(0);
+  }
+
+  /** hasEnterRules reports whether the rules for Enter hold now. */
+  get hasEnterRules(): boolean {
+    return this.enter !== undefined;
   }
 
   dispose(): void {
@@ -43,10 +45,9 @@ export class Active implements vscode.Disposable {
     const named = document !== undefined && mayBeManifest(document);
     const schema = named ? await this.server.schemaOf(document) : null;
     if (document !== vscode.window.activeTextEditor?.document) return;
-    this.schema = schema;
-    await vscode.commands.executeCommand('setContext', 'forgeManifest.active', schema !== null);
     this.setEnter(schema !== null);
     this.setItem(schema, named && !document.isUntitled);
+    await vscode.commands.executeCommand('setContext', 'forgeManifest.active', schema !== null);
   }
 
   /** setEnter sets the rules for Enter. VS Code has them by language only: they hold while a Forge manifest is active. */
@@ -59,13 +60,15 @@ export class Active implements vscode.Disposable {
   /** setItem shows the language status, also on a file with a manifest's name when the server does not run. */
   private setItem(schema: Schema | null, named: boolean): void {
     const failure = named ? this.server.failure : undefined;
-    if (!schema && !failure) {
+    const isStarting = named && this.server.isStarting;
+    if (!schema && !failure && !isStarting) {
       this.item?.dispose();
       this.item = undefined;
       return;
     }
     this.item ??= vscode.languages.createLanguageStatusItem('forge-manifest-ls', selector);
     this.item.name = 'Forge manifest';
+    this.item.busy = isStarting;
     if (failure) {
       this.item.text = 'Forge: not checked';
       this.item.detail = failure;
@@ -73,9 +76,9 @@ export class Active implements vscode.Disposable {
       this.item.command = { command: 'forge-manifest-ls.restart', title: 'Restart' };
       return;
     }
-    this.item.text = `Forge schema ${schema?.version}`;
-    this.item.detail = `${schema?.builtIn ? 'built in' : 'installed'}, server ${this.server.version ?? 'starting'}`;
+    this.item.text = schema ? `Forge schema ${schema.version}` : 'Forge: starting';
+    this.item.detail = schema ? `${schema.builtIn ? 'built in' : 'installed'}, server ${this.server.version}` : undefined;
     this.item.severity = vscode.LanguageStatusSeverity.Information;
-    this.item.command = { command: 'forge-manifest-ls.switchSchema', title: 'Switch' };
+    this.item.command = schema ? { command: 'forge-manifest-ls.switchSchema', title: 'Switch' } : undefined;
   }
 }

@@ -1,5 +1,6 @@
 // workbench.mjs VSIX IMAGES: installs the packaged extension, does in the whole workbench what a person does, with the keyboard, and
-// writes pictures of it into a folder. The exit code is 0 if all was seen and the saved file is as meant.
+// writes pictures of it into a folder. Then it types a manifest as someone does who looks at no list. The exit code is 0 if all was
+// seen and both saved files are as meant.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Session, newApp, settings, sleep, until } from './vscode.mjs';
@@ -8,7 +9,32 @@ const [vsix, images] = process.argv.slice(2);
 const patience = 30000;
 const quickInput = '.quick-input-widget:not([style*="display: none"]) input';
 
-const root = newApp('workbench', { '.vscode/settings.json': settings({ 'workbench.colorTheme': 'Default Dark Modern' }) });
+const typed = `app:
+  id: ari:cloud:ecosystem::app/00000000-0000-0000-0000-000000000000
+  runtime:
+    name: nodejs24.x
+modules:
+  jira:issuePanel:
+    - key: panel
+      resource: main
+      resolver:
+        function: fetch
+      title: Panel
+      icon: https://example.com/icon.png
+  function:
+    - key: fetch
+      handler: index.handler
+resources:
+  - key: main
+    path: static/gadget/build
+permissions:
+  scopes:
+    - read:jira-work`;
+
+const root = newApp('workbench', {
+  'typed/manifest.yml': '\n',
+  '.vscode/settings.json': settings({ 'workbench.colorTheme': 'Default Dark Modern' }),
+});
 const session = new Session('workbench');
 let page;
 
@@ -85,6 +111,42 @@ async function play() {
   await shot('problems-light');
 }
 
+/** column is the column of the cursor, from 1, as the status bar says it. */
+const column = () => page.evaluate(() => Number(/Col (\d+)/.exec(document.querySelector('.statusbar')?.innerText ?? '')?.[1] ?? 1));
+
+/** typeBlind types a manifest, presses Enter behind each line and mends its indentation only, whatever lists open. */
+async function typeBlind() {
+  await key('Control+j');
+  await choose('Control+p', 'typed/manifest.yml');
+  await sleep(1500);
+  await key('Control+a');
+  await key('Delete');
+  let mended = 0;
+  for (const [i, line] of typed.split('\n').entries()) {
+    const indent = /^ */.exec(line)[0].length;
+    if (i > 0) {
+      await key('Enter');
+      for (let n = 0; n < 20 && await column() - 1 > indent; n++) {
+        await page.keyboard.press('Backspace');
+        mended++;
+        await sleep(60);
+      }
+      const missing = Math.max(0, indent - (await column() - 1));
+      await page.keyboard.type(' '.repeat(missing), { delay: 60 });
+      mended += missing;
+    }
+    await page.keyboard.type(line.slice(indent), { delay: 60 });
+    await sleep(120);
+  }
+  await key('Escape');
+  await key('Control+s');
+  await sleep(1000);
+  const got = readFileSync(join(root, 'typed/manifest.yml'), 'utf8').trimEnd();
+  const wrong = got.split('\n').filter((line) => !typed.split('\n').includes(line));
+  if (got !== typed) throw new Error(`what was typed is not what was saved; lines that nobody typed:\n${wrong.join('\n')}`);
+  console.log(`ok   typed blindly, ${mended} keys for indentation`);
+}
+
 try {
   session.install(vsix);
   await session.start();
@@ -94,6 +156,7 @@ try {
   await sleep(1500);
   await play();
   console.log('ok   the whole workbench');
+  await typeBlind();
 } catch (error) {
   await page?.screenshot({ path: join(session.dir, 'failed.png') }).catch(() => {});
   console.log(`FAIL the whole workbench: ${error.message}`);

@@ -52,8 +52,7 @@ export const folder: Tests = {
     const type = async (uri: vscode.Uri) => {
       const editor = await show(uri);
       await replace(editor, uri.path.endsWith('manifest.yml') ? 'modules:\n  macro:\n    - key: a' : 'a:\n    - key: a');
-      await until(async () => (uri.path.endsWith('manifest.yml')) === ((await extension().exports.server.schemaOf(editor.document)) !== null), 'the state');
-      await new Promise((resolve) => setTimeout(resolve, 1000)); // the rules follow the active editor
+      await until(() => extension().exports.active?.hasEnterRules === uri.path.endsWith('manifest.yml'), 'the rules for Enter');
       const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
       editor.selection = new vscode.Selection(end, end);
       await vscode.commands.executeCommand('type', { text: '\n' });
@@ -147,6 +146,8 @@ export const folder: Tests = {
     const before = settings.inspect<string>('server.path')?.workspaceValue;
     await settings.update('server.path', '/nowhere/forge-manifest-ls', vscode.ConfigurationTarget.Workspace);
     await until(() => /names \/nowhere/.test(server.failure ?? ''), 'the message');
+    await settings.update('server.path', '/bin/false', vscode.ConfigurationTarget.Workspace);
+    await until(() => server.program?.path === '/bin/false' && server.failure, 'the message about a program that ends at once');
     await settings.update('server.path', before, vscode.ConfigurationTarget.Workspace);
     await until(() => server.isRunning && !server.failure, 'the server');
   },

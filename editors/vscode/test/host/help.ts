@@ -1,7 +1,7 @@
 // What the tests share.
 import * as assert from 'node:assert';
 import * as vscode from 'vscode';
-import type { Server } from '../../src/server';
+import type { Exports } from '../../src/extension';
 
 export type Tests = Record<string, () => Promise<void>>;
 
@@ -15,8 +15,8 @@ export async function until<T>(f: () => T | Promise<T>, what: string, patience =
 }
 
 /** extension is the extension under test. */
-export function extension(): vscode.Extension<{ server: Server }> {
-  const found = vscode.extensions.getExtension<{ server: Server }>('forge-manifest-ls.forge-manifest-ls');
+export function extension(): vscode.Extension<Exports> {
+  const found = vscode.extensions.getExtension<Exports>('forge-manifest-ls.forge-manifest-ls');
   assert.ok(found, 'the extension is there');
   return found;
 }

@@ -28,6 +28,7 @@ export const scenario: Tests = {
     const line = place(editor.document, '    - key: shared-data\n      resolver').line;
     const end = editor.document.lineAt(line).range.end;
     editor.selection = new vscode.Selection(end, end);
+    await until(() => extension().exports.active?.hasEnterRules, 'the rules for Enter');
     await vscode.commands.executeCommand('type', { text: '\n' });
     assert.strictEqual(editor.document.lineAt(line + 1).text, '      ', 'Enter keeps to the column of the first key');
     await accept(editor, 'resource: ', 'shared-data');
