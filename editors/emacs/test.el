@@ -68,7 +68,7 @@
 (backward-char 2)
 (insert "c")
 (expect-rules "module-deprecated" "module-deprecated" "reference-function")
-(choose "Replace by \"refresh\"")
+(choose "Replace with \"refresh\"")
 (expect-rules "module-deprecated" "module-deprecated")
 
 (go "key: main")

@@ -74,7 +74,7 @@ write 'iX'
 keys Escape
 see 'is not declared'
 write ' a'
-see 'Replace by "refresh"'
+see 'Replace with "refresh"'
 keys Enter
 
 find 'key: main'

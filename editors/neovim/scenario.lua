@@ -22,7 +22,7 @@ return function(word)
   keys('$bcwrefresch<Esc>')
   expect_rules({ 'module-deprecated', 'module-deprecated', 'reference-function' })
   go('refresch')
-  choose('Replace by "refresh"')
+  choose('Replace with "refresh"')
   expect_rules({ 'module-deprecated', 'module-deprecated' })
 
   go('key: main')

@@ -4,7 +4,7 @@
 #
 #   1. below the key of the background script, write "resource: " and accept shared-data
 #   2. at the end, write "interval: " and accept hour
-#   3. break the trigger's "function: refresh", see reference-function, and fix it by 'Replace by "refresh"'
+#   3. break the trigger's "function: refresh", see reference-function, and fix it by 'Replace with "refresh"'
 #   4. rename the resource main to gadget
 #   5. save
 set -eu

@@ -1,4 +1,5 @@
 // host.mjs: runs the tests of host/ within the extension host, once for each kind of workspace. The exit code is 0 if all pass.
+import { execFileSync } from 'node:child_process';
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Session, extension, newApp, out, settings, until } from './vscode.mjs';
@@ -15,6 +16,12 @@ const kinds = {
     const path = join(out, 'work/folders/both.code-workspace');
     writeFileSync(path, JSON.stringify({ folders: [{ path: first }, { path: second }] }));
     return path;
+  },
+  beside: (session) => {
+    const vsix = join(session.dir, 'yaml.vsix');
+    execFileSync(join(extension, 'node_modules/.bin/vsce'), ['package', '--no-dependencies', '--skip-license', '--out', vsix], { cwd: join(extension, 'test/yaml_extension'), stdio: 'pipe' });
+    session.install(vsix);
+    return newApp('beside', { '.vscode/settings.json': settings(), 'other.yml': 'a: 1\n' });
   },
   untrusted: (session) => newApp('untrusted', {
     '.vscode/settings.json': settings({ 'forgeManifest.server.path': session.recorder() }),

@@ -1,5 +1,6 @@
 // The tests that run within the extension host, with the API that extensions have. VS Code calls run; what it throws fails
 // the run. The environment says for which kind of workspace: see ../host.mjs.
+import { beside } from './beside';
 import { elsewhere } from './elsewhere';
 import { folder } from './folder';
 import { folders } from './folders';
@@ -7,7 +8,7 @@ import type { Tests } from './help';
 import { scenario } from './scenario';
 import { untrusted } from './untrusted';
 
-const kinds: Record<string, Tests> = { folder: { ...scenario, ...folder }, folders, untrusted, elsewhere };
+const kinds: Record<string, Tests> = { folder: { ...scenario, ...folder }, folders, untrusted, elsewhere, beside };
 
 export async function run(): Promise<void> {
   const tests = kinds[process.env.FORGE_MANIFEST_LS_TESTS ?? 'folder'] ?? {};

@@ -43,7 +43,7 @@ export const scenario: Tests = {
     const editor = await show(manifest());
     const at = place(editor.document, 'function: refresh\n', 'function: '.length);
     assert.ok(await editor.edit((edit) => edit.replace(new vscode.Range(at, at.translate(0, 'refresh'.length)), 'refresch')));
-    await fix(editor.document, 'reference-function', 'Replace by "refresh"');
+    await fix(editor.document, 'reference-function', 'Replace with "refresh"');
     await until(() => !rules(manifest()).includes('reference-function'), 'the diagnostic to go');
   },
   async 'a resource is renamed'() {
