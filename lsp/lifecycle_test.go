@@ -240,7 +240,7 @@ func TestCapabilitiesFollowTheClient(t *testing.T) {
 		"textDocument":{"diagnostic":{},"codeAction":{"codeActionLiteralSupport":{"codeActionKind":{"valueSet":[]}}}}}`))
 	for _, want := range []string{
 		`"positionEncoding":"utf-32"`,
-		`"codeActionProvider":{"codeActionKinds":["quickfix","refactor.rewrite","source.fixAll.forge-manifest"]}`,
+		`"codeActionProvider":{"codeActionKinds":["quickfix","refactor.rewrite","refactor.extract","source.fixAll.forge-manifest"]}`,
 		`"diagnosticProvider":{"interFileDependencies":false,"workspaceDiagnostics":true}`,
 	} {
 		if !strings.Contains(result, want) {
