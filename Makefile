@@ -5,7 +5,7 @@ FUZZTIME  ?= 20000x
 BENCHTIME ?= 1s
 TOOL      := go tool -modfile=tools/go.mod
 
-.PHONY: build test lint fuzz bench generate rule vscode editors
+.PHONY: build test lint fuzz bench rank generate rule vscode editors
 
 # The address of the published docs/rules.md, for links from diagnostics; there are none without it.
 RULE_PAGES ?=

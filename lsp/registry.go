@@ -63,14 +63,19 @@ var requests = map[string]request{
 	protocol.MethodTextDocumentOnTypeFormatting:        onRequest(onTypeFormatting),
 	protocol.MethodTextDocumentLinkedEditingRange:      onRequest(linkedEditingRange),
 
-	protocol.MethodTextDocumentDefinition:        onRequest(definition),
-	protocol.MethodTextDocumentDeclaration:       onRequest(declaration),
-	protocol.MethodTextDocumentTypeDefinition:    onRequest(typeDefinition),
-	protocol.MethodTextDocumentImplementation:    onRequest(implementation),
-	protocol.MethodTextDocumentReferences:        onRequest(references),
-	protocol.MethodTextDocumentDocumentHighlight: onRequest(documentHighlight),
-	protocol.MethodTextDocumentPrepareRename:     onRequest(prepareRename),
-	protocol.MethodTextDocumentRename:            onRequest(rename),
+	protocol.MethodTextDocumentDefinition:           onRequest(definition),
+	protocol.MethodTextDocumentDeclaration:          onRequest(declaration),
+	protocol.MethodTextDocumentTypeDefinition:       onRequest(typeDefinition),
+	protocol.MethodTextDocumentImplementation:       onRequest(implementation),
+	protocol.MethodTextDocumentReferences:           onRequest(references),
+	protocol.MethodTextDocumentDocumentHighlight:    onRequest(documentHighlight),
+	protocol.MethodTextDocumentPrepareRename:        onRequest(prepareRename),
+	protocol.MethodTextDocumentRename:               onRequest(rename),
+	protocol.MethodTextDocumentPrepareCallHierarchy: onRequest(prepareCallHierarchy),
+	protocol.MethodCallHierarchyIncomingCalls:       onRequest(incomingCalls),
+	protocol.MethodCallHierarchyOutgoingCalls:       onRequest(outgoingCalls),
+
+	protocol.MethodWorkspaceWillRenameFiles: onRequest(willRenameFiles),
 
 	methodSchema: onRequest(showSchema),
 }
