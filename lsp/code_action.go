@@ -47,7 +47,7 @@ func codeAction(ctx context.Context, snap *snapshot, p *codeActionParams) ([]pro
 		actions = append(actions, quickFixes(snap, d, asked, namedDiagnostics(p.Context.Diagnostics), found)...)
 	}
 	if wanted(p.Context.Only, protocol.CodeActionKindRefactorRewrite, true) {
-		actions = append(actions, withoutTitles(actions, migrations(snap, d, asked))...)
+		actions = append(actions, migrations(snap, d, asked, actions)...)
 	}
 	actions = append(actions, refactorings(snap, d, asked, p.Context.Only)...)
 	if wanted(p.Context.Only, ignoreKind, true) {
@@ -61,21 +61,6 @@ func codeAction(ctx context.Context, snap *snapshot, p *codeActionParams) ([]pro
 		}
 	}
 	return actions, nil
-}
-
-// withoutTitles returns further actions without those whose title is offered already: a quick fix
-// of a deprecated module migrates it, too.
-func withoutTitles(offered, further []protocol.CommandOrCodeAction) []protocol.CommandOrCodeAction {
-	titles := map[string]bool{}
-	for _, one := range offered {
-		if action, ok := one.(*protocol.CodeAction); ok {
-			titles[action.Title] = true
-		}
-	}
-	return slices.DeleteFunc(further, func(one protocol.CommandOrCodeAction) bool {
-		action, ok := one.(*protocol.CodeAction)
-		return ok && titles[action.Title]
-	})
 }
 
 // changes returns the edits, by whole lines, that make one text of another.

@@ -1,19 +1,28 @@
 package lsp
 
 import (
+	"slices"
+
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/internal/text"
 
 	"go.lsp.dev/protocol"
 )
 
-// migrations returns the actions that replace the modules at a range by others.
-func migrations(snap *snapshot, d *document, asked text.Span) []protocol.CommandOrCodeAction {
+// migrations returns the actions that replace the modules at a range by others, but for those that
+// are among the fixes that are offered there.
+func migrations(snap *snapshot, d *document, asked text.Span, fixes []protocol.CommandOrCodeAction) []protocol.CommandOrCodeAction {
 	if d.file == nil {
 		return nil
 	}
 	var actions []protocol.CommandOrCodeAction
 	for _, m := range mend.Migrations(d.file, asked) {
+		if slices.ContainsFunc(fixes, func(a protocol.CommandOrCodeAction) bool {
+			fix, ok := a.(*protocol.CodeAction)
+			return ok && fix.Title == m.Title
+		}) {
+			continue
+		}
 		action := newAction(snap, d, m.Title, protocol.CodeActionKindRefactorRewrite, m.Edits)
 		if snap.client.changeAnnotations {
 			annotate(action.Edit, m.Title, m.Remark)

@@ -309,8 +309,7 @@ func handlerExports(p *analysis.Pass, l *manifest.List, g handlerGroup, fact fil
 		if !utf8.ValidString(near) { // the file is broken there
 			near = ""
 		}
-		meant := []string{near}
-		hidden := ""
+		meant, hidden := []string{near}, ""
 		if near == "" {
 			meant, hidden = in.Names(), hiddenBy(p, fact.Name, u.export)
 		}
@@ -334,12 +333,13 @@ func handlerExports(p *analysis.Pass, l *manifest.List, g handlerGroup, fact fil
 func hiddenBy(p *analysis.Pass, file, export string) string {
 	base := strings.TrimSuffix(file, path.Ext(file))
 	for _, extension := range strings.Fields(manifest.HandlerExtensions) {
-		if other := base + extension; other != file {
-			if content := p.Files.Content(other).Content; content != nil {
-				if _, ok := javascript.ExportsIn(content).Find(export); ok {
-					return other
-				}
-			}
+		other := base + extension
+		content := p.Files.Content(other).Content
+		if other == file || content == nil {
+			continue
+		}
+		if _, ok := javascript.ExportsIn(content).Find(export); ok {
+			return other
 		}
 	}
 	return ""
