@@ -17,7 +17,7 @@ func ShowResource(p *analysis.Pass, function syntax.PairNode) []analysis.Fix {
 	var fixes []analysis.Fix
 	for _, c := range Names(p, manifest.Resource) {
 		edits := []text.Edit{{Span: function.Span(), New: "resource: " + c.Field.Value}}
-		if fix, ok := Offer(p, analysis.Fix{Title: "Replace function by resource: " + c.Label, Edits: edits}, c); ok {
+		if fix, ok := Offer(p, analysis.Fix{Title: "Replace function with resource: " + c.Label, Edits: edits}, c); ok {
 			fixes = append(fixes, fix)
 		}
 	}

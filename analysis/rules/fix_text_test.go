@@ -42,7 +42,7 @@ func TestFixText(t *testing.T) {
 		},
 		{
 			"spaces for a tab", strings.Replace(script, "      handler", "\t  handler", 1),
-			"Replace the tabs by 6 spaces", "    - key: main\n      handler: index.run\n",
+			"Replace the tabs with 6 spaces", "    - key: main\n      handler: index.run\n",
 		},
 		{"remove a directive", strings.Replace(script, "modules:\n", "%YAML 1.2\nmodules:\n", 1), "Remove the directive", script},
 		{

@@ -74,7 +74,7 @@ func addDecision(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 	var fixes []analysis.Fix
 	for _, c := range mend.Choices(p, t, "function", to) {
 		c.Field.Key = "function"
-		fix := analysis.Fix{Title: "Replace expression by function: " + c.Label}
+		fix := analysis.Fix{Title: "Replace expression with function: " + c.Label}
 		fix.Edits = []text.Edit{{Span: blank.Span(), New: yamledit.Flow([]yamledit.Field{c.Field})}}
 		if fix, ok := mend.Offer(p, fix, c); ok {
 			fixes = append(fixes, fix)

@@ -92,7 +92,7 @@ func egressBaseURL(p *analysis.Pass, ref manifest.Reference, found []manifest.De
 	}
 	if _, _, better := judgeBaseURL(bad.Text()); better != "" && isBaseAddress(better) {
 		d.Mend = func() []analysis.Fix {
-			return analysis.One("Replace the base URL by "+prose.QuoteTitle(better), false, bad.Content().Span(), yamledit.QuotedLike(better, bad.Content()))
+			return analysis.One("Replace the base URL with "+prose.QuoteTitle(better), false, bad.Content().Span(), yamledit.QuotedLike(better, bad.Content()))
 		}
 	}
 	p.Report(d, analysis.UnlessBroken)

@@ -119,5 +119,5 @@ func renameKey(p *analysis.Pass, first, second manifest.Definition) []analysis.F
 		at = first
 	}
 	fresh := yamledit.FreshKey(p.File, second.Name)
-	return analysis.One(fmt.Sprintf("Replace the key on line %d by %q", p.LineOf(at.Span), fresh), false, at.Span, fresh)
+	return analysis.One(fmt.Sprintf("Replace the key on line %d with %q", p.LineOf(at.Span), fresh), false, at.Span, fresh)
 }

@@ -34,7 +34,7 @@ func tabsToSpaces(p *analysis.Pass, e syntax.Error) []analysis.Fix {
 	slices.SortStableFunc(columns, func(a, b int) int { return far(a) - far(b) })
 	var fixes []analysis.Fix
 	for _, col := range slices.Compact(columns) {
-		fixes = append(fixes, analysis.One(fmt.Sprintf("Replace the tabs by %d spaces", col), false, span, yamledit.Spaces(col))...)
+		fixes = append(fixes, analysis.One(fmt.Sprintf("Replace the tabs with %d spaces", col), false, span, yamledit.Spaces(col))...)
 	}
 	return withAllTabs(p, first(p.Best(fixes), 2))
 }
@@ -120,7 +120,7 @@ func widenAllTabs(p *analysis.Pass) []analysis.Fix {
 	if edits := fix.Edits; len(edits) > maxTabEdits {
 		fix.Edits = []text.Edit{joined(p, edits)}
 	}
-	fix.Title, fix.Preferred = "Replace all tabs in the file's indentation by spaces", safe
+	fix.Title, fix.Preferred = "Replace all tabs in the file's indentation with spaces", safe
 	return []analysis.Fix{fix}
 }
 

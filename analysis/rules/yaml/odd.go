@@ -113,7 +113,7 @@ func plainSpaces(p *analysis.Pass, e syntax.Error) []analysis.Fix {
 	at := p.Buf.LineAt(e.Span.Start)
 	line, fits := plainLine(p, at)
 	name := oddName(p.Buf.Slice(e.Span))
-	title := fmt.Sprintf("Replace the %s by %s", name, prose.Count(len(line.New), "space", "spaces"))
+	title := fmt.Sprintf("Replace the %s with %s", name, prose.Count(len(line.New), "space", "spaces"))
 	if line.New == "" || syntax.OddSpaceWidth(firstRune(p.Buf.Slice(e.Span))) == 0 {
 		title = "Remove the " + name
 	}
