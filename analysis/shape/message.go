@@ -113,10 +113,27 @@ func (t Problem) isEntry() bool { return t.Entry != nil && t.in() == t.root() }
 
 // requiredMessage says that a property is missing.
 func (t Problem) requiredMessage() string {
+	if by := t.neededBy(); by != "" {
+		return fmt.Sprintf("%q is missing: %q needs it beside it", t.Name, by)
+	}
 	if t.isEntry() {
 		return fmt.Sprintf("%q is missing: every entry of %q needs it", t.Name, t.TypeName)
 	}
 	return fmt.Sprintf("%q is missing in %s", t.Name, t.owner())
+}
+
+// neededBy returns the property beside which another one is required; "" where it is required
+// by itself.
+func (t Problem) neededBy() string {
+	if t.by == nil || !t.isEntry() {
+		return ""
+	}
+	for _, part := range t.by.Parts(nil) {
+		if part.If != nil && part.Then != nil && part.Then == t.Schema && len(part.If.Required) == 1 {
+			return part.If.Required[0]
+		}
+	}
+	return ""
 }
 
 // unknownMessage says that a map has no such property.

@@ -59,6 +59,9 @@ func (t Problem) Finding() analysis.Finding {
 		if f.Lack.Every {
 			f.Lack.Owner = t.TypeName
 		}
+		if t.neededBy() != "" {
+			f.Lack = nil // it is said for itself
+		}
 		f.Absent = problem.Name
 		if problem.Kind == schema.Choice && len(problem.Names) > 0 {
 			f.Absent = problem.Names[0]
@@ -109,6 +112,9 @@ func (t Problem) span() text.Span {
 	}
 	switch t.Kind {
 	case schema.Required:
+		if span, ok := t.in().KeySpan(t.neededBy()); ok {
+			return span
+		}
 		return t.title(t.in().Node())
 	case schema.Choice, schema.ItemCount, schema.PropertyCount, schema.MoreProblems:
 		return t.title(t.spanOf().Node())

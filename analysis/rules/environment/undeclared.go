@@ -66,13 +66,16 @@ func isSaidOfSection(p *analysis.Pass) bool {
 	return slices.ContainsFunc(p.Found, func(d analysis.Diagnostic) bool { return d.Rule == ruleEnvVariablesShape })
 }
 
+// tooLong is the rule about long texts: no variable makes them long that is left as it is.
+const tooLong = "schema-max-length"
+
 // withdrawFollowing takes back the errors and warnings about texts with undeclared variables, and
 // notes at which.
 func withdrawFollowing(p *analysis.Pass, uses []undeclared) {
 	slices.SortFunc(uses, func(a, b undeclared) int { return a.span.Start - b.span.Start })
 	p.Withdraw(func(d *analysis.Diagnostic) bool {
 		at, _ := slices.BinarySearchFunc(uses, d.Span.Start, func(u undeclared, start int) int { return u.span.Start - start })
-		if at == len(uses) || !text.Within(d.Span, uses[at].span) {
+		if at == len(uses) || d.Rule.ID == tooLong || !text.Within(d.Span, uses[at].span) {
 			return false
 		}
 		if use := &uses[at]; use.effect == 0 || d.Severity < use.effect {
