@@ -111,10 +111,19 @@ func undeclaredVariable(p *analysis.Pass, use undeclared, near string) {
 		if near != "" {
 			fixes = analysis.One("Replace with "+prose.QuoteTitle(near), false, use.span, "${"+near+"}")
 		}
-		if edits := p.Edit().Items([]string{"environment", "variables"}, yamledit.Scalar(use.name)); len(edits) > 0 {
+		if edits := p.Edit().Items([]string{"environment", "variables"}, declaration(p, use.name)); len(edits) > 0 {
 			fixes = append(fixes, analysis.Fix{Title: "Declare the variable " + prose.QuoteTitle(use.name), Edits: edits})
 		}
 		return fixes
 	}
 	p.Report(d, analysis.UnlessErrorIn)
+}
+
+// declaration returns the entry that declares a variable: with a default, which is no more than
+// its name, where the environment is known and does not set it.
+func declaration(p *analysis.Pass, name string) yamledit.Item {
+	if set, known := p.File.IsSet(name); set || !known {
+		return yamledit.Scalar(name)
+	}
+	return yamledit.Item{Fields: []yamledit.Field{{Key: "key", Value: yamledit.Quoted(name)}, {Key: "default", Value: yamledit.Quoted(name)}}}
 }
