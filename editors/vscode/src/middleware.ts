@@ -8,7 +8,7 @@ export const source = 'forge-manifest-ls';
 
 export const middleware: Middleware = {
   async provideCompletionItem(document, position, context, token, next) {
-    return withoutWords(document, position, await next(document, position, context, token));
+    return withoutHabits(document, position, context, await next(document, position, context, token));
   },
   async provideDiagnostics(document, previous, token, next) {
     const report = await next(document, previous, token);
@@ -42,15 +42,17 @@ function link(diagnostic: vscode.Diagnostic): void {
 }
 
 /**
- * withoutWords keeps VS Code from doing two things with Enter in manifests that nobody wants there: accepting the word
- * that is already written, and accepting any word of the file where the server offers nothing. VS Code has settings for
- * both, but only for all YAML; other YAML files keep their habits (docs/decisions/0017 tells more).
+ * withoutHabits keeps VS Code from doing three things with Enter in manifests that nobody wants there: accepting the word
+ * that is already written, accepting any word of the file where the server offers nothing, and accepting lines below a key
+ * that is just finished. VS Code has settings for the first two, but only for all YAML; other YAML files keep their habits
+ * (docs/decisions/0017 tells more).
  */
-function withoutWords(
-  document: vscode.TextDocument, position: vscode.Position, answer: vscode.CompletionItem[] | vscode.CompletionList | null | undefined,
+function withoutHabits(
+  document: vscode.TextDocument, position: vscode.Position, context: vscode.CompletionContext, answer: vscode.CompletionItem[] | vscode.CompletionList | null | undefined,
 ): vscode.CompletionList {
   const items = Array.isArray(answer) ? answer : answer?.items ?? [];
-  const left = items.filter((item) => changesText(document, position, item));
+  const isAsked = context.triggerKind === vscode.CompletionTriggerKind.Invoke;
+  const left = items.filter((item) => changesText(document, position, item) && (isAsked || !beginsLine(item)));
   // An answer without items would have the words of the file offered. Behind a blank they are offered only on demand.
   const before = position.character > 0 ? document.getText(new vscode.Range(position.translate(0, -1), position)) : ' ';
   if (left.length === 0 && before.trim() !== '') left.push(nothing(position));
@@ -64,6 +66,12 @@ function changesText(document: vscode.TextDocument, position: vscode.Position, i
   const range = item.range instanceof vscode.Range ? item.range : item.range?.replacing;
   if (!range) return true;
   return document.getText(range) !== (item.insertText ?? item.label) || !range.end.isEqual(position);
+}
+
+/** beginsLine reports whether an item begins a line of its own. Enter, which is meant to begin one, would accept it. */
+function beginsLine({ insertText, label }: vscode.CompletionItem): boolean {
+  const text = insertText instanceof vscode.SnippetString ? insertText.value : insertText ?? (typeof label === 'string' ? label : label.label);
+  return /^\r?\n/.test(text);
 }
 
 /** nothing is an item that VS Code filters out, because what is written before a place never matches it. */

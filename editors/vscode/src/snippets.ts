@@ -11,18 +11,23 @@ const snippets = [
   { label: 'forge app: Confluence macro', text: macro },
 ];
 
-/** registerSnippets offers the snippets in manifests in which nothing but one word is written. */
+/** isBlank matches a manifest in which nothing is written but the begin of "forge", with which the snippets' names begin. */
+const isBlank = /^\s*(f|fo|for|forg|forge)?\s*$/;
+
+/** registerSnippets offers the snippets in blank manifests. They leave the list when another word is written. */
 export function registerSnippets(): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(selector, {
     provideCompletionItems(document) {
-      if (!/^\s*[\w-]*\s*$/.test(document.getText())) return [];
-      return snippets.map(({ label, text }) => {
+      const offered = isBlank.test(document.getText()) ? snippets : [];
+      const items = offered.map(({ label, text }) => {
         const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Snippet);
         item.insertText = new vscode.SnippetString(text);
         item.documentation = new vscode.MarkdownString().appendCodeblock(text.replace(/\$\{\d+:([^}]*)\}/g, '$1'), 'yaml');
         item.sortText = '~';
+        item.filterText = 'forge';
         return item;
       });
+      return new vscode.CompletionList(items, true);
     },
   });
 }
