@@ -61,7 +61,7 @@ func TestOneMistakeOneDiagnostic(t *testing.T) {
 		{"resolver is null", "resolver:\n        function: main\n", "resolver: null\n", "9:7 resolver-shape"},
 		{"resolver is a text", "resolver:\n        function: main\n", "resolver: main\n", "9:17 resolver-shape"},
 		{"resolver is a list", "        function: main\n", "        - function: main\n", "9:7 resolver-shape"},
-		{"resolver has both", "        function: main\n", "        function: main\n        endpoint: x\n", "11:9 resolver-shape, 11:19 reference-endpoint"},
+		{"resolver has both", "        function: main\n", "        function: main\n        endpoint: x\n", "11:9 resolver-shape"},
 		{"resolver has more", "        function: main\n", "        function: main\n        method: x\n", "11:9 resolver-shape"},
 		{"resolver misspelt inside", "function: main\n      render", "functoin: main\n      render", "10:9 resolver-shape"},
 		{"resolver's function not indented", "        function: main\n", "      function: main\n", "9:7 resolver-shape"},

@@ -139,5 +139,6 @@ func TestPermissionsLikeForge(t *testing.T) {
 // isSaidOtherwise reports whether a warning may be missing because what it is about is wrong
 // in a graver way.
 func isSaidOtherwise(r *analysis.Rule, found []analysis.Diagnostic) bool {
-	return r == ruleNamed("egress-backend-path") && slices.ContainsFunc(found, func(d analysis.Diagnostic) bool { return d.Rule == ruleNamed("egress-url-invalid") })
+	isOfAddress := r == ruleNamed("egress-backend-path") || r == ruleNamed("egress-string-deprecated")
+	return isOfAddress && slices.ContainsFunc(found, func(d analysis.Diagnostic) bool { return d.Rule == ruleNamed("egress-url-invalid") })
 }
