@@ -38,11 +38,11 @@ var law = map[string][]string{
 	"internal/settings":            {"internal/schema", "analysis", "analysis/rules"},
 	"report":                       {"internal/text", "internal/manifest", "analysis", "internal/prose"},
 	"lsp/transport":                {},
-	"lsp": {"lsp/transport", "analysis/suppress", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/manifest", "analysis", "analysis/mend", "analysis/rules", "internal/settings", "completion", "hover", "navigation", "internal/prose", "format", "refactor"},
+	"lsp":                          {"lsp/transport", "analysis/suppress", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/manifest", "analysis", "analysis/mend", "analysis/rules", "internal/settings", "completion", "hover", "navigation", "internal/prose", "format", "refactor"},
 
 	"format": {"internal/text", "internal/syntax", "internal/schema", "internal/manifest", "internal/yamledit"},
 
-	"refactor": {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/yamledit", "internal/prose", "analysis", "analysis/mend", "analysis/suppress"},
+	"refactor":          {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/yamledit", "internal/prose", "analysis", "analysis/mend", "analysis/suppress"},
 	"analysis":          {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/prose", "analysis/suppress", "analysis/sample"},
 	"analysis/suppress": {"internal/text", "internal/syntax"},
 	"analysis/sample":   {},
