@@ -38,7 +38,7 @@ func (l lister) inValue() {
 	case l.ctx.Variable.Start > 0:
 		l.variables()
 		return
-	case l.ctx.Block || l.isFollowed():
+	case l.keyBehindDash(), l.ctx.Block || l.isFollowed():
 		return
 	}
 	switch n := l.ctx.Node; {
@@ -63,6 +63,9 @@ func (l lister) inValue() {
 // first item of a list.
 func (l lister) below() {
 	if l.ctx.Quote == 0 {
+		inner := l.ctx
+		inner.Keys = nil // those of the map around, which may be the same as in this one
+		l = l.to(l.moved(inner), belowKey)
 		l.keys(l.emptied())
 		if len(l.items) == 0 || l.isList() {
 			l.firstItem(l.start)

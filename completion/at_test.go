@@ -61,6 +61,38 @@ func labelsOf(l List) []string {
 
 // TestOffers: the first labels, in their order. "+x" is anywhere in the list, "!x" is not,
 // and "." ends it.
+// TestNothingIsMissing: what may be written is offered where only more than the schema tells it.
+func TestNothingIsMissing(t *testing.T) {
+	const storage = "app:\n  id: x\n  storage:\n    entities:\n      - name: e\n        attributes:\n          owner: {type: string}\n          n: {type: integer}\n        indexes:\n          - name: i\n"
+	const macro = "modules:\n  macro:\n    - key: w\n      title: T\n      resource: main\n"
+	for name, tt := range map[string]struct{ src, want string }{
+		"keys of an empty map are its own":       {gadget + "    - key: w\n      resource: main\n      edit:\n        ‸\n", "resource"},
+		"also of a half-typed one":               {gadget + "    - key: w\n      resource: main\n      edit:\n        r‸\n", "resource"},
+		"what a custom configuration needs":      {macro + "      config:\n        ‸\n", "title"},
+		"the first line of an entry":             {gadget + "    - ‸\n      title: Open issues\n", "key"},
+		"skills of an agent":                     {"modules:\n  rovo:agent:\n    - key: a\n      skills:\n        - ‸\n  rovo:skill:\n    - key: sk\n      source: {dir: x}\n", "sk"},
+		"attributes of an index":                 {storage + "            range:\n              - ‸\n", "owner"},
+		"attributes of a partition":              {storage + "            range: [n]\n            partition:\n              - ‸\n", "owner"},
+		"recipients of an event":                 {"modules:\n  event:\n    - key: w\n      allowedRecipients:\n        - ‸\n", "*"},
+		"memory":                                 {"app:\n  id: x\n  runtime:\n    name: nodejs24.x\n    memoryMB: ‸\n", "512"},
+		"types of Connect modules":               {"app:\n  id: x\nconnectModules:\n  ‸\n", "jira:generalPages"},
+		"types of Connect modules beside others": {"app:\n  id: x\nconnectModules:\n  jira:dialogs:\n    - key: a\n  ji‸\n", "jira:generalPages"},
+	} {
+		f, offset, l := complete(t, tt.src, true, nil)
+		item, ok := find(l, tt.want)
+		if !ok {
+			t.Errorf("%s: %q is not in %q", name, tt.want, labelsOf(l))
+			continue
+		}
+		verify(t, f, offset, item)
+		if tt.want == "jira:generalPages" {
+			if _, again := find(l, "jira:dialogs"); again == strings.Contains(tt.src, "jira:dialogs") {
+				t.Errorf("%s: what is there is offered again: %t", name, again)
+			}
+		}
+	}
+}
+
 func TestOffers(t *testing.T) {
 	tests := []struct{ name, src, want string }{
 		{"empty file", "‸", "app|modules|permissions|resources|!key"},

@@ -27,6 +27,10 @@ func (l lister) keys(at manifest.Declared) {
 		}
 		return
 	}
+	if isPath(path, "connectModules") {
+		l.connectTypes()
+		return
+	}
 	l.properties(at)
 	if at.Conditions {
 		l.operators()

@@ -121,6 +121,14 @@ func (l lister) special() {
 		for _, s := range []string{"unsafe-inline", "unsafe-hashes", "unsafe-eval", "blob:"} {
 			l.word(Item{Label: s, Kind: Value}, s)
 		}
+	case isIndexPart(path):
+		l.attributes()
+	case last.Key == "skills" && l.ctx.Type == "rovo:agent":
+		l.skills()
+	case last.Key == "allowedRecipients" && l.ctx.Type == "event":
+		l.word(Item{Label: "*", Kind: Value, Detail: "all apps"}, "*")
+	case isPath(path, "app", "runtime", "memoryMB"):
+		l.memory()
 	case last.Key == "icon" || last.Key == "thumbnail" || last.Key == "prompt":
 		l.assets()
 	case last.Key == "key" && l.isEntryKey():
