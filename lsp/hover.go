@@ -31,6 +31,7 @@ func showHover(_ context.Context, snap *snapshot, p *positionParams) (*protocol.
 	for _, rule := range rulesAt(d.found.Load(), offset) {
 		switch {
 		case ok && rule.isDeprecation: // what is deprecated says so itself
+		case ok && snap.client.shown().link && rule.rule.URL() != "": // the diagnostic has the link, and says the rest
 		case !ok:
 			found, ok = hover.Hover{Span: rule.span, Text: ruleText(rule.rule)}, true
 		default:

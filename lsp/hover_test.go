@@ -117,3 +117,18 @@ func TestHoverDeprecated(t *testing.T) {
 		t.Errorf("no example: %+v", h)
 	}
 }
+
+// TestHoverSaysOnce: where the diagnostic links to the page of its rule, hover does not say it again.
+func TestHoverSaysOnce(t *testing.T) {
+	analysis.RulePages = "https://example.com/rules"
+	t.Cleanup(func() { analysis.RulePages = "" })
+	source := strings.Replace(unknownFunction, "function: man", "function: main", 1) + "      timeoutSeconds: 600\n"
+	for capabilities, want := range map[string]bool{`{"textDocument":{"publishDiagnostics":{"codeDescriptionSupport":true}}}`: false, `{}`: true} {
+		c := open(t, Options{}, capabilities, source)
+		c.published(manifestURI, 1)
+		h := c.hover(source, "timeoutSeconds")
+		if h == nil || strings.Contains(h.Contents.Value, "function-timeout") != want || !strings.Contains(h.Contents.Value, "timeoutSeconds") {
+			t.Errorf("%s: %+v", capabilities, h)
+		}
+	}
+}
