@@ -24,6 +24,7 @@ modules:
   jira:issuePanel:
     - key: panel
       title: Panel
+      icon: https://example.com/icon.svg
       resource: main%s
 %sresources:
   - key: main

@@ -2,6 +2,7 @@ package resources
 
 import (
 	"fmt"
+	"path"
 	"strings"
 
 	"forge-manifest-ls/analysis"
@@ -33,6 +34,10 @@ func resourceEntryFile(p *analysis.Pass, ref manifest.Reference, resource *manif
 			d.Rule = ruleResourceEntryFileMissing
 			d.Message = fmt.Sprintf("there is no file %q in %q", name, h.Path)
 			missingEntryFile(p, &d, resource, part, h.Path+"/"+name, u)
+		case fact.Kind == files.Missing && p.Files.Kind(h.Path) == files.Regular:
+			d.Rule = ruleResourceEntryFileMissing
+			d.Message = fmt.Sprintf("there is no file %q in %q, which is a file itself: the files of entries lie in the directory of their resource", name, h.Path)
+			entryBelowFile(p, &d, resource, path.Dir(h.Path), name)
 		case fact.Kind == files.Directory && !fact.Link:
 			d.Rule = ruleResourceEntryFileDirectory
 			d.Message = fmt.Sprintf("%q in %q is a directory: an entry of a resource is a file", name, h.Path)
@@ -43,9 +48,21 @@ func resourceEntryFile(p *analysis.Pass, ref manifest.Reference, resource *manif
 	}
 }
 
+// entryBelowFile offers the directory in which a file lies as the path of its resource, where the file
+// of the entry lies there, too.
+func entryBelowFile(p *analysis.Pass, d *analysis.Diagnostic, resource *manifest.Entry, dir, name string) {
+	at := resource.Pair("path").Value()
+	if p.Files.Kind(dir+"/"+name) != files.Regular || !at.Kind().IsScalar() {
+		return
+	}
+	d.Mend = func() []analysis.Fix {
+		return analysis.One("Replace the path with "+prose.QuoteTitle(dir), false, at.Span(), yamledit.QuotedLike(dir, at))
+	}
+}
+
 // missingEntryFile says which file may be meant, or that it has to be built.
-func missingEntryFile(p *analysis.Pass, d *analysis.Diagnostic, resource *manifest.Entry, part manifest.Part, path string, u use) {
-	meant := doubt.Guess(p, path, func(names []string) []string {
+func missingEntryFile(p *analysis.Pass, d *analysis.Diagnostic, resource *manifest.Entry, part manifest.Part, missing string, u use) {
+	meant := doubt.Guess(p, missing, func(names []string) []string {
 		var fit []string
 		for _, name := range names {
 			if !u.refuses(name) {
