@@ -224,7 +224,7 @@ func pickItem(list json.RawMessage, n int) object {
 	return item
 }
 
-// outside returns the ranges in an answer that do not lie within a text, and on
+// outside returns the ranges in an answer about the manifest that do not lie within its text, and on
 // characters of it.
 func outside(v any, s, encoding string) (wrong []any) {
 	switch v := v.(type) {
@@ -233,7 +233,7 @@ func outside(v any, s, encoding string) (wrong []any) {
 			wrong = append(wrong, outside(inner, s, encoding)...)
 		}
 	case object:
-		if of, ok := v["uri"].(string); ok && !strings.HasSuffix(of, "/manifest.yml") {
+		if isElsewhere(v) || isElsewhere(v["textDocument"]) {
 			return nil
 		}
 		start, isStart := positionIn(v["start"])
@@ -250,6 +250,13 @@ func outside(v any, s, encoding string) (wrong []any) {
 		}
 	}
 	return wrong
+}
+
+// isElsewhere reports whether an object is about another document than the manifest.
+func isElsewhere(v any) bool {
+	about, _ := v.(object)
+	of, ok := about["uri"].(string)
+	return ok && !strings.HasSuffix(of, "/manifest.yml")
 }
 
 func positionIn(v any) (position, bool) {
