@@ -65,7 +65,7 @@ type callsParams struct {
 // incomingCalls answers callHierarchy/incomingCalls: what sets an item off.
 func incomingCalls(ctx context.Context, snap *snapshot, p *callsParams) ([]protocol.CallHierarchyIncomingCall, error) {
 	out := []protocol.CallHierarchyIncomingCall{}
-	d, _, calls := snap.calls(ctx, p, navigation.Incoming)
+	d, _, calls := callsOf(ctx, snap, p, navigation.Incoming)
 	for _, c := range calls {
 		item := callItem(snap, d, c.Other)
 		_, buf := placeIn(d, c.Other.Place)
@@ -77,7 +77,7 @@ func incomingCalls(ctx context.Context, snap *snapshot, p *callsParams) ([]proto
 // outgoingCalls answers callHierarchy/outgoingCalls: what an item sets off.
 func outgoingCalls(ctx context.Context, snap *snapshot, p *callsParams) ([]protocol.CallHierarchyOutgoingCall, error) {
 	out := []protocol.CallHierarchyOutgoingCall{}
-	d, from, calls := snap.calls(ctx, p, navigation.Outgoing)
+	d, from, calls := callsOf(ctx, snap, p, navigation.Outgoing)
 	for _, c := range calls {
 		_, buf := placeIn(d, from.Place)
 		out = append(out, protocol.CallHierarchyOutgoingCall{To: callItem(snap, d, c.Other), FromRanges: spanRanges(buf, c.From, snap.encoding)})
@@ -85,13 +85,13 @@ func outgoingCalls(ctx context.Context, snap *snapshot, p *callsParams) ([]proto
 	return out, ctx.Err()
 }
 
-// calls finds the calls of an item. The document is nil where the item is not known any more.
-func (s *snapshot) calls(ctx context.Context, p *callsParams, find func(*manifest.File, navigation.Callable, *files.View) navigation.Calls) (*document, navigation.Callable, []navigation.Call) {
+// callsOf finds the calls of an item. The document is nil where the item is not known any more.
+func callsOf(ctx context.Context, s *snapshot, p *callsParams, find func(*manifest.File, navigation.Callable, *files.View) navigation.Calls) (*document, navigation.Callable, []navigation.Call) {
 	d := s.manifestAt(canonical(p.Item.Data.Manifest))
 	if d == nil {
 		return nil, navigation.Callable{}, nil
 	}
-	item, ok := s.callable(d, p)
+	item, ok := callableAt(s, d, p)
 	if !ok {
 		return nil, item, nil
 	}
@@ -103,8 +103,8 @@ func (s *snapshot) calls(ctx context.Context, p *callsParams, find func(*manifes
 	return d, item, found.List
 }
 
-// callable is the item as it is in the document by now.
-func (s *snapshot) callable(d *document, p *callsParams) (navigation.Callable, bool) {
+// callableAt is the item as it is in the document by now.
+func callableAt(s *snapshot, d *document, p *callsParams) (navigation.Callable, bool) {
 	data := p.Item.Data
 	if navigation.CallableKind(data.Kind) == navigation.CalledHandler {
 		return navigation.HandlerCallable(d.file, data.Handler, s.around(d.key))

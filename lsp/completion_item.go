@@ -17,9 +17,6 @@ type completionWriter struct {
 	offset   int // of the cursor, in bytes
 }
 
-// suggest is the command that asks for the next list, in editors that have it.
-const suggest = "editor.action.triggerSuggest"
-
 // item converts all of an item but what it writes: see edit.
 func (w completionWriter) item(from *completion.Item) protocol.CompletionItem {
 	out := protocol.CompletionItem{

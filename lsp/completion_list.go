@@ -1,7 +1,6 @@
 package lsp
 
 import (
-	"fmt"
 	"strconv"
 
 	"forge-manifest-ls/completion"
@@ -131,9 +130,4 @@ func (w completionWriter) edit(out *protocol.CompletionItem, from *completion.It
 	default:
 		out.TextEdit = &protocol.InsertReplaceEdit{NewText: written, Insert: w.span(p.insert), Replace: w.span(p.replace)}
 	}
-}
-
-// remember keeps the items of a list, and returns what they are found again by.
-func (l *completionLists) remember(items []completion.Item) protocol.LSPAny {
-	return protocol.LSPAny(fmt.Sprintf(`{"list":%d}`, l.keep(items)))
 }

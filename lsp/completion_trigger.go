@@ -2,6 +2,8 @@ package lsp
 
 import (
 	"forge-manifest-ls/internal/manifest"
+
+	"go.lsp.dev/protocol"
 )
 
 // triggers are the characters behind which a list may open by itself. Letters open one
@@ -42,4 +44,16 @@ func isExpected(at *manifest.Context, character string) bool {
 // its colon, such as "jira:issuePanel", is still to be completed.
 func isEndOfKey(at *manifest.Context, character string) bool {
 	return character == ":" && at.Role == manifest.RoleValue && at.Spaceless
+}
+
+// completionOptions are what the server says about completion.
+func completionOptions(c completionCapabilities) *protocol.CompletionOptions {
+	out := &protocol.CompletionOptions{TriggerCharacters: triggers}
+	if c.resolves {
+		out.ResolveProvider = &c.resolves
+	}
+	if c.labelDetails {
+		out.CompletionItem = &protocol.ServerCompletionItemOptions{LabelDetailsSupport: &c.labelDetails}
+	}
+	return out
 }

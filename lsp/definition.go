@@ -55,7 +55,7 @@ type finder func(f *manifest.File, offset int, around *files.View) (navigation.P
 
 // locate returns the definitions of the name at a place, as links where the client knows them.
 func locate(ctx context.Context, snap *snapshot, p *positionParams, find finder, links bool) (protocol.DefinitionResult, error) {
-	d, found, err := snap.places(ctx, p, find)
+	d, found, err := placesFor(ctx, snap, p, find)
 	if d == nil || err != nil || len(found.Definitions) == 0 {
 		return nil, err
 	}
@@ -91,12 +91,12 @@ func placeIn(d *document, place navigation.Place) (uri.URI, *text.Buffer) {
 	if place.Source == nil {
 		return d.uri, d.buf
 	}
-	return d.beside(place.Source.Path), place.Source.Buffer
+	return besideOf(d, place.Source.Path), place.Source.Buffer
 }
 
-// beside returns the address of a file by its path. For one below the directory of the document it
+// besideOf returns the address of a file by its path. For one below the directory of the document it
 // begins as the client spells that: clients compare addresses by their letters.
-func (d *document) beside(path string) uri.URI {
+func besideOf(d *document, path string) uri.URI {
 	rest, isBelow := strings.CutPrefix(path, strings.TrimSuffix(filepath.ToSlash(placeOf(d.key)), "/")+"/")
 	slash := strings.LastIndexByte(string(d.uri), '/')
 	if !isBelow || slash < 0 {

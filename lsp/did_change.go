@@ -42,7 +42,7 @@ func (s *server) didChange(p *didChangeParams) error {
 	}
 	changes := sinceWhole(p.ContentChanges)
 	for _, change := range changes {
-		made, err := next.apply(change, snap.encoding)
+		made, err := apply(next, change, snap.encoding)
 		if err != nil {
 			return err
 		}
@@ -65,7 +65,7 @@ func sinceWhole(changes []contentChange) []contentChange {
 }
 
 // apply makes one change and returns it as an edit of the text before. Ranges are clamped to the text.
-func (d *document) apply(change contentChange, enc text.Encoding) (text.Edit, error) {
+func apply(d *document, change contentChange, enc text.Encoding) (text.Edit, error) {
 	if change.Text == nil {
 		return text.Edit{}, errors.New("a change lacks its text")
 	}

@@ -93,7 +93,7 @@ func (s *schemas) register() {
 			"settings", "workspace/didChangeConfiguration", map[string]string{"section": section},
 		})
 	}
-	params.Registrations = append(params.Registrations, client.formatting.registrations()...)
+	params.Registrations = append(params.Registrations, formattingRegistrations(client.formatting)...)
 	if len(params.Registrations) > 0 {
 		s.tell("client/registerCapability", params)
 	}

@@ -14,7 +14,7 @@ import (
 // documentHighlight answers textDocument/documentHighlight: the places of a name in the manifest.
 // It asks no files: what is highlighted follows the cursor.
 func documentHighlight(ctx context.Context, snap *snapshot, p *positionParams) ([]protocol.DocumentHighlight, error) {
-	d, found, err := snap.places(ctx, p, func(f *manifest.File, offset int, _ *files.View) (navigation.Places, bool) {
+	d, found, err := placesFor(ctx, snap, p, func(f *manifest.File, offset int, _ *files.View) (navigation.Places, bool) {
 		found, ok := navigation.PlacesAt(f, offset, nil)
 		found.Pending = false
 		return found, ok

@@ -42,7 +42,7 @@ func willRenameFiles(ctx context.Context, snap *snapshot, p *renameFilesParams) 
 		}
 		edits := textEdits(d.buf, navigation.Moved(d.file, filepath.ToSlash(place), moves...), snap.encoding)
 		if len(edits) > 0 {
-			snap.addEdits(out, d, edits)
+			addEdits(snap, out, d, edits)
 		}
 	}
 	if out.Changes == nil && out.DocumentChanges == nil {
@@ -52,7 +52,7 @@ func willRenameFiles(ctx context.Context, snap *snapshot, p *renameFilesParams) 
 }
 
 // addEdits adds edits of a document, in its version where it is open and the client can tell.
-func (s *snapshot) addEdits(to *protocol.WorkspaceEdit, d *document, edits []protocol.TextEdit) {
+func addEdits(s *snapshot, to *protocol.WorkspaceEdit, d *document, edits []protocol.TextEdit) {
 	if !s.client.documentChanges {
 		if to.Changes == nil {
 			to.Changes = map[uri.URI][]protocol.TextEdit{}
@@ -96,12 +96,4 @@ func fileOperations(can fileCapabilities) *protocol.FileOperationOptions {
 		return nil
 	}
 	return &out
-}
-
-// fileCapabilities says of which file operations the client tells.
-type fileCapabilities struct{ willRename, didRename, didCreate, didDelete bool }
-
-// readFileCapabilities picks out what fileCapabilities holds.
-func readFileCapabilities(c object) fileCapabilities {
-	return fileCapabilities{c["willRename"] == true, c["didRename"] == true, c["didCreate"] == true, c["didDelete"] == true}
 }

@@ -22,6 +22,10 @@ const (
 	maxFound   = 5_000   // manifests
 )
 
+// searchPatience is how long the file system may take to answer while schemas are looked for.
+// A hung one must not hold up the settings, or what is found elsewhere.
+const searchPatience = 10 * time.Second
+
 // folderCache keeps what was read from workspace folders until the files change.
 type folderCache struct {
 	busy  chan struct{} // capacity 1; holds one while the cache is locked

@@ -9,18 +9,6 @@ import (
 	"go.lsp.dev/protocol"
 )
 
-// foldingCapabilities says what a client can fold.
-type foldingCapabilities struct {
-	lines bool // hides whole lines only
-	limit int  // how many ranges it takes; 0 when it does not say
-}
-
-// readFolding reads the capability textDocument.foldingRange.
-func readFolding(c object) foldingCapabilities {
-	limit, _ := c["rangeLimit"].(float64)
-	return foldingCapabilities{lines: c["lineFoldingOnly"] == true, limit: max(int(limit), 0)}
-}
-
 // foldingKinds are the names of folds that say more than that something is hidden.
 var foldingKinds = map[navigation.FoldKind]protocol.FoldingRangeKind{
 	navigation.FoldComment: protocol.FoldingRangeKindComment,

@@ -25,7 +25,7 @@ func showHover(_ context.Context, snap *snapshot, p *positionParams) (*protocol.
 		return nil, err
 	}
 	if found, ok := ruleNameAt(d, offset); ok || isSettings(d) {
-		return snap.hover(d, found), nil
+		return encodeHover(snap, d, found), nil
 	}
 	found, ok := hover.At(d.file, offset, hover.Options{Files: snap.around(d.key), Example: moduleExample})
 	for _, rule := range rulesAt(d.found.Load(), offset) {
@@ -38,11 +38,11 @@ func showHover(_ context.Context, snap *snapshot, p *positionParams) (*protocol.
 			found.Text += "\n\n---\n\n" + ruleText(rule.rule)
 		}
 	}
-	return snap.hover(d, found), nil
+	return encodeHover(snap, d, found), nil
 }
 
-// hover encodes what there is to say about a place of a document; nil if that is nothing.
-func (s *snapshot) hover(d *document, found hover.Hover) *protocol.Hover {
+// encodeHover encodes what there is to say about a place of a document; nil if that is nothing.
+func encodeHover(s *snapshot, d *document, found hover.Hover) *protocol.Hover {
 	if found.Text == "" {
 		return nil
 	}

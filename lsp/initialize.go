@@ -70,12 +70,12 @@ func (s *server) capabilities(kind protocol.PositionEncodingKind) protocol.Serve
 			},
 		},
 	}
-	s.state.Load().client.offer(&out)
+	offerByClient(s.state.Load().client, &out)
 	return out
 }
 
-// offer adds what the server offers to some clients only, or in the form that they know.
-func (c clientCapabilities) offer(out *protocol.ServerCapabilities) {
+// offerByClient adds what the server offers to some clients only, or in the form that they know.
+func offerByClient(c clientCapabilities, out *protocol.ServerCapabilities) {
 	yes := true
 	if c.showsDocuments {
 		out.TypeDefinitionProvider = protocol.Boolean(true)
@@ -85,8 +85,8 @@ func (c clientCapabilities) offer(out *protocol.ServerCapabilities) {
 	if c.preparesRename {
 		out.RenameProvider = &protocol.RenameOptions{PrepareProvider: &yes}
 	}
-	out.CompletionProvider = c.completion.options()
-	c.formatting.offer(out)
+	out.CompletionProvider = completionOptions(c.completion)
+	offerFormatting(c.formatting, out)
 	if c.lenses != 0 {
 		out.CodeLensProvider = &protocol.CodeLensOptions{}
 	}

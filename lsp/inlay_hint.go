@@ -7,7 +7,6 @@ import (
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
-	"go.lsp.dev/uri"
 )
 
 // rangeParams are the parameters of what is about a part of a document.
@@ -38,10 +37,4 @@ func inlayHint(_ context.Context, snap *snapshot, p *rangeParams) ([]protocol.In
 		})
 	}
 	return out, nil
-}
-
-// settingsOf returns the settings that hold for a document.
-func (s *snapshot) settingsOf(key uri.URI) clientSettings {
-	folder, _ := s.folderOf(placeOf(key))
-	return s.configuration.of(folder)
 }

@@ -75,7 +75,7 @@ func editBeside(snap *snapshot, d *document, action *protocol.CodeAction, change
 		return false
 	}
 	const id = protocol.ChangeAnnotationIdentifier("beside")
-	address, buf := d.beside(change.Path), change.Buffer
+	address, buf := besideOf(d, change.Path), change.Buffer
 	changes := slices.DeleteFunc(action.Edit.DocumentChanges, func(c protocol.DocumentChange) bool {
 		edit, ok := c.(*protocol.TextDocumentEdit)
 		return ok && len(edit.Edits) == 0

@@ -19,7 +19,7 @@ type referencesParams struct {
 // references answers textDocument/references: where the name at a place is named and, if asked for,
 // declared, in the manifest and in the files around it.
 func references(ctx context.Context, snap *snapshot, p *referencesParams) (protocol.LocationSlice, error) {
-	d, found, err := snap.places(ctx, &p.positionParams, navigation.PlacesAt)
+	d, found, err := placesFor(ctx, snap, &p.positionParams, navigation.PlacesAt)
 	if d == nil || err != nil {
 		return protocol.LocationSlice{}, err
 	}

@@ -2,15 +2,11 @@ package lsp
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 
-	"forge-manifest-ls/internal/text"
-
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
-	"go.lsp.dev/uri"
 )
 
 // notifications are the notifications that the server knows; it ignores all others.
@@ -107,60 +103,6 @@ func onNotification[P any](handle func(*server, *P) error) func(*server, jsonrpc
 		}
 		return handle(s, params)
 	}
-}
-
-// documentParams are the parameters of what is about one document. Parameters have
-// types of their own, with only what is read: one odd value among the rest is no
-// reason to refuse a call.
-type documentParams struct {
-	TextDocument struct {
-		URI string `json:"uri"`
-	} `json:"textDocument"`
-}
-
-// key is the address of the document as the snapshot knows it.
-func (p *documentParams) key() uri.URI { return canonical(p.TextDocument.URI) }
-
-func (p *documentParams) validate() error {
-	if p.TextDocument.URI == "" {
-		return jsonrpc2.NewError(jsonrpc2.InvalidParams, "textDocument.uri is missing")
-	}
-	return nil
-}
-
-// positionParams are the parameters of what is about a place in a document.
-type positionParams struct {
-	documentParams
-	Position wirePosition `json:"position"`
-}
-
-// offset is the byte offset of the place. Its errors are answers to a call.
-func (p *positionParams) offset(b *text.Buffer, enc text.Encoding) (int, error) {
-	if p.Position.Line == nil || p.Position.Character == nil {
-		return 0, jsonrpc2.NewError(jsonrpc2.InvalidParams, "the position lacks a line or a character")
-	}
-	return b.OffsetAt(p.Position.toText(), enc), nil
-}
-
-// decode decodes parameters. Its errors are answers to a call.
-func decode(raw jsonrpc2.RawMessage, params any) error {
-	switch {
-	case len(raw) == 0:
-		return jsonrpc2.NewError(jsonrpc2.InvalidParams, "the parameters are missing")
-	case raw[0] != '{':
-		return jsonrpc2.NewError(jsonrpc2.InvalidParams, "the parameters must be an object")
-	}
-	err := json.Unmarshal(raw, params)
-	switch {
-	case err != nil && !json.Valid(raw):
-		return jsonrpc2.Errorf(jsonrpc2.ParseError, "the parameters are not valid JSON: %v", err)
-	case err != nil:
-		return jsonrpc2.Errorf(jsonrpc2.InvalidParams, "the parameters are not valid: %v", err)
-	}
-	if p, ok := params.(interface{ validate() error }); ok {
-		return p.validate()
-	}
-	return nil
 }
 
 // wireError turns the error of a call into the one that is sent. This is the only

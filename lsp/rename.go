@@ -22,7 +22,7 @@ func errRefused(reason string) error {
 // nothing where there is no name, and an error in words where the name cannot be changed.
 func prepareRename(ctx context.Context, snap *snapshot, p *positionParams) (protocol.PrepareRenameResult, error) {
 	refusal := ""
-	d, found, err := snap.places(ctx, p, func(f *manifest.File, offset int, around *files.View) (found navigation.Places, ok bool) {
+	d, found, err := placesFor(ctx, snap, p, func(f *manifest.File, offset int, around *files.View) (found navigation.Places, ok bool) {
 		found, refusal, ok = navigation.RenameableAt(f, offset, around)
 		return found, ok
 	})
@@ -98,7 +98,7 @@ func renaming(snap *snapshot, d *document, r navigation.Renaming) *protocol.Work
 	out.DocumentChanges = append(out.DocumentChanges, documentEdit(d.uri, &d.version, textEdits(d.buf, r.Edits, snap.encoding), annotation))
 	for _, other := range r.Others {
 		edits := textEdits(other.Source.Buffer, other.Edits, snap.encoding)
-		out.DocumentChanges = append(out.DocumentChanges, documentEdit(d.beside(other.Source.Path), nil, edits, annotation))
+		out.DocumentChanges = append(out.DocumentChanges, documentEdit(besideOf(d, other.Source.Path), nil, edits, annotation))
 	}
 	return out
 }

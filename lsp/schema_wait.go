@@ -2,12 +2,7 @@ package lsp
 
 import (
 	"errors"
-	"time"
 )
-
-// searchPatience is how long the file system may take to answer while schemas are looked for.
-// A hung one must not hold up the settings, or what is found elsewhere.
-const searchPatience = 10 * time.Second
 
 var errNoAnswer = errors.New("the file system does not answer")
 

@@ -173,3 +173,9 @@ func (s *snapshot) manifestAt(key uri.URI) *document {
 	}
 	return d
 }
+
+// settingsOf returns the settings that hold for a document.
+func (s *snapshot) settingsOf(key uri.URI) clientSettings {
+	folder, _ := s.folderOf(placeOf(key))
+	return s.configuration.of(folder)
+}

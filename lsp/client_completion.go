@@ -61,14 +61,5 @@ func readCompletion(c, experimental object) completionCapabilities {
 	return out
 }
 
-// options are what the server says about completion.
-func (c completionCapabilities) options() *protocol.CompletionOptions {
-	out := &protocol.CompletionOptions{TriggerCharacters: triggers}
-	if c.resolves {
-		out.ResolveProvider = &c.resolves
-	}
-	if c.labelDetails {
-		out.CompletionItem = &protocol.ServerCompletionItemOptions{LabelDetailsSupport: &c.labelDetails}
-	}
-	return out
-}
+// suggest is the command that asks for the next list, in editors that have it.
+const suggest = "editor.action.triggerSuggest"

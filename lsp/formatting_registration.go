@@ -2,23 +2,12 @@ package lsp
 
 import "go.lsp.dev/protocol"
 
-// formattingCapabilities says for which of the methods of formatting a client takes the names
-// of the files that they are meant for. Other methods are offered for all that the client
-// opens with the server.
-type formattingCapabilities struct{ whole, ranges, onType bool }
-
-// readFormatting reads the capabilities of formatting below textDocument.
-func readFormatting(doc object) formattingCapabilities {
-	dynamic := func(name string) bool { return doc.object(name)["dynamicRegistration"] == true }
-	return formattingCapabilities{dynamic("formatting"), dynamic("rangeFormatting"), dynamic("onTypeFormatting")}
-}
-
 // manifestPatterns are patterns of the names that manifests have. Formatting is registered for
 // these files alone, so that other formatters keep all others.
 var manifestPatterns = []string{"**/manifest.{yml,yaml}", "**/manifest.*.{yml,yaml}"}
 
-// offer sets what is offered for all documents.
-func (c formattingCapabilities) offer(out *protocol.ServerCapabilities) {
+// offerFormatting sets what is offered for all documents.
+func offerFormatting(c formattingCapabilities, out *protocol.ServerCapabilities) {
 	if !c.whole {
 		out.DocumentFormattingProvider = protocol.Boolean(true)
 	}
@@ -30,8 +19,8 @@ func (c formattingCapabilities) offer(out *protocol.ServerCapabilities) {
 	}
 }
 
-// registrations returns what is registered for manifests.
-func (c formattingCapabilities) registrations() (out []registration) {
+// formattingRegistrations returns what is registered for manifests.
+func formattingRegistrations(c formattingCapabilities) (out []registration) {
 	type filter struct {
 		Pattern string `json:"pattern"`
 	}

@@ -1,0 +1,57 @@
+package lsp
+
+import (
+	"context"
+	"sync"
+	"time"
+)
+
+// await does something that asks for files until nothing is pending in it, or patience is over: again
+// whenever more is known of files.
+func (s *snapshot) await(ctx context.Context, patience time.Duration, do func() (pending bool)) {
+	var late <-chan time.Time
+	for {
+		news := s.news.next()
+		if !do() || s.files == nil {
+			return
+		}
+		if late == nil {
+			timer := time.NewTimer(patience)
+			defer timer.Stop()
+			late = timer.C
+		}
+		select {
+		case <-news:
+		case <-late:
+			return
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// fileNews tells those who wait that more is known of files.
+type fileNews struct {
+	mu   sync.Mutex
+	wait chan struct{} // closed when there is news; nil while nobody waits
+}
+
+// next returns a channel that is closed when there is news.
+func (n *fileNews) next() <-chan struct{} {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if n.wait == nil {
+		n.wait = make(chan struct{})
+	}
+	return n.wait
+}
+
+// tell wakes those who wait.
+func (n *fileNews) tell() {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if n.wait != nil {
+		close(n.wait)
+		n.wait = nil
+	}
+}
