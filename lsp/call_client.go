@@ -4,6 +4,8 @@ import (
 	"context"
 	"time"
 
+	"forge-manifest-ls/lsp/state"
+
 	"go.lsp.dev/protocol"
 )
 
@@ -15,9 +17,9 @@ const callPatience = 30 * time.Second
 func (s *server) call(ctx context.Context, method string, params any) ([]byte, error) {
 	ctx, cancel := context.WithTimeout(ctx, callPatience)
 	defer cancel()
-	var r reply
+	var r state.Reply
 	if err := protocol.Call(ctx, s.conn, method, params, &r); err != nil {
 		return nil, err
 	}
-	return r.result, nil
+	return r.Result, nil
 }

@@ -13,6 +13,8 @@ import (
 	"testing"
 	"time"
 
+	"forge-manifest-ls/lsp/state"
+
 	"go.uber.org/goleak"
 )
 
@@ -189,11 +191,11 @@ func (c *client) sync() {
 func (c *client) text(address string) string {
 	c.t.Helper()
 	c.sync()
-	d := c.server.state.Load().documents[canonical(address)]
+	d := c.server.state.Load().Documents[state.Canonical(address)]
 	if d == nil {
 		c.t.Fatalf("%s is not open", address)
 	}
-	return d.buf.String()
+	return d.Buf.String()
 }
 
 // published is what textDocument/publishDiagnostics says.

@@ -9,6 +9,7 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/lsp/state"
 
 	"github.com/aymanbagabas/go-udiff"
 	"go.lsp.dev/jsonrpc2"
@@ -22,8 +23,8 @@ const fixAllKind = protocol.CodeActionKindSourceFixAll + ".forge-manifest"
 
 // codeActionParams are the parameters of textDocument/codeAction.
 type codeActionParams struct {
-	documentParams
-	Range   wireRange `json:"range"`
+	state.DocumentParams
+	Range   state.WireRange `json:"range"`
 	Context struct {
 		// Diagnostics may be of any server and in any state.
 		Diagnostics []json.RawMessage         `json:"diagnostics"`
@@ -32,17 +33,17 @@ type codeActionParams struct {
 }
 
 // codeAction answers textDocument/codeAction.
-func codeAction(ctx context.Context, snap *snapshot, p *codeActionParams) ([]protocol.CommandOrCodeAction, error) {
+func codeAction(ctx context.Context, snap *state.Snapshot, p *codeActionParams) ([]protocol.CommandOrCodeAction, error) {
 	actions := []protocol.CommandOrCodeAction{}
-	d := snap.manifestAt(p.key())
-	if d == nil || !snap.client.codeActionLiterals {
+	d := snap.ManifestAt(p.Key())
+	if d == nil || !snap.Client.CodeActionLiterals {
 		return actions, nil
 	}
-	asked, err := p.Range.toSpan(d.buf, snap.encoding)
+	asked, err := p.Range.ToSpan(d.Buf, snap.Encoding)
 	if err != nil {
 		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, err.Error())
 	}
-	found := snap.diagnostics(ctx, d)
+	found := snap.Diagnostics(ctx, d)
 	if wanted(p.Context.Only, protocol.CodeActionKindQuickFix, true) {
 		actions = append(actions, quickFixes(snap, d, asked, namedDiagnostics(p.Context.Diagnostics), found)...)
 	}
@@ -54,10 +55,10 @@ func codeAction(ctx context.Context, snap *snapshot, p *codeActionParams) ([]pro
 		actions = append(actions, ignores(snap, d, asked, found)...)
 	}
 	if wanted(p.Context.Only, fixAllKind, false) {
-		checker := snap.checker(d.key)
-		fixed, n := analysis.FixAll(d.file, func(f *manifest.File) []analysis.Diagnostic { return snap.check(ctx, checker, f) })
+		checker := snap.Checker(d.Key)
+		fixed, n := analysis.FixAll(d.File, func(f *manifest.File) []analysis.Diagnostic { return snap.Check(ctx, checker, f) })
 		if n > 0 && ctx.Err() == nil {
-			actions = append(actions, newAction(snap, d, "Fix all that can be fixed safely", fixAllKind, changes(d.buf, fixed.Buffer())))
+			actions = append(actions, newAction(snap, d, "Fix all that can be fixed safely", fixAllKind, changes(d.Buf, fixed.Buffer())))
 		}
 	}
 	return actions, nil
@@ -87,14 +88,14 @@ func wanted(only []protocol.CodeActionKind, kind protocol.CodeActionKind, local 
 // quickFixes returns the fixes of the diagnostics that overlap the range, or that
 // the client names: some ask with the cursor as the range and name all diagnostics
 // of the line.
-func quickFixes(snap *snapshot, d *document, asked text.Span, named []namedDiagnostic, found []analysis.Diagnostic) []protocol.CommandOrCodeAction {
+func quickFixes(snap *state.Snapshot, d *state.Document, asked text.Span, named []namedDiagnostic, found []analysis.Diagnostic) []protocol.CommandOrCodeAction {
 	var actions []protocol.CommandOrCodeAction
 	for i := range found {
 		f := &found[i]
 		if f.Mend == nil {
 			continue
 		}
-		shown := diagnosticToProtocol(f, d.buf, d.uri, snap.encoding, snap.client.shown())
+		shown := diagnosticToProtocol(f, d.Buf, d.URI, snap.Encoding, snap.Client.Shown())
 		if !touches(f.Span, asked) && !slices.Contains(named, nameOf(&shown)) {
 			continue
 		}
@@ -141,13 +142,13 @@ func nameOf(d *protocol.Diagnostic) namedDiagnostic {
 
 // newAction returns an action that makes edits of a document: of this version and no
 // other, where the client can tell.
-func newAction(snap *snapshot, d *document, title string, kind protocol.CodeActionKind, edits []text.Edit) *protocol.CodeAction {
+func newAction(snap *state.Snapshot, d *state.Document, title string, kind protocol.CodeActionKind, edits []text.Edit) *protocol.CodeAction {
 	action := &protocol.CodeAction{Title: title, Kind: &kind, Edit: &protocol.WorkspaceEdit{}}
-	plain := textEdits(d.buf, edits, snap.encoding)
-	if !snap.client.documentChanges {
-		action.Edit.Changes = map[uri.URI][]protocol.TextEdit{d.uri: plain}
+	plain := textEdits(d.Buf, edits, snap.Encoding)
+	if !snap.Client.DocumentChanges {
+		action.Edit.Changes = map[uri.URI][]protocol.TextEdit{d.URI: plain}
 		return action
 	}
-	action.Edit.DocumentChanges = []protocol.DocumentChange{documentEdit(d.uri, &d.version, plain, "")}
+	action.Edit.DocumentChanges = []protocol.DocumentChange{documentEdit(d.URI, &d.Version, plain, "")}
 	return action
 }

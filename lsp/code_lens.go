@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 
 	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/lsp/state"
 	"forge-manifest-ls/navigation"
 
 	"go.lsp.dev/protocol"
@@ -12,33 +13,33 @@ import (
 
 // codeLens answers textDocument/codeLens: how often a key is named, and the page about a module
 // type.
-func codeLens(ctx context.Context, snap *snapshot, p *documentParams) ([]protocol.CodeLens, error) {
+func codeLens(ctx context.Context, snap *state.Snapshot, p *state.DocumentParams) ([]protocol.CodeLens, error) {
 	out := []protocol.CodeLens{}
-	d := snap.manifestAt(p.key())
+	d := snap.ManifestAt(p.Key())
 	if d == nil {
 		return out, nil
 	}
-	kinds := snap.client.lenses &^ snap.settingsOf(d.key).display.hidden
-	if kinds&lensDocumentation != 0 {
-		for _, lens := range navigation.DocumentationLenses(d.file) {
-			out = append(out, newLens(snap, d, lens, "Documentation", openDocumentation, lens.Link))
+	kinds := snap.Client.Lenses &^ snap.SettingsOf(d.Key).Display.Hidden
+	if kinds&state.LensDocumentation != 0 {
+		for _, lens := range navigation.DocumentationLenses(d.File) {
+			out = append(out, newLens(snap, d, lens, "Documentation", state.OpenDocumentation, lens.Link))
 		}
 	}
-	if kinds&lensUses != 0 {
-		for _, lens := range navigation.UseLenses(d.file) {
+	if kinds&state.LensUses != 0 {
+		for _, lens := range navigation.UseLenses(d.File) {
 			locations := make([]protocol.Location, len(lens.Uses))
 			for i, use := range lens.Uses {
-				locations[i] = protocol.Location{URI: d.uri, Range: spanToRange(d.buf, use, snap.encoding)}
+				locations[i] = protocol.Location{URI: d.URI, Range: state.SpanToRange(d.Buf, use, snap.Encoding)}
 			}
-			at := offsetToPosition(d.buf, lens.Span.Start, snap.encoding)
-			out = append(out, newLens(snap, d, lens, prose.Count(len(lens.Uses), "use", "uses"), showReferences, d.uri, at, locations))
+			at := state.OffsetToPosition(d.Buf, lens.Span.Start, snap.Encoding)
+			out = append(out, newLens(snap, d, lens, prose.Count(len(lens.Uses), "use", "uses"), state.ShowReferences, d.URI, at, locations))
 		}
 	}
 	return out, ctx.Err()
 }
 
 // newLens returns a lens that runs a command.
-func newLens(snap *snapshot, d *document, lens navigation.Lens, title, command string, arguments ...any) protocol.CodeLens {
+func newLens(snap *state.Snapshot, d *state.Document, lens navigation.Lens, title, command string, arguments ...any) protocol.CodeLens {
 	run := protocol.Command{Title: title, Command: command}
 	for _, a := range arguments {
 		raw, err := protocol.Marshal(a)
@@ -47,5 +48,5 @@ func newLens(snap *snapshot, d *document, lens navigation.Lens, title, command s
 		}
 		run.Arguments = append(run.Arguments, protocol.LSPAny(raw))
 	}
-	return protocol.CodeLens{Range: spanToRange(d.buf, lens.Span, snap.encoding), Command: run}
+	return protocol.CodeLens{Range: state.SpanToRange(d.Buf, lens.Span, snap.Encoding), Command: run}
 }

@@ -7,6 +7,7 @@ import (
 
 	"forge-manifest-ls/completion"
 	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/lsp/state"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -14,36 +15,36 @@ import (
 
 // completionParams are the parameters of textDocument/completion.
 type completionParams struct {
-	positionParams
+	state.PositionParams
 	Context struct {
-		TriggerKind      wireInt `json:"triggerKind"`
-		TriggerCharacter string  `json:"triggerCharacter"`
+		TriggerKind      state.WireInt `json:"triggerKind"`
+		TriggerCharacter string        `json:"triggerCharacter"`
 	} `json:"context"`
 }
 
 // byCharacter is the kind of requests that a trigger character makes.
-const byCharacter = wireInt(protocol.CompletionTriggerKindTriggerCharacter)
+const byCharacter = state.WireInt(protocol.CompletionTriggerKindTriggerCharacter)
 
 // noItems is the empty list.
 var noItems = jsonrpc2.RawMessage(`{"isIncomplete":false,"items":[]}`)
 
 // complete answers textDocument/completion. Where nothing can be written the list is
 // empty, and complete: then clients do not ask again for each letter.
-func complete(ctx context.Context, snap *snapshot, p *completionParams) (jsonrpc2.RawMessage, error) {
-	d := snap.documents[p.key()]
-	if d == nil || d.lost || d.file == nil {
+func complete(ctx context.Context, snap *state.Snapshot, p *completionParams) (jsonrpc2.RawMessage, error) {
+	d := snap.Documents[p.Key()]
+	if d == nil || d.Lost || d.File == nil {
 		return noItems, nil
 	}
-	offset, err := p.offset(d.buf, snap.encoding)
+	offset, err := p.Offset(d.Buf, snap.Encoding)
 	if err != nil {
 		return nil, err
 	}
-	at := d.file.ContextAt(offset)
+	at := d.File.ContextAt(offset)
 	if words, ok := rulesToWrite(d, &at); ok {
 		return writeList(snap, d, offset, words)
 	}
 	switch {
-	case !d.file.IsForge() && !mayBecomeForge(d.file, &at):
+	case !d.File.IsForge() && !mayBecomeForge(d.File, &at):
 		return noItems, nil
 	case p.Context.TriggerKind == byCharacter && !isExpected(&at, p.Context.TriggerCharacter):
 		return noItems, nil
@@ -67,22 +68,22 @@ const listPatience = 100 * time.Millisecond
 
 // completeWithFiles returns what can be written at a place, with what the files around say of it if
 // they answer soon.
-func completeWithFiles(ctx context.Context, snap *snapshot, d *document, at *manifest.Context) (found completion.List) {
-	options := completion.Options{Files: snap.around(d.key), Snippets: snap.client.completion.snippets}
-	snap.await(ctx, listPatience, func() (pending bool) {
-		found = completion.At(d.file, at, options)
+func completeWithFiles(ctx context.Context, snap *state.Snapshot, d *state.Document, at *manifest.Context) (found completion.List) {
+	options := completion.Options{Files: snap.Around(d.Key), Snippets: snap.Client.Completion.Snippets}
+	snap.Await(ctx, listPatience, func() (pending bool) {
+		found = completion.At(d.File, at, options)
 		return found.Pending
 	})
 	return found
 }
 
 // writeList encodes a list for a client, and keeps it if the client asks for the rest of its items.
-func writeList(snap *snapshot, d *document, offset int, found completion.List) (jsonrpc2.RawMessage, error) {
+func writeList(snap *state.Snapshot, d *state.Document, offset int, found completion.List) (jsonrpc2.RawMessage, error) {
 	var data protocol.LSPAny
-	if snap.client.completion.resolves && len(found.Items) > 0 {
-		data = snap.lists.remember(found.Items)
+	if snap.Client.Completion.Resolves && len(found.Items) > 0 {
+		data = snap.Lists.Remember(found.Items)
 	}
-	return completionWriter{snap.client.completion, snap.encoding, d, offset}.list(&found, data)
+	return completionWriter{snap.Client.Completion, snap.Encoding, d, offset}.list(&found, data)
 }
 
 // mayBecomeForge reports whether a file that is not a Forge manifest may be one that is

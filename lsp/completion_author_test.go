@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/lsp/state"
 )
 
 // TestWriteFromNothing writes manifests from an empty file through the server, as a person
@@ -158,7 +159,7 @@ func (a *author) offers(most int) (out []*offer) {
 		var item struct {
 			answeredItem
 			AdditionalTextEdits []struct {
-				Range   wireRange
+				Range   state.WireRange
 				NewText string
 			}
 		}
@@ -186,8 +187,8 @@ func (a *author) offers(most int) (out []*offer) {
 	return out
 }
 
-func (a *author) span(r wireRange) text.Span {
-	s, err := r.toSpan(text.New(a.doc), text.UTF16)
+func (a *author) span(r state.WireRange) text.Span {
+	s, err := r.ToSpan(text.New(a.doc), text.UTF16)
 	if err != nil {
 		a.t.Fatal(err)
 	}
@@ -197,8 +198,8 @@ func (a *author) span(r wireRange) text.Span {
 // mainEdit is what an item writes over the whole word.
 func (a *author) mainEdit(item answeredItem, list answeredList) text.Edit {
 	var at struct {
-		wireRange
-		Range, Replace *wireRange
+		state.WireRange
+		Range, Replace *state.WireRange
 		NewText        string
 	}
 	source := item.TextEdit
@@ -211,12 +212,12 @@ func (a *author) mainEdit(item answeredItem, list answeredList) text.Edit {
 	if item.TextEditText != nil {
 		at.NewText = *item.TextEditText
 	}
-	for _, r := range []*wireRange{at.Range, at.Replace} {
+	for _, r := range []*state.WireRange{at.Range, at.Replace} {
 		if r != nil {
-			at.wireRange = *r
+			at.WireRange = *r
 		}
 	}
-	return text.Edit{Span: a.span(at.wireRange), New: at.NewText}
+	return text.Edit{Span: a.span(at.WireRange), New: at.NewText}
 }
 
 // applied is the document with an item accepted.

@@ -5,15 +5,16 @@ import (
 
 	"forge-manifest-ls/completion"
 	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/lsp/state"
 
 	"go.lsp.dev/protocol"
 )
 
 // completionWriter writes items as a client wants them.
 type completionWriter struct {
-	client   completionCapabilities
+	client   state.CompletionCapabilities
 	encoding text.Encoding
-	document *document
+	document *state.Document
 	offset   int // of the cursor, in bytes
 }
 
@@ -30,23 +31,23 @@ func (w completionWriter) item(from *completion.Item) protocol.CompletionItem {
 	w.describe(&out, from)
 	switch {
 	case !from.Deprecated:
-	case w.client.tags:
+	case w.client.Tags:
 		out.Tags = []protocol.CompletionItemTag{protocol.CompletionItemTagDeprecated}
-	case w.client.deprecated:
+	case w.client.Deprecated:
 		//lint:ignore SA1019 clients that do not know the tag know this
 		out.Deprecated = protocol.NewOptional(true)
 	}
-	if from.Preselect && w.client.preselect {
+	if from.Preselect && w.client.Preselect {
 		out.Preselect = protocol.NewOptional(true)
 	}
-	if w.client.commits {
+	if w.client.Commits {
 		out.CommitCharacters = from.Commit
 	}
-	if from.Continue && w.client.suggests {
-		out.Command = protocol.Command{Title: "Complete", Command: suggest}
+	if from.Continue && w.client.Suggests {
+		out.Command = protocol.Command{Title: "Complete", Command: state.Suggest}
 	}
-	if !w.client.resolves {
-		out.Documentation = w.client.documentation.tooltip(from.Documentation())
+	if !w.client.Resolves {
+		out.Documentation = w.client.Documentation.Tooltip(from.Documentation())
 	}
 	for _, e := range from.Also {
 		out.AdditionalTextEdits = append(out.AdditionalTextEdits, protocol.TextEdit{Range: w.span(e.Span), NewText: e.New})
@@ -58,7 +59,7 @@ func (w completionWriter) item(from *completion.Item) protocol.CompletionItem {
 func (w completionWriter) describe(out *protocol.CompletionItem, from *completion.Item) {
 	detail, beside := from.Detail, from.Description
 	switch {
-	case w.client.labelDetails:
+	case w.client.LabelDetails:
 		if beside == "" {
 			beside, detail = detail, ""
 		}
@@ -91,14 +92,14 @@ var itemKinds = map[completion.Kind][2]protocol.CompletionItemKind{
 
 func (w completionWriter) kind(k completion.Kind) protocol.CompletionItemKind {
 	kinds := itemKinds[k]
-	if w.client.kinds[kinds[0]] {
+	if w.client.Kinds[kinds[0]] {
 		return kinds[0]
 	}
 	return kinds[1]
 }
 
 func (w completionWriter) span(s text.Span) protocol.Range {
-	return spanToRange(w.document.buf, s, w.encoding)
+	return state.SpanToRange(w.document.Buf, s, w.encoding)
 }
 
 // written is the text that an item writes, and how a client is to take its lines. The text
@@ -108,9 +109,9 @@ func (w completionWriter) written(from *completion.Item) (string, protocol.Inser
 	switch {
 	case !isLong:
 		return from.Edit.New, 0
-	case w.client.asIs:
+	case w.client.AsIs:
 		return from.Edit.New, protocol.InsertTextModeAsIs
-	case w.client.mode == protocol.InsertTextModeAsIs, w.client.mode == 0 && !from.Snippet:
+	case w.client.Mode == protocol.InsertTextModeAsIs, w.client.Mode == 0 && !from.Snippet:
 		return from.Edit.New, 0
 	}
 	return unindented(from.Edit.New, w.indentation(from)), 0
@@ -134,8 +135,8 @@ func unindented(s, indentation string) string {
 
 // indentation is what a client takes for that of the cursor's line when it writes an item.
 func (w completionWriter) indentation(from *completion.Item) string {
-	line := w.document.buf.Line(w.document.buf.LineAt(w.offset))
-	blanks := w.document.buf.Slice(text.Span{Start: line.Start, End: from.Edit.Span.Start})
+	line := w.document.Buf.Line(w.document.Buf.LineAt(w.offset))
+	blanks := w.document.Buf.Slice(text.Span{Start: line.Start, End: from.Edit.Span.Start})
 	blanks = blanks[:len(blanks)-len(strings.TrimLeft(blanks, " \t"))]
 	for _, e := range from.Also {
 		if e.New == "" && e.Span.Start >= line.Start && e.Span.End <= line.Start+len(blanks) {

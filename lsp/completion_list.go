@@ -5,6 +5,7 @@ import (
 
 	"forge-manifest-ls/completion"
 	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/lsp/state"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -18,7 +19,7 @@ type itemSpans struct{ replace, insert text.Span }
 // There may be hundreds of items, so each is encoded when it is converted, and only the bytes
 // are kept.
 func (w completionWriter) list(from *completion.List, data protocol.LSPAny) (jsonrpc2.RawMessage, error) {
-	return withBuffer(func(out []byte) ([]byte, error) { return w.appendList(out, from, data) })
+	return state.WithBuffer(func(out []byte) ([]byte, error) { return w.appendList(out, from, data) })
 }
 
 func (w completionWriter) appendList(out []byte, from *completion.List, data protocol.LSPAny) ([]byte, error) {
@@ -40,7 +41,7 @@ func (w completionWriter) appendList(out []byte, from *completion.List, data pro
 		}
 		item = w.item(&from.Items[i])
 		w.edit(&item, &from.Items[i], common, format)
-		if !w.client.defaults["data"] {
+		if !w.client.Defaults["data"] {
 			item.Data = data
 		}
 		if out, err = protocol.AppendMarshal(out, &item); err != nil {
@@ -52,7 +53,7 @@ func (w completionWriter) appendList(out []byte, from *completion.List, data pro
 
 // itemDefaults is what all items have and a client can be told once; nil when there is nothing.
 func (w completionWriter) itemDefaults(common *itemSpans, format protocol.InsertTextFormat, data protocol.LSPAny) *protocol.CompletionItemDefaults {
-	isDataOnce := len(data) > 0 && w.client.defaults["data"]
+	isDataOnce := len(data) > 0 && w.client.Defaults["data"]
 	if common == nil && format == 0 && !isDataOnce {
 		return nil
 	}
@@ -69,7 +70,7 @@ func (w completionWriter) itemDefaults(common *itemSpans, format protocol.Insert
 // common is where the first item writes, as most do, if a client can be told that once for
 // the whole list.
 func (w completionWriter) common(items []completion.Item) *itemSpans {
-	if len(items) == 0 || !w.client.defaults["editRange"] {
+	if len(items) == 0 || !w.client.Defaults["editRange"] {
 		return nil
 	}
 	p := w.spans(&items[0])
@@ -78,7 +79,7 @@ func (w completionWriter) common(items []completion.Item) *itemSpans {
 
 // format is Snippet where most items are snippets and a client can be told that once; else 0.
 func (w completionWriter) format(items []completion.Item) protocol.InsertTextFormat {
-	if !w.client.defaults["insertTextFormat"] {
+	if !w.client.Defaults["insertTextFormat"] {
 		return 0
 	}
 	snippets := 0
@@ -95,7 +96,7 @@ func (w completionWriter) format(items []completion.Item) protocol.InsertTextFor
 
 func (w completionWriter) spans(from *completion.Item) itemSpans {
 	p := itemSpans{from.Edit.Span, from.Insert}
-	if !w.client.insertReplace {
+	if !w.client.InsertReplace {
 		p.insert = p.replace
 	}
 	return p

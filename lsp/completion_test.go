@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/lsp/state"
 )
 
 // newestClient knows all that items of a completion can hold.
@@ -139,7 +140,7 @@ func TestCompletionRich(t *testing.T) {
 func TestResolveUnknown(t *testing.T) {
 	c, list := completeAt(t, newestClient, halfScript, "")
 	raw, _ := list.item(t, "resource")
-	for range keptLists {
+	for range state.KeptLists {
 		c.complete(strings.TrimSuffix(halfScript, "|xx\n"), "")
 	}
 	var old map[string]any

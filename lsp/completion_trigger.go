@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/lsp/state"
 
 	"go.lsp.dev/protocol"
 )
@@ -47,13 +48,13 @@ func isEndOfKey(at *manifest.Context, character string) bool {
 }
 
 // completionOptions are what the server says about completion.
-func completionOptions(c completionCapabilities) *protocol.CompletionOptions {
+func completionOptions(c state.CompletionCapabilities) *protocol.CompletionOptions {
 	out := &protocol.CompletionOptions{TriggerCharacters: triggers}
-	if c.resolves {
-		out.ResolveProvider = &c.resolves
+	if c.Resolves {
+		out.ResolveProvider = &c.Resolves
 	}
-	if c.labelDetails {
-		out.CompletionItem = &protocol.ServerCompletionItemOptions{LabelDetailsSupport: &c.labelDetails}
+	if c.LabelDetails {
+		out.CompletionItem = &protocol.ServerCompletionItemOptions{LabelDetailsSupport: &c.LabelDetails}
 	}
 	return out
 }

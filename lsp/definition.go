@@ -8,6 +8,7 @@ import (
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/lsp/state"
 	"forge-manifest-ls/navigation"
 
 	"go.lsp.dev/protocol"
@@ -16,36 +17,36 @@ import (
 
 // definition answers textDocument/definition: where the name at a place is declared, in the
 // manifest or in a file around it.
-func definition(ctx context.Context, snap *snapshot, p *positionParams) (protocol.DefinitionResult, error) {
-	return locate(ctx, snap, p, navigation.PlacesAt, snap.client.links.definition)
+func definition(ctx context.Context, snap *state.Snapshot, p *state.PositionParams) (protocol.DefinitionResult, error) {
+	return locate(ctx, snap, p, navigation.PlacesAt, snap.Client.Links.Definition)
 }
 
 // declaration answers textDocument/declaration, which is the same in a manifest.
-func declaration(ctx context.Context, snap *snapshot, p *positionParams) (protocol.DefinitionResult, error) {
-	return locate(ctx, snap, p, navigation.PlacesAt, snap.client.links.declaration)
+func declaration(ctx context.Context, snap *state.Snapshot, p *state.PositionParams) (protocol.DefinitionResult, error) {
+	return locate(ctx, snap, p, navigation.PlacesAt, snap.Client.Links.Declaration)
 }
 
 // implementation answers textDocument/implementation: the source code or the page behind the name
 // at a place.
-func implementation(ctx context.Context, snap *snapshot, p *positionParams) (protocol.DefinitionResult, error) {
-	return locate(ctx, snap, p, navigation.ImplementationsAt, snap.client.links.implementation)
+func implementation(ctx context.Context, snap *state.Snapshot, p *state.PositionParams) (protocol.DefinitionResult, error) {
+	return locate(ctx, snap, p, navigation.ImplementationsAt, snap.Client.Links.Implementation)
 }
 
 // typeDefinition answers textDocument/typeDefinition: the type of what stands in a manifest is
 // defined by Forge, so the client is asked to show the page about it. Unlike definitions, which editors
 // also look for while the mouse moves, it is asked for by a person only. The answer itself is empty.
-func typeDefinition(_ context.Context, snap *snapshot, p *positionParams) (protocol.DefinitionResult, error) {
-	d := snap.manifestAt(p.key())
-	if d == nil || !snap.client.showsDocuments {
+func typeDefinition(_ context.Context, snap *state.Snapshot, p *state.PositionParams) (protocol.DefinitionResult, error) {
+	d := snap.ManifestAt(p.Key())
+	if d == nil || !snap.Client.ShowsDocuments {
 		return nil, nil
 	}
-	offset, err := p.offset(d.buf, snap.encoding)
+	offset, err := p.Offset(d.Buf, snap.Encoding)
 	if err != nil {
 		return nil, err
 	}
-	if link := navigation.DocumentationAt(d.file, offset); link != "" {
+	if link := navigation.DocumentationAt(d.File, offset); link != "" {
 		external := true
-		snap.tell(protocol.MethodWindowShowDocument, &protocol.ShowDocumentParams{URI: uri.URI(link), External: &external})
+		snap.Tell(protocol.MethodWindowShowDocument, &protocol.ShowDocumentParams{URI: uri.URI(link), External: &external})
 	}
 	return nil, nil
 }
@@ -54,7 +55,7 @@ func typeDefinition(_ context.Context, snap *snapshot, p *positionParams) (proto
 type finder func(f *manifest.File, offset int, around *files.View) (navigation.Places, bool)
 
 // locate returns the definitions of the name at a place, as links where the client knows them.
-func locate(ctx context.Context, snap *snapshot, p *positionParams, find finder, links bool) (protocol.DefinitionResult, error) {
+func locate(ctx context.Context, snap *state.Snapshot, p *state.PositionParams, find finder, links bool) (protocol.DefinitionResult, error) {
 	d, found, err := placesFor(ctx, snap, p, find)
 	if d == nil || err != nil || len(found.Definitions) == 0 {
 		return nil, err
@@ -62,45 +63,45 @@ func locate(ctx context.Context, snap *snapshot, p *positionParams, find finder,
 	if !links {
 		return locations(snap, d, found.Definitions), nil
 	}
-	origin := spanToRange(d.buf, found.Origin, snap.encoding)
+	origin := state.SpanToRange(d.Buf, found.Origin, snap.Encoding)
 	out := protocol.DefinitionLinkSlice{}
 	for _, place := range found.Definitions {
 		address, buf := placeIn(d, place)
 		out = append(out, protocol.DefinitionLink{
 			OriginSelectionRange: &origin,
 			TargetURI:            address,
-			TargetRange:          spanToRange(buf, place.Whole, snap.encoding),
-			TargetSelectionRange: spanToRange(buf, place.Span, snap.encoding),
+			TargetRange:          state.SpanToRange(buf, place.Whole, snap.Encoding),
+			TargetSelectionRange: state.SpanToRange(buf, place.Span, snap.Encoding),
 		})
 	}
 	return out, nil
 }
 
 // locations converts places.
-func locations(snap *snapshot, d *document, places []navigation.Place) protocol.LocationSlice {
+func locations(snap *state.Snapshot, d *state.Document, places []navigation.Place) protocol.LocationSlice {
 	out := make(protocol.LocationSlice, 0, len(places))
 	for _, place := range places {
 		address, buf := placeIn(d, place)
-		out = append(out, protocol.Location{URI: address, Range: spanToRange(buf, place.Span, snap.encoding)})
+		out = append(out, protocol.Location{URI: address, Range: state.SpanToRange(buf, place.Span, snap.Encoding)})
 	}
 	return out
 }
 
 // placeIn returns the address of the file that a place is in, and its text.
-func placeIn(d *document, place navigation.Place) (uri.URI, *text.Buffer) {
+func placeIn(d *state.Document, place navigation.Place) (uri.URI, *text.Buffer) {
 	if place.Source == nil {
-		return d.uri, d.buf
+		return d.URI, d.Buf
 	}
 	return besideOf(d, place.Source.Path), place.Source.Buffer
 }
 
 // besideOf returns the address of a file by its path. For one below the directory of the document it
 // begins as the client spells that: clients compare addresses by their letters.
-func besideOf(d *document, path string) uri.URI {
-	rest, isBelow := strings.CutPrefix(path, strings.TrimSuffix(filepath.ToSlash(placeOf(d.key)), "/")+"/")
-	slash := strings.LastIndexByte(string(d.uri), '/')
+func besideOf(d *state.Document, path string) uri.URI {
+	rest, isBelow := strings.CutPrefix(path, strings.TrimSuffix(filepath.ToSlash(state.PlaceOf(d.Key)), "/")+"/")
+	slash := strings.LastIndexByte(string(d.URI), '/')
 	if !isBelow || slash < 0 {
 		return uri.File(filepath.FromSlash(path))
 	}
-	return d.uri[:slash+1] + uri.URI(strings.TrimPrefix(string(uri.File("/"+rest)), "file:///"))
+	return d.URI[:slash+1] + uri.URI(strings.TrimPrefix(string(uri.File("/"+rest)), "file:///"))
 }

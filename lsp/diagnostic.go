@@ -5,24 +5,26 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 
+	"forge-manifest-ls/lsp/state"
+
 	"go.lsp.dev/jsonrpc2"
 )
 
 // diagnosticParams are the parameters of textDocument/diagnostic.
 type diagnosticParams struct {
-	documentParams
+	state.DocumentParams
 	PreviousResultID *string `json:"previousResultId"`
 }
 
 // documentDiagnostic answers textDocument/diagnostic. A document that is not open
 // has no diagnostics.
-func documentDiagnostic(ctx context.Context, snap *snapshot, p *diagnosticParams) (jsonrpc2.RawMessage, error) {
+func documentDiagnostic(ctx context.Context, snap *state.Snapshot, p *diagnosticParams) (jsonrpc2.RawMessage, error) {
 	previous := ""
 	if p.PreviousResultID != nil {
 		previous = *p.PreviousResultID
 	}
-	d := snap.documents[p.key()]
-	return withBuffer(func(out []byte) ([]byte, error) {
+	d := snap.Documents[p.Key()]
+	return state.WithBuffer(func(out []byte) ([]byte, error) {
 		return appendReport(ctx, out, snap, d, previous, "")
 	})
 }
@@ -31,7 +33,7 @@ func documentDiagnostic(ctx context.Context, snap *snapshot, p *diagnosticParams
 // or one that says that nothing has changed since the previous one. The report is named by
 // what is in it, so that an edit that changes no diagnostic needs no new one. rest is what
 // else there is to say in it, with a comma in front.
-func appendReport(ctx context.Context, out []byte, snap *snapshot, d *document, previous, rest string) ([]byte, error) {
+func appendReport(ctx context.Context, out []byte, snap *state.Snapshot, d *state.Document, previous, rest string) ([]byte, error) {
 	const full = `{"kind":"full","items":`
 	start := len(out)
 	out = append(out, full...)
@@ -39,7 +41,7 @@ func appendReport(ctx context.Context, out []byte, snap *snapshot, d *document, 
 		out = append(out, "[]"...)
 	} else {
 		var err error
-		if out, err = appendItems(ctx, out, snap, d, snap.client.pull); err != nil {
+		if out, err = appendItems(ctx, out, snap, d, snap.Client.Pull); err != nil {
 			return nil, err
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/settings"
 	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/lsp/state"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -23,22 +24,22 @@ const maxDiagnostics = 1000
 
 // appendItems appends the diagnostics of a document, as a JSON array. There may be hundreds,
 // on every keystroke, so each is encoded when it is converted.
-func appendItems(ctx context.Context, out []byte, snap *snapshot, d *document, can diagnosticCapabilities) ([]byte, error) {
+func appendItems(ctx context.Context, out []byte, snap *state.Snapshot, d *state.Document, can state.DiagnosticCapabilities) ([]byte, error) {
 	w := itemWriter{out: append(out, '[')}
 	switch problem := unreadable(d); {
 	case problem != "":
-		w.add(wholeDocument(d, snap.encoding, problem))
-	case d.file != nil:
-		found := snap.shown(ctx, d)
+		w.add(wholeDocument(d, snap.Encoding, problem))
+	case d.File != nil:
+		found := snap.Shown(ctx, d)
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
 		for i := range found[:min(len(found), maxDiagnostics)] {
-			w.add(diagnosticToProtocol(&found[i], d.buf, d.uri, snap.encoding, can))
+			w.add(diagnosticToProtocol(&found[i], d.Buf, d.URI, snap.Encoding, can))
 		}
-		if _, problems := snap.configBeside(d.key); d.file.IsForge() {
+		if _, problems := snap.ConfigBeside(d.Key); d.File.IsForge() {
 			for _, p := range problems {
-				w.add(wholeDocument(d, snap.encoding, p.In(settings.Name)))
+				w.add(wholeDocument(d, snap.Encoding, p.In(settings.Name)))
 			}
 		}
 	}
@@ -66,28 +67,28 @@ func (w *itemWriter) add(item protocol.Diagnostic) {
 
 // diagnosticToProtocol converts a diagnostic of a text as far as a client
 // understands it.
-func diagnosticToProtocol(f *analysis.Diagnostic, b *text.Buffer, in uri.URI, enc text.Encoding, can diagnosticCapabilities) protocol.Diagnostic {
+func diagnosticToProtocol(f *analysis.Diagnostic, b *text.Buffer, in uri.URI, enc text.Encoding, can state.DiagnosticCapabilities) protocol.Diagnostic {
 	out := protocol.Diagnostic{
-		Range:    spanToRange(b, f.Span, enc),
+		Range:    state.SpanToRange(b, f.Span, enc),
 		Severity: protocol.DiagnosticSeverity(f.Severity),
 		Code:     protocol.String(f.Rule.ID),
 		Source:   protocol.NewOptional(source),
 		Message:  protocol.String(f.Message),
 	}
-	if page := f.Rule.URL(); can.link && page != "" {
+	if page := f.Rule.URL(); can.Link && page != "" {
 		out.CodeDescription = protocol.CodeDescription{Href: uri.URI(page)}
 	}
-	for _, tag := range can.tags {
+	for _, tag := range can.Tags {
 		for _, has := range f.Tags {
 			if tag == has {
 				out.Tags.Set(append(out.Tags.Slice(), protocol.DiagnosticTag(tag)))
 			}
 		}
 	}
-	if can.related {
+	if can.Related {
 		for _, r := range f.Related {
 			out.RelatedInformation = append(out.RelatedInformation, protocol.DiagnosticRelatedInformation{
-				Location: protocol.Location{URI: in, Range: spanToRange(b, r.Span, enc)},
+				Location: protocol.Location{URI: in, Range: state.SpanToRange(b, r.Span, enc)},
 				Message:  r.Message,
 			})
 		}
@@ -96,13 +97,13 @@ func diagnosticToProtocol(f *analysis.Diagnostic, b *text.Buffer, in uri.URI, en
 }
 
 // unreadable says why nothing can be said about a document, or returns "".
-func unreadable(d *document) string {
+func unreadable(d *state.Document) string {
 	switch {
-	case d.lost:
+	case d.Lost:
 		return "A change of this file was not understood, so the server no longer knows its text. Close the file and open it again."
-	case d.failed != nil:
+	case d.Failed != nil:
 		return "This file cannot be checked because of an error in the server. Its log says more."
-	case d.file == nil && looksForge(d):
+	case d.File == nil && looksForge(d):
 		return "This file is too large to be checked: manifests are read up to 4 MiB."
 	default:
 		return ""
@@ -110,21 +111,21 @@ func unreadable(d *document) string {
 }
 
 // looksForge guesses whether a file that is too large is meant to be a manifest.
-func looksForge(d *document) bool {
-	switch path.Base(d.key.Path()) {
+func looksForge(d *state.Document) bool {
+	switch path.Base(d.Key.Path()) {
 	case "manifest.yml", "manifest.yaml":
 		return true
 	}
-	head := d.buf.Slice(text.Span{End: 64 << 10})
+	head := d.Buf.Slice(text.Span{End: 64 << 10})
 	return manifest.New(text.New(strings.Clone(head))).IsForge()
 }
 
 // wholeDocument is a diagnostic of the server itself, on the first line.
-func wholeDocument(d *document, enc text.Encoding, problem string) protocol.Diagnostic {
-	line := d.buf.Line(0)
+func wholeDocument(d *state.Document, enc text.Encoding, problem string) protocol.Diagnostic {
+	line := d.Buf.Line(0)
 	line.End = min(line.End, 200)
 	return protocol.Diagnostic{
-		Range:    spanToRange(d.buf, line, enc),
+		Range:    state.SpanToRange(d.Buf, line, enc),
 		Severity: protocol.DiagnosticSeverityWarning,
 		Source:   protocol.NewOptional(source),
 		Message:  protocol.String(problem),

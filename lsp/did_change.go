@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/lsp/state"
 
 	"go.lsp.dev/jsonrpc2"
 )
@@ -13,41 +14,41 @@ import (
 // didChangeParams are the parameters of textDocument/didChange.
 type didChangeParams struct {
 	TextDocument struct {
-		URI     string   `json:"uri"`
-		Version *wireInt `json:"version"`
+		URI     string         `json:"uri"`
+		Version *state.WireInt `json:"version"`
 	} `json:"textDocument"`
 	ContentChanges []contentChange `json:"contentChanges"`
 }
 
 // contentChange replaces a range or, without one, the whole text.
 type contentChange struct {
-	Range *wireRange `json:"range"`
-	Text  *string    `json:"text"`
+	Range *state.WireRange `json:"range"`
+	Text  *string          `json:"text"`
 }
 
 // didChange makes the changes of a document, in their order. Of several versions
 // the one that arrives last counts, whatever its number.
 func (s *server) didChange(p *didChangeParams) error {
 	snap := s.state.Load()
-	old := snap.documents[canonical(p.TextDocument.URI)]
+	old := snap.Documents[state.Canonical(p.TextDocument.URI)]
 	if old == nil {
 		return fmt.Errorf("%s is not open", p.TextDocument.URI)
 	}
-	next := &document{key: old.key, uri: old.uri, version: old.version, content: old.content, lost: old.lost}
+	next := &state.Document{Key: old.Key, URI: old.URI, Version: old.Version, Content: old.Content, Lost: old.Lost}
 	if v := p.TextDocument.Version; v != nil {
-		if int32(*v) < old.version {
-			s.log.Warn("version goes back", "document", old.uri, "from", old.version, "to", int32(*v))
+		if int32(*v) < old.Version {
+			s.log.Warn("version goes back", "document", old.URI, "from", old.Version, "to", int32(*v))
 		}
-		next.version = int32(*v)
+		next.Version = int32(*v)
 	}
 	changes := sinceWhole(p.ContentChanges)
 	for _, change := range changes {
-		made, err := apply(next, change, snap.encoding)
+		made, err := apply(next, change, snap.Encoding)
 		if err != nil {
 			return err
 		}
-		if len(changes) == 1 && snap.holds(old) {
-			next.typing = typed(old, made)
+		if len(changes) == 1 && snap.Holds(old) {
+			next.Typing = state.Typed(old, made)
 		}
 	}
 	s.store(next)
@@ -65,23 +66,23 @@ func sinceWhole(changes []contentChange) []contentChange {
 }
 
 // apply makes one change and returns it as an edit of the text before. Ranges are clamped to the text.
-func apply(d *document, change contentChange, enc text.Encoding) (text.Edit, error) {
+func apply(d *state.Document, change contentChange, enc text.Encoding) (text.Edit, error) {
 	if change.Text == nil {
 		return text.Edit{}, errors.New("a change lacks its text")
 	}
 	if change.Range == nil {
-		edit := difference(d.buf.String(), *change.Text)
+		edit := state.Difference(d.Buf.String(), *change.Text)
 		var err error
-		d.content, err = d.edit(edit)
-		d.lost = d.lost && err != nil
+		d.Content, err = d.Edit(edit)
+		d.Lost = d.Lost && err != nil
 		return edit, err
 	}
-	span, err := change.Range.toSpan(d.buf, enc)
-	if err != nil || d.lost {
+	span, err := change.Range.ToSpan(d.Buf, enc)
+	if err != nil || d.Lost {
 		return text.Edit{}, err
 	}
 	edit := text.Edit{Span: span, New: *change.Text}
-	d.content, err = d.edit(edit)
+	d.Content, err = d.Edit(edit)
 	return edit, err
 }
 
@@ -97,12 +98,12 @@ func (s *server) loseText(raw jsonrpc2.RawMessage) {
 	if json.Unmarshal(raw, &p) != nil || len(p.ContentChanges) == 0 {
 		return
 	}
-	if d := s.state.Load().documents[canonical(p.TextDocument.URI)]; d != nil {
+	if d := s.state.Load().Documents[state.Canonical(p.TextDocument.URI)]; d != nil {
 		s.lose(d)
 	}
 }
 
 // lose marks a document as lost.
-func (s *server) lose(d *document) {
-	s.store(&document{key: d.key, uri: d.uri, version: d.version, content: d.content, lost: true})
+func (s *server) lose(d *state.Document) {
+	s.store(&state.Document{Key: d.Key, URI: d.URI, Version: d.Version, Content: d.Content, Lost: true})
 }

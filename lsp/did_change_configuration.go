@@ -7,6 +7,8 @@ import (
 	"slices"
 	"time"
 
+	"forge-manifest-ls/lsp/state"
+
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 )
@@ -19,7 +21,7 @@ type didChangeConfigurationParams struct {
 // didChangeConfiguration takes the settings, or has them asked for if the client can
 // be asked: then those that it sends along are often none. Both is done behind the reader.
 func (s *server) didChangeConfiguration(p *didChangeConfigurationParams) error {
-	if s.state.Load().client.configuration {
+	if s.state.Load().Client.Configuration {
 		s.schemas.ask(todo{configure: true})
 		return nil
 	}
@@ -29,9 +31,9 @@ func (s *server) didChangeConfiguration(p *didChangeConfigurationParams) error {
 
 // takeSent takes the settings that a client sends that cannot be asked.
 func (s *server) takeSent(v any) (wrong []string) {
-	set, ours, wrong := readSettings(v)
+	set, ours, wrong := state.ReadSettings(v)
 	if ours {
-		s.configure(map[uri.URI]*clientSettings{"": &set})
+		s.configure(map[uri.URI]*state.ClientSettings{"": &set})
 	}
 	return wrong
 }
@@ -45,7 +47,7 @@ const configurationPatience = 2 * time.Second
 func (s *schemas) fetchConfiguration() (wrong []string) {
 	s.asked++
 	number := s.asked
-	scopes := append([]uri.URI{""}, s.server.state.Load().folders...)
+	scopes := append([]uri.URI{""}, s.server.state.Load().Folders...)
 	told, late := make(chan []any), make(chan struct{})
 	s.server.background.group.Go(func() {
 		values, err := s.server.askConfiguration(s.ctx, scopes)
@@ -82,9 +84,9 @@ func (s *schemas) takeConfiguration(told *toldSettings) (wrong []string) {
 	if told.number != s.asked || told.values == nil {
 		return nil
 	}
-	current := map[uri.URI]*clientSettings{}
+	current := map[uri.URI]*state.ClientSettings{}
 	for i, scope := range told.scopes[:min(len(told.scopes), len(told.values))] {
-		set, _, w := readSettings(told.values[i])
+		set, _, w := state.ReadSettings(told.values[i])
 		if wrong = append(wrong, w...); told.values[i] != nil {
 			current[scope] = &set
 		}
@@ -103,7 +105,7 @@ func (s *server) askConfiguration(ctx context.Context, scopes []uri.URI) (values
 		Items []item `json:"items"`
 	}
 	for _, scope := range scopes {
-		params.Items = append(params.Items, item{string(scope), section})
+		params.Items = append(params.Items, item{string(scope), state.Section})
 	}
 	raw, err := s.call(ctx, "workspace/configuration", params)
 	if err == nil && len(raw) > 0 {
@@ -119,34 +121,34 @@ func (s *server) askConfiguration(ctx context.Context, scopes []uri.URI) (values
 }
 
 // configure takes the settings of the client.
-func (s *server) configure(current map[uri.URI]*clientSettings) {
-	var before configuration
+func (s *server) configure(current map[uri.URI]*state.ClientSettings) {
+	var before state.Configuration
 	differ := func(key uri.URI) bool {
-		return !maps.Equal(before.of(key).severities, s.state.Load().configuration.of(key).severities)
+		return !maps.Equal(before.Of(key).Severities, s.state.Load().Configuration.Of(key).Severities)
 	}
-	s.update(func(next *snapshot) {
-		before = next.configuration
-		next.configuration.current = current
+	s.update(func(next *state.Snapshot) {
+		before = next.Configuration
+		next.Configuration.Current = current
 	})
-	folders := slices.Concat([]uri.URI{""}, s.state.Load().folders)
-	if slices.ContainsFunc(folders, func(key uri.URI) bool { return before.of(key).display != s.state.Load().configuration.of(key).display }) {
+	folders := slices.Concat([]uri.URI{""}, s.state.Load().Folders)
+	if slices.ContainsFunc(folders, func(key uri.URI) bool { return before.Of(key).Display != s.state.Load().Configuration.Of(key).Display }) {
 		s.refreshDisplay()
 	}
 	if !slices.ContainsFunc(folders, differ) {
 		return
 	}
-	s.renew(func(next *snapshot) { next.cache.news.Add(1) }, func(_ *snapshot, d *document) *document {
-		return d.unjudged()
+	s.renew(func(next *state.Snapshot) { next.Cache.News.Add(1) }, func(_ *state.Snapshot, d *state.Document) *state.Document {
+		return d.Unjudged()
 	})
 }
 
 // refreshDisplay has the client ask again for hints and lenses, if it can be told so.
 func (s *server) refreshDisplay() {
-	client := s.state.Load().client
-	if client.refreshesHints {
+	client := s.state.Load().Client
+	if client.RefreshesHints {
 		s.schemas.tell(protocol.MethodWorkspaceInlayHintRefresh, nil)
 	}
-	if client.refreshesLenses {
+	if client.RefreshesLenses {
 		s.schemas.tell(protocol.MethodWorkspaceCodeLensRefresh, nil)
 	}
 }

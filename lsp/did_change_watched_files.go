@@ -3,6 +3,8 @@ package lsp
 import (
 	"path"
 	"slices"
+
+	"forge-manifest-ls/lsp/state"
 )
 
 // installFiles are the names of files that change when npm packages are installed.
@@ -13,8 +15,8 @@ var installFiles = []string{"package.json", "package-lock.json", ".package-lock.
 // didChangeWatchedFilesParams are the parameters of workspace/didChangeWatchedFiles.
 type didChangeWatchedFilesParams struct {
 	Changes []struct {
-		URI  string  `json:"uri"`
-		Type wireInt `json:"type"`
+		URI  string        `json:"uri"`
+		Type state.WireInt `json:"type"`
 	} `json:"changes"`
 }
 
@@ -41,12 +43,12 @@ func (s *server) didChangeWatchedFiles(p *didChangeWatchedFilesParams) error {
 	const changed = 2 // the type of a file that was there and is
 	for _, c := range p.Changes {
 		if c.Type != changed {
-			s.state.Load().cache.comings.Add(1)
+			s.state.Load().Cache.Comings.Add(1)
 			break
 		}
 	}
 	for _, c := range p.Changes {
-		if slices.Contains(installFiles, path.Base(canonical(c.URI).Path())) {
+		if slices.Contains(installFiles, path.Base(state.Canonical(c.URI).Path())) {
 			s.schemas.ask(todo{})
 			return nil
 		}
@@ -71,8 +73,8 @@ func (s *schemas) register() {
 	var params struct {
 		Registrations []registration `json:"registrations"`
 	}
-	client := s.server.state.Load().client
-	if client.watchesFiles {
+	client := s.server.state.Load().Client
+	if client.WatchesFiles {
 		var options struct {
 			Watchers []watcher `json:"watchers"`
 		}
@@ -88,12 +90,12 @@ func (s *schemas) register() {
 		}
 		params.Registrations = append(params.Registrations, registration{"files", "workspace/didChangeWatchedFiles", options})
 	}
-	if client.tellsConfiguration {
+	if client.TellsConfiguration {
 		params.Registrations = append(params.Registrations, registration{
-			"settings", "workspace/didChangeConfiguration", map[string]string{"section": section},
+			"settings", "workspace/didChangeConfiguration", map[string]string{"section": state.Section},
 		})
 	}
-	params.Registrations = append(params.Registrations, formattingRegistrations(client.formatting)...)
+	params.Registrations = append(params.Registrations, formattingRegistrations(client.Formatting)...)
 	if len(params.Registrations) > 0 {
 		s.tell("client/registerCapability", params)
 	}

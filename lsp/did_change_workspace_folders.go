@@ -3,6 +3,8 @@ package lsp
 import (
 	"slices"
 
+	"forge-manifest-ls/lsp/state"
+
 	"go.lsp.dev/uri"
 )
 
@@ -22,18 +24,18 @@ type workspaceFolder struct {
 // didChangeWorkspaceFolders keeps the list of workspace folders. Each has its own
 // clientSettings and schema.
 func (s *server) didChangeWorkspaceFolders(p *didChangeWorkspaceFoldersParams) error {
-	s.update(func(next *snapshot) {
-		folders := slices.Clone(next.folders)
+	s.update(func(next *state.Snapshot) {
+		folders := slices.Clone(next.Folders)
 		for _, f := range p.Event.Removed {
-			gone := canonical(f.URI)
+			gone := state.Canonical(f.URI)
 			folders = slices.DeleteFunc(folders, func(u uri.URI) bool { return u == gone })
 		}
 		for _, f := range p.Event.Added {
-			if u := canonical(f.URI); !slices.Contains(folders, u) {
+			if u := state.Canonical(f.URI); !slices.Contains(folders, u) {
 				folders = append(folders, u)
 			}
 		}
-		next.folders = folders
+		next.Folders = folders
 	})
 	s.schemas.ask(todo{configure: true})
 	if len(p.Event.Added) > 0 {

@@ -1,17 +1,21 @@
 package lsp
 
-import "fmt"
+import (
+	"fmt"
+
+	"forge-manifest-ls/lsp/state"
+)
 
 // didClose gives a document back and takes back what was said about it.
-func (s *server) didClose(p *documentParams) error {
-	d := s.state.Load().documents[p.key()]
+func (s *server) didClose(p *state.DocumentParams) error {
+	d := s.state.Load().Documents[p.Key()]
 	if d == nil {
 		return fmt.Errorf("%s is not open", p.TextDocument.URI)
 	}
-	s.update(func(next *snapshot) { next.remove(d.key) }, func(snap *snapshot) {
-		s.awaitRest(d.key, nil)
-		snap.closed.add(d)
-		s.publisher.clear(d, !snap.client.pulls)
+	s.update(func(next *state.Snapshot) { next.Remove(d.Key) }, func(snap *state.Snapshot) {
+		s.awaitRest(d.Key, nil)
+		snap.Closed.Add(d)
+		s.publisher.clear(d, !snap.Client.Pulls)
 	})
 	return nil
 }

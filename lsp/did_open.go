@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/lsp/state"
 
 	"go.lsp.dev/uri"
 )
@@ -14,9 +15,9 @@ import (
 // with a malformed range as a new text of the whole document.
 type didOpenParams struct {
 	TextDocument struct {
-		URI     string  `json:"uri"`
-		Version wireInt `json:"version"`
-		Text    *string `json:"text"`
+		URI     string        `json:"uri"`
+		Version state.WireInt `json:"version"`
+		Text    *string       `json:"text"`
 	} `json:"textDocument"`
 }
 
@@ -26,14 +27,14 @@ func (s *server) didOpen(p *didOpenParams) error {
 	if doc.URI == "" || doc.Text == nil {
 		return errors.New("didOpen needs an address and a text")
 	}
-	d := &document{
-		key:     canonical(doc.URI),
-		uri:     uri.URI(strings.Clone(doc.URI)),
-		version: int32(doc.Version),
-		content: newContent(text.New(*doc.Text)),
+	d := &state.Document{
+		Key:     state.Canonical(doc.URI),
+		URI:     uri.URI(strings.Clone(doc.URI)),
+		Version: int32(doc.Version),
+		Content: state.NewContent(text.New(*doc.Text)),
 	}
-	if s.state.Load().documents[d.key] != nil {
-		s.log.Warn("document opened twice", "document", d.uri)
+	if s.state.Load().Documents[d.Key] != nil {
+		s.log.Warn("document opened twice", "document", d.URI)
 	}
 	s.store(d)
 	s.schemas.ask(todo{})
@@ -41,16 +42,16 @@ func (s *server) didOpen(p *didOpenParams) error {
 }
 
 // store makes a document part of the state and has it checked.
-func (s *server) store(d *document) {
-	if d.failed != nil {
-		s.log.Error("document cannot be parsed", "document", d.uri, "panic", d.failed)
+func (s *server) store(d *state.Document) {
+	if d.Failed != nil {
+		s.log.Error("document cannot be parsed", "document", d.URI, "panic", d.Failed)
 	}
-	s.update(func(next *snapshot) {
-		d = d.judgedBy(next.catalogue(d.key))
-		next.put(d)
-	}, func(snap *snapshot) {
-		s.awaitRest(d.key, d.typing)
-		if !snap.client.pulls {
+	s.update(func(next *state.Snapshot) {
+		d = d.JudgedBy(next.Catalogue(d.Key))
+		next.Put(d)
+	}, func(snap *state.Snapshot) {
+		s.awaitRest(d.Key, d.Typing)
+		if !snap.Client.Pulls {
 			s.publisher.publish(snap, d)
 		}
 	})

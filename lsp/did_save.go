@@ -1,8 +1,10 @@
 package lsp
 
+import "forge-manifest-ls/lsp/state"
+
 // didSaveParams are the parameters of textDocument/didSave.
 type didSaveParams struct {
-	documentParams
+	state.DocumentParams
 	Text *string `json:"text"`
 }
 
@@ -10,18 +12,18 @@ type didSaveParams struct {
 // are the same unless something went wrong before; then the saved text counts.
 func (s *server) didSave(p *didSaveParams) error {
 	s.refreshFiles()
-	d := s.state.Load().documents[p.key()]
+	d := s.state.Load().Documents[p.Key()]
 	if d != nil {
-		s.showAll(d.key, d.typing)
+		s.showAll(d.Key, d.Typing)
 	}
-	if d == nil || p.Text == nil || !d.lost && d.buf.String() == *p.Text {
+	if d == nil || p.Text == nil || !d.Lost && d.Buf.String() == *p.Text {
 		return nil
 	}
-	s.log.Warn("the saved text was not known", "document", d.uri)
-	c, err := d.replace(*p.Text)
+	s.log.Warn("the saved text was not known", "document", d.URI)
+	c, err := d.Replace(*p.Text)
 	if err != nil {
 		return err
 	}
-	s.store(&document{key: d.key, uri: d.uri, version: d.version, content: c})
+	s.store(&state.Document{Key: d.Key, URI: d.URI, Version: d.Version, Content: c})
 	return nil
 }

@@ -7,6 +7,8 @@ import (
 	"sync"
 	"time"
 
+	"forge-manifest-ls/lsp/state"
+
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 )
@@ -27,9 +29,9 @@ func (s *server) handle(ctx context.Context, req *jsonrpc2.Request) (any, error)
 	}
 	snap := s.state.Load()
 	switch {
-	case snap.phase == starting && req.Method() != protocol.MethodInitialize:
+	case snap.Phase == state.Starting && req.Method() != protocol.MethodInitialize:
 		return nil, jsonrpc2.NewError(jsonrpc2.ServerNotInitialized, "the server is not initialized")
-	case snap.phase == shutDown:
+	case snap.Phase == state.ShutDown:
 		return nil, jsonrpc2.NewError(jsonrpc2.InvalidRequest, "the server is shut down")
 	}
 	if call, ok := inlineCalls[req.Method()]; ok {
@@ -47,7 +49,7 @@ func (s *server) handle(ctx context.Context, req *jsonrpc2.Request) (any, error)
 }
 
 // handleRequest computes an answer beside the reader.
-func (s *server) handleRequest(ctx context.Context, req *jsonrpc2.Request, snap *snapshot, compute answer) (any, error) {
+func (s *server) handleRequest(ctx context.Context, req *jsonrpc2.Request, snap *state.Snapshot, compute answer) (any, error) {
 	base := jsonrpc2.DetachContext(ctx)
 	c, running := s.calls.begin(base, req.ID())
 	defer s.calls.end(c)
@@ -56,8 +58,8 @@ func (s *server) handleRequest(ctx context.Context, req *jsonrpc2.Request, snap 
 	}
 	start := time.Now()
 	result, err := s.guard(req.Method(), func() (any, error) { return compute(c.ctx, snap) })
-	if snap.trace != protocol.TraceValueOff {
-		s.traceCall(req, snap.trace, time.Since(start), err)
+	if snap.Trace != protocol.TraceValueOff {
+		s.traceCall(req, snap.Trace, time.Since(start), err)
 	}
 	if err = wireError(c.ctx, err); err != nil {
 		return nil, err
@@ -68,7 +70,7 @@ func (s *server) handleRequest(ctx context.Context, req *jsonrpc2.Request, snap 
 // handleNotification runs a notification. Whatever is wrong with it is logged.
 func (s *server) handleNotification(req *jsonrpc2.Request) {
 	run, ok := notifications[req.Method()]
-	if !ok || s.state.Load().phase != running && req.Method() != protocol.MethodExit {
+	if !ok || s.state.Load().Phase != state.Running && req.Method() != protocol.MethodExit {
 		return
 	}
 	_, err := s.guard(req.Method(), func() (any, error) { return nil, run(s, req.Params()) })

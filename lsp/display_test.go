@@ -7,19 +7,20 @@ import (
 	"strings"
 	"testing"
 
+	"forge-manifest-ls/lsp/state"
 	"forge-manifest-ls/navigation"
 )
 
 func TestDisplaySettings(t *testing.T) {
 	for raw, want := range map[string]struct {
-		display displaySettings
+		display state.DisplaySettings
 		wrong   string
 	}{
 		`{}`:                               {},
-		`{"inlayHints":{"handlers":true}}`: {display: displaySettings{hints: navigation.HintHandler}},
-		`{"inlayHints.defaults":true,"inlayHints":{"resources":true}}`: {display: displaySettings{hints: navigation.HintDefault | navigation.HintResource}},
-		`{"codeLens":{"uses":false,"documentation":true}}`:             {display: displaySettings{hidden: lensUses}},
-		`{"forge-manifest-ls":{"codeLens.documentation":false}}`:       {display: displaySettings{hidden: lensDocumentation}},
+		`{"inlayHints":{"handlers":true}}`: {display: state.DisplaySettings{Hints: navigation.HintHandler}},
+		`{"inlayHints.defaults":true,"inlayHints":{"resources":true}}`: {display: state.DisplaySettings{Hints: navigation.HintDefault | navigation.HintResource}},
+		`{"codeLens":{"uses":false,"documentation":true}}`:             {display: state.DisplaySettings{Hidden: state.LensUses}},
+		`{"forge-manifest-ls":{"codeLens.documentation":false}}`:       {display: state.DisplaySettings{Hidden: state.LensDocumentation}},
 		`{"inlayHints":{"intervals":"yes"}}`:                           {wrong: `"inlayHints.intervals" must be true or false, not a string`},
 		`{"codeLens":true}`:                                            {wrong: `"codeLens" must be an object with switches, not a boolean`},
 	} {
@@ -27,9 +28,9 @@ func TestDisplaySettings(t *testing.T) {
 		if err := json.Unmarshal([]byte(raw), &v); err != nil {
 			t.Fatal(err)
 		}
-		got, ours, wrong := readSettings(v)
-		if got.display != want.display || ours != (raw != "{}") {
-			t.Errorf("%s: %+v, ours %t", raw, got.display, ours)
+		got, ours, wrong := state.ReadSettings(v)
+		if got.Display != want.display || ours != (raw != "{}") {
+			t.Errorf("%s: %+v, ours %t", raw, got.Display, ours)
 		}
 		if text := strings.Join(wrong, ""); !strings.Contains(text, want.wrong) || (text == "") != (want.wrong == "") {
 			t.Errorf("%s: wrong %q, want %q", raw, text, want.wrong)

@@ -6,6 +6,7 @@ import (
 
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/lsp/state"
 	"forge-manifest-ls/navigation"
 
 	"go.lsp.dev/protocol"
@@ -13,7 +14,7 @@ import (
 
 // documentHighlight answers textDocument/documentHighlight: the places of a name in the manifest.
 // It asks no files: what is highlighted follows the cursor.
-func documentHighlight(ctx context.Context, snap *snapshot, p *positionParams) ([]protocol.DocumentHighlight, error) {
+func documentHighlight(ctx context.Context, snap *state.Snapshot, p *state.PositionParams) ([]protocol.DocumentHighlight, error) {
 	d, found, err := placesFor(ctx, snap, p, func(f *manifest.File, offset int, _ *files.View) (navigation.Places, bool) {
 		found, ok := navigation.PlacesAt(f, offset, nil)
 		found.Pending = false
@@ -26,7 +27,7 @@ func documentHighlight(ctx context.Context, snap *snapshot, p *positionParams) (
 	add := func(places []navigation.Place, kind protocol.DocumentHighlightKind) {
 		for _, place := range places {
 			if place.Source == nil {
-				out = append(out, protocol.DocumentHighlight{Range: spanToRange(d.buf, place.Span, snap.encoding), Kind: kind})
+				out = append(out, protocol.DocumentHighlight{Range: state.SpanToRange(d.Buf, place.Span, snap.Encoding), Kind: kind})
 			}
 		}
 	}

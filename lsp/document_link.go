@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/lsp/state"
 	"forge-manifest-ls/navigation"
 
 	"go.lsp.dev/jsonrpc2"
@@ -28,15 +29,15 @@ type linkData struct {
 
 // documentLink answers textDocument/documentLink. Where a link to a file leads is said when
 // somebody follows it.
-func documentLink(ctx context.Context, snap *snapshot, p *documentParams) ([]protocol.DocumentLink, error) {
+func documentLink(ctx context.Context, snap *state.Snapshot, p *state.DocumentParams) ([]protocol.DocumentLink, error) {
 	out := []protocol.DocumentLink{}
-	d := snap.manifestAt(p.key())
+	d := snap.ManifestAt(p.Key())
 	if d == nil {
 		return out, nil
 	}
-	for _, l := range navigation.Links(d.file, snap.around(d.key)) {
-		link := protocol.DocumentLink{Range: spanToRange(d.buf, l.Span, snap.encoding)}
-		if snap.client.linkTips {
+	for _, l := range navigation.Links(d.File, snap.Around(d.Key)) {
+		link := protocol.DocumentLink{Range: state.SpanToRange(d.Buf, l.Span, snap.Encoding)}
+		if snap.Client.LinkTips {
 			tip := linkTips[l.Kind]
 			link.Tooltip = &tip
 		}
@@ -45,7 +46,7 @@ func documentLink(ctx context.Context, snap *snapshot, p *documentParams) ([]pro
 			target := uri.URI(l.Name)
 			link.Target = &target
 		default:
-			data, err := json.Marshal(linkData{string(d.uri), l.Kind, l.Name})
+			data, err := json.Marshal(linkData{string(d.URI), l.Kind, l.Name})
 			if err != nil {
 				return nil, err
 			}
@@ -58,14 +59,14 @@ func documentLink(ctx context.Context, snap *snapshot, p *documentParams) ([]pro
 
 // documentLinkResolve answers documentLink/resolve: it adds the address of the file, with the line
 // where it is about one. A link that leads nowhere any more stays as it is.
-func documentLinkResolve(ctx context.Context, snap *snapshot, link *unresolved) (jsonrpc2.RawMessage, error) {
+func documentLinkResolve(ctx context.Context, snap *state.Snapshot, link *unresolved) (jsonrpc2.RawMessage, error) {
 	var data linkData
 	_ = json.Unmarshal((*link)["data"], &data) // what is not ours stays as it is
-	if d := snap.manifestAt(canonical(data.URI)); d != nil {
+	if d := snap.ManifestAt(state.Canonical(data.URI)); d != nil {
 		var place navigation.Place
 		found := false
-		snap.await(ctx, placePatience, func() (pending bool) {
-			place, found, pending = navigation.LinkTarget(d.file, navigation.Link{Kind: data.Kind, Name: data.Name}, snap.around(d.key))
+		snap.Await(ctx, placePatience, func() (pending bool) {
+			place, found, pending = navigation.LinkTarget(d.File, navigation.Link{Kind: data.Kind, Name: data.Name}, snap.Around(d.Key))
 			return pending
 		})
 		if found {
@@ -84,7 +85,7 @@ func documentLinkResolve(ctx context.Context, snap *snapshot, link *unresolved) 
 }
 
 // linkTarget is the address of a place in a file, with its line, counted from 1, and column.
-func linkTarget(d *document, place navigation.Place) uri.URI {
+func linkTarget(d *state.Document, place navigation.Place) uri.URI {
 	address, buf := placeIn(d, place)
 	if place.Span.Start == 0 {
 		return address

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/lsp/state"
 	"forge-manifest-ls/navigation"
 
 	"go.lsp.dev/protocol"
@@ -11,26 +12,26 @@ import (
 
 // documentSymbol answers textDocument/documentSymbol: a tree for clients that can
 // show one, else a list.
-func documentSymbol(_ context.Context, snap *snapshot, p *documentParams) (protocol.DocumentSymbolResult, error) {
-	d := snap.manifestAt(p.key())
+func documentSymbol(_ context.Context, snap *state.Snapshot, p *state.DocumentParams) (protocol.DocumentSymbolResult, error) {
+	d := snap.ManifestAt(p.Key())
 	var symbols []navigation.Symbol
 	if d != nil {
-		symbols = navigation.Symbols(d.file)
+		symbols = navigation.Symbols(d.File)
 	}
-	if snap.client.nestedSymbols {
-		return nestedSymbols(symbols, d, snap.encoding), nil
+	if snap.Client.NestedSymbols {
+		return nestedSymbols(symbols, d, snap.Encoding), nil
 	}
-	return flatSymbols(protocol.SymbolInformationSlice{}, symbols, "", d, snap.encoding), nil
+	return flatSymbols(protocol.SymbolInformationSlice{}, symbols, "", d, snap.Encoding), nil
 }
 
-func nestedSymbols(symbols []navigation.Symbol, d *document, enc text.Encoding) protocol.DocumentSymbolSlice {
+func nestedSymbols(symbols []navigation.Symbol, d *state.Document, enc text.Encoding) protocol.DocumentSymbolSlice {
 	out := make(protocol.DocumentSymbolSlice, len(symbols))
 	for i, s := range symbols {
 		out[i] = protocol.DocumentSymbol{
 			Name:           symbolName(s),
 			Kind:           symbolKinds[s.Kind],
-			Range:          spanToRange(d.buf, s.Span, enc),
-			SelectionRange: spanToRange(d.buf, s.Selection, enc),
+			Range:          state.SpanToRange(d.Buf, s.Span, enc),
+			SelectionRange: state.SpanToRange(d.Buf, s.Selection, enc),
 			Children:       nestedSymbols(s.Children, d, enc),
 		}
 		if s.Detail != "" {
@@ -43,11 +44,11 @@ func nestedSymbols(symbols []navigation.Symbol, d *document, enc text.Encoding) 
 	return out
 }
 
-func flatSymbols(out protocol.SymbolInformationSlice, symbols []navigation.Symbol, container string, d *document, enc text.Encoding) protocol.SymbolInformationSlice {
+func flatSymbols(out protocol.SymbolInformationSlice, symbols []navigation.Symbol, container string, d *state.Document, enc text.Encoding) protocol.SymbolInformationSlice {
 	for _, s := range symbols {
 		info := protocol.SymbolInformation{
 			BaseSymbolInformation: protocol.BaseSymbolInformation{Name: symbolName(s), Kind: symbolKinds[s.Kind]},
-			Location:              protocol.Location{URI: d.uri, Range: spanToRange(d.buf, s.Span, enc)},
+			Location:              protocol.Location{URI: d.URI, Range: state.SpanToRange(d.Buf, s.Span, enc)},
 		}
 		if container != "" {
 			info.ContainerName = &container

@@ -7,6 +7,7 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"forge-manifest-ls/lsp/state"
 	"forge-manifest-ls/lsp/transport"
 
 	"forge-manifest-ls/internal/manifest"
@@ -133,7 +134,7 @@ func TestTooLargeChange(t *testing.T) {
 	c.answer("null")
 	c.published(manifestURI, 1)
 	c.sync()
-	if !c.server.state.Load().documents[manifestURI].lost {
+	if !c.server.state.Load().Documents[manifestURI].Lost {
 		t.Error("a change was lost, and the text is still believed")
 	}
 }
@@ -200,16 +201,16 @@ func TestSeveralDocuments(t *testing.T) {
 
 // TestParserPanics: a failing parser costs the analysis, not the text.
 func TestParserPanics(t *testing.T) {
-	c := content{buf: text.New("modules:\n")}
-	c.parse(func() *manifest.File { panic("bug") })
-	if c.file != nil || c.failed != "bug" {
+	c := state.Content{Buf: text.New("modules:\n")}
+	c.Parse(func() *manifest.File { panic("bug") })
+	if c.File != nil || c.Failed != "bug" {
 		t.Fatalf("content %+v", c)
 	}
-	if problem := unreadable(&document{content: c}); problem == "" {
+	if problem := unreadable(&state.Document{Content: c}); problem == "" {
 		t.Error("nothing is said about a document that cannot be parsed")
 	}
-	next, err := c.edit(text.Edit{Span: text.At(0), New: "# "})
-	if err != nil || next.file == nil || next.failed != nil || next.buf.String() != "# modules:\n" {
+	next, err := c.Edit(text.Edit{Span: text.At(0), New: "# "})
+	if err != nil || next.File == nil || next.Failed != nil || next.Buf.String() != "# modules:\n" {
 		t.Errorf("after an edit: %+v, %v", next, err)
 	}
 }

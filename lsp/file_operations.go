@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 
+	"forge-manifest-ls/lsp/state"
 	"forge-manifest-ls/navigation"
 
 	"go.lsp.dev/protocol"
@@ -20,10 +21,10 @@ type renameFilesParams struct {
 
 // willRenameFiles answers workspace/willRenameFiles: the edits by which all manifests of the
 // workspace follow files and directories that are about to move.
-func willRenameFiles(ctx context.Context, snap *snapshot, p *renameFilesParams) (*protocol.WorkspaceEdit, error) {
+func willRenameFiles(ctx context.Context, snap *state.Snapshot, p *renameFilesParams) (*protocol.WorkspaceEdit, error) {
 	var moves []navigation.Move
 	for _, f := range p.Files {
-		from, to := canonical(f.OldURI), canonical(f.NewURI)
+		from, to := state.Canonical(f.OldURI), state.Canonical(f.NewURI)
 		if from.IsFile() && to.IsFile() {
 			moves = append(moves, navigation.Move{From: slashPath(from), To: slashPath(to)})
 		}
@@ -32,15 +33,15 @@ func willRenameFiles(ctx context.Context, snap *snapshot, p *renameFilesParams) 
 		return nil, nil
 	}
 	out := &protocol.WorkspaceEdit{}
-	for _, d := range snap.manifests(ctx) {
+	for _, d := range snap.Manifests(ctx) {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		place := placeOf(d.key)
+		place := state.PlaceOf(d.Key)
 		if place == "" {
 			continue
 		}
-		edits := textEdits(d.buf, navigation.Moved(d.file, filepath.ToSlash(place), moves...), snap.encoding)
+		edits := textEdits(d.Buf, navigation.Moved(d.File, filepath.ToSlash(place), moves...), snap.Encoding)
 		if len(edits) > 0 {
 			addEdits(snap, out, d, edits)
 		}
@@ -52,19 +53,19 @@ func willRenameFiles(ctx context.Context, snap *snapshot, p *renameFilesParams) 
 }
 
 // addEdits adds edits of a document, in its version where it is open and the client can tell.
-func addEdits(s *snapshot, to *protocol.WorkspaceEdit, d *document, edits []protocol.TextEdit) {
-	if !s.client.documentChanges {
+func addEdits(s *state.Snapshot, to *protocol.WorkspaceEdit, d *state.Document, edits []protocol.TextEdit) {
+	if !s.Client.DocumentChanges {
 		if to.Changes == nil {
 			to.Changes = map[uri.URI][]protocol.TextEdit{}
 		}
-		to.Changes[d.uri] = edits
+		to.Changes[d.URI] = edits
 		return
 	}
 	var version *int32
-	if s.documents[d.key] == d {
-		version = &d.version
+	if s.Documents[d.Key] == d {
+		version = &d.Version
 	}
-	to.DocumentChanges = append(to.DocumentChanges, documentEdit(d.uri, version, edits, ""))
+	to.DocumentChanges = append(to.DocumentChanges, documentEdit(d.URI, version, edits, ""))
 }
 
 // slashPath is the path of a file address, with slashes.
@@ -73,26 +74,26 @@ func slashPath(u uri.URI) string { return filepath.ToSlash(filepath.Clean(u.FsPa
 // didChangeFiles takes note that files came, went or moved: what manifests say of them is looked at
 // again.
 func (s *server) didChangeFiles(*struct{}) error {
-	s.state.Load().cache.comings.Add(1)
+	s.state.Load().Cache.Comings.Add(1)
 	s.refreshFiles()
 	return nil
 }
 
 // fileOperations are the file operations that the server wants to know of, as far as the client
 // tells of them.
-func fileOperations(can fileCapabilities) *protocol.FileOperationOptions {
+func fileOperations(can state.FileCapabilities) *protocol.FileOperationOptions {
 	scheme := "file"
 	all := protocol.FileOperationRegistrationOptions{Filters: []protocol.FileOperationFilter{{Scheme: &scheme, Pattern: protocol.FileOperationPattern{Glob: "**/*"}}}}
 	var out protocol.FileOperationOptions
 	for _, operation := range []struct {
 		can bool
 		to  *protocol.FileOperationRegistrationOptions
-	}{{can.willRename, &out.WillRename}, {can.didRename, &out.DidRename}, {can.didCreate, &out.DidCreate}, {can.didDelete, &out.DidDelete}} {
+	}{{can.WillRename, &out.WillRename}, {can.DidRename, &out.DidRename}, {can.DidCreate, &out.DidCreate}, {can.DidDelete, &out.DidDelete}} {
 		if operation.can {
 			*operation.to = all
 		}
 	}
-	if can == (fileCapabilities{}) {
+	if can == (state.FileCapabilities{}) {
 		return nil
 	}
 	return &out

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"forge-manifest-ls/lsp/state"
+
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -18,7 +20,7 @@ func TestWorkspaceFolders(t *testing.T) {
 		"/w/apps/two/other.yml":              forge,
 		"/w/apps/two/manifest.dev.yml":       forge,
 		"/w/apps/cf/manifest.yml":            "applications:\n- name: x\n",
-		"/w/apps/huge/manifest.yml":          forge + strings.Repeat("#", maxDocument),
+		"/w/apps/huge/manifest.yml":          forge + strings.Repeat("#", state.MaxDocument),
 		"/w/node_modules/x/manifest.yml":     forge,
 		"/w/apps/node_modules/manifest.yml":  forge,
 		"/w/.git/manifest.yml":               forge,

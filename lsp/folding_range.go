@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/lsp/state"
 	"forge-manifest-ls/navigation"
 
 	"go.lsp.dev/protocol"
@@ -17,26 +18,26 @@ var foldingKinds = map[navigation.FoldKind]protocol.FoldingRangeKind{
 
 // foldingRange answers textDocument/foldingRange. The answer about a document that is not a
 // Forge manifest is null: an editor then folds by indentation.
-func foldingRange(_ context.Context, snap *snapshot, p *documentParams) (any, error) {
-	d := snap.manifestAt(p.key())
+func foldingRange(_ context.Context, snap *state.Snapshot, p *state.DocumentParams) (any, error) {
+	d := snap.ManifestAt(p.Key())
 	if d == nil {
 		return nil, nil
 	}
-	can := snap.client.folding
-	folds := navigation.Folds(d.file)
-	if can.limit > 0 && len(folds) > can.limit {
-		folds = navigation.ShallowFolds(folds, can.limit)
+	can := snap.Client.Folding
+	folds := navigation.Folds(d.File)
+	if can.Limit > 0 && len(folds) > can.Limit {
+		folds = navigation.ShallowFolds(folds, can.Limit)
 	}
 	out := make([]protocol.FoldingRange, len(folds))
 	for i, f := range folds {
-		out[i] = foldToProtocol(d.buf, f, snap.encoding, can.lines)
+		out[i] = foldToProtocol(d.Buf, f, snap.Encoding, can.Lines)
 	}
 	return out, nil
 }
 
 // foldToProtocol converts a fold: by lines, or by characters.
 func foldToProtocol(buf *text.Buffer, f navigation.Fold, enc text.Encoding, lines bool) protocol.FoldingRange {
-	shown := spanToRange(buf, f.Span, enc)
+	shown := state.SpanToRange(buf, f.Span, enc)
 	out := protocol.FoldingRange{StartLine: shown.Start.Line, Kind: foldingKinds[f.Kind]}
 	if lines {
 		out.EndLine = uint32(f.LastLine(buf))

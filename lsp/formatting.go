@@ -5,6 +5,7 @@ import (
 
 	"forge-manifest-ls/format"
 	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/lsp/state"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -12,25 +13,25 @@ import (
 
 // formatting answers textDocument/formatting. What the client would indent by is not asked:
 // manifests are indented by two.
-func formatting(ctx context.Context, snap *snapshot, p *documentParams) ([]protocol.TextEdit, error) {
-	d := snap.manifestAt(p.key())
+func formatting(ctx context.Context, snap *state.Snapshot, p *state.DocumentParams) ([]protocol.TextEdit, error) {
+	d := snap.ManifestAt(p.Key())
 	if d == nil {
 		return nil, nil
 	}
-	return editsToProtocol(ctx, snap, d, format.Edits(d.file.Tree()))
+	return editsToProtocol(ctx, snap, d, format.Edits(d.File.Tree()))
 }
 
 // rangeFormatting answers textDocument/rangeFormatting.
-func rangeFormatting(ctx context.Context, snap *snapshot, p *rangeParams) ([]protocol.TextEdit, error) {
-	d := snap.manifestAt(p.key())
+func rangeFormatting(ctx context.Context, snap *state.Snapshot, p *rangeParams) ([]protocol.TextEdit, error) {
+	d := snap.ManifestAt(p.Key())
 	if d == nil {
 		return nil, nil
 	}
-	span, err := p.Range.toSpan(d.buf, snap.encoding)
+	span, err := p.Range.ToSpan(d.Buf, snap.Encoding)
 	if err != nil {
 		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, err.Error())
 	}
-	return editsToProtocol(ctx, snap, d, format.EditsIn(d.file.Tree(), wholeLines(d.buf, span)))
+	return editsToProtocol(ctx, snap, d, format.EditsIn(d.File.Tree(), wholeLines(d.Buf, span)))
 }
 
 // wholeLines is a span without the start of a line at which nothing is selected: people select
@@ -47,25 +48,25 @@ const enter = "\n"
 
 // onTypeFormattingParams are the parameters of textDocument/onTypeFormatting.
 type onTypeFormattingParams struct {
-	positionParams
+	state.PositionParams
 	Ch string `json:"ch"`
 }
 
 // onTypeFormatting answers textDocument/onTypeFormatting: it indents the line that has just
 // begun.
-func onTypeFormatting(ctx context.Context, snap *snapshot, p *onTypeFormattingParams) ([]protocol.TextEdit, error) {
-	d := snap.manifestAt(p.key())
+func onTypeFormatting(ctx context.Context, snap *state.Snapshot, p *onTypeFormattingParams) ([]protocol.TextEdit, error) {
+	d := snap.ManifestAt(p.Key())
 	if d == nil || p.Ch != enter {
 		return nil, nil
 	}
-	offset, err := p.offset(d.buf, snap.encoding)
+	offset, err := p.Offset(d.Buf, snap.Encoding)
 	if err != nil {
 		return nil, err
 	}
-	return editsToProtocol(ctx, snap, d, format.AfterEnter(d.file, offset))
+	return editsToProtocol(ctx, snap, d, format.AfterEnter(d.File, offset))
 }
 
 // editsToProtocol converts edits, unless nobody waits for them any more.
-func editsToProtocol(ctx context.Context, snap *snapshot, d *document, edits []text.Edit) ([]protocol.TextEdit, error) {
-	return textEdits(d.buf, edits, snap.encoding), ctx.Err()
+func editsToProtocol(ctx context.Context, snap *state.Snapshot, d *state.Document, edits []text.Edit) ([]protocol.TextEdit, error) {
+	return textEdits(d.Buf, edits, snap.Encoding), ctx.Err()
 }

@@ -1,26 +1,30 @@
 package lsp
 
-import "go.lsp.dev/protocol"
+import (
+	"go.lsp.dev/protocol"
+
+	"forge-manifest-ls/lsp/state"
+)
 
 // manifestPatterns are patterns of the names that manifests have. Formatting is registered for
 // these files alone, so that other formatters keep all others.
 var manifestPatterns = []string{"**/manifest.{yml,yaml}", "**/manifest.*.{yml,yaml}"}
 
 // offerFormatting sets what is offered for all documents.
-func offerFormatting(c formattingCapabilities, out *protocol.ServerCapabilities) {
-	if !c.whole {
+func offerFormatting(c state.FormattingCapabilities, out *protocol.ServerCapabilities) {
+	if !c.Whole {
 		out.DocumentFormattingProvider = protocol.Boolean(true)
 	}
-	if !c.ranges {
+	if !c.Ranges {
 		out.DocumentRangeFormattingProvider = protocol.Boolean(true)
 	}
-	if !c.onType {
+	if !c.OnType {
 		out.DocumentOnTypeFormattingProvider = protocol.DocumentOnTypeFormattingOptions{FirstTriggerCharacter: enter}
 	}
 }
 
 // formattingRegistrations returns what is registered for manifests.
-func formattingRegistrations(c formattingCapabilities) (out []registration) {
+func formattingRegistrations(c state.FormattingCapabilities) (out []registration) {
 	type filter struct {
 		Pattern string `json:"pattern"`
 	}
@@ -37,8 +41,8 @@ func formattingRegistrations(c formattingCapabilities) (out []registration) {
 			out = append(out, registration{method, method, options{selector, trigger}})
 		}
 	}
-	add(c.whole, protocol.MethodTextDocumentFormatting, "")
-	add(c.ranges, protocol.MethodTextDocumentRangeFormatting, "")
-	add(c.onType, protocol.MethodTextDocumentOnTypeFormatting, enter)
+	add(c.Whole, protocol.MethodTextDocumentFormatting, "")
+	add(c.Ranges, protocol.MethodTextDocumentRangeFormatting, "")
+	add(c.OnType, protocol.MethodTextDocumentOnTypeFormatting, enter)
 	return out
 }

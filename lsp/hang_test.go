@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"forge-manifest-ls/lsp/state"
 	"forge-manifest-ls/lsp/transport"
 )
 
@@ -32,7 +33,7 @@ func (s *session) hangBelow(dir string) (until chan struct{}) {
 		}
 		return folder(path)
 	}
-	s.server.update(func(next *snapshot) { next.folder = s.server.options.Folder })
+	s.server.update(func(next *state.Snapshot) { next.Folder = s.server.options.Folder })
 	return until
 }
 

@@ -6,8 +6,10 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/completion"
 	"forge-manifest-ls/hover"
 	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/lsp/state"
 
 	"go.lsp.dev/protocol"
 )
@@ -15,23 +17,23 @@ import (
 // showHover answers textDocument/hover: what the thing at a place means and, where
 // something is known to be wrong with it, what the rule says. It does not wait for a check:
 // by the time that someone points at a mistake, it is shown.
-func showHover(_ context.Context, snap *snapshot, p *positionParams) (*protocol.Hover, error) {
-	d := snap.documents[p.key()]
-	if d == nil || d.lost || d.file == nil || !d.file.IsForge() && !isSettings(d) {
+func showHover(_ context.Context, snap *state.Snapshot, p *state.PositionParams) (*protocol.Hover, error) {
+	d := snap.Documents[p.Key()]
+	if d == nil || d.Lost || d.File == nil || !d.File.IsForge() && !isSettings(d) {
 		return nil, nil
 	}
-	offset, err := p.offset(d.buf, snap.encoding)
+	offset, err := p.Offset(d.Buf, snap.Encoding)
 	if err != nil {
 		return nil, err
 	}
 	if found, ok := ruleNameAt(d, offset); ok || isSettings(d) {
 		return encodeHover(snap, d, found), nil
 	}
-	found, ok := hover.At(d.file, offset, hover.Options{Files: snap.around(d.key), Example: moduleExample})
-	for _, rule := range rulesAt(d.found.Load(), offset) {
+	found, ok := hover.At(d.File, offset, hover.Options{Files: snap.Around(d.Key), Example: completion.ModuleExample})
+	for _, rule := range rulesAt(d.Found.Load(), offset) {
 		switch {
 		case ok && rule.isDeprecation: // what is deprecated says so itself
-		case ok && snap.client.shown().link && rule.rule.URL() != "": // the diagnostic has the link, and says the rest
+		case ok && snap.Client.Shown().Link && rule.rule.URL() != "": // the diagnostic has the link, and says the rest
 		case !ok:
 			found, ok = hover.Hover{Span: rule.span, Text: ruleText(rule.rule)}, true
 		default:
@@ -42,12 +44,12 @@ func showHover(_ context.Context, snap *snapshot, p *positionParams) (*protocol.
 }
 
 // encodeHover encodes what there is to say about a place of a document; nil if that is nothing.
-func encodeHover(s *snapshot, d *document, found hover.Hover) *protocol.Hover {
+func encodeHover(s *state.Snapshot, d *state.Document, found hover.Hover) *protocol.Hover {
 	if found.Text == "" {
 		return nil
 	}
-	shown := spanToRange(d.buf, found.Span, s.encoding)
-	return &protocol.Hover{Contents: s.client.hover.content(found.Text), Range: &shown}
+	shown := state.SpanToRange(d.Buf, found.Span, s.Encoding)
+	return &protocol.Hover{Contents: s.Client.Hover.Content(found.Text), Range: &shown}
 }
 
 // brokenRule is a rule that is broken at a place.

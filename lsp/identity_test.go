@@ -4,6 +4,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"forge-manifest-ls/lsp/state"
+
 	"go.lsp.dev/uri"
 )
 
@@ -21,14 +23,14 @@ func TestCanonical(t *testing.T) {
 		{"git:/x/manifest.yml?a"},
 	} {
 		for _, spelling := range group {
-			if got, want := canonical(spelling), canonical(group[0]); got != want {
+			if got, want := state.Canonical(spelling), state.Canonical(group[0]); got != want {
 				t.Errorf("%s is %s, and not %s, which %s is", spelling, got, want, group[0])
 			}
 		}
 	}
 	seen := map[uri.URI]string{}
 	for _, one := range []string{"file:///x/manifest.yml", "file:///X/manifest.yml", "file://server/x/manifest.yml", "untitled:x", "file:///x/%25/m", "file:///x/%2525/m", "file:///x/m?a", "file:///x/m#a"} {
-		key := canonical(one)
+		key := state.Canonical(one)
 		if other, ok := seen[key]; ok {
 			t.Errorf("%s and %s are one", one, other)
 		}
@@ -45,8 +47,8 @@ func FuzzCanonical(f *testing.F) {
 		if !utf8.ValidString(address) {
 			return // no JSON holds it
 		}
-		key := canonical(address)
-		if again := canonical(string(key)); again != key {
+		key := state.Canonical(address)
+		if again := state.Canonical(string(key)); again != key {
 			t.Errorf("%q: %q, and then %q", address, key, again)
 		}
 	})

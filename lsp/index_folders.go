@@ -24,15 +24,15 @@ func (s *server) indexFolders(ctx context.Context) {
 	case <-time.After(indexDelay):
 	}
 	snap := s.state.Load()
-	if snap.folder == nil || len(snap.folders) == 0 {
+	if snap.Folder == nil || len(snap.Folders) == 0 {
 		return
 	}
 	_, _ = s.guard("index of folders", func() (any, error) { // it logs what fails
-		if snap.cache.lock(ctx) {
-			defer snap.cache.unlock()
-			shown := &workProgress{server: s, ctx: ctx, title: "Reading Forge manifests", shows: snap.client.showsProgress}
+		if snap.Cache.Lock(ctx) {
+			defer snap.Cache.Unlock()
+			shown := &workProgress{server: s, ctx: ctx, title: "Reading Forge manifests", shows: snap.Client.ShowsProgress}
 			defer shown.end()
-			snap.scan(ctx, shown.report)
+			snap.Scan(ctx, shown.report)
 		}
 		return nil, nil
 	})

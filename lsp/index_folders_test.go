@@ -32,7 +32,7 @@ func TestIndexProgress(t *testing.T) {
 		t.Errorf("progress: %q", kinds)
 	}
 	snap := c.server.state.Load()
-	if n := len(snap.manifests(t.Context())); n != 3*manyManifests {
+	if n := len(snap.Manifests(t.Context())); n != 3*manyManifests {
 		t.Errorf("%d manifests", n)
 	}
 }
@@ -47,8 +47,8 @@ func TestContainer(t *testing.T) {
 		c := connect(t, Options{Folder: d.folder})
 		c.must("initialize", `{"capabilities":{},"workspaceFolders":[`+folders+`]}`)
 		snap := c.server.state.Load()
-		for _, m := range snap.manifests(context.Background()) {
-			all = append(all, snap.container(m))
+		for _, m := range snap.Manifests(context.Background()) {
+			all = append(all, snap.Container(m))
 		}
 		return all
 	}
@@ -77,7 +77,7 @@ func BenchmarkIndex(b *testing.B) {
 		c := connect(b, Options{Folder: d.folder})
 		c.must("initialize", `{"capabilities":{},"workspaceFolders":[{"uri":"file:///w","name":"w"}]}`)
 		snap := c.server.state.Load()
-		if n := len(snap.manifests(context.Background())); n != 2000 {
+		if n := len(snap.Manifests(context.Background())); n != 2000 {
 			b.Fatalf("%d manifests", n)
 		}
 	}

@@ -3,6 +3,8 @@ package lsp
 import (
 	"math"
 
+	"forge-manifest-ls/lsp/state"
+
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -12,29 +14,29 @@ import (
 // others: a server that cannot be started because one of a hundred capabilities has
 // an odd type helps nobody.
 func (s *server) initialize(raw jsonrpc2.RawMessage) (any, error) {
-	if s.state.Load().phase != starting {
+	if s.state.Load().Phase != state.Starting {
 		return nil, jsonrpc2.NewError(jsonrpc2.InvalidRequest, "the server is initialized already")
 	}
-	var params object
-	if err := decode(raw, &params); err != nil {
+	var params state.Object
+	if err := state.Decode(raw, &params); err != nil {
 		return nil, err
 	}
-	client := params.object("capabilities")
-	kind := chooseEncoding(client)
-	set, _, wrong := readSettings(params["initializationOptions"])
-	s.update(func(next *snapshot) {
-		next.phase = running
-		next.encoding = encodings[kind]
-		next.client = readCapabilities(client)
-		next.trace = readTrace(params.string("trace"))
-		next.folders = readFolders(params)
-		next.configuration.initial = set
+	client := params.Object("capabilities")
+	kind := state.ChooseEncoding(client)
+	set, _, wrong := state.ReadSettings(params["initializationOptions"])
+	s.update(func(next *state.Snapshot) {
+		next.Phase = state.Running
+		next.Encoding = state.Encodings[kind]
+		next.Client = state.ReadCapabilities(client)
+		next.Trace = readTrace(params.String("trace"))
+		next.Folders = readFolders(params)
+		next.Configuration.Initial = set
 	})
 	s.schemas.begin(wrong)
 	if pid, ok := params["processId"].(float64); ok && pid > 0 && pid <= math.MaxInt32 {
 		s.watchParent(s.publisher.ctx, int(pid))
 	}
-	s.log.Info("session begins", "client", params.object("clientInfo").string("name"), "encoding", kind)
+	s.log.Info("session begins", "client", params.Object("clientInfo").String("name"), "encoding", kind)
 	return &protocol.InitializeResult{
 		Capabilities: s.capabilities(kind),
 		ServerInfo:   protocol.ServerInfo{Name: source, Version: protocol.NewOptional(s.options.Version)},
@@ -70,45 +72,45 @@ func (s *server) capabilities(kind protocol.PositionEncodingKind) protocol.Serve
 			},
 		},
 	}
-	offerByClient(s.state.Load().client, &out)
+	offerByClient(s.state.Load().Client, &out)
 	return out
 }
 
 // offerByClient adds what the server offers to some clients only, or in the form that they know.
-func offerByClient(c clientCapabilities, out *protocol.ServerCapabilities) {
+func offerByClient(c state.ClientCapabilities, out *protocol.ServerCapabilities) {
 	yes := true
-	if c.showsDocuments {
+	if c.ShowsDocuments {
 		out.TypeDefinitionProvider = protocol.Boolean(true)
 	}
-	out.Workspace.FileOperations = fileOperations(c.fileOperations)
+	out.Workspace.FileOperations = fileOperations(c.FileOperations)
 	out.RenameProvider = protocol.Boolean(true)
-	if c.preparesRename {
+	if c.PreparesRename {
 		out.RenameProvider = &protocol.RenameOptions{PrepareProvider: &yes}
 	}
-	out.CompletionProvider = completionOptions(c.completion)
-	offerFormatting(c.formatting, out)
-	if c.lenses != 0 {
+	out.CompletionProvider = completionOptions(c.Completion)
+	offerFormatting(c.Formatting, out)
+	if c.Lenses != 0 {
 		out.CodeLensProvider = &protocol.CodeLensOptions{}
 	}
-	if c.codeActionLiterals {
+	if c.CodeActionLiterals {
 		out.CodeActionProvider = &protocol.CodeActionOptions{CodeActionKinds: []protocol.CodeActionKind{
 			protocol.CodeActionKindQuickFix, protocol.CodeActionKindRefactorRewrite, protocol.CodeActionKindRefactorExtract, fixAllKind,
 		}}
 	}
-	if c.pulls {
+	if c.Pulls {
 		out.DiagnosticProvider = &protocol.DiagnosticOptions{WorkspaceDiagnostics: true}
 	}
 }
 
 // readFolders returns the workspace folders, or the root that older clients send.
-func readFolders(params object) []uri.URI {
+func readFolders(params state.Object) []uri.URI {
 	var folders []uri.URI
-	for _, f := range params.list("workspaceFolders") {
+	for _, f := range params.List("workspaceFolders") {
 		folder, _ := f.(map[string]any)
-		folders = append(folders, canonical(object(folder).string("uri")))
+		folders = append(folders, state.Canonical(state.Object(folder).String("uri")))
 	}
-	if folders == nil && params.string("rootUri") != "" {
-		folders = []uri.URI{canonical(params.string("rootUri"))}
+	if folders == nil && params.String("rootUri") != "" {
+		folders = []uri.URI{state.Canonical(params.String("rootUri"))}
 	}
 	return folders
 }
@@ -125,9 +127,9 @@ func (s *server) initialized(*struct{}) error {
 
 // shutdown answers "shutdown": from now on only "exit" is heard.
 func (s *server) shutdown(jsonrpc2.RawMessage) (any, error) {
-	s.update(func(next *snapshot) {
-		next.phase = shutDown
-		next.documents = nil
+	s.update(func(next *state.Snapshot) {
+		next.Phase = state.ShutDown
+		next.Documents = nil
 	})
 	return nil, nil
 }

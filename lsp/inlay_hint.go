@@ -3,6 +3,7 @@ package lsp
 import (
 	"context"
 
+	"forge-manifest-ls/lsp/state"
 	"forge-manifest-ls/navigation"
 
 	"go.lsp.dev/jsonrpc2"
@@ -11,29 +12,29 @@ import (
 
 // rangeParams are the parameters of what is about a part of a document.
 type rangeParams struct {
-	documentParams
-	Range wireRange `json:"range"`
+	state.DocumentParams
+	Range state.WireRange `json:"range"`
 }
 
 // inlayHint answers textDocument/inlayHint with the hints that the settings ask for.
-func inlayHint(_ context.Context, snap *snapshot, p *rangeParams) ([]protocol.InlayHint, error) {
+func inlayHint(_ context.Context, snap *state.Snapshot, p *rangeParams) ([]protocol.InlayHint, error) {
 	out := []protocol.InlayHint{}
-	d := snap.manifestAt(p.key())
+	d := snap.ManifestAt(p.Key())
 	if d == nil {
 		return out, nil
 	}
-	span, err := p.Range.toSpan(d.buf, snap.encoding)
+	span, err := p.Range.ToSpan(d.Buf, snap.Encoding)
 	if err != nil {
 		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, err.Error())
 	}
-	kinds := snap.settingsOf(d.key).display.hints
+	kinds := snap.SettingsOf(d.Key).Display.Hints
 	if kinds == 0 {
 		return out, nil
 	}
 	padded := true
-	for _, h := range navigation.Hints(d.file, span, kinds) {
+	for _, h := range navigation.Hints(d.File, span, kinds) {
 		out = append(out, protocol.InlayHint{
-			Position: offsetToPosition(d.buf, h.At, snap.encoding), Label: protocol.String(h.Label), PaddingLeft: &padded,
+			Position: state.OffsetToPosition(d.Buf, h.At, snap.Encoding), Label: protocol.String(h.Label), PaddingLeft: &padded,
 		})
 	}
 	return out, nil

@@ -26,7 +26,7 @@ func TestBeforeInitialize(t *testing.T) {
 		t.Errorf("unknown call before initialize: %+v, want error -32002", m.Error)
 	}
 	c.initialize(`{}`)
-	if n := len(c.server.state.Load().documents); n != 0 {
+	if n := len(c.server.state.Load().Documents); n != 0 {
 		t.Errorf("%d documents were opened before initialize", n)
 	}
 	if m := c.call("initialize", `{"capabilities":{}}`); m.Error == nil || m.Error.Code != -32600 {

@@ -3,6 +3,7 @@ package lsp
 import (
 	"context"
 
+	"forge-manifest-ls/lsp/state"
 	"forge-manifest-ls/navigation"
 
 	"go.lsp.dev/protocol"
@@ -13,23 +14,23 @@ const linkedPattern = `[A-Za-z0-9_-]*`
 
 // linkedEditingRange answers textDocument/linkedEditingRange: the key at the cursor and all
 // that names it, or null.
-func linkedEditingRange(_ context.Context, snap *snapshot, p *positionParams) (*protocol.LinkedEditingRanges, error) {
-	d := snap.manifestAt(p.key())
+func linkedEditingRange(_ context.Context, snap *state.Snapshot, p *state.PositionParams) (*protocol.LinkedEditingRanges, error) {
+	d := snap.ManifestAt(p.Key())
 	if d == nil {
 		return nil, nil
 	}
-	offset, err := p.offset(d.buf, snap.encoding)
+	offset, err := p.Offset(d.Buf, snap.Encoding)
 	if err != nil {
 		return nil, err
 	}
-	spans := navigation.LinkedNames(d.file, offset)
+	spans := navigation.LinkedNames(d.File, offset)
 	if len(spans) == 0 {
 		return nil, nil
 	}
 	pattern := linkedPattern
 	out := &protocol.LinkedEditingRanges{WordPattern: &pattern}
 	for _, s := range spans {
-		out.Ranges = append(out.Ranges, spanToRange(d.buf, s, snap.encoding))
+		out.Ranges = append(out.Ranges, state.SpanToRange(d.Buf, s, snap.Encoding))
 	}
 	return out, nil
 }

@@ -5,6 +5,8 @@ import (
 	"log/slog"
 	"strings"
 
+	"forge-manifest-ls/lsp/state"
+
 	"go.lsp.dev/protocol"
 )
 
@@ -21,7 +23,7 @@ type clientHandler struct {
 // Handle implements [slog.Handler].
 func (h *clientHandler) Handle(ctx context.Context, r slog.Record) error {
 	s := h.client
-	if r.Level >= slog.LevelWarn && s.state.Load().phase != starting && s.out.Waiting() < maxWaitingLog {
+	if r.Level >= slog.LevelWarn && s.state.Load().Phase != state.Starting && s.out.Waiting() < maxWaitingLog {
 		s.notify("", protocol.MethodWindowLogMessage, &protocol.LogMessageParams{
 			Type: messageType(r.Level), Message: logLine(r),
 		})

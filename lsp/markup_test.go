@@ -1,6 +1,10 @@
 package lsp
 
-import "testing"
+import (
+	"testing"
+
+	"forge-manifest-ls/lsp/state"
+)
 
 func TestPlain(t *testing.T) {
 	for _, tt := range []struct{ markdown, want string }{
@@ -20,7 +24,7 @@ func TestPlain(t *testing.T) {
 		{"snake_case_name", "snake_case_name"},
 		{"`a\\b`", `a\b`},
 	} {
-		if got := plain(tt.markdown); got != tt.want {
+		if got := state.Plain(tt.markdown); got != tt.want {
 			t.Errorf("%q: got %q, want %q", tt.markdown, got, tt.want)
 		}
 	}
@@ -28,7 +32,7 @@ func TestPlain(t *testing.T) {
 
 func TestLiteral(t *testing.T) {
 	const text = "a*b_c [d](e) `f` <g> \\ # h"
-	if got := plain(literal(text)); got != text {
+	if got := state.Plain(literal(text)); got != text {
 		t.Errorf("got %q", got)
 	}
 }

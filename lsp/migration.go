@@ -5,18 +5,19 @@ import (
 
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/lsp/state"
 
 	"go.lsp.dev/protocol"
 )
 
 // migrations returns the actions that replace the modules at a range by others, but for those that
 // are among the fixes that are offered there.
-func migrations(snap *snapshot, d *document, asked text.Span, fixes []protocol.CommandOrCodeAction) []protocol.CommandOrCodeAction {
-	if d.file == nil {
+func migrations(snap *state.Snapshot, d *state.Document, asked text.Span, fixes []protocol.CommandOrCodeAction) []protocol.CommandOrCodeAction {
+	if d.File == nil {
 		return nil
 	}
 	var actions []protocol.CommandOrCodeAction
-	for _, m := range mend.Migrations(d.file, asked) {
+	for _, m := range mend.Migrations(d.File, asked) {
 		if slices.ContainsFunc(fixes, func(a protocol.CommandOrCodeAction) bool {
 			fix, ok := a.(*protocol.CodeAction)
 			return ok && fix.Title == m.Title
@@ -24,7 +25,7 @@ func migrations(snap *snapshot, d *document, asked text.Span, fixes []protocol.C
 			continue
 		}
 		action := newAction(snap, d, m.Title, protocol.CodeActionKindRefactorRewrite, m.Edits)
-		if snap.client.changeAnnotations {
+		if snap.Client.ChangeAnnotations {
 			annotate(action.Edit, m.Title, m.Remark)
 		}
 		actions = append(actions, action)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"forge-manifest-ls/lsp/state"
 	"forge-manifest-ls/navigation"
 )
 
@@ -13,19 +14,19 @@ const placePatience = 500 * time.Millisecond
 
 // placesFor returns the places of the name that a request is about. The document is nil where there is
 // none, or nothing to say about it.
-func placesFor(ctx context.Context, s *snapshot, p *positionParams, find finder) (*document, navigation.Places, error) {
-	d := s.manifestAt(p.key())
+func placesFor(ctx context.Context, s *state.Snapshot, p *state.PositionParams, find finder) (*state.Document, navigation.Places, error) {
+	d := s.ManifestAt(p.Key())
 	if d == nil {
 		return nil, navigation.Places{}, nil
 	}
-	offset, err := p.offset(d.buf, s.encoding)
+	offset, err := p.Offset(d.Buf, s.Encoding)
 	if err != nil {
 		return nil, navigation.Places{}, err
 	}
 	var found navigation.Places
 	ok := false
-	s.await(ctx, placePatience, func() (pending bool) {
-		found, ok = find(d.file, offset, s.around(d.key))
+	s.Await(ctx, placePatience, func() (pending bool) {
+		found, ok = find(d.File, offset, s.Around(d.Key))
 		return found.Pending
 	})
 	if !ok {

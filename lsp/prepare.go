@@ -21,9 +21,9 @@ func (s *server) prepare(ctx context.Context) {
 	case <-time.After(prepareDelay):
 	}
 	catalogue := schema.Embedded()
-	for _, d := range s.state.Load().documents {
-		if d.file != nil {
-			catalogue = d.file.Catalogue()
+	for _, d := range s.state.Load().Documents {
+		if d.File != nil {
+			catalogue = d.File.Catalogue()
 			break
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/lsp/state"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -203,12 +204,12 @@ func TestTooManyDiagnostics(t *testing.T) {
 // TestShownWhenPulling: what a client declares for pushed diagnostics it shows in
 // pulled ones too.
 func TestShownWhenPulling(t *testing.T) {
-	var client object
+	var client state.Object
 	if err := json.Unmarshal([]byte(strings.Replace(richClient, `{"textDocument":{`, `{"textDocument":{"diagnostic":{},`, 1)), &client); err != nil {
 		t.Fatal(err)
 	}
-	want := diagnosticCapabilities{related: true, link: true, tags: []analysis.Tag{1, 2}}
-	if diff := cmp.Diff(want, readCapabilities(client).shown(), cmp.AllowUnexported(want)); diff != "" {
+	want := state.DiagnosticCapabilities{Related: true, Link: true, Tags: []analysis.Tag{1, 2}}
+	if diff := cmp.Diff(want, state.ReadCapabilities(client).Shown(), cmp.AllowUnexported(want)); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 }

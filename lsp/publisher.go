@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"sync"
 
+	"forge-manifest-ls/lsp/state"
+
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -39,11 +41,11 @@ func newPublisher(ctx context.Context, s *server) *publisher {
 func (p *publisher) done() <-chan struct{} { return p.tasks.done() }
 
 // publish publishes the diagnostics of a document as it is in a snapshot.
-func (p *publisher) publish(snap *snapshot, d *document) {
-	p.schedule(d.key, func(ctx context.Context) {
+func (p *publisher) publish(snap *state.Snapshot, d *state.Document) {
+	p.schedule(d.Key, func(ctx context.Context) {
 		found, err := p.server.guard("check", func() (any, error) {
-			return withBuffer(func(out []byte) ([]byte, error) {
-				out, err := appendItems(ctx, appendPublished(out, d, true), snap, d, snap.client.push)
+			return state.WithBuffer(func(out []byte) ([]byte, error) {
+				out, err := appendItems(ctx, appendPublished(out, d, true), snap, d, snap.Client.Push)
 				return append(out, '}'), err
 			})
 		})
@@ -62,15 +64,15 @@ func (p *publisher) publish(snap *snapshot, d *document) {
 
 // clear takes back what was published for a document that was closed, if anything
 // was, and what it held of the memory, if that was much.
-func (p *publisher) clear(d *document, published bool) {
-	p.schedule(d.key, func(context.Context) {
+func (p *publisher) clear(d *state.Document, published bool) {
+	p.schedule(d.Key, func(context.Context) {
 		if published {
 			p.send(d, append(appendPublished(nil, d, false), "[]}"...))
 			p.mu.Lock()
-			delete(p.shown, d.key)
+			delete(p.shown, d.Key)
 			p.mu.Unlock()
 		}
-		if d.buf.Len() > maxDocument {
+		if d.Buf.Len() > state.MaxDocument {
 			debug.FreeOSMemory()
 		}
 	})
@@ -78,28 +80,28 @@ func (p *publisher) clear(d *document, published bool) {
 
 // appendPublished appends the parameters of textDocument/publishDiagnostics up to the
 // diagnostics. The version is left out for a document that is closed.
-func appendPublished(out []byte, d *document, open bool) []byte {
+func appendPublished(out []byte, d *state.Document, open bool) []byte {
 	out = append(out, `{"uri":`...)
-	out = appendString(out, string(d.uri))
+	out = state.AppendString(out, string(d.URI))
 	if open {
 		out = append(out, `,"version":`...)
-		out = strconv.AppendInt(out, int64(d.version), 10)
+		out = strconv.AppendInt(out, int64(d.Version), 10)
 	}
 	return append(out, `,"diagnostics":`...)
 }
 
 // send publishes. A document that was opened again by another spelling of its address has
 // nothing under the first any more.
-func (p *publisher) send(d *document, params []byte) {
+func (p *publisher) send(d *state.Document, params []byte) {
 	p.mu.Lock()
-	before := p.shown[d.key]
-	p.shown[d.key] = d.uri
+	before := p.shown[d.Key]
+	p.shown[d.Key] = d.URI
 	p.mu.Unlock()
-	if before != "" && before != d.uri {
-		old := append(appendPublished(nil, &document{uri: before}, false), "[]}"...)
+	if before != "" && before != d.URI {
+		old := append(appendPublished(nil, &state.Document{URI: before}, false), "[]}"...)
 		p.server.notifyRaw(string(before), protocol.MethodTextDocumentPublishDiagnostics, old)
 	}
-	p.server.notifyRaw(string(d.uri), protocol.MethodTextDocumentPublishDiagnostics, params)
+	p.server.notifyRaw(string(d.URI), protocol.MethodTextDocumentPublishDiagnostics, params)
 }
 
 // schedule has work done on a document instead of what waits and is being done.

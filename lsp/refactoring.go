@@ -7,6 +7,7 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/settings"
 	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/lsp/state"
 	"forge-manifest-ls/refactor"
 
 	"go.lsp.dev/protocol"
@@ -22,12 +23,12 @@ var refactorKinds = map[refactor.Kind]protocol.CodeActionKind{
 
 // refactorings returns the actions that rewrite what is at a range, of the kinds that a client
 // asks for.
-func refactorings(snap *snapshot, d *document, asked text.Span, only []protocol.CodeActionKind) []protocol.CommandOrCodeAction {
+func refactorings(snap *state.Snapshot, d *state.Document, asked text.Span, only []protocol.CodeActionKind) []protocol.CommandOrCodeAction {
 	var actions []protocol.CommandOrCodeAction
 	if !wanted(only, protocol.CodeActionKindRefactorRewrite, true) && !wanted(only, protocol.CodeActionKindRefactorExtract, true) {
 		return nil
 	}
-	for _, a := range refactor.At(d.file, asked, snap.around(d.key)) {
+	for _, a := range refactor.At(d.File, asked, snap.Around(d.Key)) {
 		kind := refactorKinds[a.Kind]
 		if !wanted(only, kind, true) {
 			continue
@@ -42,7 +43,7 @@ func refactorings(snap *snapshot, d *document, asked text.Span, only []protocol.
 
 // ignores returns the actions that have the rules ignored that speak at a range: there, or in the
 // settings file beside the manifest.
-func ignores(snap *snapshot, d *document, asked text.Span, found []analysis.Diagnostic) []protocol.CommandOrCodeAction {
+func ignores(snap *state.Snapshot, d *state.Document, asked text.Span, found []analysis.Diagnostic) []protocol.CommandOrCodeAction {
 	var actions []protocol.CommandOrCodeAction
 	var seen []string
 	for i := range found {
@@ -51,13 +52,13 @@ func ignores(snap *snapshot, d *document, asked text.Span, found []analysis.Diag
 			continue
 		}
 		seen = append(seen, f.Rule.ID)
-		shown := []protocol.Diagnostic{diagnosticToProtocol(f, d.buf, d.uri, snap.encoding, snap.client.shown())}
-		if edits := refactor.Ignore(d.file, f.Span.Start, f.Rule.ID); len(edits) > 0 {
+		shown := []protocol.Diagnostic{diagnosticToProtocol(f, d.Buf, d.URI, snap.Encoding, snap.Client.Shown())}
+		if edits := refactor.Ignore(d.File, f.Span.Start, f.Rule.ID); len(edits) > 0 {
 			action := newAction(snap, d, "Ignore "+f.Rule.ID+" here", ignoreKind, edits)
 			action.Diagnostics = shown
 			actions = append(actions, action)
 		}
-		if change, ok := refactor.TurnOff(snap.around(d.key), settings.Name, f.Rule.ID); ok {
+		if change, ok := refactor.TurnOff(snap.Around(d.Key), settings.Name, f.Rule.ID); ok {
 			action := newAction(snap, d, "Turn off "+f.Rule.ID+" in "+settings.Name, ignoreKind, nil)
 			action.Diagnostics = shown
 			if editBeside(snap, d, action, change) {
@@ -70,8 +71,8 @@ func ignores(snap *snapshot, d *document, asked text.Span, found []analysis.Diag
 
 // editBeside adds the change of another file to an action, said to be one. It is false where the
 // client cannot be told what is changed, or cannot make the file.
-func editBeside(snap *snapshot, d *document, action *protocol.CodeAction, change *refactor.FileEdit) bool {
-	if !snap.client.documentChanges || !snap.client.changeAnnotations || change.Buffer == nil && !snap.client.createsFiles {
+func editBeside(snap *state.Snapshot, d *state.Document, action *protocol.CodeAction, change *refactor.FileEdit) bool {
+	if !snap.Client.DocumentChanges || !snap.Client.ChangeAnnotations || change.Buffer == nil && !snap.Client.CreatesFiles {
 		return false
 	}
 	const id = protocol.ChangeAnnotationIdentifier("beside")
@@ -85,7 +86,7 @@ func editBeside(snap *snapshot, d *document, action *protocol.CodeAction, change
 		create := &protocol.CreateFile{Kind: "create", URI: address, Options: &protocol.CreateFileOptions{IgnoreIfExists: &keep}}
 		buf, changes = text.New(""), append(changes, create)
 	}
-	action.Edit.DocumentChanges = append(changes, documentEdit(address, nil, textEdits(buf, change.Edits, snap.encoding), id))
+	action.Edit.DocumentChanges = append(changes, documentEdit(address, nil, textEdits(buf, change.Edits, snap.Encoding), id))
 	action.Edit.ChangeAnnotations = map[protocol.ChangeAnnotationIdentifier]protocol.ChangeAnnotation{
 		id: {Label: "Change " + change.Path[strings.LastIndexByte(change.Path, '/')+1:]},
 	}

@@ -3,6 +3,7 @@ package lsp
 import (
 	"context"
 
+	"forge-manifest-ls/lsp/state"
 	"forge-manifest-ls/navigation"
 
 	"go.lsp.dev/protocol"
@@ -10,7 +11,7 @@ import (
 
 // referencesParams are the parameters of textDocument/references.
 type referencesParams struct {
-	positionParams
+	state.PositionParams
 	Context struct {
 		IncludeDeclaration bool `json:"includeDeclaration"`
 	} `json:"context"`
@@ -18,8 +19,8 @@ type referencesParams struct {
 
 // references answers textDocument/references: where the name at a place is named and, if asked for,
 // declared, in the manifest and in the files around it.
-func references(ctx context.Context, snap *snapshot, p *referencesParams) (protocol.LocationSlice, error) {
-	d, found, err := placesFor(ctx, snap, &p.positionParams, navigation.PlacesAt)
+func references(ctx context.Context, snap *state.Snapshot, p *referencesParams) (protocol.LocationSlice, error) {
+	d, found, err := placesFor(ctx, snap, &p.PositionParams, navigation.PlacesAt)
 	if d == nil || err != nil {
 		return protocol.LocationSlice{}, err
 	}

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 
+	"forge-manifest-ls/lsp/state"
+
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 )
@@ -81,15 +83,15 @@ var requests = map[string]request{
 type request func(params jsonrpc2.RawMessage) (answer, error)
 
 // answer computes the result of a call.
-type answer func(context.Context, *snapshot) (any, error)
+type answer func(context.Context, *state.Snapshot) (any, error)
 
-func onRequest[P, R any](handle func(context.Context, *snapshot, *P) (R, error)) request {
+func onRequest[P, R any](handle func(context.Context, *state.Snapshot, *P) (R, error)) request {
 	return func(raw jsonrpc2.RawMessage) (answer, error) {
 		params := new(P)
-		if err := decode(raw, params); err != nil {
+		if err := state.Decode(raw, params); err != nil {
 			return nil, err
 		}
-		return func(ctx context.Context, snap *snapshot) (any, error) {
+		return func(ctx context.Context, snap *state.Snapshot) (any, error) {
 			return handle(ctx, snap, params)
 		}, nil
 	}
@@ -98,7 +100,7 @@ func onRequest[P, R any](handle func(context.Context, *snapshot, *P) (R, error))
 func onNotification[P any](handle func(*server, *P) error) func(*server, jsonrpc2.RawMessage) error {
 	return func(s *server, raw jsonrpc2.RawMessage) error {
 		params := new(P)
-		if err := decode(raw, params); err != nil {
+		if err := state.Decode(raw, params); err != nil {
 			return err
 		}
 		return handle(s, params)

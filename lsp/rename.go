@@ -6,6 +6,7 @@ import (
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/lsp/state"
 	"forge-manifest-ls/navigation"
 
 	"go.lsp.dev/jsonrpc2"
@@ -20,7 +21,7 @@ func errRefused(reason string) error {
 
 // prepareRename answers textDocument/prepareRename: the name at a place that can be changed. It is
 // nothing where there is no name, and an error in words where the name cannot be changed.
-func prepareRename(ctx context.Context, snap *snapshot, p *positionParams) (protocol.PrepareRenameResult, error) {
+func prepareRename(ctx context.Context, snap *state.Snapshot, p *state.PositionParams) (protocol.PrepareRenameResult, error) {
 	refusal := ""
 	d, found, err := placesFor(ctx, snap, p, func(f *manifest.File, offset int, around *files.View) (found navigation.Places, ok bool) {
 		found, refusal, ok = navigation.RenameableAt(f, offset, around)
@@ -32,32 +33,32 @@ func prepareRename(ctx context.Context, snap *snapshot, p *positionParams) (prot
 	case refusal != "":
 		return nil, errRefused(refusal)
 	}
-	return &protocol.PrepareRenamePlaceholder{Range: spanToRange(d.buf, found.Origin, snap.encoding), Placeholder: found.Name}, nil
+	return &protocol.PrepareRenamePlaceholder{Range: state.SpanToRange(d.Buf, found.Origin, snap.Encoding), Placeholder: found.Name}, nil
 }
 
 // renameParams are the parameters of textDocument/rename.
 type renameParams struct {
-	positionParams
+	state.PositionParams
 	NewName string `json:"newName"`
 }
 
 // rename answers textDocument/rename: the edits that give a name another text, in the manifest and
 // in the files around it.
-func rename(ctx context.Context, snap *snapshot, p *renameParams) (*protocol.WorkspaceEdit, error) {
-	d := snap.manifestAt(p.key())
+func rename(ctx context.Context, snap *state.Snapshot, p *renameParams) (*protocol.WorkspaceEdit, error) {
+	d := snap.ManifestAt(p.Key())
 	if d == nil {
 		return nil, nil
 	}
-	offset, err := p.offset(d.buf, snap.encoding)
+	offset, err := p.Offset(d.Buf, snap.Encoding)
 	if err != nil {
 		return nil, err
 	}
 	var out navigation.Renaming
 	var refusal string
 	ok := false
-	snap.await(ctx, placePatience, func() (pending bool) {
-		found, _ := navigation.PlacesAt(d.file, offset, snap.around(d.key))
-		out, refusal, ok = navigation.RenameAt(d.file, offset, p.NewName, snap.around(d.key))
+	snap.Await(ctx, placePatience, func() (pending bool) {
+		found, _ := navigation.PlacesAt(d.File, offset, snap.Around(d.Key))
+		out, refusal, ok = navigation.RenameAt(d.File, offset, p.NewName, snap.Around(d.Key))
 		return found.Pending
 	})
 	switch {
@@ -68,7 +69,7 @@ func rename(ctx context.Context, snap *snapshot, p *renameParams) (*protocol.Wor
 	case refusal != "":
 		return nil, errRefused(refusal)
 	}
-	if len(out.Others) > 0 && !(snap.client.documentChanges && snap.client.changeAnnotations) {
+	if len(out.Others) > 0 && !(snap.Client.DocumentChanges && snap.Client.ChangeAnnotations) {
 		return nil, errRefused("the name stands in other files, too, and this editor would change them without a word: it knows no annotated edits")
 	}
 	return renaming(snap, d, out), nil
@@ -77,13 +78,13 @@ func rename(ctx context.Context, snap *snapshot, p *renameParams) (*protocol.Wor
 // renaming converts the edits of a renaming. Those outside of the manifest, and those on which
 // more depends, say so where the client shows what edits say. None asks to be confirmed: clients
 // that ask leave out what is not ticked.
-func renaming(snap *snapshot, d *document, r navigation.Renaming) *protocol.WorkspaceEdit {
-	if !snap.client.documentChanges {
-		return &protocol.WorkspaceEdit{Changes: map[uri.URI][]protocol.TextEdit{d.uri: textEdits(d.buf, r.Edits, snap.encoding)}}
+func renaming(snap *state.Snapshot, d *state.Document, r navigation.Renaming) *protocol.WorkspaceEdit {
+	if !snap.Client.DocumentChanges {
+		return &protocol.WorkspaceEdit{Changes: map[uri.URI][]protocol.TextEdit{d.URI: textEdits(d.Buf, r.Edits, snap.Encoding)}}
 	}
 	out := &protocol.WorkspaceEdit{}
 	annotation := protocol.ChangeAnnotationIdentifier("")
-	if snap.client.changeAnnotations && (r.Remark != "" || len(r.Others) > 0) {
+	if snap.Client.ChangeAnnotations && (r.Remark != "" || len(r.Others) > 0) {
 		annotation = "rename"
 		label := protocol.ChangeAnnotation{Label: "Rename in the manifest and in other files"}
 		if len(r.Others) == 0 {
@@ -95,9 +96,9 @@ func renaming(snap *snapshot, d *document, r navigation.Renaming) *protocol.Work
 		}
 		out.ChangeAnnotations = map[protocol.ChangeAnnotationIdentifier]protocol.ChangeAnnotation{annotation: label}
 	}
-	out.DocumentChanges = append(out.DocumentChanges, documentEdit(d.uri, &d.version, textEdits(d.buf, r.Edits, snap.encoding), annotation))
+	out.DocumentChanges = append(out.DocumentChanges, documentEdit(d.URI, &d.Version, textEdits(d.Buf, r.Edits, snap.Encoding), annotation))
 	for _, other := range r.Others {
-		edits := textEdits(other.Source.Buffer, other.Edits, snap.encoding)
+		edits := textEdits(other.Source.Buffer, other.Edits, snap.Encoding)
 		out.DocumentChanges = append(out.DocumentChanges, documentEdit(besideOf(d, other.Source.Path), nil, edits, annotation))
 	}
 	return out
@@ -107,7 +108,7 @@ func renaming(snap *snapshot, d *document, r navigation.Renaming) *protocol.Work
 func textEdits(b *text.Buffer, edits []text.Edit, enc text.Encoding) []protocol.TextEdit {
 	out := make([]protocol.TextEdit, len(edits))
 	for i, e := range edits {
-		out[i] = protocol.TextEdit{Range: spanToRange(b, e.Span, enc), NewText: e.New}
+		out[i] = protocol.TextEdit{Range: state.SpanToRange(b, e.Span, enc), NewText: e.New}
 	}
 	return out
 }

@@ -1,30 +1,34 @@
 package lsp
 
-import "go.lsp.dev/protocol"
+import (
+	"go.lsp.dev/protocol"
+
+	"forge-manifest-ls/lsp/state"
+)
 
 // renew makes a change of what documents are judged by, puts what each returns in the
 // place of the open documents, and has those published that are not what they were;
 // clients that pull are asked to do so again.
-func (s *server) renew(change func(*snapshot), each func(*snapshot, *document) *document) {
-	var changed []*document
-	s.update(func(next *snapshot) {
+func (s *server) renew(change func(*state.Snapshot), each func(*state.Snapshot, *state.Document) *state.Document) {
+	var changed []*state.Document
+	s.update(func(next *state.Snapshot) {
 		change(next)
-		for _, d := range next.open() {
+		for _, d := range next.Open() {
 			if renewed := each(next, d); renewed != d {
-				next.put(renewed)
+				next.Put(renewed)
 				changed = append(changed, renewed)
 			}
 		}
-	}, func(snap *snapshot) {
+	}, func(snap *state.Snapshot) {
 		s.tellDiagnostics(snap, changed...)
 	})
 }
 
 // tellDiagnostics publishes the diagnostics of documents; clients that pull are asked to do so
 // again.
-func (s *server) tellDiagnostics(snap *snapshot, documents ...*document) {
-	if snap.client.pulls {
-		if snap.client.refreshes {
+func (s *server) tellDiagnostics(snap *state.Snapshot, documents ...*state.Document) {
+	if snap.Client.Pulls {
+		if snap.Client.Refreshes {
 			s.schemas.tell(protocol.MethodWorkspaceDiagnosticRefresh, nil)
 		}
 		return
@@ -37,15 +41,15 @@ func (s *server) tellDiagnostics(snap *snapshot, documents ...*document) {
 // filesChanged has all that was found in documents looked for again, because the files
 // around them say something new.
 func (s *server) filesChanged() {
-	s.state.Load().news.tell()
-	if s.state.Load().phase != running {
+	s.state.Load().News.Tell()
+	if s.state.Load().Phase != state.Running {
 		return
 	}
-	s.renew(func(next *snapshot) { next.cache.news.Add(1) }, func(next *snapshot, d *document) *document {
-		if next.around(d.key) == nil {
+	s.renew(func(next *state.Snapshot) { next.Cache.News.Add(1) }, func(next *state.Snapshot, d *state.Document) *state.Document {
+		if next.Around(d.Key) == nil {
 			return d
 		}
-		return d.unjudged()
+		return d.Unjudged()
 	})
 }
 

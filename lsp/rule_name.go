@@ -12,21 +12,22 @@ import (
 	"forge-manifest-ls/hover"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/settings"
+	"forge-manifest-ls/lsp/state"
 )
 
 // isSettings reports whether a document is the file of settings that lies beside a manifest.
-func isSettings(d *document) bool { return path.Base(d.key.Path()) == settings.Name }
+func isSettings(d *state.Document) bool { return path.Base(d.Key.Path()) == settings.Name }
 
 // rulesToWrite returns the names of rules, or what may be made of one, where a comment or the
 // file of settings takes them. It is false in all other places.
-func rulesToWrite(d *document, at *manifest.Context) (completion.List, bool) {
+func rulesToWrite(d *state.Document, at *manifest.Context) (completion.List, bool) {
 	switch {
 	case isSettings(d):
 		return completion.Words(at.Span, at.Offset, settingsWords(at)), true
-	case at.Role != manifest.RoleComment || !d.file.IsForge():
+	case at.Role != manifest.RoleComment || !d.File.IsForge():
 		return completion.List{}, false
 	}
-	name, ok := suppress.NameAt(d.buf, at.Offset)
+	name, ok := suppress.NameAt(d.Buf, at.Offset)
 	if !ok {
 		return completion.List{}, false
 	}
@@ -39,11 +40,11 @@ func rulesToWrite(d *document, at *manifest.Context) (completion.List, bool) {
 }
 
 // rulesOn are the rules that are known to be broken on a line of a document, by their IDs.
-func rulesOn(d *document, line int) map[string]bool {
+func rulesOn(d *state.Document, line int) map[string]bool {
 	out := map[string]bool{}
-	if found := d.found.Load(); found != nil {
+	if found := d.Found.Load(); found != nil {
 		for i := range *found {
-			if f := &(*found)[i]; d.buf.LineAt(f.Span.Start) == line {
+			if f := &(*found)[i]; d.Buf.LineAt(f.Span.Start) == line {
 				out[f.Rule.ID] = true
 			}
 		}
@@ -91,13 +92,13 @@ func severityWords(rule string) (out []completion.Word) {
 
 // ruleNameAt describes the rule whose name stands at a byte offset in a comment or in the file
 // of settings.
-func ruleNameAt(d *document, offset int) (hover.Hover, bool) {
-	at := d.file.ContextAt(offset)
+func ruleNameAt(d *state.Document, offset int) (hover.Hover, bool) {
+	at := d.File.ContextAt(offset)
 	span := at.Span
 	switch {
 	case isSettings(d) && len(at.Path) == 1 && at.Path[0].Key == "rules" && at.Role == manifest.RoleKey:
 	case at.Role == manifest.RoleComment:
-		name, ok := suppress.NameAt(d.buf, offset)
+		name, ok := suppress.NameAt(d.Buf, offset)
 		if !ok {
 			return hover.Hover{}, false
 		}
@@ -105,7 +106,7 @@ func ruleNameAt(d *document, offset int) (hover.Hover, bool) {
 	default:
 		return hover.Hover{}, false
 	}
-	r, ok := rules.All().Rule(d.buf.Slice(span))
+	r, ok := rules.All().Rule(d.Buf.Slice(span))
 	if !ok {
 		return hover.Hover{}, false
 	}

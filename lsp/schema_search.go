@@ -10,6 +10,7 @@ import (
 
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/schema/forgepackage"
+	"forge-manifest-ls/lsp/state"
 )
 
 // look returns the schemas of the places where there are manifests.
@@ -19,8 +20,8 @@ func (s *schemas) look(closed map[string]bool) map[string]*schema.Catalogue {
 	if places == nil {
 		places = map[string]bool{}
 	}
-	for key := range snap.documents {
-		places[placeOf(key)] = true
+	for key := range snap.Documents {
+		places[state.PlaceOf(key)] = true
 	}
 	ctx, cancel := context.WithTimeout(s.ctx, s.patience)
 	defer cancel()
@@ -42,7 +43,7 @@ func (s *schemas) look(closed map[string]bool) map[string]*schema.Catalogue {
 type look struct {
 	*schemas
 	ctx       context.Context // ends when the look has taken too long
-	snap      *snapshot
+	snap      *state.Snapshot
 	installed map[string]found // by the project's directory
 	used      map[string]*loaded
 	refused   map[string]string // what to say of a package, by its path or what should be its
@@ -55,8 +56,8 @@ type found struct {
 
 // choose returns the schema for a place and where it comes from. Nil is the embedded.
 func (l *look) choose(place string) (*schema.Catalogue, string) {
-	folder, dir := l.snap.folderOf(place)
-	switch path := l.snap.configuration.of(folder).schemaPath; path {
+	folder, dir := l.snap.FolderOf(place)
+	switch path := l.snap.Configuration.Of(folder).SchemaPath; path {
 	case "":
 		return l.search(place, dir)
 	case "off":

@@ -8,6 +8,7 @@ import (
 
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/schema/forgepackage"
+	"forge-manifest-ls/lsp/state"
 )
 
 // schemas keeps what documents are judged by in step with the settings and with the
@@ -50,7 +51,7 @@ type todo struct {
 
 func newSchemas(s *server, convert func(*forgepackage.Installed) (*schema.Catalogue, error)) *schemas {
 	return &schemas{
-		server: s, convert: convert, settle: settle, patience: searchPatience, configurationPatience: configurationPatience, wake: make(chan struct{}, 1),
+		server: s, convert: convert, settle: settle, patience: state.SearchPatience, configurationPatience: configurationPatience, wake: make(chan struct{}, 1),
 		answered: make(chan string), loaded: map[string]*loaded{}, hung: map[string]bool{}, said: map[string]string{}, chosen: map[string]string{},
 	}
 }
@@ -115,11 +116,11 @@ func (s *schemas) run(ctx context.Context) {
 }
 
 func (s *schemas) do(t todo, closed map[string]bool) {
-	client := s.server.state.Load().client
+	client := s.server.state.Load().Client
 	if t.register {
 		s.register()
 	}
-	if t.configure && client.configuration {
+	if t.configure && client.Configuration {
 		t.wrong = append(t.wrong, s.fetchConfiguration()...)
 	}
 	if t.told != nil {
@@ -145,10 +146,10 @@ func (s *schemas) tell(method string, params any) {
 
 // judge has documents judged by other schemas from now on, and published.
 func (s *server) judge(by map[string]*schema.Catalogue) {
-	if maps.Equal(by, s.state.Load().schemas) {
+	if maps.Equal(by, s.state.Load().Schemas) {
 		return
 	}
-	s.renew(func(next *snapshot) { next.schemas = by }, func(next *snapshot, d *document) *document {
-		return d.judgedBy(next.catalogue(d.key))
+	s.renew(func(next *state.Snapshot) { next.Schemas = by }, func(next *state.Snapshot, d *state.Document) *state.Document {
+		return d.JudgedBy(next.Catalogue(d.Key))
 	})
 }

@@ -9,6 +9,7 @@ import (
 
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/schema/forgepackage"
+	"forge-manifest-ls/lsp/state"
 )
 
 // TestBrokenSchema: what is wrong with a package is said once, and the embedded schema
@@ -169,7 +170,7 @@ func TestSchemaStays(t *testing.T) {
 	if p := s.published("file:///w/manifest.yml", 2); p.Diagnostics[0]["message"] != "99.1.0" {
 		t.Errorf("after an edit: %v", p.Diagnostics)
 	}
-	s.didChange("file:///w/manifest.yml", 3, `{"text":"`+strings.Repeat("#", maxDocument+1)+`"}`)
+	s.didChange("file:///w/manifest.yml", 3, `{"text":"`+strings.Repeat("#", state.MaxDocument+1)+`"}`)
 	s.didChange("file:///w/manifest.yml", 4, `{"text":"modules:\n"}`)
 	if p := s.published("file:///w/manifest.yml", 4); p.Diagnostics[0]["message"] != "99.1.0" {
 		t.Errorf("after a text of another size: %v", p.Diagnostics)

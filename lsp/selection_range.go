@@ -3,6 +3,7 @@ package lsp
 import (
 	"context"
 
+	"forge-manifest-ls/lsp/state"
 	"forge-manifest-ls/navigation"
 
 	"go.lsp.dev/jsonrpc2"
@@ -14,14 +15,14 @@ const maxSelections = 1000
 
 // selectionRangeParams are the parameters of textDocument/selectionRange.
 type selectionRangeParams struct {
-	documentParams
-	Positions []wirePosition `json:"positions"`
+	state.DocumentParams
+	Positions []state.WirePosition `json:"positions"`
 }
 
 // selectionRange answers textDocument/selectionRange: for each place the spans around it, the
 // narrowest first. The answer about a document that is not a Forge manifest is null.
-func selectionRange(ctx context.Context, snap *snapshot, p *selectionRangeParams) (any, error) {
-	d := snap.manifestAt(p.key())
+func selectionRange(ctx context.Context, snap *state.Snapshot, p *selectionRangeParams) (any, error) {
+	d := snap.ManifestAt(p.Key())
 	if d == nil {
 		return nil, nil
 	}
@@ -30,8 +31,8 @@ func selectionRange(ctx context.Context, snap *snapshot, p *selectionRangeParams
 	}
 	out := make([]protocol.SelectionRange, 0, len(p.Positions))
 	for _, position := range p.Positions {
-		at := positionParams{p.documentParams, position}
-		offset, err := at.offset(d.buf, snap.encoding)
+		at := state.PositionParams{DocumentParams: p.DocumentParams, Position: position}
+		offset, err := at.Offset(d.Buf, snap.Encoding)
 		if err != nil {
 			return nil, err
 		}
@@ -44,11 +45,11 @@ func selectionRange(ctx context.Context, snap *snapshot, p *selectionRangeParams
 }
 
 // nestSelections returns the narrowest selection at an offset, with the others as its parents.
-func nestSelections(snap *snapshot, d *document, offset int) protocol.SelectionRange {
-	spans := navigation.Selections(d.file, offset)
+func nestSelections(snap *state.Snapshot, d *state.Document, offset int) protocol.SelectionRange {
+	spans := navigation.Selections(d.File, offset)
 	var parent *protocol.SelectionRange
 	for i := len(spans) - 1; i >= 0; i-- {
-		parent = &protocol.SelectionRange{Range: spanToRange(d.buf, spans[i], snap.encoding), Parent: parent}
+		parent = &protocol.SelectionRange{Range: state.SpanToRange(d.Buf, spans[i], snap.Encoding), Parent: parent}
 	}
 	return *parent
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/lsp/state"
 	"forge-manifest-ls/navigation"
 
 	"go.lsp.dev/jsonrpc2"
@@ -35,23 +36,23 @@ func semanticTokensOptions() *protocol.SemanticTokensOptions {
 }
 
 // semanticTokens answers textDocument/semanticTokens/full.
-func semanticTokens(_ context.Context, snap *snapshot, p *documentParams) (*protocol.SemanticTokens, error) {
-	d := snap.manifestAt(p.key())
+func semanticTokens(_ context.Context, snap *state.Snapshot, p *state.DocumentParams) (*protocol.SemanticTokens, error) {
+	d := snap.ManifestAt(p.Key())
 	if d == nil {
 		return nil, nil
 	}
-	data := encodeTokens(snap, d, text.Span{Start: 0, End: d.buf.Len()})
-	id := snap.tokens.keep(snap, d, data)
+	data := encodeTokens(snap, d, text.Span{Start: 0, End: d.Buf.Len()})
+	id := snap.Tokens.Keep(snap, d, data)
 	return &protocol.SemanticTokens{ResultID: &id, Data: data}, nil
 }
 
 // semanticTokensRange answers textDocument/semanticTokens/range.
-func semanticTokensRange(_ context.Context, snap *snapshot, p *rangeParams) (*protocol.SemanticTokens, error) {
-	d := snap.manifestAt(p.key())
+func semanticTokensRange(_ context.Context, snap *state.Snapshot, p *rangeParams) (*protocol.SemanticTokens, error) {
+	d := snap.ManifestAt(p.Key())
 	if d == nil {
 		return nil, nil
 	}
-	span, err := p.Range.toSpan(d.buf, snap.encoding)
+	span, err := p.Range.ToSpan(d.Buf, snap.Encoding)
 	if err != nil {
 		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, err.Error())
 	}
@@ -60,20 +61,20 @@ func semanticTokensRange(_ context.Context, snap *snapshot, p *rangeParams) (*pr
 
 // semanticTokensDeltaParams are the parameters of textDocument/semanticTokens/full/delta.
 type semanticTokensDeltaParams struct {
-	documentParams
+	state.DocumentParams
 	PreviousResultID string `json:"previousResultId"`
 }
 
 // semanticTokensDelta answers textDocument/semanticTokens/full/delta: with all tokens where the
 // earlier answer is not kept any more.
-func semanticTokensDelta(_ context.Context, snap *snapshot, p *semanticTokensDeltaParams) (any, error) {
-	d := snap.manifestAt(p.key())
+func semanticTokensDelta(_ context.Context, snap *state.Snapshot, p *semanticTokensDeltaParams) (any, error) {
+	d := snap.ManifestAt(p.Key())
 	if d == nil {
 		return nil, nil
 	}
-	data := encodeTokens(snap, d, text.Span{Start: 0, End: d.buf.Len()})
-	before, known := snap.tokens.find(d, p.PreviousResultID)
-	id := snap.tokens.keep(snap, d, data)
+	data := encodeTokens(snap, d, text.Span{Start: 0, End: d.Buf.Len()})
+	before, known := snap.Tokens.Find(d, p.PreviousResultID)
+	id := snap.Tokens.Keep(snap, d, data)
 	if !known {
 		return &protocol.SemanticTokens{ResultID: &id, Data: data}, nil
 	}
@@ -82,12 +83,12 @@ func semanticTokensDelta(_ context.Context, snap *snapshot, p *semanticTokensDel
 
 // encodeTokens writes tokens as the protocol does: five numbers each, lines and characters
 // counted from the token before.
-func encodeTokens(snap *snapshot, d *document, span text.Span) []uint32 {
-	tokens := navigation.Tokens(d.file, span)
+func encodeTokens(snap *state.Snapshot, d *state.Document, span text.Span) []uint32 {
+	tokens := navigation.Tokens(d.File, span)
 	out := make([]uint32, 0, 5*len(tokens))
 	line, character := uint32(0), uint32(0)
 	for _, t := range tokens {
-		at := spanToRange(d.buf, t.Span, snap.encoding)
+		at := state.SpanToRange(d.Buf, t.Span, snap.Encoding)
 		if at.Start.Line != line {
 			character = 0
 		}

@@ -11,6 +11,7 @@ import (
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema/forgepackage"
+	"forge-manifest-ls/lsp/state"
 	"forge-manifest-ls/lsp/transport"
 
 	"go.lsp.dev/jsonrpc2"
@@ -84,9 +85,9 @@ func newServer(o Options) *server {
 	if o.Files != nil {
 		s.files = o.Files(s.filesChanged)
 	}
-	s.state.Store(&snapshot{
-		check: s.check, folder: o.Folder, files: s.files, cache: newFolderCache(), lists: &completionLists{}, closed: &closedDocuments{}, tokens: &keptTokens{}, news: &fileNews{}, tell: s.schemas.tell, progress: s.sendPart,
-		wantSchemas: s.schemas.want,
+	s.state.Store(&state.Snapshot{
+		Check: s.check, Folder: o.Folder, Files: s.files, Cache: state.NewFolderCache(), Lists: &state.CompletionLists{}, Closed: &state.ClosedDocuments{}, Tokens: &state.KeptTokens{}, News: &state.FileNews{}, Tell: s.schemas.tell, Progress: s.sendPart,
+		WantSchemas: s.schemas.want,
 	})
 	return s
 }
@@ -97,7 +98,7 @@ func (s *server) run(ctx context.Context, rwc io.ReadWriteCloser) End {
 	defer cancel()
 	s.out = transport.NewOutbox(rwc, s.writeFailed)
 	s.publisher = newPublisher(ctx, s)
-	s.conn = jsonrpc2.NewConn(transport.NewStream(rwc, s.out, s, s.log), jsonrpc2.WithCodec(codec{}))
+	s.conn = jsonrpc2.NewConn(transport.NewStream(rwc, s.out, s, s.log), jsonrpc2.WithCodec(state.Codec{}))
 	s.schemas.ctx = ctx
 	s.background.group.Go(func() { s.schemas.run(ctx) })
 	s.conn.Go(ctx, s.handle)

@@ -12,6 +12,7 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/lsp/state"
 	"forge-manifest-ls/lsp/transport"
 
 	"go.lsp.dev/jsonrpc2"
@@ -25,7 +26,7 @@ type server struct {
 	parentPoll time.Duration
 
 	// state is read by anyone without a lock; those who write it take turns: see update.
-	state   atomic.Pointer[snapshot]
+	state   atomic.Pointer[state.Snapshot]
 	writing sync.Mutex
 
 	conn       jsonrpc2.Conn
@@ -48,7 +49,7 @@ type server struct {
 
 // update makes a new state, and then does what follows from it. What others do to the
 // state does not come in between.
-func (s *server) update(change func(*snapshot), then ...func(*snapshot)) {
+func (s *server) update(change func(*state.Snapshot), then ...func(*state.Snapshot)) {
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	next := *s.state.Load()
@@ -68,7 +69,7 @@ func (s *server) finish(end End) {
 
 // exitCode is the code that the protocol asks for if the session ends now.
 func (s *server) exitCode() int {
-	if s.state.Load().phase == shutDown {
+	if s.state.Load().Phase == state.ShutDown {
 		return 0
 	}
 	return 1
@@ -78,11 +79,11 @@ func (s *server) exitCode() int {
 func (s *server) IsOver() bool { return s.over.Load() }
 
 // IsStrict implements [transport.Session]: a session that others can reach may begin with anything.
-func (s *server) IsStrict() bool { return s.options.Shared && s.state.Load().phase == starting }
+func (s *server) IsStrict() bool { return s.options.Shared && s.state.Load().Phase == state.Starting }
 
 // ChangeLost implements [transport.Session]: a change of one of the documents was not read.
 func (s *server) ChangeLost() {
-	for _, d := range s.state.Load().open() {
+	for _, d := range s.state.Load().Open() {
 		s.lose(d)
 	}
 }

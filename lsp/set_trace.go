@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"time"
 
+	"forge-manifest-ls/lsp/state"
+
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 )
@@ -15,7 +17,7 @@ type setTraceParams struct {
 
 // setTrace says how much of its work the server tells the client.
 func (s *server) setTrace(p *setTraceParams) error {
-	s.update(func(next *snapshot) { next.trace = readTrace(p.Value) })
+	s.update(func(next *state.Snapshot) { next.Trace = readTrace(p.Value) })
 	return nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/lsp/state"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -39,8 +40,8 @@ func TestReadSettings(t *testing.T) {
 		if err := json.Unmarshal([]byte(raw), &v); err != nil {
 			t.Fatal(err)
 		}
-		got, ours, wrong := readSettings(v)
-		if diff := cmp.Diff(want.path, got.schemaPath); diff != "" || ours != want.ours {
+		got, ours, wrong := state.ReadSettings(v)
+		if diff := cmp.Diff(want.path, got.SchemaPath); diff != "" || ours != want.ours {
 			t.Errorf("%s: ours %t, path (-want +got):\n%s", raw, ours, diff)
 		}
 		if (len(wrong) == 0) != (want.wrong == "") || !strings.Contains(strings.Join(wrong, ""), want.wrong) {

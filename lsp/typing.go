@@ -3,6 +3,8 @@ package lsp
 import (
 	"time"
 
+	"forge-manifest-ls/lsp/state"
+
 	"go.lsp.dev/uri"
 )
 
@@ -11,7 +13,7 @@ const restTime = 500 * time.Millisecond
 
 // awaitRest has all of a document shown when nobody has edited it for a while; t is nil if
 // nothing of it is held back. It is called with the lock of the state.
-func (s *server) awaitRest(key uri.URI, t *typing) {
+func (s *server) awaitRest(key uri.URI, t *state.Typing) {
 	if stop := s.rests[key]; stop != nil {
 		stop()
 		delete(s.rests, key)
@@ -22,15 +24,15 @@ func (s *server) awaitRest(key uri.URI, t *typing) {
 }
 
 // showAll shows what is held back of a document, if it is still the line t that is being written.
-func (s *server) showAll(key uri.URI, t *typing) {
-	var d *document
-	s.update(func(next *snapshot) {
-		if old := next.documents[key]; t != nil && old != nil && old.typing == t {
-			d = old.rested()
-			next.put(d)
+func (s *server) showAll(key uri.URI, t *state.Typing) {
+	var d *state.Document
+	s.update(func(next *state.Snapshot) {
+		if old := next.Documents[key]; t != nil && old != nil && old.Typing == t {
+			d = old.Rested()
+			next.Put(d)
 		}
-	}, func(snap *snapshot) {
-		if d != nil && !t.complete.Load() {
+	}, func(snap *state.Snapshot) {
+		if d != nil && !t.Complete.Load() {
 			s.tellDiagnostics(snap, d)
 		}
 	})

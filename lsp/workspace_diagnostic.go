@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 
+	"forge-manifest-ls/lsp/state"
+
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/uri"
 )
@@ -27,38 +29,38 @@ type workspaceDiagnosticParams struct {
 // with nothing. So are those that were closed: a client may ask for one more report about a document
 // that it closes, and throw that away. A client that takes parts of the answer gets them while the
 // rest is being worked out.
-func workspaceDiagnostic(ctx context.Context, snap *snapshot, p *workspaceDiagnosticParams) (jsonrpc2.RawMessage, error) {
+func workspaceDiagnostic(ctx context.Context, snap *state.Snapshot, p *workspaceDiagnosticParams) (jsonrpc2.RawMessage, error) {
 	previous := map[uri.URI]string{}
 	for _, id := range p.PreviousResultIDs {
-		previous[canonical(id.URI)] = id.Value
+		previous[state.Canonical(id.URI)] = id.Value
 	}
 	w := reportWriter{snap: snap, previous: previous, token: p.PartialResultToken}
-	for _, d := range snap.open() {
-		if err := w.add(ctx, d, strconv.Itoa(int(d.version))); err != nil {
+	for _, d := range snap.Open() {
+		if err := w.add(ctx, d, strconv.Itoa(int(d.Version))); err != nil {
 			return nil, err
 		}
 	}
 	w.flush(1)
 	told := map[uri.URI]bool{}
-	for key := range snap.documents {
+	for key := range snap.Documents {
 		told[key] = true
 	}
-	for _, d := range snap.closedManifests(ctx) {
-		told[d.key] = true
+	for _, d := range snap.ClosedManifests(ctx) {
+		told[d.Key] = true
 		if err := w.add(ctx, d, "null"); err != nil {
 			return nil, err
 		}
 		w.flush(partSize)
 	}
-	gone := snap.closed.take(told)
+	gone := snap.Closed.Take(told)
 	for _, id := range p.PreviousResultIDs {
-		if key := canonical(id.URI); !told[key] {
+		if key := state.Canonical(id.URI); !told[key] {
 			gone[key] = uri.URI(id.URI)
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(gone)) {
 		w.next()
-		w.items = append(appendString(append(w.items, `{"kind":"full","items":[],"version":null,"uri":`...), string(gone[key])), '}')
+		w.items = append(state.AppendString(append(w.items, `{"kind":"full","items":[],"version":null,"uri":`...), string(gone[key])), '}')
 	}
 	return w.rest(), ctx.Err()
 }
@@ -68,7 +70,7 @@ const partSize = 25
 
 // reportWriter writes the reports of an answer, in parts where the client takes parts.
 type reportWriter struct {
-	snap     *snapshot
+	snap     *state.Snapshot
 	previous map[uri.URI]string
 	token    json.RawMessage
 	items    []byte
@@ -84,11 +86,11 @@ func (w *reportWriter) next() {
 }
 
 // add adds the report of a document.
-func (w *reportWriter) add(ctx context.Context, d *document, version string) error {
+func (w *reportWriter) add(ctx context.Context, d *state.Document, version string) error {
 	w.next()
-	where := appendString([]byte(`,"uri":`), string(d.uri))
+	where := state.AppendString([]byte(`,"uri":`), string(d.URI))
 	var err error
-	w.items, err = appendReport(ctx, w.items, w.snap, d, w.previous[d.key], string(where)+`,"version":`+version)
+	w.items, err = appendReport(ctx, w.items, w.snap, d, w.previous[d.Key], string(where)+`,"version":`+version)
 	return err
 }
 
@@ -97,7 +99,7 @@ func (w *reportWriter) flush(least int) {
 	if len(w.token) == 0 || string(w.token) == "null" || w.count < least {
 		return
 	}
-	w.snap.progress(w.token, w.rest())
+	w.snap.Progress(w.token, w.rest())
 	w.items, w.count = nil, 0
 }
 

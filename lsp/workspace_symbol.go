@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/lsp/state"
 	"forge-manifest-ls/navigation"
 
 	"go.lsp.dev/protocol"
@@ -21,17 +22,17 @@ type workspaceSymbolParams struct {
 
 // foundName is a name that fits a query.
 type foundName struct {
-	document *document
+	document *state.Document
 	navigation.Named
 	score int
 }
 
 // workspaceSymbol answers workspace/symbol: the entries of all manifests, open or not, whose
 // keys have the letters of the query, the best first.
-func workspaceSymbol(ctx context.Context, snap *snapshot, p *workspaceSymbolParams) ([]protocol.WorkspaceSymbol, error) {
+func workspaceSymbol(ctx context.Context, snap *state.Snapshot, p *workspaceSymbolParams) ([]protocol.WorkspaceSymbol, error) {
 	var found []foundName
-	for _, d := range snap.manifests(ctx) {
-		for _, n := range navigation.Names(d.file) {
+	for _, d := range snap.Manifests(ctx) {
+		for _, n := range navigation.Names(d.File) {
 			if score, ok := navigation.Match(p.Query, n.Name); ok {
 				found = append(found, foundName{d, n, score})
 			}
@@ -49,15 +50,15 @@ func workspaceSymbol(ctx context.Context, snap *snapshot, p *workspaceSymbolPara
 }
 
 // nameToProtocol converts a name. What it is in is the app, and the module type or section.
-func nameToProtocol(snap *snapshot, n *foundName) protocol.WorkspaceSymbol {
-	in := snap.container(n.document) + " · " + n.Of
+func nameToProtocol(snap *state.Snapshot, n *foundName) protocol.WorkspaceSymbol {
+	in := snap.Container(n.document) + " · " + n.Of
 	kind, ok := nameKinds[n.Kind]
 	if !ok {
 		kind = symbolKinds[navigation.Entry]
 	}
 	return protocol.WorkspaceSymbol{
 		BaseSymbolInformation: protocol.BaseSymbolInformation{Name: n.Name, Kind: kind, ContainerName: &in},
-		Location:              &protocol.Location{URI: n.document.uri, Range: spanToRange(n.document.buf, n.Selection, snap.encoding)},
+		Location:              &protocol.Location{URI: n.document.URI, Range: state.SpanToRange(n.document.Buf, n.Selection, snap.Encoding)},
 	}
 }
 

@@ -1,4 +1,4 @@
-package lsp
+package state
 
 import (
 	"context"
@@ -6,13 +6,13 @@ import (
 	"time"
 )
 
-// await does something that asks for files until nothing is pending in it, or patience is over: again
+// Await does something that asks for files until nothing is pending in it, or patience is over: again
 // whenever more is known of files.
-func (s *snapshot) await(ctx context.Context, patience time.Duration, do func() (pending bool)) {
+func (s *Snapshot) Await(ctx context.Context, patience time.Duration, do func() (pending bool)) {
 	var late <-chan time.Time
 	for {
-		news := s.news.next()
-		if !do() || s.files == nil {
+		news := s.News.next()
+		if !do() || s.Files == nil {
 			return
 		}
 		if late == nil {
@@ -30,14 +30,14 @@ func (s *snapshot) await(ctx context.Context, patience time.Duration, do func() 
 	}
 }
 
-// fileNews tells those who wait that more is known of files.
-type fileNews struct {
+// FileNews tells those who wait that more is known of files.
+type FileNews struct {
 	mu   sync.Mutex
 	wait chan struct{} // closed when there is news; nil while nobody waits
 }
 
 // next returns a channel that is closed when there is news.
-func (n *fileNews) next() <-chan struct{} {
+func (n *FileNews) next() <-chan struct{} {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	if n.wait == nil {
@@ -46,8 +46,8 @@ func (n *fileNews) next() <-chan struct{} {
 	return n.wait
 }
 
-// tell wakes those who wait.
-func (n *fileNews) tell() {
+// Tell wakes those who wait.
+func (n *FileNews) Tell() {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	if n.wait != nil {

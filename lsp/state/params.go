@@ -1,48 +1,49 @@
-package lsp
+package state
 
 import (
 	"encoding/json"
+
 	"forge-manifest-ls/internal/text"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/uri"
 )
 
-// documentParams are the parameters of what is about one document. Parameters have
+// DocumentParams are the parameters of what is about one document. Parameters have
 // types of their own, with only what is read: one odd value among the rest is no
 // reason to refuse a call.
-type documentParams struct {
+type DocumentParams struct {
 	TextDocument struct {
 		URI string `json:"uri"`
 	} `json:"textDocument"`
 }
 
-// key is the address of the document as the snapshot knows it.
-func (p *documentParams) key() uri.URI { return canonical(p.TextDocument.URI) }
+// Key is the address of the document as the snapshot knows it.
+func (p *DocumentParams) Key() uri.URI { return Canonical(p.TextDocument.URI) }
 
-func (p *documentParams) validate() error {
+func (p *DocumentParams) validate() error {
 	if p.TextDocument.URI == "" {
 		return jsonrpc2.NewError(jsonrpc2.InvalidParams, "textDocument.uri is missing")
 	}
 	return nil
 }
 
-// positionParams are the parameters of what is about a place in a document.
-type positionParams struct {
-	documentParams
-	Position wirePosition `json:"position"`
+// PositionParams are the parameters of what is about a place in a document.
+type PositionParams struct {
+	DocumentParams
+	Position WirePosition `json:"position"`
 }
 
-// offset is the byte offset of the place. Its errors are answers to a call.
-func (p *positionParams) offset(b *text.Buffer, enc text.Encoding) (int, error) {
+// Offset is the byte offset of the place. Its errors are answers to a call.
+func (p *PositionParams) Offset(b *text.Buffer, enc text.Encoding) (int, error) {
 	if p.Position.Line == nil || p.Position.Character == nil {
 		return 0, jsonrpc2.NewError(jsonrpc2.InvalidParams, "the position lacks a line or a character")
 	}
 	return b.OffsetAt(p.Position.toText(), enc), nil
 }
 
-// decode decodes parameters. Its errors are answers to a call.
-func decode(raw jsonrpc2.RawMessage, params any) error {
+// Decode decodes parameters. Its errors are answers to a call.
+func Decode(raw jsonrpc2.RawMessage, params any) error {
 	switch {
 	case len(raw) == 0:
 		return jsonrpc2.NewError(jsonrpc2.InvalidParams, "the parameters are missing")

@@ -1,4 +1,4 @@
-package lsp
+package state
 
 import (
 	"errors"
@@ -9,24 +9,24 @@ import (
 	"forge-manifest-ls/internal/text"
 )
 
-// wireRange is a range as a client may write it.
-type wireRange struct {
-	Start wirePosition `json:"start"`
-	End   wirePosition `json:"end"`
+// WireRange is a range as a client may write it.
+type WireRange struct {
+	Start WirePosition `json:"start"`
+	End   WirePosition `json:"end"`
 }
 
-// wirePosition is a position as a client may write it.
-type wirePosition struct {
-	Line      *wireInt `json:"line"`
-	Character *wireInt `json:"character"`
+// WirePosition is a position as a client may write it.
+type WirePosition struct {
+	Line      *WireInt `json:"line"`
+	Character *WireInt `json:"character"`
 }
 
-// wireInt is an integer of the protocol. Some clients write 3.0 or -1, or more than
+// WireInt is an integer of the protocol. Some clients write 3.0 or -1, or more than
 // the protocol has room for; numbers are clamped to 32 bits.
-type wireInt int32
+type WireInt int32
 
 // UnmarshalJSON implements [json.Unmarshaler].
-func (n *wireInt) UnmarshalJSON(raw []byte) error {
+func (n *WireInt) UnmarshalJSON(raw []byte) error {
 	if string(raw) == "null" {
 		return nil
 	}
@@ -34,15 +34,15 @@ func (n *wireInt) UnmarshalJSON(raw []byte) error {
 	if err != nil && !errors.Is(err, strconv.ErrRange) {
 		return fmt.Errorf("%.40q is not a number", raw)
 	}
-	*n = wireInt(min(max(v, math.MinInt32), math.MaxInt32))
+	*n = WireInt(min(max(v, math.MinInt32), math.MaxInt32))
 	return nil
 }
 
 // errRange is a range that names no place.
 var errRange = errors.New("a range lacks a line or a character")
 
-// toSpan converts a range, clamped to the text. Its ends may stand in either order.
-func (r wireRange) toSpan(b *text.Buffer, enc text.Encoding) (text.Span, error) {
+// ToSpan converts a range, clamped to the text. Its ends may stand in either order.
+func (r WireRange) ToSpan(b *text.Buffer, enc text.Encoding) (text.Span, error) {
 	if r.Start.Line == nil || r.Start.Character == nil || r.End.Line == nil || r.End.Character == nil {
 		return text.Span{}, errRange
 	}
@@ -51,6 +51,6 @@ func (r wireRange) toSpan(b *text.Buffer, enc text.Encoding) (text.Span, error) 
 }
 
 // toText converts a position that has its parts.
-func (p wirePosition) toText() text.Position {
+func (p WirePosition) toText() text.Position {
 	return text.Position{Line: int(*p.Line), Character: int(*p.Character)}
 }

@@ -1,4 +1,4 @@
-package lsp
+package state
 
 import (
 	"path/filepath"
@@ -7,19 +7,19 @@ import (
 	"go.lsp.dev/uri"
 )
 
-// placeOf is what decides about the schema of a document: its directory, or "" for one
+// PlaceOf is what decides about the schema of a document: its directory, or "" for one
 // that is not in a file.
-func placeOf(key uri.URI) string {
+func PlaceOf(key uri.URI) string {
 	if !key.IsFile() {
 		return ""
 	}
 	return filepath.Dir(key.FsPath())
 }
 
-// folderOf returns the innermost workspace folder around a place and its path; "" for
+// FolderOf returns the innermost workspace folder around a place and its path; "" for
 // none.
-func (s *snapshot) folderOf(place string) (folder uri.URI, dir string) {
-	for _, f := range s.folders {
+func (s *Snapshot) FolderOf(place string) (folder uri.URI, dir string) {
+	for _, f := range s.Folders {
 		if place == "" || !f.IsFile() {
 			continue
 		}

@@ -1,4 +1,4 @@
-package lsp
+package state
 
 import (
 	"fmt"
@@ -12,26 +12,26 @@ import (
 	"go.lsp.dev/uri"
 )
 
-// section is where the settings of the server are among those of the client.
-const section = "forge-manifest-ls"
+// Section is where the settings of the server are among those of the client.
+const Section = "forge-manifest-ls"
 
-// clientSettings are what people can set; docs/settings.md describes them. The zero value
+// ClientSettings are what people can set; docs/settings.md describes them. The zero value
 // holds the defaults.
-type clientSettings struct {
-	// schemaPath names the package whose schema is to be used. Empty means that one is looked for,
+type ClientSettings struct {
+	// SchemaPath names the package whose schema is to be used. Empty means that one is looked for,
 	// "off" that the embedded schema is used in any case.
-	schemaPath string
-	// severities are those that people want for rules, by their IDs.
-	severities map[string]analysis.Severity
+	SchemaPath string
+	// Severities are those that people want for rules, by their IDs.
+	Severities map[string]analysis.Severity
 	// showUnfinished says that nothing is held back in a line that is being written.
 	showUnfinished bool
-	display        displaySettings
+	Display        DisplaySettings
 }
 
-// readSettings reads settings as clients write them: nested or with dots, with or
+// ReadSettings reads settings as clients write them: nested or with dots, with or
 // without the name of the section around them. ours is false for a value that says
 // nothing about this server. What is wrong is said, and counts as not set.
-func readSettings(v any) (out clientSettings, ours bool, wrong []string) {
+func ReadSettings(v any) (out ClientSettings, ours bool, wrong []string) {
 	if v == nil {
 		return out, false, nil
 	}
@@ -39,9 +39,9 @@ func readSettings(v any) (out clientSettings, ours bool, wrong []string) {
 	if !ok {
 		return out, false, []string{fmt.Sprintf("The settings must be an object, not %s: the defaults are used.", kindOf(v))}
 	}
-	values := object(all)
-	if inner, ok := values[section]; ok {
-		out, _, wrong = readSettings(inner)
+	values := Object(all)
+	if inner, ok := values[Section]; ok {
+		out, _, wrong = ReadSettings(inner)
 		return out, true, wrong
 	}
 	group, ours := values["schema"]
@@ -53,7 +53,7 @@ func readSettings(v any) (out clientSettings, ours bool, wrong []string) {
 	switch path := value.(type) {
 	case nil:
 	case string:
-		out.schemaPath = path
+		out.SchemaPath = path
 	default:
 		wrong = append(wrong, fmt.Sprintf(`The setting "schema.path" must be a string (a folder, or "off"), not %s: the default is used.`, kindOf(value)))
 	}
@@ -65,17 +65,17 @@ func readSettings(v any) (out clientSettings, ours bool, wrong []string) {
 		wrong = append(wrong, fmt.Sprintf(`The setting "diagnostics.holdUnfinished" must be true or false, not %s: the default is used.`, kindOf(hold)))
 	}
 	rules, some, problems := values.rules()
-	out.severities = rules
+	out.Severities = rules
 	display, shown, misread := values.display()
-	out.display = display
+	out.Display = display
 	return out, ours || some || shown, slices.Concat(wrong, problems, misread)
 }
 
 // rules reads the severities of rules, and reports whether there are some.
-func (o object) rules() (out map[string]analysis.Severity, some bool, wrong []string) {
+func (o Object) rules() (out map[string]analysis.Severity, some bool, wrong []string) {
 	wanted := map[string]any{}
 	for key, value := range o {
-		if id, ok := strings.CutPrefix(strings.TrimPrefix(key, section+"."), "rules."); ok {
+		if id, ok := strings.CutPrefix(strings.TrimPrefix(key, Section+"."), "rules."); ok {
 			wanted[id] = value
 		}
 	}
@@ -93,13 +93,13 @@ func (o object) rules() (out map[string]analysis.Severity, some bool, wrong []st
 }
 
 // setting returns the value of group.name, and whether it is there.
-func (o object) setting(group, name string) (any, bool) {
-	for _, key := range []string{group + "." + name, section + "." + group + "." + name} {
+func (o Object) setting(group, name string) (any, bool) {
+	for _, key := range []string{group + "." + name, Section + "." + group + "." + name} {
 		if v, ok := o[key]; ok {
 			return v, true
 		}
 	}
-	v, ok := o.object(group)[name]
+	v, ok := o.Object(group)[name]
 	return v, ok
 }
 
@@ -121,18 +121,18 @@ func kindOf(v any) string {
 	}
 }
 
-// configuration is the settings from all places. It is immutable.
-type configuration struct {
-	initial clientSettings              // of "initialize"
-	current map[uri.URI]*clientSettings // by workspace folder, "" for all others; nil where the client says nothing
+// Configuration is the settings from all places. It is immutable.
+type Configuration struct {
+	Initial ClientSettings              // of "initialize"
+	Current map[uri.URI]*ClientSettings // by workspace folder, "" for all others; nil where the client says nothing
 }
 
-// of returns the settings for a workspace folder; "" for documents in none.
-func (c *configuration) of(folder uri.URI) clientSettings {
+// Of returns the settings for a workspace folder; "" for documents in none.
+func (c *Configuration) Of(folder uri.URI) ClientSettings {
 	for _, f := range []uri.URI{folder, ""} {
-		if s := c.current[f]; s != nil {
+		if s := c.Current[f]; s != nil {
 			return *s
 		}
 	}
-	return c.initial
+	return c.Initial
 }

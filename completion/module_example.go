@@ -1,11 +1,10 @@
-package lsp
+package completion
 
 import (
 	"regexp"
 	"strings"
 	"sync/atomic"
 
-	"forge-manifest-ls/completion"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/text"
@@ -36,9 +35,9 @@ type examples struct {
 // lastExamples are those of the catalogue that was asked for last.
 var lastExamples atomic.Pointer[examples]
 
-// moduleExample returns a small entry of a module type, in YAML, as completion writes it; "" for a
+// ModuleExample returns a small entry of a module type, in YAML, as completion writes it; "" for a
 // type that is not offered, or of which completion leaves something to be written.
-func moduleExample(c *schema.Catalogue, typ string) string {
+func ModuleExample(c *schema.Catalogue, typ string) string {
 	last := lastExamples.Load()
 	if last == nil || last.of != c {
 		last = &examples{c, examplesOf(c)}
@@ -55,8 +54,8 @@ func examplesOf(c *schema.Catalogue) map[string]string {
 	for _, rest := range []string{"", strings.TrimPrefix(exampleApp, beginning)} {
 		f := manifest.New(text.New(beginning + indent + "\n" + rest)).WithCatalogue(c)
 		at := f.ContextAt(len(beginning + indent))
-		for _, item := range completion.At(f, &at, completion.Options{Snippets: true}).Items {
-			if example := withoutStops(item); item.Kind == completion.Module && !hole.MatchString(example) {
+		for _, item := range At(f, &at, Options{Snippets: true}).Items {
+			if example := withoutStops(item); item.Kind == Module && !hole.MatchString(example) {
 				byType[item.Label] = strings.ReplaceAll(example, "\n"+indent, "\n")
 			}
 		}
@@ -72,7 +71,7 @@ var (
 )
 
 // withoutStops is what an item writes, with the texts of its placeholders.
-func withoutStops(item completion.Item) string {
+func withoutStops(item Item) string {
 	if !item.Snippet {
 		return item.Edit.New
 	}

@@ -1,4 +1,4 @@
-package lsp
+package state
 
 import (
 	"hash/fnv"
@@ -8,9 +8,9 @@ import (
 	"go.lsp.dev/uri"
 )
 
-// keptTokens keeps the newest answer about each open document. It is shared by all snapshots and
+// KeptTokens keeps the newest answer about each open document. It is shared by all snapshots and
 // safe for concurrent use.
-type keptTokens struct {
+type KeptTokens struct {
 	mu   sync.Mutex
 	kept map[uri.URI]tokenAnswer
 }
@@ -21,9 +21,9 @@ type tokenAnswer struct {
 	data []uint32
 }
 
-// keep keeps an answer and returns its name, which depends on the answer alone. Answers about
+// Keep keeps an answer and returns its name, which depends on the answer alone. Answers about
 // documents that are not open any more are dropped.
-func (k *keptTokens) keep(snap *snapshot, d *document, data []uint32) string {
+func (k *KeptTokens) Keep(snap *Snapshot, d *Document, data []uint32) string {
 	hash := fnv.New64a()
 	for _, n := range data {
 		hash.Write([]byte{byte(n), byte(n >> 8), byte(n >> 16), byte(n >> 24)})
@@ -35,18 +35,18 @@ func (k *keptTokens) keep(snap *snapshot, d *document, data []uint32) string {
 		k.kept = map[uri.URI]tokenAnswer{}
 	}
 	for key := range k.kept {
-		if snap.documents[key] == nil {
+		if snap.Documents[key] == nil {
 			delete(k.kept, key)
 		}
 	}
-	k.kept[d.key] = tokenAnswer{id, data}
+	k.kept[d.Key] = tokenAnswer{id, data}
 	return id
 }
 
-// find returns the answer with a name about a document.
-func (k *keptTokens) find(d *document, id string) ([]uint32, bool) {
+// Find returns the answer with a name about a document.
+func (k *KeptTokens) Find(d *Document, id string) ([]uint32, bool) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	kept := k.kept[d.key]
+	kept := k.kept[d.Key]
 	return kept.data, kept.id == id && id != ""
 }

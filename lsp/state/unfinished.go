@@ -1,4 +1,4 @@
-package lsp
+package state
 
 import (
 	"context"
@@ -9,72 +9,72 @@ import (
 	"forge-manifest-ls/internal/text"
 )
 
-// typing is the line that a person is writing. What is found in it after each key mostly
+// Typing is the line that a person is writing. What is found in it after each key mostly
 // follows from a word that is not finished: it is held back until the next edit is on another
 // line, the document is saved, or the person rests. All other diagnostics are shown at once.
-type typing struct {
+type Typing struct {
 	at int // byte offset behind the last edit
 	// before is the document before the first edit of the line: what was found in it is
 	// no news, and stays shown.
-	before *document
-	// complete is set when all that was found was shown: nothing has to be shown later.
-	complete atomic.Bool
+	before *Document
+	// Complete is set when all that was found was shown: nothing has to be shown later.
+	Complete atomic.Bool
 }
 
-// typed returns the line that is being written after an edit of a document; nil if the edit
+// Typed returns the line that is being written after an edit of a document; nil if the edit
 // is not within one line.
-func typed(old *document, made text.Edit) *typing {
-	line := old.buf.LineAt(made.Span.Start)
-	if made.Span.End > old.buf.Line(line).End || strings.ContainsAny(made.New, "\r\n") {
+func Typed(old *Document, made text.Edit) *Typing {
+	line := old.Buf.LineAt(made.Span.Start)
+	if made.Span.End > old.Buf.Line(line).End || strings.ContainsAny(made.New, "\r\n") {
 		return nil
 	}
-	next := &typing{at: made.Span.Start + len(made.New)}
-	if t := old.typing; t != nil && old.buf.LineAt(t.at) == line {
+	next := &Typing{at: made.Span.Start + len(made.New)}
+	if t := old.Typing; t != nil && old.Buf.LineAt(t.at) == line {
 		next.before = t.before
 	} else {
-		next.before = old.rested()
+		next.before = old.Rested()
 	}
 	return next
 }
 
-// rested returns the document with all that was found shown.
-func (d *document) rested() *document {
-	next := &document{key: d.key, uri: d.uri, version: d.version, content: d.content, lost: d.lost}
-	next.found.Store(d.found.Load())
+// Rested returns the document with all that was found shown.
+func (d *Document) Rested() *Document {
+	next := &Document{Key: d.Key, URI: d.URI, Version: d.Version, Content: d.Content, Lost: d.Lost}
+	next.Found.Store(d.Found.Load())
 	return next
 }
 
-// holds reports whether what is found in the line that is being written may be held back: a
+// Holds reports whether what is found in the line that is being written may be held back: a
 // client that asks for diagnostics has to be told when there are more.
-func (s *snapshot) holds(d *document) bool {
-	if s.client.pulls && !s.client.refreshes || d.file == nil || d.lost {
+func (s *Snapshot) Holds(d *Document) bool {
+	if s.Client.Pulls && !s.Client.Refreshes || d.File == nil || d.Lost {
 		return false
 	}
-	folder, _ := s.folderOf(placeOf(d.key))
-	return !s.configuration.of(folder).showUnfinished
+	folder, _ := s.FolderOf(PlaceOf(d.Key))
+	return !s.Configuration.Of(folder).showUnfinished
 }
 
-// shown returns the diagnostics of a document without those that are held back.
-func (s *snapshot) shown(ctx context.Context, d *document) []analysis.Diagnostic {
-	found := s.diagnostics(ctx, d)
-	if d.typing == nil || ctx.Err() != nil {
+// Shown returns the diagnostics of a document without those that are held back.
+func (s *Snapshot) Shown(ctx context.Context, d *Document) []analysis.Diagnostic {
+	found := s.Diagnostics(ctx, d)
+	if d.Typing == nil || ctx.Err() != nil {
 		return found
 	}
-	line := d.buf.Line(d.buf.LineAt(d.typing.at))
+	line := d.Buf.Line(d.Buf.LineAt(d.Typing.at))
 	var known map[diagnosticPlace]bool // made when the first diagnostic needs it
 	out := found[:0:0]
 	for i, f := range found {
 		if f.Span.Start <= line.End && f.Span.End >= line.Start {
 			if known == nil {
-				known = placesOf(s.diagnostics(ctx, d.typing.before), d.typing.before.buf)
+				known = placesOf(s.Diagnostics(ctx, d.Typing.before), d.Typing.before.Buf)
 			}
-			if !isKnown(known, f, d.buf) {
+			if !isKnown(known, f, d.Buf) {
 				continue
 			}
 		}
 		out = append(out, found[i])
 	}
-	d.typing.complete.Store(len(out) == len(found))
+	d.Typing.Complete.Store(len(out) == len(found))
 	return out
 }
 

@@ -1,4 +1,4 @@
-package lsp
+package state
 
 import (
 	"context"
@@ -22,19 +22,19 @@ const (
 	maxFound   = 5_000   // manifests
 )
 
-// searchPatience is how long the file system may take to answer while schemas are looked for.
+// SearchPatience is how long the file system may take to answer while schemas are looked for.
 // A hung one must not hold up the settings, or what is found elsewhere.
-const searchPatience = 10 * time.Second
+const SearchPatience = 10 * time.Second
 
-// folderCache keeps what was read from workspace folders until the files change.
-type folderCache struct {
+// FolderCache keeps what was read from workspace folders until the files change.
+type FolderCache struct {
 	busy  chan struct{} // capacity 1; holds one while the cache is locked
 	files map[uri.URI]*folderFile
 	names map[uri.URI]folderNames // by folder
 
-	// comings grows when files may have come or gone, and news when what was found in manifests
+	// Comings grows when files may have come or gone, and news when what was found in manifests
 	// may not hold any more.
-	comings, news atomic.Int64
+	Comings, News atomic.Int64
 }
 
 // folderNames are the manifests in a folder at one time.
@@ -43,10 +43,11 @@ type folderNames struct {
 	comings int64
 }
 
-func newFolderCache() *folderCache { return &folderCache{busy: make(chan struct{}, 1)} }
+// NewFolderCache returns a cache in which nothing is kept yet.
+func NewFolderCache() *FolderCache { return &FolderCache{busy: make(chan struct{}, 1)} }
 
-// lock is false when ctx is done first.
-func (c *folderCache) lock(ctx context.Context) bool {
+// Lock is false when ctx is done first.
+func (c *FolderCache) Lock(ctx context.Context) bool {
 	select {
 	case c.busy <- struct{}{}:
 		return true
@@ -55,24 +56,25 @@ func (c *folderCache) lock(ctx context.Context) bool {
 	}
 }
 
-func (c *folderCache) unlock() { <-c.busy }
+// Unlock lets others at the cache.
+func (c *FolderCache) Unlock() { <-c.busy }
 
 type folderFile struct {
 	modified time.Time
 	size     int64
-	document *document
+	document *Document
 	news     int64 // of which the document knows
 }
 
-// closedManifests returns the Forge manifests in the workspace folders that are not
+// ClosedManifests returns the Forge manifests in the workspace folders that are not
 // open. Files that cannot be read are left out, and so are all when the file system does not
 // answer in time.
-func (s *snapshot) closedManifests(ctx context.Context) []*document {
-	if s.folder == nil {
+func (s *Snapshot) ClosedManifests(ctx context.Context) []*Document {
+	if s.Folder == nil {
 		return nil
 	}
-	ctx, cancel := context.WithTimeout(ctx, searchPatience)
-	found, failed := make(chan []*document, 1), make(chan any, 1)
+	ctx, cancel := context.WithTimeout(ctx, SearchPatience)
+	found, failed := make(chan []*Document, 1), make(chan any, 1)
 	go func() {
 		defer cancel()
 		defer func() {
@@ -80,8 +82,8 @@ func (s *snapshot) closedManifests(ctx context.Context) []*document {
 				failed <- r
 			}
 		}()
-		if s.cache.lock(ctx) {
-			defer s.cache.unlock()
+		if s.Cache.Lock(ctx) {
+			defer s.Cache.Unlock()
 			found <- s.findClosed(ctx)
 		}
 	}()
@@ -101,21 +103,21 @@ func (s *snapshot) closedManifests(ctx context.Context) []*document {
 }
 
 // findClosed is closedManifests with the cache locked. It may hang.
-func (s *snapshot) findClosed(ctx context.Context) []*document {
-	found := s.scan(ctx, func(int, int) {})
+func (s *Snapshot) findClosed(ctx context.Context) []*Document {
+	found := s.Scan(ctx, func(int, int) {})
 	if ctx.Err() == nil {
 		places := map[string]bool{}
 		for _, d := range found {
-			places[placeOf(d.key)] = true
+			places[PlaceOf(d.Key)] = true
 		}
-		s.wantSchemas(places)
+		s.WantSchemas(places)
 	}
 	return found
 }
 
-// scan reads the manifests in the workspace folders that are not open, with the cache locked, and
+// Scan reads the manifests in the workspace folders that are not open, with the cache locked, and
 // says after each how many of how many are read. It may hang.
-func (s *snapshot) scan(ctx context.Context, progress func(done, total int)) (found []*document) {
+func (s *Snapshot) Scan(ctx context.Context, progress func(done, total int)) (found []*Document) {
 	kept := map[uri.URI]*folderFile{}
 	listed := s.list(ctx)
 	for i, f := range listed {
@@ -123,22 +125,22 @@ func (s *snapshot) scan(ctx context.Context, progress func(done, total int)) (fo
 			return found
 		}
 		progress(i, len(listed))
-		if s.documents[f.key] != nil || kept[f.key] != nil {
+		if s.Documents[f.key] != nil || kept[f.key] != nil {
 			continue
 		}
-		file := s.cache.read(f.fsys, f.name, f.key)
+		file := s.Cache.read(f.fsys, f.name, f.key)
 		if file == nil {
 			continue
 		}
-		file.document = file.document.judgedBy(s.catalogue(f.key))
-		s.cache.renew(file)
+		file.document = file.document.JudgedBy(s.Catalogue(f.key))
+		s.Cache.renew(file)
 		kept[f.key] = file
-		if file.document.file != nil && file.document.file.IsForge() {
+		if file.document.File != nil && file.document.File.IsForge() {
 			found = append(found, file.document)
 		}
 	}
 	if ctx.Err() == nil {
-		s.cache.files = kept
+		s.Cache.files = kept
 	}
 	return found
 }
@@ -151,15 +153,15 @@ type listedFile struct {
 }
 
 // list returns the files in the workspace folders that are named like manifests.
-func (s *snapshot) list(ctx context.Context) (all []listedFile) {
-	for _, folder := range s.folders {
+func (s *Snapshot) list(ctx context.Context) (all []listedFile) {
+	for _, folder := range s.Folders {
 		if !folder.IsFile() {
 			continue
 		}
-		fsys := s.folder(folder.FsPath())
-		for _, name := range s.cache.list(ctx, folder, fsys, s.client.watchesFiles && s.files != nil) {
+		fsys := s.Folder(folder.FsPath())
+		for _, name := range s.Cache.list(ctx, folder, fsys, s.Client.WatchesFiles && s.Files != nil) {
 			if key, err := uri.JoinPath(folder, name); err == nil {
-				all = append(all, listedFile{fsys, name, canonical(string(key))})
+				all = append(all, listedFile{fsys, name, Canonical(string(key))})
 			}
 		}
 	}
@@ -168,8 +170,8 @@ func (s *snapshot) list(ctx context.Context) (all []listedFile) {
 
 // list returns the paths of the manifests in a folder. Where the client tells of what comes and
 // goes, it looks for them only after that happened.
-func (c *folderCache) list(ctx context.Context, folder uri.URI, fsys fs.FS, watched bool) []string {
-	comings := c.comings.Load()
+func (c *FolderCache) list(ctx context.Context, folder uri.URI, fsys fs.FS, watched bool) []string {
+	comings := c.Comings.Load()
 	if kept, ok := c.names[folder]; ok && watched && kept.comings == comings {
 		return kept.list
 	}
@@ -184,32 +186,32 @@ func (c *folderCache) list(ctx context.Context, folder uri.URI, fsys fs.FS, watc
 }
 
 // renew has a document judged again if there was news since it was.
-func (c *folderCache) renew(file *folderFile) {
-	if news := c.news.Load(); file.news != news {
-		file.document, file.news = file.document.unjudged(), news
+func (c *FolderCache) renew(file *folderFile) {
+	if news := c.News.Load(); file.news != news {
+		file.document, file.news = file.document.Unjudged(), news
 	}
 }
 
 // read returns a file, from the cache if it has not changed.
-func (c *folderCache) read(fsys fs.FS, name string, key uri.URI) *folderFile {
+func (c *FolderCache) read(fsys fs.FS, name string, key uri.URI) *folderFile {
 	f, err := fsys.Open(name)
 	if err != nil {
 		return nil
 	}
 	defer f.Close()
 	info, err := f.Stat()
-	if err != nil || !info.Mode().IsRegular() || info.Size() > maxDocument {
+	if err != nil || !info.Mode().IsRegular() || info.Size() > MaxDocument {
 		return nil
 	}
 	if old := c.files[key]; old != nil && old.size == info.Size() && old.modified.Equal(info.ModTime()) {
 		return old
 	}
-	raw, err := io.ReadAll(io.LimitReader(f, maxDocument))
+	raw, err := io.ReadAll(io.LimitReader(f, MaxDocument))
 	if err != nil {
 		return nil
 	}
-	d := &document{key: key, uri: key, content: newContent(text.New(string(raw)))}
-	return &folderFile{info.ModTime(), info.Size(), d, c.news.Load()}
+	d := &Document{Key: key, URI: key, Content: NewContent(text.New(string(raw)))}
+	return &folderFile{info.ModTime(), info.Size(), d, c.News.Load()}
 }
 
 // manifestNames returns the paths of the files in a folder that are named like

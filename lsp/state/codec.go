@@ -1,4 +1,4 @@
-package lsp
+package state
 
 import (
 	"slices"
@@ -8,11 +8,11 @@ import (
 	"go.lsp.dev/protocol"
 )
 
-// codec encodes with the protocol's own encoders, which know its unions.
-type codec struct{}
+// Codec encodes with the protocol's own encoders, which know its unions.
+type Codec struct{}
 
 // Marshal implements [jsonrpc2.Codec].
-func (codec) Marshal(v any) ([]byte, error) {
+func (Codec) Marshal(v any) ([]byte, error) {
 	if raw, ok := v.(jsonrpc2.RawMessage); ok {
 		return raw, nil
 	}
@@ -20,17 +20,17 @@ func (codec) Marshal(v any) ([]byte, error) {
 }
 
 // Unmarshal implements [jsonrpc2.Codec]. It runs on the reader.
-func (codec) Unmarshal(data []byte, v any) error {
-	if r, ok := v.(*reply); ok {
-		r.result = slices.Clone(data)
+func (Codec) Unmarshal(data []byte, v any) error {
+	if r, ok := v.(*Reply); ok {
+		r.Result = slices.Clone(data)
 		return nil
 	}
 	return protocol.Unmarshal(data, v)
 }
 
-// reply is an answer of the client, to be decoded by who asked: on the reader there is
+// Reply is an answer of the client, to be decoded by who asked: on the reader there is
 // neither time for it nor anybody to mind its mistakes.
-type reply struct{ result []byte } // empty for null
+type Reply struct{ Result []byte } // empty for null
 
 // keepBuffer is the size in bytes up to which a buffer is kept for the next answer.
 const keepBuffer = 1 << 20
@@ -39,8 +39,8 @@ const keepBuffer = 1 << 20
 // the one before.
 var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
-// withBuffer encodes an answer: encode appends to what it is given.
-func withBuffer(encode func(out []byte) ([]byte, error)) (jsonrpc2.RawMessage, error) {
+// WithBuffer encodes an answer: encode appends to what it is given.
+func WithBuffer(encode func(out []byte) ([]byte, error)) (jsonrpc2.RawMessage, error) {
 	buffer := buffers.Get().(*[]byte)
 	defer buffers.Put(buffer)
 	out, err := encode((*buffer)[:0])
@@ -53,9 +53,9 @@ func withBuffer(encode func(out []byte) ([]byte, error)) (jsonrpc2.RawMessage, e
 	return slices.Clone(out), nil
 }
 
-// appendString appends a string as JSON. What is no UTF-8 in it becomes U+FFFD, as in
+// AppendString appends a string as JSON. What is no UTF-8 in it becomes U+FFFD, as in
 // all that is encoded here.
-func appendString(out []byte, s string) []byte {
+func AppendString(out []byte, s string) []byte {
 	out, _ = protocol.AppendMarshal(out, protocol.String(s)) // no string fails
 	return out
 }

@@ -1,4 +1,4 @@
-package lsp
+package state
 
 import (
 	"maps"
@@ -7,9 +7,9 @@ import (
 	"go.lsp.dev/uri"
 )
 
-// closedDocuments are the documents that were closed since the last report on the workspace. It is
+// ClosedDocuments are the documents that were closed since the last report on the workspace. It is
 // safe for concurrent use.
-type closedDocuments struct {
+type ClosedDocuments struct {
 	mu  sync.Mutex
 	all map[uri.URI]uri.URI // the spelling of the client, by key
 }
@@ -17,19 +17,20 @@ type closedDocuments struct {
 // maxClosed is how many of them are remembered: some clients never ask for a report on the workspace.
 const maxClosed = 1000
 
-func (c *closedDocuments) add(d *document) {
+// Add remembers a document that is closed.
+func (c *ClosedDocuments) Add(d *Document) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.all == nil {
 		c.all = map[uri.URI]uri.URI{}
 	}
 	if len(c.all) < maxClosed {
-		c.all[d.key] = d.uri
+		c.all[d.Key] = d.URI
 	}
 }
 
-// take returns those that were closed and are not in told, and forgets all.
-func (c *closedDocuments) take(told map[uri.URI]bool) map[uri.URI]uri.URI {
+// Take returns those that were closed and are not in told, and forgets all.
+func (c *ClosedDocuments) Take(told map[uri.URI]bool) map[uri.URI]uri.URI {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	gone := c.all

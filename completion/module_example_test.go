@@ -1,4 +1,4 @@
-package lsp
+package completion
 
 import (
 	"strings"
@@ -17,7 +17,7 @@ func TestModuleExamples(t *testing.T) {
 		if strings.HasPrefix(name, "connect-") {
 			continue
 		}
-		example := moduleExample(c, name)
+		example := ModuleExample(c, name)
 		if example == "" {
 			continue
 		}

@@ -1,4 +1,4 @@
-package lsp
+package state
 
 import (
 	"regexp"
@@ -24,27 +24,27 @@ func readMarkup(formats []any) markup {
 	return markup{}
 }
 
-// content puts Markdown into the client's form.
-func (m markup) content(markdown string) *protocol.MarkupContent {
+// Content puts Markdown into the client's form.
+func (m markup) Content(markdown string) *protocol.MarkupContent {
 	if m.markdown {
 		return &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: markdown}
 	}
-	return &protocol.MarkupContent{Kind: protocol.MarkupKindPlainText, Value: plain(markdown)}
+	return &protocol.MarkupContent{Kind: protocol.MarkupKindPlainText, Value: Plain(markdown)}
 }
 
-// tooltip is content, or nothing where there is no text.
-func (m markup) tooltip(markdown string) protocol.InlayHintTooltip {
+// Tooltip is content, or nothing where there is no text.
+func (m markup) Tooltip(markdown string) protocol.InlayHintTooltip {
 	if markdown == "" {
 		return nil
 	}
-	return m.content(markdown)
+	return m.Content(markdown)
 }
 
 var blankLines = regexp.MustCompile(`\n{3,}`)
 
-// plain is the text that Markdown stands for, as far as the features write Markdown: code,
+// Plain is the text that Markdown stands for, as far as the features write Markdown: code,
 // emphasis by asterisks, links, headings, rules and escapes. Lists stay what they are.
-func plain(markdown string) string {
+func Plain(markdown string) string {
 	var out []string
 	isFenced := false
 	for line := range strings.Lines(markdown) {

@@ -1,4 +1,4 @@
-package lsp
+package state
 
 import (
 	"fmt"
@@ -13,15 +13,15 @@ type lensKind uint8
 
 // Kinds of code lenses.
 const (
-	lensUses lensKind = 1 << iota
-	lensDocumentation
+	LensUses lensKind = 1 << iota
+	LensDocumentation
 )
 
-// displaySettings say what is shown within and above the lines of a manifest. The zero value
+// DisplaySettings say what is shown within and above the lines of a manifest. The zero value
 // holds the defaults: no hints, all lenses.
-type displaySettings struct {
-	hints  navigation.HintKind
-	hidden lensKind // lenses that are not shown
+type DisplaySettings struct {
+	Hints  navigation.HintKind
+	Hidden lensKind // lenses that are not shown
 }
 
 // hintSettings are the settings "inlayHints.NAME".
@@ -31,20 +31,20 @@ var hintSettings = map[string]navigation.HintKind{
 }
 
 // lensSettings are the settings "codeLens.NAME".
-var lensSettings = map[string]lensKind{"uses": lensUses, "documentation": lensDocumentation}
+var lensSettings = map[string]lensKind{"uses": LensUses, "documentation": LensDocumentation}
 
 // display reads what is to be shown, and reports whether something is said about it.
-func (o object) display() (out displaySettings, some bool, wrong []string) {
+func (o Object) display() (out DisplaySettings, some bool, wrong []string) {
 	hints, someHints, wrongHints := readSwitches(o, "inlayHints", hintSettings)
 	for kind, on := range hints {
 		if on {
-			out.hints |= kind
+			out.Hints |= kind
 		}
 	}
 	lenses, someLenses, wrongLenses := readSwitches(o, "codeLens", lensSettings)
 	for kind, on := range lenses {
 		if !on {
-			out.hidden |= kind
+			out.Hidden |= kind
 		}
 	}
 	return out, someHints || someLenses, append(wrongHints, wrongLenses...)
@@ -52,7 +52,7 @@ func (o object) display() (out displaySettings, some bool, wrong []string) {
 
 // readSwitches reads the settings of a group that are true or false. Those that are not there
 // are not in the result.
-func readSwitches[K comparable](o object, group string, names map[string]K) (out map[K]bool, some bool, wrong []string) {
+func readSwitches[K comparable](o Object, group string, names map[string]K) (out map[K]bool, some bool, wrong []string) {
 	if v, ok := o[group]; ok {
 		some = true
 		if _, isGroup := v.(map[string]any); !isGroup && v != nil {

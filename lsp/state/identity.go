@@ -1,4 +1,4 @@
-package lsp
+package state
 
 import (
 	"path"
@@ -7,10 +7,10 @@ import (
 	"go.lsp.dev/uri"
 )
 
-// canonical returns the form of an address in which addresses are compared: one document has
+// Canonical returns the form of an address in which addresses are compared: one document has
 // one, however clients escape its characters, write the letter of its drive, name its machine,
 // which is this one, or go through its directories.
-func canonical(address string) uri.URI {
+func Canonical(address string) uri.URI {
 	const scheme = "file:"
 	if len(address) > len(scheme) && strings.EqualFold(address[:len(scheme)], scheme) {
 		address = scheme + address[len(scheme):]

@@ -1,0 +1,181 @@
+package state
+
+import (
+	"context"
+	"io/fs"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/rules"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/settings"
+	"forge-manifest-ls/internal/text"
+
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+)
+
+// phase is how far the life of a session has come.
+type phase uint8
+
+const (
+	Starting phase = iota // before "initialize"
+	Running
+	ShutDown // after "shutdown"
+)
+
+// Snapshot is the state of a session after one message. It is immutable; whoever
+// holds it sees all documents as they were at that moment.
+type Snapshot struct {
+	Phase     phase
+	Encoding  text.Encoding
+	Client    ClientCapabilities
+	Trace     protocol.TraceValue
+	Folders   []uri.URI
+	Documents map[uri.URI]*Document
+
+	Configuration Configuration
+	// Schemas are what documents are judged by, by [PlaceOf] them. For a place that is
+	// missing it is [schema.Embedded].
+	Schemas map[string]*schema.Catalogue
+
+	Check  func(context.Context, analysis.Checker, *manifest.File) []analysis.Diagnostic
+	Files  *files.Store // nil where there is no file system
+	Folder func(path string) fs.FS
+	Cache  *FolderCache // shared by all snapshots; safe for concurrent use
+	Lists  *CompletionLists
+	Closed *ClosedDocuments // shared by all snapshots
+	Tokens *KeptTokens
+	News   *FileNews // shared by all snapshots; safe for concurrent use
+	// Progress sends a part of the answer that a token names.
+	Progress func(token, part []byte)
+	// Tell asks the client for something and does not wait for its answer.
+	Tell func(method string, params any)
+	// WantSchemas says in which places there are manifests that are not open.
+	WantSchemas func(places map[string]bool)
+}
+
+// Put adds or replaces a document. The map is copied: older snapshots keep theirs.
+func (s *Snapshot) Put(d *Document) {
+	s.Documents = maps.Clone(s.Documents)
+	if s.Documents == nil {
+		s.Documents = map[uri.URI]*Document{}
+	}
+	s.Documents[d.Key] = d
+}
+
+// Remove takes a document out.
+func (s *Snapshot) Remove(key uri.URI) {
+	s.Documents = maps.Clone(s.Documents)
+	delete(s.Documents, key)
+}
+
+// Catalogue returns what a document is judged by.
+func (s *Snapshot) Catalogue(key uri.URI) *schema.Catalogue {
+	if len(s.Schemas) > 0 {
+		if c := s.Schemas[PlaceOf(key)]; c != nil {
+			return c
+		}
+	}
+	return schema.Embedded()
+}
+
+// Diagnostics checks a document, once per version. The result is nothing, and not kept,
+// when ctx is done. The document must have a file.
+func (s *Snapshot) Diagnostics(ctx context.Context, d *Document) []analysis.Diagnostic {
+	if kept := d.Found.Load(); kept != nil {
+		return *kept
+	}
+	found := s.Check(ctx, s.Checker(d.Key), d.File)
+	if ctx.Err() != nil {
+		return nil
+	}
+	d.Found.Store(&found)
+	return found
+}
+
+// Checker is how documents in a place are checked. What the client's settings say of a
+// rule counts more than the file beside the manifest.
+func (s *Snapshot) Checker(key uri.URI) analysis.Checker {
+	beside, _ := s.ConfigBeside(key)
+	folder, _ := s.FolderOf(PlaceOf(key))
+	c := analysis.Checker{Groups: rules.All(), Editor: true, Files: s.Around(key), Severities: beside.Severities}
+	if set := s.Configuration.Of(folder).Severities; len(set) > 0 {
+		c.Severities = maps.Clone(c.Severities) // the file's own are shared
+		if c.Severities == nil {
+			c.Severities = map[string]analysis.Severity{}
+		}
+		maps.Copy(c.Severities, set)
+	}
+	return c
+}
+
+// Around returns the files around a document; nil where there are none.
+func (s *Snapshot) Around(key uri.URI) *files.View {
+	place := PlaceOf(key)
+	if s.Files == nil || place == "" {
+		return nil
+	}
+	border := place
+	if folder, dir := s.FolderOf(place); folder != "" {
+		border = dir
+	}
+	return s.Files.In(filepath.ToSlash(place)).Within(filepath.ToSlash(border))
+}
+
+// ConfigBeside returns what the file beside a document says, and what is wrong with it.
+func (s *Snapshot) ConfigBeside(key uri.URI) (settings.Config, []settings.Problem) {
+	around, _ := s.Around(key).Opened()
+	fact := around.Content(settings.Name)
+	if fact.Content == nil {
+		if trouble := fact.Trouble(); trouble != "" {
+			return settings.Config{}, []settings.Problem{{Message: trouble}}
+		}
+		return settings.Config{}, nil
+	}
+	read := parsedConfig.Of(fact.Content)
+	if fact.Outside {
+		return read.config, settings.Unquoted(read.problems)
+	}
+	return read.config, read.problems
+}
+
+// readConfig is what a file beside a manifest says.
+type readConfig struct {
+	config   settings.Config
+	problems []settings.Problem
+}
+
+// parsedConfig keeps what is read of those files.
+var parsedConfig = files.NewReading(func(data []byte) readConfig {
+	set, problems := settings.Parse(data)
+	return readConfig{set, problems}
+})
+
+// Open returns the documents, ordered by their keys.
+func (s *Snapshot) Open() []*Document {
+	return slices.SortedFunc(maps.Values(s.Documents), func(a, b *Document) int {
+		return strings.Compare(string(a.Key), string(b.Key))
+	})
+}
+
+// ManifestAt returns the document that a request names if there is something to say
+// about it: nil when it is not open, cannot be analysed or is not a Forge manifest.
+func (s *Snapshot) ManifestAt(key uri.URI) *Document {
+	d := s.Documents[key]
+	if d == nil || d.Lost || d.File == nil || !d.File.IsForge() {
+		return nil
+	}
+	return d
+}
+
+// SettingsOf returns the settings that hold for a document.
+func (s *Snapshot) SettingsOf(key uri.URI) ClientSettings {
+	folder, _ := s.FolderOf(PlaceOf(key))
+	return s.Configuration.Of(folder)
+}
