@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"context"
+	"fmt"
 	"path"
 	"strings"
 
@@ -104,7 +105,7 @@ func unreadable(d *state.Document) string {
 	case d.Failed != nil:
 		return "This file cannot be checked because of an error in the server. Its log says more."
 	case d.File == nil && looksForge(d):
-		return "This file is too large to be checked: manifests are read up to 4 MiB."
+		return fmt.Sprintf("This file is too large to be checked: manifests are read up to %d MiB.", state.MaxDocument>>20)
 	default:
 		return ""
 	}

@@ -30,6 +30,7 @@ func (s *server) showAll(key uri.URI, t *state.Typing) {
 		if old := next.Documents[key]; t != nil && old != nil && old.Typing == t {
 			d = old.Rested()
 			next.Put(d)
+			s.awaitRest(key, nil) // it would keep the document before
 		}
 	}, func(snap *state.Snapshot) {
 		if d != nil && !t.Complete.Load() {

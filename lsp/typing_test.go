@@ -110,6 +110,36 @@ func TestUnfinishedIsHeldBack(t *testing.T) {
 	}
 }
 
+// TestRestKeepsNothing: when all is shown, nothing holds the document before any more.
+func TestRestKeepsNothing(t *testing.T) {
+	for name, leave := range map[string]func(*typist){
+		"rest": func(w *typist) { w.clock.rest() },
+		"save": func(w *typist) {
+			w.notify("textDocument/didSave", `{"textDocument":{"uri":"`+manifestURI+`"}}`)
+		},
+	} {
+		w := newTypist(t, plainClient, `{}`, app)
+		w.codes()
+		w.write("    - key: b")
+		w.codes()
+		if n := w.waiting(); n != 1 {
+			t.Fatalf("%s: %d waits before", name, n)
+		}
+		leave(w)
+		w.codes()
+		if n := w.waiting(); n != 0 {
+			t.Errorf("%s: %d waits are left", name, n)
+		}
+	}
+}
+
+// waiting is how many documents the server keeps until somebody rests.
+func (w *typist) waiting() int {
+	w.server.writing.Lock()
+	defer w.server.writing.Unlock()
+	return len(w.server.rests)
+}
+
 // TestFoundElsewhereIsShown: a mistake on another line is shown with the key that makes it, and
 // one of the line that was shown before stays.
 func TestFoundElsewhereIsShown(t *testing.T) {
