@@ -131,7 +131,7 @@ func (m *migration) resourceOf(name, part string, native bool) string {
 	return m.newResource(at, part)
 }
 
-// newResource is the key of a new resource with a path.
+// newResource is the key of a new resource with a path: a name, cut to what Forge takes.
 func (m *migration) newResource(at, name string) string {
 	if key := m.made[at]; key != "" {
 		return key
@@ -144,9 +144,10 @@ func (m *migration) newResource(at, name string) string {
 		}
 		return m.File.Declares(manifest.Resource, key)
 	}
-	key := name
+	cut := func(length int) string { return strings.ToValidUTF8(name[:min(len(name), length)], "") }
+	key := cut(yamledit.MaxKey)
 	for i := 2; isTaken(key); i++ {
-		key = name[:min(len(name), 20)] + "-" + strconv.Itoa(i)
+		key = cut(yamledit.MaxKey-3) + "-" + strconv.Itoa(i)
 	}
 	m.made[at] = key
 	m.fresh = append(m.fresh, []yamledit.Field{{Key: "key", Value: yamledit.Quoted(key)}, {Key: "path", Value: yamledit.Quoted(at)}})

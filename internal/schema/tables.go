@@ -89,14 +89,6 @@ func (c *Catalogue) allScopes() *scopes {
 // Locales returns the locales that an app can be translated to, sorted.
 func (c *Catalogue) Locales() []string { return c.texts("locales") }
 
-// AgentContexts returns the product contexts of a rovo:agentConnector, sorted.
-func (c *Catalogue) AgentContexts() []string {
-	if l := c.table("agentContexts"); l != nil {
-		return l.names
-	}
-	return nil
-}
-
 // AgentContextScopes returns the scopes that a product context of a rovo:agentConnector
 // needs, nil when it is unknown.
 func (c *Catalogue) AgentContextScopes(context string) []string {

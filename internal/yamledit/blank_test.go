@@ -45,3 +45,39 @@ func TestItemsInWhatIsEmpty(t *testing.T) {
 		}
 	}
 }
+
+// TestBehindTheColon: a comment behind the colon of a key without a value stays where it is, and an
+// anchor or a tag stays one.
+func TestBehindTheColon(t *testing.T) {
+	field := Field{Key: "a", Value: "1"}
+	for _, tt := range []struct{ src, entry, value, fields string }{
+		{"k:\nz: 1\n", "k:\n  - a: 1\nz: 1\n", "k: v\nz: 1\n", "k:\n  a: 1\nz: 1\n"},
+		{"k: # why\nz: 1\n", "k: # why\n  - a: 1\nz: 1\n", "k: v # why\nz: 1\n", "k: # why\n  a: 1\nz: 1\n"},
+		{"k: &x\nz: 1\n", "k: &x\nz: 1\n", "k: &x v\nz: 1\n", "k: &x\n  a: 1\nz: 1\n"},
+		{"k: &x # why\nz: 1\n", "k: &x # why\nz: 1\n", "k: &x v # why\nz: 1\n", "k: &x # why\n  a: 1\nz: 1\n"},
+		{"k: !!map\nz: 1\n", "k: !!map\nz: 1\n", "k: !!map v\nz: 1\n", "k: !!map\n  a: 1\nz: 1\n"},
+	} {
+		f := manifest.New(text.New(tt.src))
+		root := f.Tree().Root()
+		w, pair := NewWriter(f), root.Pair("k")
+		for name, got := range map[string][2]string{
+			"Entry":     {edited(t, f, w.Entry(pair, field)), tt.entry},
+			"SetValue":  {edited(t, f, w.SetValue(pair, "v")), tt.value},
+			"SetFields": {edited(t, f, w.SetFields(root, pair, field)), tt.fields},
+		} {
+			if got[0] != got[1] {
+				t.Errorf("%s in %q: %q, want %q", name, tt.src, got[0], got[1])
+			}
+		}
+	}
+}
+
+// edited is the text of a file after edits.
+func edited(t *testing.T, f *manifest.File, edits []text.Edit) string {
+	t.Helper()
+	g, err := f.Edit(edits...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g.Buffer().String()
+}

@@ -56,7 +56,7 @@ func TestChangesAtPair(t *testing.T) {
 		{"append", "at:\n", "at:\n"},
 		{"value", "at:\nz: 2\n", "at: new\nz: 2\n"},
 		{"value", "at:  old # why\n", "at: new # why\n"},
-		{"map", "at: # why\nz: 2\n", "at:\n  a: 1\n  b:\n    - c: 2 # why\nz: 2\n"},
+		{"map", "at: # why\nz: 2\n", "at: # why\n  a: 1\n  b:\n    - c: 2\nz: 2\n"},
 		{"map", "at: old\n", "at:\n  a: 1\n  b:\n    - c: 2\n"},
 		{"map", "{at: old, z: 2}", "{at: {a: 1, b: [{c: 2}]}, z: 2}"},
 		{"replace", "at: old # why\nz: 2\n", "new:\n  a: 1 # why\nz: 2\n"},

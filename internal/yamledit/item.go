@@ -51,12 +51,15 @@ func (w *Writer) Append(pair syntax.PairNode, items ...Item) []text.Edit {
 }
 
 // Entry adds a map to the end of the list that is the value of a pair, and makes the value a
-// list when it is empty. There is no change for another value.
+// list when it is empty. There is no change for another value, nor for an anchor or a tag without a
+// value: who wrote it may have meant something else.
 func (w *Writer) Entry(pair syntax.PairNode, fields ...Field) []text.Edit {
 	item := Item{Fields: fields}
 	if pair.Value().Kind() == syntax.Empty {
-		dash := Column(w.File.Buffer(), pair.Span().Start) + w.Style.Dash
-		return []text.Edit{{Span: text.At(pair.Colon().End), New: w.lines([]Item{item}, dash)}}
+		if !w.isBlank(pair) {
+			return nil
+		}
+		return w.below(pair, nil, []Item{item})
 	}
 	return w.Append(pair, item)
 }

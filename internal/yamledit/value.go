@@ -17,7 +17,11 @@ func (w *Writer) SetFields(m syntax.Node, pair syntax.PairNode, fields ...Field)
 		return w.SetValue(pair, "{"+Flow(fields)+"}")
 	}
 	column := Column(w.File.Buffer(), pair.Span().Start) + w.Style.Step
-	return w.replaceValue(pair, w.Style.Newline+Spaces(column)+w.Style.Block(fields, column))
+	lines := w.Style.Newline + Spaces(column) + w.Style.Block(fields, column)
+	if pair.Value().Kind() == syntax.Empty { // what stands behind the colon, such as a comment, is the key's
+		return []text.Edit{{Span: text.At(w.LineEnd(pair.Node)), New: lines}}
+	}
+	return w.replaceValue(pair, lines)
 }
 
 // ReplacePair writes properties in the place of a pair of m.
@@ -29,11 +33,15 @@ func (w *Writer) ReplacePair(m syntax.Node, pair syntax.PairNode, fields ...Fiel
 	return []text.Edit{{Span: pair.Span(), New: written}}
 }
 
-// replaceValue replaces what stands behind the colon of a pair.
+// replaceValue replaces what stands behind the colon of a pair. An anchor or a tag without a value is
+// what belongs to the new one.
 func (w *Writer) replaceValue(pair syntax.PairNode, by string) []text.Edit {
 	span := text.At(pair.Colon().End)
-	if value := pair.Value(); value.Kind() != syntax.Empty {
+	switch value := pair.Value(); {
+	case value.Kind() != syntax.Empty:
 		span.End = value.Outer().End
+	case value.Outer().Len() > 0:
+		span = text.At(value.Outer().End)
 	}
 	return []text.Edit{{Span: span, New: by}}
 }

@@ -17,8 +17,9 @@ var ruleFileViewerPattern = &analysis.Rule{
 	Doc: "The pattern that chooses the files of a viewer is a regular expression of JavaScript, without flags.",
 }
 
-// longestPattern bounds the texts that are read, in bytes: the schema refuses longer ones.
-const longestPattern = 1 << 12
+// longestPattern bounds the texts that are read, in bytes: the schema refuses longer ones than 255, and
+// what is in groups with names takes more than linear time.
+const longestPattern = 1 << 10
 
 // fileViewerFindings checks the pattern of a viewer.
 func fileViewerFindings(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
