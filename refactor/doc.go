@@ -4,8 +4,8 @@
 // has rules ignored where they speak.
 //
 // Laws:
-//   - who only changes the form of a text changes nothing that it stands for: such edits are
-//     tried out, and are not offered where that is not so;
+//   - who only changes the form of a text changes nothing that it stands for, and loses no comment,
+//     anchor or tag: such edits are tried out, and are not offered where that is not so;
 //   - what is around an edit stays as it is;
 //   - files beside the manifest are changed only where that is what the action says.
 package refactor

@@ -9,18 +9,19 @@ import (
 	"forge-manifest-ls/internal/text"
 )
 
-// keeps reports whether a manifest with edits made stands for the same, and has no more mistakes
-// in its text.
+// keeps reports whether a manifest with edits made stands for the same in the same words, and has
+// no more mistakes in its text.
 func keeps(f *manifest.File, edits []text.Edit) bool {
 	sorted := slices.Clone(edits)
 	slices.SortStableFunc(sorted, func(a, b text.Edit) int { return b.Span.Start - a.Span.Start })
 	next, err := f.Edit(sorted...) // the last first: the others keep their places
 	return err == nil && len(next.Tree().Errors()) <= len(f.Tree().Errors()) &&
+		slices.Equal(wordsOf(f.Buffer(), f.Tree().Stream()), wordsOf(next.Buffer(), next.Tree().Stream())) &&
 		equal(f.Value(f.Tree().Root()), next.Value(next.Tree().Root()))
 }
 
-// keepsValue reports whether an edit within a property or an item leaves its value what it is, and
-// makes no mistakes; what is around it cannot be touched then. It is [keeps] without a look at
+// keepsValue reports whether an edit within a property or an item leaves its words and its value what
+// they are, and makes no mistakes; what is around it cannot be touched then. It is [keeps] without a look at
 // the whole manifest.
 func keepsValue(f *manifest.File, owner syntax.Node, edit text.Edit) bool {
 	next, err := f.Edit(edit)
@@ -32,7 +33,7 @@ func keepsValue(f *manifest.File, owner syntax.Node, edit text.Edit) bool {
 		if n.Kind() == owner.Kind() && n.Span() == want {
 			before, _ := valueOf(owner)
 			after, _ := valueOf(n)
-			return equal(f.Value(before), next.Value(after))
+			return slices.Equal(wordsOf(f.Buffer(), owner), wordsOf(next.Buffer(), n)) && equal(f.Value(before), next.Value(after))
 		}
 		n = below(n, want.Start)
 	}

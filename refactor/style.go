@@ -107,7 +107,7 @@ func (p *place) blockOf(owner, value syntax.Node) (text.Edit, bool) {
 		}
 		lines = append(lines, line)
 	}
-	if len(lines) == 0 || strings.Contains(value.Text(), " #") {
+	if len(lines) == 0 {
 		return text.Edit{}, false
 	}
 	body := strings.Join(lines, writer.Style.Newline+yamledit.Spaces(column))
@@ -123,7 +123,7 @@ func memberLine(m syntax.Node) (line string, ok bool) {
 		if v := pair.Value(); v.Kind() != syntax.Empty {
 			line += " " + v.Text()
 		}
-		ok = pair.Key().Kind().IsScalar() && pair.Value().Outer() == pair.Value().Span()
+		ok = pair.Key().Kind().IsScalar() && pair.Key().Outer() == pair.Key().Span() && pair.Value().Outer() == pair.Value().Span()
 	case syntax.Item:
 		item := syntax.ItemNode{Node: m}
 		line, ok = "- "+item.Value().Text(), item.Value().Outer() == item.Value().Span()
@@ -133,7 +133,7 @@ func memberLine(m syntax.Node) (line string, ok bool) {
 
 // flowOf returns the edit that writes a block collection on one line.
 func (p *place) flowOf(owner, value syntax.Node) (text.Edit, bool) {
-	if strings.Contains(value.Text(), "#") || value.Span().Len() > 2*maxFlow {
+	if value.Span().Len() > 2*maxFlow {
 		return text.Edit{}, false
 	}
 	flow, ok := flowText(value)
@@ -141,8 +141,7 @@ func (p *place) flowOf(owner, value syntax.Node) (text.Edit, bool) {
 	if owner.Kind() == syntax.Item {
 		from = syntax.ItemNode{Node: owner}.Dash().End
 	}
-	between := p.Buffer().Slice(text.Span{Start: from, End: value.Span().Start})
-	if !ok || len(flow) > maxFlow || strings.Contains(between, "#") {
+	if !ok || len(flow) > maxFlow {
 		return text.Edit{}, false
 	}
 	return text.Edit{Span: text.Span{Start: from, End: value.Span().End}, New: " " + flow}, true

@@ -84,6 +84,12 @@ func (n Node) Children() iter.Seq[Node] {
 	}
 }
 
+// Comments yields the spans of the comments in a node, "#" included, line end excluded. Comments
+// behind its last word may be among them, or belong to a node around it.
+func (n Node) Comments() iter.Seq[text.Span] {
+	return func(yield func(text.Span) bool) { comments(n.c, n.start, yield) }
+}
+
 // Pairs returns the pairs of a mapping in order; nothing for other nodes.
 func (n Node) Pairs() iter.Seq[PairNode] {
 	return func(yield func(PairNode) bool) {

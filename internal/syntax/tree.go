@@ -57,9 +57,10 @@ func (n Node) content() Node {
 
 // Comments yields the spans of all comments, "#" included, line end excluded.
 func (t *Tree) Comments() iter.Seq[text.Span] {
-	return func(yield func(text.Span) bool) { comments(t.root, 0, yield) }
+	return t.Stream().Comments()
 }
 
+// comments yields the spans of the comments in a child that begins at an offset.
 func comments(c child, at int, yield func(text.Span) bool) bool {
 	if c.kind == comment {
 		return yield(text.Span{Start: at, End: at + int(c.width)})
