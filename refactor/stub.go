@@ -40,7 +40,9 @@ func (p *place) stubOf(handler string) *FileEdit {
 	}
 }
 
-// stubText is the code of a function that does nothing yet, to be written behind a source.
+// stubText is the code of a function that does nothing yet, to be written behind a source. Where that
+// gives "module.exports" a new object, Node knows nothing of what is given to "exports": what
+// is given to "module.exports" is exported in any case.
 func stubText(source, export string) string {
 	newline := "\n"
 	if strings.Contains(source, "\r\n") {
@@ -55,7 +57,7 @@ func stubText(source, export string) string {
 	}
 	head := "export const " + export + " = async (payload, context) => {"
 	if commonJS.MatchString(source) && !strings.Contains(source, "export ") {
-		head = "exports." + export + " = async (payload, context) => {"
+		head = "module.exports." + export + " = async (payload, context) => {"
 	}
 	return before + head + newline + "};" + newline
 }
