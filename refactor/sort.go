@@ -55,11 +55,18 @@ func (p *place) atKeyOf(pair syntax.PairNode, m syntax.Node) bool {
 }
 
 // commentsAbove is the first line, not above a least one, of the comments that stand directly
-// above a pair; the pair's own line where there are none.
+// above a pair, in its column or to the left of it; the pair's own line where there are none.
+// Deeper ones, such as an entry that is commented out, belong to what stands above them.
 func (p *place) commentsAbove(pair syntax.PairNode, least int) int {
 	buf := p.Buffer()
 	line := buf.LineAt(pair.Outer().Start)
-	for line > least && strings.HasPrefix(strings.TrimLeft(buf.Slice(buf.Line(line-1)), " \t"), "#") {
+	column := yamledit.Column(buf, pair.Outer().Start)
+	for line > least {
+		above := buf.Slice(buf.Line(line - 1))
+		words := strings.TrimLeft(above, " \t")
+		if !strings.HasPrefix(words, "#") || len(above)-len(words) > column {
+			return line
+		}
 		line--
 	}
 	return line
