@@ -72,12 +72,13 @@ func (p *place) commentsAbove(pair syntax.PairNode, least int) int {
 	return line
 }
 
-// endOf is the end of a mapping whose keys stand at a column, with the comments behind it that stand
-// there or deeper.
+// endOf is the end of a mapping whose keys stand at a column, with the comment behind its last word
+// and those below it that stand in that column or deeper.
 func (p *place) endOf(m syntax.Node, column int) int {
 	buf := p.Buffer()
-	end := m.Span().End
-	for line := buf.LineAt(end) + 1; line < buf.Lines(); line++ {
+	last := buf.LineAt(m.Span().End)
+	end := buf.Line(last).End
+	for line := last + 1; line < buf.Lines(); line++ {
 		words := strings.TrimLeft(buf.Slice(buf.Line(line)), " ")
 		switch {
 		case strings.HasPrefix(words, "#") && buf.Line(line).Len()-len(words) >= column:
