@@ -32,7 +32,7 @@ func appendWords(words []string, buf *text.Buffer, n syntax.Node) []string {
 	case n.Kind() == syntax.Empty:
 	case n.Kind().IsScalar():
 		words = append(words, n.Scalar().Text)
-	case n.Kind() == syntax.Alias, n.Kind() == syntax.Stray:
+	case n.Kind() == syntax.Alias, n.Kind() == syntax.Stray && n.Last().IsZero():
 		words = append(words, n.Text())
 	}
 	for c := range n.Children() {
