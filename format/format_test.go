@@ -2,6 +2,7 @@ package format
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -88,7 +89,19 @@ func checkLaws(t *testing.T, src string) (changed, tried bool) {
 	if again := Edits(parse(out)); len(again) > 0 {
 		t.Fatalf("not laid out yet:\n%s\nedits %+v; from\n%s", shown(out), again, shown(src))
 	}
+	if was, is := commentsIn(src), commentsIn(out); !slices.Equal(was, is) {
+		t.Fatalf("the comments %q became %q, in\n%s\nfrom\n%s", was, is, shown(out), shown(src))
+	}
 	return len(raw) > 0, len(raw) == 0 || keepsMeaning(tree, raw)
+}
+
+// commentsIn returns the comments of a text, without the blanks behind them.
+func commentsIn(src string) (all []string) {
+	tree := parse(src)
+	for c := range tree.Comments() {
+		all = append(all, strings.TrimRight(tree.Buffer().Slice(c), " \t"))
+	}
+	return all
 }
 
 // checkParts holds what is laid out line by line against the laws.
@@ -110,7 +123,7 @@ func checkParts(t *testing.T, src string, r *rand.Rand) {
 }
 
 // texts are many manifests: real ones, those of the documentation, made-up ones, and their
-// like with slips in them.
+// like with slips, and with comments, anchors and tags in them.
 func texts(t *testing.T, each func(name, src string, whole bool)) {
 	for _, folder := range []string{"corpus/manifests", "corpus/doc-samples"} {
 		for name, src := range oracle.Folder(t, folder) {
@@ -123,6 +136,7 @@ func texts(t *testing.T, each func(name, src string, whole bool)) {
 		each(app.About, app.Text, true)
 		each(app.About, mutate.Slip(r, app.Text), false)
 		each(app.About, mutate.Damage(r, app.Text), false)
+		each(app.About, mutate.Annotate(r, app.Text), false)
 		if count--; count == 0 {
 			return
 		}

@@ -23,7 +23,7 @@ import (
 func TestRewritesLoseNoWord(t *testing.T) {
 	r, counts := rand.New(rand.NewPCG(7, 8)), map[string]int{}
 	manifests(t, func(src string) {
-		for _, variant := range []string{src, sprinkled(r, src), sprinkled(r, sprinkled(r, src)), sprinkled(r, mutate.Slip(r, src)), mutate.Damage(r, src)} {
+		for _, variant := range []string{src, mutate.Annotate(r, src), mutate.Annotate(r, mutate.Annotate(r, src)), mutate.Annotate(r, mutate.Slip(r, src)), mutate.Damage(r, src)} {
 			f, seen := manifest.New(text.New(variant)), map[string]bool{}
 			for range 25 {
 				for _, a := range At(f, text.At(r.IntN(len(variant)+1)), nil) {
@@ -80,40 +80,6 @@ func manifests(t *testing.T, each func(src string)) {
 			return
 		}
 	}
-}
-
-// sprinkled returns a text with comments, anchors and tags at random places, and some of its flow
-// collections on several lines.
-func sprinkled(r *rand.Rand, src string) string {
-	var b strings.Builder
-	for i, line := range strings.SplitAfter(src, "\n") {
-		column := len(line) - len(strings.TrimLeft(line, " "))
-		note := fmt.Sprintf("# note %d", i)
-		above := strings.Repeat(" ", max(0, column+2*(r.IntN(4)-2))) + note + "\n"
-		swap := func(old, by string) { line = strings.Replace(line, old, by, 1) }
-		switch r.IntN(16) {
-		case 0, 1:
-			b.WriteString(above)
-		case 2:
-			swap("\n", [2]string{" ", "\t"}[r.IntN(2)]+note+"\n")
-		case 3:
-			swap(": ", fmt.Sprintf(": &a%d ", i))
-		case 4:
-			swap("- ", fmt.Sprintf("- &a%d ", i))
-		case 5:
-			swap(": ", ": !!str ")
-		case 6:
-			swap("{", fmt.Sprintf("{&a%d ", i))
-		case 7:
-			swap("[", "[\n"+above)
-		case 8:
-			swap(", ", ", "+note+"\n"+strings.Repeat(" ", column+2))
-		case 9:
-			swap(": [", ": "+note+"\n"+strings.Repeat(" ", column+2)+"[")
-		}
-		b.WriteString(line)
-	}
-	return b.String()
 }
 
 // checkWords holds a manifest before and after an action against the law.

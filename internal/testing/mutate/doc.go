@@ -7,7 +7,7 @@
 //
 // [Apps] makes manifests with the files around them: many are about a theme, some of what
 // Forge asks for beyond the schema, and most have mistakes in the manifest or the files.
-// [Damage] breaks a text as typing does.
+// [Damage] breaks a text as typing does, and [Annotate] puts comments, anchors and tags into it.
 //
 // A manifest is a tree of [Node]s, which is a [schema.Value], so that what the catalogue
 // says can be asked of it; [Render] writes it as YAML with the span of every node.
