@@ -13,8 +13,11 @@ import (
 // identifier is a name that code can declare.
 var identifier = regexp.MustCompile(`^[A-Za-z_$][\w$]*$`)
 
-// commonJS is how a file exports that does not write "export".
-var commonJS = regexp.MustCompile(`(?m)^\s*(?:module\.)?exports\b`)
+// commonJS is how a file exports that has no statements with "export", which are those of esModule.
+var (
+	commonJS = regexp.MustCompile(`(?m)^\s*(?:module\.)?exports\b`)
+	esModule = regexp.MustCompile(`(?m)^\s*export\b`)
+)
 
 // stubOf returns the edit that adds the function of a handler at the end of its source file, in
 // the form in which the file exports others. It is nil where the file is not there or may have
@@ -56,7 +59,7 @@ func stubText(source, export string) string {
 		}
 	}
 	head := "export const " + export + " = async (payload, context) => {"
-	if commonJS.MatchString(source) && !strings.Contains(source, "export ") {
+	if commonJS.MatchString(source) && !esModule.MatchString(source) {
 		head = "module.exports." + export + " = async (payload, context) => {"
 	}
 	return before + head + newline + "};" + newline

@@ -15,6 +15,8 @@ func TestStubIsExported(t *testing.T) {
 		{"export const run = () => 1;\n", "\nexport const fresh ="},
 		{"exports.run = () => 1;", "\n\nmodule.exports.fresh ="},
 		{"const run = () => 1;\nmodule.exports = { run };\n", "\nmodule.exports.fresh ="},
+		{"// All that we export stands below.\nexports.run = () => 1;\n", "\nmodule.exports.fresh ="},
+		{"export{run};\nconst text = `\nexports `;\n", "\nexport const fresh ="},
 		{"exports = module.exports = { run };\r\n", "\r\nmodule.exports.fresh ="},
 	} {
 		stub := stubText(tt.source, "fresh")
