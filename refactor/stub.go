@@ -10,9 +10,6 @@ import (
 	"forge-manifest-ls/internal/text"
 )
 
-// identifier is a name that code can declare.
-var identifier = regexp.MustCompile(`^[A-Za-z_$][\w$]*$`)
-
 // commonJS is how a file exports that has no statements with "export", which are those of esModule.
 var (
 	commonJS = regexp.MustCompile(`(?m)^\s*(?:module\.)?exports\b`)
@@ -25,7 +22,7 @@ var (
 func (p *place) stubOf(handler string) *FileEdit {
 	stem, export, ok := strings.Cut(handler, ".")
 	dir, known := p.Sources()
-	if !ok || !known || p.around == nil || !identifier.MatchString(export) {
+	if !ok || !known || p.around == nil || !javascript.IsName(export) {
 		return nil
 	}
 	fact := p.around.WithExtension(path.Join(dir, stem), manifest.HandlerExtensions)

@@ -1,6 +1,10 @@
 package javascript
 
-import "forge-manifest-ls/internal/files"
+import (
+	"unicode"
+
+	"forge-manifest-ls/internal/files"
+)
 
 // NamesIn returns the offsets at which a file that is kept has a name, in bytes: as a variable, as
 // a property, or as a text in quotes. Names in comments and templates are not among them.
@@ -19,13 +23,24 @@ func NamesIn(c *files.Content, name string) []int {
 	}
 }
 
-// IsName reports whether a text can be the name of a variable. It does not know the words that
-// the language keeps for itself.
+// reserved are the words that cannot be the name of a variable or function in a module: those that
+// the language keeps for itself, in strict code, too.
+var reserved = map[string]bool{
+	"arguments": true, "await": true, "break": true, "case": true, "catch": true, "class": true, "const": true, "continue": true,
+	"debugger": true, "default": true, "delete": true, "do": true, "else": true, "enum": true, "eval": true, "export": true,
+	"extends": true, "false": true, "finally": true, "for": true, "function": true, "if": true, "implements": true, "import": true,
+	"in": true, "instanceof": true, "interface": true, "let": true, "new": true, "null": true, "package": true, "private": true,
+	"protected": true, "public": true, "return": true, "static": true, "super": true, "switch": true, "this": true, "throw": true,
+	"true": true, "try": true, "typeof": true, "var": true, "void": true, "while": true, "with": true, "yield": true,
+}
+
+// IsName reports whether a text can be the name of a variable or function in a module.
 func IsName(s string) bool {
-	for i := range len(s) {
-		if !isNameByte(s[i]) || i == 0 && s[i] >= '0' && s[i] <= '9' {
+	for i, r := range s {
+		isFirst := r == '_' || r == '$' || unicode.IsLetter(r) || unicode.Is(unicode.Nl, r)
+		if !isFirst && (i == 0 || !unicode.In(r, unicode.Nd, unicode.Mn, unicode.Mc, unicode.Pc)) {
 			return false
 		}
 	}
-	return s != ""
+	return s != "" && !reserved[s]
 }
