@@ -47,11 +47,14 @@ func (r *renamer) inLocales() string {
 		if fact.Content == nil {
 			continue
 		}
-		all := localeTexts.Of(fact.Content)
-		if _, taken := all[r.fresh]; taken {
+		all := locales.Of(fact.Content)
+		if _, taken := all.texts[r.fresh]; taken {
 			return fmt.Sprintf("%s has a text %q already", path, r.fresh)
 		}
-		at, ok := all[r.places.Name]
+		if all.members[r.fresh] {
+			return fmt.Sprintf("%s has %q already, which is not a text", path, r.fresh)
+		}
+		at, ok := all.texts[r.places.Name]
 		if !ok {
 			continue
 		}

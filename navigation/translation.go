@@ -41,7 +41,7 @@ func translationPlaces(f *manifest.File, key string, around *files.View) Places 
 		if fact.Content == nil {
 			continue
 		}
-		if at, ok := localeTexts.Of(fact.Content)[key]; ok {
+		if at, ok := locales.Of(fact.Content).texts[key]; ok {
 			p.Definitions = append(p.Definitions, inSource(around.Path(name), fact.Content, at.name))
 		}
 	}
@@ -71,26 +71,37 @@ type localeText struct {
 	isNested bool
 }
 
-// localeTexts keeps the places of the texts of translation files, by their keys as Forge looks
-// them up: at the top as they are, else by their parts between dots. What is no JSON has those in
-// front of the mistake.
-var localeTexts = files.NewReading(func(content []byte) map[string]localeText {
+// locale is what a translation file holds. What is no JSON has what stands in front of the mistake.
+type locale struct {
+	// texts are the places of the texts, by their keys as Forge looks them up: at the top as they
+	// are, else by their parts between dots.
+	texts map[string]localeText
+	// members are the keys of all that can stand where a text can: objects, lists and empty texts, too.
+	members map[string]bool
+	// isWhole says that the file was read to its end, with nothing passed over.
+	isWhole bool
+}
+
+// locales keeps what translation files hold.
+var locales = files.NewReading(func(content []byte) locale {
 	if _, ok := files.DecodedSize(content); !ok {
-		return nil
+		return locale{}
 	}
-	s := localeScan{src: content, decoder: json.NewDecoder(bytes.NewReader(content)), found: map[string]localeText{}}
+	s := localeScan{src: content, decoder: json.NewDecoder(bytes.NewReader(content)), texts: map[string]localeText{}, members: map[string]bool{}}
 	s.decoder.UseNumber()
-	if token, _, ok := s.next(); ok && token == json.Delim('{') {
-		s.object("", 0)
-	}
-	return s.found
+	token, _, ok := s.next()
+	isWhole := ok && (token != json.Delim('{') || s.object("", 0))
+	return locale{s.texts, s.members, isWhole && !s.passed}
 })
 
 // localeScan reads a translation file.
 type localeScan struct {
 	src     []byte
 	decoder *json.Decoder
-	found   map[string]localeText
+	texts   map[string]localeText
+	members map[string]bool
+	// passed says that an object was passed over that may hold texts.
+	passed bool
 }
 
 // next returns the next token and where it stands. It is false at the end and at a mistake.
@@ -104,8 +115,9 @@ func (s *localeScan) next() (json.Token, text.Span, bool) {
 	return token, text.Span{Start: start, End: end}, err == nil
 }
 
-// maxNesting is how deep the texts of a translation file may lie.
-const maxNesting = 50
+// Limits of what is read of a translation file: how deep its texts may lie, and how long the key of
+// an object may be, in bytes, which is a part of the key of each text in it.
+const maxNesting, maxPrefix = 50, 1000
 
 // object reads the rest of an object behind its brace. Prefix is the key of what it is the value
 // of, with a dot behind it.
@@ -120,6 +132,7 @@ func (s *localeScan) object(prefix string, depth int) bool {
 		if !ok {
 			return false
 		}
+		s.members[prefix+name] = true
 		reachable := depth == 0 || !strings.Contains(name, ".")
 		switch v := value.(type) {
 		case string:
@@ -136,8 +149,11 @@ func (s *localeScan) object(prefix string, depth int) bool {
 
 // inside reads the rest of a value that has others in it.
 func (s *localeScan) inside(opening json.Delim, prefix string, depth int, reachable bool) bool {
-	if opening == '{' && reachable && depth < maxNesting {
-		return s.object(prefix, depth)
+	if opening == '{' && reachable {
+		if depth < maxNesting && len(prefix) <= maxPrefix {
+			return s.object(prefix, depth)
+		}
+		s.passed = true
 	}
 	for open := 1; open > 0; {
 		token, _, ok := s.next()
@@ -156,7 +172,7 @@ func (s *localeScan) inside(opening json.Delim, prefix string, depth int, reacha
 
 // add keeps a text: of several with one key the last counts, but one at the top goes first.
 func (s *localeScan) add(key string, t localeText) {
-	if old, again := s.found[key]; !again || old.isNested || !t.isNested {
-		s.found[key] = t
+	if old, again := s.texts[key]; !again || old.isNested || !t.isNested {
+		s.texts[key] = t
 	}
 }
