@@ -69,6 +69,20 @@ func TestRenameOfUserData(t *testing.T) {
 	}
 }
 
+// TestRenameWithoutFiles: a name that files may have, too, is not changed in the manifest alone
+// because these are slow to read.
+func TestRenameWithoutFiles(t *testing.T) {
+	const source = "modules:\n  macro:\n    - key: note\n      title:\n        i18n: title\ntranslations:\n  resources:\n    - key: en-US\n      path: en.json\n"
+	a := &around{hang: make(chan struct{})}
+	a.put("/app/en.json", `{"title":"T"}`)
+	c := open(t, a.options(), annotatingClient, source)
+	defer close(a.hang)
+	refused := c.call("textDocument/rename", askedAt(source, "i18n: titl", `,"newName":"heading"`))
+	if refused.Error == nil || refused.Error.Code != -32803 || !strings.Contains(refused.Error.Message, "not read yet") {
+		t.Errorf("the answer is %s, %+v", refused.Result, refused.Error)
+	}
+}
+
 // TestNoName: where there is no name, and in files of others, the answers are empty.
 func TestNoName(t *testing.T) {
 	for _, source := range []string{"modules: {}\n", "applications:\n- name: x\n", "# only a comment\napp: {}\n"} {

@@ -57,9 +57,8 @@ func rename(ctx context.Context, snap *state.Snapshot, p *renameParams) (*protoc
 	var refusal string
 	ok := false
 	snap.Await(ctx, placePatience, func() (pending bool) {
-		found, _ := navigation.PlacesAt(d.File, offset, snap.Around(d.Key))
 		out, refusal, ok = navigation.RenameAt(d.File, offset, p.NewName, snap.Around(d.Key))
-		return found.Pending
+		return out.Pending
 	})
 	switch {
 	case ctx.Err() != nil:

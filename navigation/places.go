@@ -44,6 +44,9 @@ type Places struct {
 	Uses []Place
 	// Pending says that a file was not known yet: there may be more places.
 	Pending bool
+	// Unread says in words that a file is there and could not be read to its end, so that there may
+	// be more places; "" where all were.
+	Unread string
 }
 
 // Place is a place of a name.

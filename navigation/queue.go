@@ -1,9 +1,12 @@
 package navigation
 
 import (
+	"cmp"
+	"path"
 	"strings"
 
 	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
@@ -11,8 +14,8 @@ import (
 
 // queue finds the queue that the cursor is on in a consumer.
 func (c *cursor) queue() (Places, bool) {
-	path := c.ctx.Path
-	if c.ctx.Type != "consumer" || len(path) == 0 || path[len(path)-1].Key != "queue" || !c.isWord() {
+	at := c.ctx.Path
+	if c.ctx.Type != "consumer" || len(at) == 0 || at[len(at)-1].Key != "queue" || !c.isWord() {
 		return Places{}, false
 	}
 	name := c.file.TextOf(c.ctx.Node)
@@ -25,9 +28,12 @@ func (c *cursor) queue() (Places, bool) {
 			p.Definitions = append(p.Definitions, here(manifest.ContentSpan(n)))
 		}
 	}
-	sources, pending := handlerSources(c.file, c.around)
-	p.Pending = pending
+	sources, pending, unread := handlerSources(c.file, c.around)
+	p.Pending, p.Unread = pending, unread
 	for _, source := range sources {
+		if !javascript.ReadsToEnd(source.content) && strings.Contains(source.Buffer.String(), name) {
+			p.Unread = cmp.Or(p.Unread, notToItsEnd(path.Base(source.Path)))
+		}
 		for _, queue := range queuesIn(source) {
 			if span := (text.Span{Start: queue.At, End: queue.At + len(queue.Text)}); queue.Text == name {
 				p.Uses = append(p.Uses, Place{Source: source, Span: span, Whole: span})
@@ -53,8 +59,8 @@ func queueNames(f *manifest.File) (out []syntax.Node) {
 }
 
 // handlerSources are the files that the handlers of functions name, and those in which their
-// functions are declared, each once.
-func handlerSources(f *manifest.File, around *files.View) (sources []*Source, pending bool) {
+// functions are declared, each once. Pending and unread are those of [Places].
+func handlerSources(f *manifest.File, around *files.View) (sources []*Source, pending bool, unread string) {
 	seen := map[string]bool{}
 	add := func(s *Source) {
 		if !seen[s.Path] {
@@ -69,10 +75,10 @@ func handlerSources(f *manifest.File, around *files.View) (sources []*Source, pe
 			add(newSource(around.Path(fact.Name), fact.Content))
 		}
 		p := handlerPlaces(f, handler, around)
-		pending = pending || p.Pending
+		pending, unread = pending || p.Pending, cmp.Or(unread, p.Unread)
 		for _, d := range p.Definitions {
 			add(d.Source)
 		}
 	}
-	return sources, pending
+	return sources, pending, unread
 }

@@ -18,6 +18,8 @@ type Renaming struct {
 	Others []SourceEdits
 	// Remark says what else depends on the name and is not changed; "" for nothing.
 	Remark string
+	// Pending says that a file was not known yet, and that this is why the renaming was refused.
+	Pending bool
 }
 
 // SourceEdits are edits of a file beside the manifest.
@@ -54,9 +56,9 @@ func RenameAt(f *manifest.File, offset int, fresh string, around *files.View) (o
 		return Renaming{}, refusal, ok
 	}
 	r := renamer{file: f, places: p, fresh: fresh, around: around}
-	for _, check := range []func() string{r.form, r.collision, r.inManifest, r.inFiles} {
+	for _, check := range []func() string{r.form, r.collision, r.unknown, r.inManifest, r.inFiles} {
 		if refusal := check(); refusal != "" {
-			return Renaming{}, refusal, true
+			return Renaming{Pending: r.out.Pending}, refusal, true
 		}
 	}
 	r.out.Remark = r.remark()
@@ -131,6 +133,19 @@ func (r *renamer) untold() string {
 		}
 	}
 	return ""
+}
+
+// unknown says which files may have the name and are not known; "" where all are, and where there
+// are no files.
+func (r *renamer) unknown() string {
+	if r.around == nil {
+		return ""
+	}
+	if r.places.Pending {
+		r.out.Pending = true
+		return "files that may have the name, too, are not read yet: try again"
+	}
+	return r.places.Unread
 }
 
 // inManifest makes the edits of the manifest.

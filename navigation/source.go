@@ -1,6 +1,7 @@
 package navigation
 
 import (
+	"cmp"
 	"path"
 	"strings"
 
@@ -71,13 +72,32 @@ func handlerPlaces(f *manifest.File, value string, around *files.View) Places {
 		return p
 	}
 	fact := handlerFile(f, stem, around)
-	p.Pending = fact.Kind == files.Pending
+	p.Pending, p.Unread = fact.Kind == files.Pending, unread(cmp.Or(fact.Name, stem), fact)
 	if fact.Content != nil {
 		s := exportSearch{around: around, at: fact, export: export}
 		p.Definitions = []Place{s.run()}
-		p.Pending = s.pending
+		p.Pending, p.Unread = s.pending, s.unread
 	}
 	return p
+}
+
+// unread says in words that a file is there and its content cannot be had; "" where it can, where
+// there is no file, and while that is not known.
+func unread(name string, fact files.Fact) string {
+	switch {
+	case fact.Content != nil:
+		return ""
+	case fact.Kind == files.Regular:
+		return name + " may have the name, too: it lies outside of the project"
+	case fact.Kind == files.Unreadable || fact.Kind == files.TooLarge || fact.Kind == files.Special:
+		return name + " may have the name, too: " + fact.Trouble()
+	}
+	return ""
+}
+
+// notToItsEnd says in words that only a part of a file could be read.
+func notToItsEnd(name string) string {
+	return name + " may have the name, too: it cannot be read to its end"
 }
 
 // exportSearch follows an export through the files that hand it on.
@@ -86,6 +106,7 @@ type exportSearch struct {
 	at      files.Fact
 	export  string
 	pending bool
+	unread  string // as in [Places]
 }
 
 // maxHops is how many files may hand an export on.
@@ -144,6 +165,7 @@ func (s *exportSearch) follow(from string) bool {
 	for _, stem := range []string{name, strings.TrimSuffix(name, path.Ext(name)), name + "/index"} {
 		fact := s.around.WithExtension(stem, manifest.HandlerExtensions)
 		s.pending = s.pending || fact.Kind == files.Pending
+		s.unread = cmp.Or(s.unread, unread(cmp.Or(fact.Name, stem), fact))
 		if fact.Content != nil {
 			s.at = fact
 			return true

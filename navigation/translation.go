@@ -2,6 +2,7 @@ package navigation
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"path"
 	"slices"
@@ -39,9 +40,14 @@ func translationPlaces(f *manifest.File, key string, around *files.View) Places 
 		fact := around.Content(name)
 		p.Pending = p.Pending || fact.Kind == files.Pending
 		if fact.Content == nil {
+			p.Unread = cmp.Or(p.Unread, unread(name, fact))
 			continue
 		}
-		if at, ok := locales.Of(fact.Content).texts[key]; ok {
+		found := locales.Of(fact.Content)
+		if !found.isWhole {
+			p.Unread = cmp.Or(p.Unread, notToItsEnd(name))
+		}
+		if at, ok := found.texts[key]; ok {
 			p.Definitions = append(p.Definitions, inSource(around.Path(name), fact.Content, at.name))
 		}
 	}

@@ -1,6 +1,10 @@
 package javascript
 
-import "strings"
+import (
+	"strings"
+
+	"forge-manifest-ls/internal/files"
+)
 
 // token is a token of JavaScript or TypeScript: a name or keyword, a string without its
 // quotes, or a byte of punctuation. What matters to nobody here, such as numbers, regular
@@ -40,6 +44,17 @@ type lexer struct {
 	// lost says that something was not what it looked like: a quote that is not closed, say.
 	lost bool
 }
+
+// ReadsToEnd reports whether a file that is kept is understood to its end: no quote or bracket in it
+// is left open, and nothing else is not what it looks like.
+func ReadsToEnd(c *files.Content) bool { return readsToEnd.Of(c) }
+
+var readsToEnd = files.NewReading(func(src []byte) bool {
+	l := lexer{src: string(src)}
+	for l.next().kind != tokenEnd {
+	}
+	return !l.lost
+})
 
 // depth is the number of brackets around the next token.
 func (l *lexer) depth() int { return len(l.open) }
