@@ -113,8 +113,12 @@ func renameExport(content *files.Content, old, fresh string) (edit text.Edit, re
 	if inner := fresh + " as "; found.InClause && found.Local == fresh && strings.HasSuffix(buffer.String()[:found.At], inner) {
 		return text.Edit{Span: text.Span{Start: found.At - len(inner), End: span.End}, New: fresh}, ""
 	}
-	if len(javascript.NamesIn(content, fresh)) > 0 {
+	taken, lost := javascript.NamesIn(content, fresh)
+	if len(taken) > 0 {
 		return edit, fmt.Sprintf("it has the name %q already", fresh)
+	}
+	if lost {
+		return edit, fmt.Sprintf("it may have the name %q elsewhere, too: it is not understood to its end", old)
 	}
 	if buffer.Slice(span) != old || old == "default" {
 		return edit, fmt.Sprintf("the export %q has no name of its own", old)
@@ -125,7 +129,8 @@ func renameExport(content *files.Content, old, fresh string) (edit text.Edit, re
 	case found.InClause:
 		return text.Edit{Span: span, New: fresh}, ""
 	}
-	for _, at := range javascript.NamesIn(content, old) {
+	uses, _ := javascript.NamesIn(content, old)
+	for _, at := range uses {
 		if at != found.At {
 			return edit, fmt.Sprintf("line %d has the name %q, too: rename it there", buffer.LineAt(at)+1, old)
 		}

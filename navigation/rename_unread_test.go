@@ -95,3 +95,27 @@ func TestRenameWithPendingFiles(t *testing.T) {
 		t.Errorf("the answer is %+v, %q, %v", r, why, ok)
 	}
 }
+
+// TestRenameInUnclearSource: a function is not renamed in a source file that is not understood to its
+// end, because it may be called where nobody sees it.
+func TestRenameInUnclearSource(t *testing.T) {
+	const manifest, declared = "modules:\n  function:\n    - key: f\n      handler: index.run\n", "export const run = async () => {};\n"
+	const unclear = `src/index.jsx: it may have the name "run" elsewhere, too: it is not understood to its end`
+	for _, test := range []struct{ rest, why string }{
+		{"const z = <Text>do stop</Text>;", ""},
+		{"const z = call(`${other()} z`);", ""},
+		{"run();", `src/index.jsx: line 2 has the name "run", too: rename it there`},
+		{"const z = `${run()} z`;", `src/index.jsx: line 2 has the name "run", too: rename it there`},
+		{"const z = <Text>don't stop {run()}</Text>;", unclear},
+		{"const z = <Text>don't stop {run()} it can't</Text>;", unclear},
+		{"if (x) /`/.test(y); run(); const k = `a`;", unclear},
+		{"const z = <Text>it`s {run()}</Text>;", unclear},
+		{"const z = r\\u0075n();", unclear},
+	} {
+		a := app{manifest, memory.Files{"/app/src/index.jsx": declared + test.rest}}
+		out, _, why := a.renamed(t, strings.Index(a.text, "run"), "fresh")
+		if why != test.why || (out.text == a.text) != (why != "") {
+			t.Errorf("%s: the reason is %q, want %q", test.rest, why, test.why)
+		}
+	}
+}

@@ -36,6 +36,8 @@ func TestExports(t *testing.T) {
 		{"in a function", "function f() { const o = { export: 1 }; o.export = 2; }\nexport const run = 1;", "run"},
 		{"JSX", "export const App = () => <p title=\"x\">Hello <b>you</b><br /></p>;\nexport const run = render(<App />);", "App run"},
 		{"an apostrophe in JSX", "export const App = () => <p>Don't</p>;\nexport const run = 1;", "App run ..."},
+		{"two apostrophes in JSX", "export const App = () => <p>Don't, can't</p>;\nexport const run = 1;", "App run ..."},
+		{"strings without blanks", "import'./a';export*as run from\"./b\";const f=()=>{switch(x){case'a':return'b'}};", "run"},
 		{"a template that does not end", "const s = `\nexport const run = 1;", "..."},
 		{"a bracket too many", "export const run = 1; }", "run ..."},
 		{"a bracket too few", "function f() {\nexport const run = 1;", "..."},

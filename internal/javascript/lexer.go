@@ -87,6 +87,7 @@ func (l *lexer) read() token {
 		}
 		return token{kind: tokenName, text: l.src[start:l.at]}
 	case c == '"' || c == '\'':
+		l.lost = l.lost || l.isApostrophe()
 		return l.readString(c)
 	case c == '`':
 		l.at++
@@ -160,6 +161,16 @@ func (l *lexer) skipTo(end string) bool {
 	}
 	l.at += i + len(end)
 	return true
+}
+
+// beforeString are the words behind which a string can begin without a blank.
+var beforeString = map[string]bool{"import": true, "from": true, "export": true, "as": true, "extends": true, "get": true, "set": true, "static": true}
+
+// isApostrophe reports whether a quote stands in a word of a text between tags, as in "don't": behind
+// a name, no string begins.
+func (l *lexer) isApostrophe() bool {
+	isGlued := l.at > 0 && isNameByte(l.src[l.at-1])
+	return isGlued && !(l.prev.kind == tokenName && !l.prev.glued && (beforeRegexp[l.prev.text] || beforeString[l.prev.text]))
 }
 
 // readString reads a string up to its closing quote.

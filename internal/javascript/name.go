@@ -7,18 +7,18 @@ import (
 )
 
 // NamesIn returns the offsets at which a file that is kept has a name, in bytes: as a variable, as
-// a property, or as a text in quotes. Names in comments and templates are not among them.
-func NamesIn(c *files.Content, name string) []int {
+// a property, or as a text in quotes. Names in comments and templates are not among them. Lost says
+// that the file is not understood to its end, so that there may be others.
+func NamesIn(c *files.Content, name string) (at []int, lost bool) {
 	l := lexer{src: string(c.Bytes())}
-	var out []int
 	for {
 		switch t := l.next(); {
 		case t.kind == tokenEnd:
-			return out
+			return at, l.lost
 		case t.text == name && t.kind == tokenName:
-			out = append(out, t.at)
+			at = append(at, t.at)
 		case t.text == name && t.kind == tokenString:
-			out = append(out, t.at+1)
+			at = append(at, t.at+1)
 		}
 	}
 }
