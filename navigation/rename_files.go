@@ -151,7 +151,7 @@ var userData = map[string]string{
 func (r *renamer) remark() string {
 	switch r.places.Kind {
 	case EntityName, AttributeName:
-		return "data that is stored under the old name is not moved"
+		return "data that is stored under the old name is not moved, and code that names it is not changed"
 	case VariableName:
 		return "where the app is deployed from, the variable must be set under its new name"
 	case TranslationName:
@@ -161,13 +161,28 @@ func (r *renamer) remark() string {
 	case HandlerName:
 		return "other files that import the function are not changed"
 	case KeyName:
-		if r.places.Declares == manifest.Action {
-			return "skills, prompts and code that mention the action are not changed"
+		return r.keyRemark()
+	}
+	return ""
+}
+
+// keyRemark says what depends on the key of an entry and is not changed.
+func (r *renamer) keyRemark() string {
+	switch r.places.Declares {
+	case manifest.Action:
+		return "skills, prompts and code that mention the action are not changed"
+	case manifest.Remote:
+		return "code that invokes the remote by its key is not changed"
+	}
+	for _, d := range r.file.Lookup(r.places.Declares, r.places.Name) {
+		if !d.Entry.List.IsModule() {
+			continue
 		}
-		for _, d := range r.file.Lookup(r.places.Declares, r.places.Name) {
-			if what := userData[d.Entry.List.Type]; what != "" && d.Entry.List.IsModule() {
-				return "the key is part of " + what + ": an app that is installed loses them"
-			}
+		if d.Entry.List.Type == "webtrigger" {
+			return "its URL becomes another one, and code that asks for the URL by the key is not changed"
+		}
+		if what := userData[d.Entry.List.Type]; what != "" {
+			return "the key is part of " + what + ": an app that is installed loses them"
 		}
 	}
 	return ""
