@@ -1,18 +1,38 @@
 #!/usr/bin/env bash
 # package.sh [TARGET...]: packages the extension with its server for each target, such as linux-x64 (default: all), into
 # dist/ at the root of the repository, and prints the sizes. Needs Go and Node; nothing is fetched once "npm ci" has run.
+# A package without a file that package.json names is an error: vsce says nothing then.
 set -euo pipefail
 cd "$(dirname "$0")"
 root=../..
 all=(linux-x64 linux-arm64 darwin-x64 darwin-arm64 win32-x64 win32-arm64 alpine-x64)
 (($#)) || set -- "${all[@]}"
 
+# named prints the files that package.json names, one a line.
+named() {
+	node -p 'const { main, icon, contributes: { walkthroughs } } = require("./package.json");
+		const images = walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.image));
+		[main, icon, ...images].map(String).join("\n")'
+}
+
+# has PACKAGE FILE... fails where a file is not in a package. In a zip archive the names of files are not compressed.
+has() {
+	local package=$1 file
+	for file in "${@:2}"; do
+		grep -aqF "extension/$file" "$package" || { echo "$package does not have $file" >&2 && return 1; }
+	done
+}
+
 [ -e node_modules/.bin/vsce ] || npm ci --silent --ignore-scripts --no-audit --no-fund
 npm run --silent build
 cp "$root/LICENSE" LICENSE
-cp "$root"/docs/images/vscode-{completion,quick-fix,hover}.png walkthrough/ 2>/dev/null || true
-mkdir -p "$root/dist"
+mkdir -p walkthrough "$root/dist"
+for image in completion quick-fix hover; do
+	cp "$root/docs/images/vscode-$image.png" "walkthrough/$image.png"
+done
 version=$(node -p 'require("./package.json").version')
+names=$(named)
+mapfile -t files <<<"$names"
 
 for target in "$@"; do
 	os=${target%-*} arch=${target#*-} program=forge-manifest-ls
@@ -25,5 +45,6 @@ for target in "$@"; do
 		go build -trimpath -ldflags='-s -w' -o "editors/vscode/bin/$program" ./cmd/forge-manifest-ls)
 	vsix=$root/dist/forge-manifest-ls-$target-$version.vsix
 	node_modules/.bin/vsce package --target "$target" --no-dependencies --out "$vsix" </dev/null >/dev/null
+	has "$vsix" "${files[@]}" "bin/$program"
 	printf '%-14s %5d KB, server %5d KB\n' "$target" $(($(stat -c %s "$vsix") / 1024)) $(($(stat -c %s bin/*) / 1024))
 done
