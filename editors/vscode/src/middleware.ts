@@ -6,32 +6,39 @@ import { rulePage } from './rules';
 /** source is what the server's diagnostics name as theirs. */
 export const source = 'forge-manifest-ls';
 
-export const middleware: Middleware = {
-  async provideCompletionItem(document, position, context, token, next) {
-    return withoutHabits(document, position, context, await next(document, position, context, token));
-  },
-  async provideDiagnostics(document, previous, token, next) {
-    const report = await next(document, previous, token);
-    if (report?.kind === 'full') report.items.forEach(link);
-    return report;
-  },
-  provideWorkspaceDiagnostics(previous, token, report, next) {
-    return next(previous, token, (chunk) => {
-      for (const item of chunk?.items ?? []) {
-        if (item.kind === 'full') item.items.forEach(link);
-      }
-      report(chunk);
-    });
-  },
-  workspace: {
-    // In a workspace that is not trusted nothing is read of its packages.
-    async configuration(params, token, next) {
-      const settings = await next(params, token);
-      if (vscode.workspace.isTrusted || !Array.isArray(settings)) return settings;
-      return settings.map((set: object | null) => ({ ...set, schema: { path: 'off' } }));
+/** newMiddleware returns what changes messages. isForge asks the server whether a document is a Forge manifest. */
+export function newMiddleware(isForge: (document: vscode.TextDocument) => Promise<boolean>): Middleware {
+  return {
+    async provideCompletionItem(document, position, context, token, next) {
+      const items = withoutHabits(document, position, context, await next(document, position, context, token));
+      // An answer without items has the words of the file offered. Behind a blank they are offered only on demand.
+      if (items.length === 0 && isBehindText(document, position) && await isForge(document)) items.push(nothing(position));
+      // Asked for again at each key, so that a word leaves the list when it is written to its end.
+      return new vscode.CompletionList(items, true);
     },
-  },
-};
+    async provideDiagnostics(document, previous, token, next) {
+      const report = await next(document, previous, token);
+      if (report?.kind === 'full') report.items.forEach(link);
+      return report;
+    },
+    provideWorkspaceDiagnostics(previous, token, report, next) {
+      return next(previous, token, (chunk) => {
+        for (const item of chunk?.items ?? []) {
+          if (item.kind === 'full') item.items.forEach(link);
+        }
+        report(chunk);
+      });
+    },
+    workspace: {
+      // In a workspace that is not trusted nothing is read of its packages.
+      async configuration(params, token, next) {
+        const settings = await next(params, token);
+        if (vscode.workspace.isTrusted || !Array.isArray(settings)) return settings;
+        return settings.map((set: object | null) => ({ ...set, schema: { path: 'off' } }));
+      },
+    },
+  };
+}
 
 /** link has the code of a diagnostic lead to the bundled page about its rule. */
 function link(diagnostic: vscode.Diagnostic): void {
@@ -42,22 +49,21 @@ function link(diagnostic: vscode.Diagnostic): void {
 }
 
 /**
- * withoutHabits keeps VS Code from doing three things with Enter in manifests that nobody wants there: accepting the word
- * that is already written, accepting any word of the file where the server offers nothing, and accepting lines below a key
- * that is just finished. VS Code has settings for the first two, but only for all YAML; other YAML files keep their habits
- * (docs/decisions/0017 tells more).
+ * withoutHabits returns the items of an answer without those that VS Code would accept on Enter although nobody wants it: the
+ * word that is already written, and lines below a key that is just finished. Together with the item nothing, which keeps VS
+ * Code from accepting any word of the file, this changes Forge manifests alone (docs/decisions/0017 tells more).
  */
 function withoutHabits(
   document: vscode.TextDocument, position: vscode.Position, context: vscode.CompletionContext, answer: vscode.CompletionItem[] | vscode.CompletionList | null | undefined,
-): vscode.CompletionList {
+): vscode.CompletionItem[] {
   const items = Array.isArray(answer) ? answer : answer?.items ?? [];
   const isAsked = context.triggerKind === vscode.CompletionTriggerKind.Invoke;
-  const left = items.filter((item) => changesText(document, position, item) && (isAsked || !beginsLine(item)));
-  // An answer without items would have the words of the file offered. Behind a blank they are offered only on demand.
-  const before = position.character > 0 ? document.getText(new vscode.Range(position.translate(0, -1), position)) : ' ';
-  if (left.length === 0 && before.trim() !== '') left.push(nothing(position));
-  // Asked for again at each key, so that a word leaves the list when it is written to its end.
-  return new vscode.CompletionList(left, true);
+  return items.filter((item) => changesText(document, position, item) && (isAsked || !beginsLine(item)));
+}
+
+/** isBehindText reports whether the character before a place is there and is no blank. */
+function isBehindText(document: vscode.TextDocument, position: vscode.Position): boolean {
+  return position.character > 0 && document.getText(new vscode.Range(position.translate(0, -1), position)).trim() !== '';
 }
 
 /** changesText reports whether an item would change the text if it was accepted. */

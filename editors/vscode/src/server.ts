@@ -5,7 +5,7 @@ import {
   type CloseHandlerResult, type LanguageClientOptions, type StaticFeature,
 } from 'vscode-languageclient/node';
 import { selector } from './manifests';
-import { middleware } from './middleware';
+import { newMiddleware } from './middleware';
 import { findProgram, type Program } from './program';
 
 /** Commands of this extension and of VS Code that the server may have run. */
@@ -101,7 +101,7 @@ export class Server implements vscode.Disposable {
       documentSelector: selector,
       outputChannel: this.output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      middleware,
+      middleware: newMiddleware(async (document) => await this.schemaOf(document) !== null),
       initializationFailedHandler: () => false,
       errorHandler: { error: () => ({ action: ErrorAction.Continue, handled: true }), closed: () => this.ended() },
     };

@@ -1,7 +1,7 @@
 // Tests in a folder without manifests.
 import * as assert from 'node:assert';
 import * as vscode from 'vscode';
-import { extension, file, rules, show, until, type Tests } from './help';
+import { extension, file, replace, rules, show, until, type Tests } from './help';
 
 export const elsewhere: Tests = {
   async 'without a manifest there is no server'() {
@@ -28,4 +28,20 @@ export const elsewhere: Tests = {
     assert.strictEqual(await server.schemaOf(document), null);
     assert.deepStrictEqual(rules(uri), []);
   },
+  async 'VS Code offers the words of YAML that is not of Forge'() {
+    const text = 'applications:\n  - name: a\n    memory: 1G\n  - name: b\n    mem';
+    const editor = await show(file('manifest.yml'));
+    await replace(editor, text);
+    assert.ok((await words(editor.document)).includes('memory'), 'a manifest of Cloud Foundry');
+    const untitled = await vscode.workspace.openTextDocument({ language: 'yaml', content: text });
+    await vscode.window.showTextDocument(untitled);
+    assert.ok((await words(untitled)).includes('memory'), 'an untitled file');
+  },
 };
+
+/** words are the words of open files that are offered at the end of a document. */
+async function words(document: vscode.TextDocument): Promise<string[]> {
+  const { end } = document.lineAt(document.lineCount - 1).range;
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, end);
+  return items.filter(({ kind }) => kind === vscode.CompletionItemKind.Text).map(({ label }) => String(label));
+}
