@@ -55,6 +55,23 @@ func (c *cursor) eventsByNeed(all []event) []*event {
 	return sorted
 }
 
+// likeliestEvent is the event that a new trigger would listen to; nil where nothing tells of a
+// product.
+func (c *cursor) likeliestEvent() *event {
+	all := eventsOf(c.file.Catalogue()).list
+	if c.used() == 0 || len(all) == 0 {
+		return nil
+	}
+	need := c.eventNeed()
+	likeliest, least := &all[0], need(&all[0])
+	for i := range all[1:] {
+		if n := need(&all[1+i]); n < least {
+			likeliest, least = &all[1+i], n
+		}
+	}
+	return likeliest
+}
+
 func (c *cursor) eventText(name string) func() string {
 	return func() string { return explain.Event(c.file, name) }
 }

@@ -6,7 +6,6 @@ import (
 	"forge-manifest-ls/internal/example"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
-	"forge-manifest-ls/internal/yamledit"
 )
 
 // filling fills an example in with what the manifest declares. What it names and the manifest
@@ -146,13 +145,12 @@ func (f *filling) named(v *example.Value) {
 // event fills in a product event: the likeliest of the products that the app is about, with the
 // scopes that it needs, or else one that needs none.
 func (f *filling) event(v *example.Value) {
-	if f.isBound || f.c.used() == 0 {
+	if f.isBound {
 		return
 	}
-	all := f.c.eventsByNeed(eventsOf(f.c.file.Catalogue()).list)
-	if len(all) > 0 {
-		v.Text, v.Guess = all[0].name, false
-		f.ask(all[0].sets)
+	if e := f.c.likeliestEvent(); e != nil {
+		v.Text, v.Guess = e.name, false
+		f.ask(e.sets)
 	}
 }
 
@@ -205,21 +203,20 @@ func (f *filling) declare(to schema.Reference) (name string, isFresh bool) {
 	}
 	switch to {
 	case schema.ToFunction:
-		base, handler := "run", "index.run"
-		if f.answers {
-			base, handler = "resolver", "index.handler"
+		var handler string
+		if name, handler = f.known.free[freeFunction], "index.run"; f.answers {
+			name, handler = f.known.free[freeResolver], "index.handler"
 		}
-		name = yamledit.Unique(f.c.file, base)
 		f.lacks = append(f.lacks, example.Function(name, handler))
 	case schema.ToAction:
 		function := f.known.function
 		if function == "" {
 			function, _ = f.declare(schema.ToFunction)
 		}
-		name = yamledit.Unique(f.c.file, "action")
+		name = f.known.free[freeAction]
 		f.lacks = append(f.lacks, example.Action(name, function))
 	case schema.ToRemote:
-		name = yamledit.Unique(f.c.file, "remote")
+		name = f.known.free[freeRemote]
 		f.lacks = append(f.lacks, example.Remote(name))
 	case schema.ToEndpoint:
 		if f.known.endpoint != "" {
@@ -229,7 +226,7 @@ func (f *filling) declare(to schema.Reference) (name string, isFresh bool) {
 		if remote == "" {
 			remote, _ = f.declare(schema.ToRemote)
 		}
-		name = yamledit.Unique(f.c.file, "remote-endpoint")
+		name = f.known.free[freeEndpoint]
 		f.lacks = append(f.lacks, example.Endpoint(name, remote))
 	}
 	f.fresh[to] = name
@@ -275,10 +272,10 @@ func (f *filling) newResource(isNative bool) string {
 	}
 	name, ok := f.fresh[to]
 	if !ok {
-		name = yamledit.Unique(f.c.file, "main")
+		name = f.known.free[freeResource]
 		for _, other := range f.fresh {
 			if other == name {
-				name = yamledit.Unique(f.c.file, "ui")
+				name = f.known.free[freeOther]
 			}
 		}
 		f.fresh[to] = name

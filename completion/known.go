@@ -6,17 +6,42 @@ import (
 	"forge-manifest-ls/internal/example"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // known are the names that a manifest declares and that a new entry would use: of each kind the
-// first that nothing uses yet, or else the first. "" stands for none.
+// first that nothing uses yet, or else the first. "" stands for none. Beside them are the names
+// that what is declared besides would have.
 type known struct {
 	function, endpoint, remote, service, action, page, provider string
 	resolver                                                    string // the function that answers front ends
 	source, folder                                              string // resources
 	firstIsSource                                               bool   // of the two, the source is to be used first
 	prefersFolder                                               bool   // a new resource should rather be a folder
+	free                                                        freeNames
 }
+
+// freeNames are the names of what may be declared besides, at the places of their beginnings in
+// baseNames. All of them are known, and not only those that are used: what is written depends on
+// them, and is kept as long as they stay what they are (see templatesKey).
+type freeNames [len(baseNames)]string
+
+// baseNames are what the names begin with of what may be declared besides.
+var baseNames = [...]string{
+	freeFunction: "run", freeResolver: "resolver", freeAction: "action", freeRemote: "remote", freeEndpoint: "remote-endpoint",
+	freeResource: "main", freeOther: "ui",
+}
+
+// The places in baseNames. freeOther is a resource beside freeResource.
+const (
+	freeFunction = iota
+	freeResolver
+	freeAction
+	freeRemote
+	freeEndpoint
+	freeResource
+	freeOther
+)
 
 // mostNames is how many names of a kind are looked at: more would take time on every keystroke and
 // tell no more.
@@ -37,6 +62,9 @@ func (c *cursor) findKnown() known {
 		}
 	}
 	c.findResources(&k)
+	for i, base := range baseNames {
+		k.free[i] = yamledit.Unique(c.file, base)
+	}
 	return k
 }
 

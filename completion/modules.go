@@ -109,6 +109,7 @@ type templates struct {
 	all  []template
 }
 
+// templatesKey is all of a file and of a cursor that templates depend on.
 type templatesKey struct {
 	catalogue      *schema.Catalogue
 	style          yamledit.Style
@@ -116,8 +117,8 @@ type templatesKey struct {
 	snippets, flow bool
 	known          known
 	used           products
-	scopes         string    // that the manifest asks for
-	fresh          [4]string // the names of what may be declared besides
+	scopes         string // that the manifest asks for
+	event          *event // that a new trigger would listen to
 }
 
 // lastTemplates are those that were written last: as long as someone types in one place,
@@ -125,9 +126,9 @@ type templatesKey struct {
 var lastTemplates atomic.Pointer[templates]
 
 func (c *cursor) templates(column int) []template {
-	like := templatesKey{c.file.Catalogue(), c.writer.Style, column, c.opts.Snippets, c.ctx.Flow, c.names(), c.used(), c.scopeNames(), [4]string{}}
-	for i, name := range [4]string{"run", "remote", "remote-endpoint", "main"} {
-		like.fresh[i] = yamledit.Unique(c.file, name)
+	like := templatesKey{
+		catalogue: c.file.Catalogue(), style: c.writer.Style, column: column, snippets: c.opts.Snippets, flow: c.ctx.Flow,
+		known: c.names(), used: c.used(), scopes: c.scopeNames(), event: c.likeliestEvent(),
 	}
 	if last := lastTemplates.Load(); last != nil && last.like == like {
 		return last.all
