@@ -52,7 +52,7 @@ func (l lister) contentOfKeyAbove() {
 // stand, too. It reports whether there are any.
 func (l lister) restOfItemAbove() bool {
 	last := len(l.ctx.Path) - 1
-	list := l.declared(l.ctx.Path[:last]).Node
+	list := l.nodeAt(l.ctx.Path[:last])
 	at, item := -1, syntax.ItemNode{}
 	for one := range list.Items() {
 		if one.Span().Start >= l.ctx.Span.Start {
@@ -89,7 +89,7 @@ func (c *cursor) isAtDash() bool {
 	if c.ctx.Colon || c.ctx.Flow || c.ctx.Quote != 0 || last < 0 || c.ctx.Path[last].Index < 1 || c.ctx.Node.IsZero() {
 		return false
 	}
-	for item := range c.declared(c.ctx.Path[:last]).Node.Items() {
+	for item := range c.nodeAt(c.ctx.Path[:last]).Items() {
 		return item.Dash().Len() > 0 && yamledit.Column(c.file.Buffer(), item.Dash().Start) == c.wordColumn()
 	}
 	return false

@@ -73,6 +73,9 @@ func (c *cursor) declared(path manifest.Path) manifest.Declared {
 	return c.file.DeclaredAt(&c.ctx, path)
 }
 
+// nodeAt is what stands at the place that a path leads to; zero where nothing does.
+func (c *cursor) nodeAt(path manifest.Path) syntax.Node { return c.file.NodeAt(&c.ctx, path) }
+
 // emptied is what is known of the cursor's place without what stands there.
 func (c *cursor) emptied() manifest.Declared {
 	at := c.at
@@ -260,7 +263,7 @@ func (c *cursor) findTaken() []string {
 		return nil
 	}
 	var names []string
-	for item := range c.declared(path[:n]).Node.Items() {
+	for item := range c.nodeAt(path[:n]).Items() {
 		member := item.Value()
 		if isLocale {
 			member = member.Get("key")

@@ -72,7 +72,7 @@ func (c *cursor) isBelowKey() bool {
 func (c *cursor) joinBelow(out *manifest.Context, list manifest.Path) {
 	out.Role, out.Below, out.Dash, out.Path, out.Pair = manifest.RoleValue, true, false, list, syntax.PairNode{}
 	last := len(list) - 1
-	if pair, ok := c.file.Value(c.file.DeclaredAt(out, list[:last]).Node).LastPair(list[last].Key); ok {
+	if pair, ok := c.file.Value(c.file.NodeAt(out, list[:last])).LastPair(list[last].Key); ok {
 		out.Pair, out.Column = pair, yamledit.Column(c.file.Buffer(), pair.Outer().Start)
 	}
 }
@@ -102,7 +102,7 @@ func (c *cursor) hasDash(list manifest.Path, key syntax.Node) bool {
 	if c.ctx.Flow {
 		return true
 	}
-	for item := range c.declared(list).Node.Items() {
+	for item := range c.nodeAt(list).Items() {
 		if span := item.Span(); item.Dash().Len() > 0 && span.Start <= key.Span().Start && key.Span().End <= span.End {
 			return true
 		}

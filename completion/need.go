@@ -274,7 +274,7 @@ func (c *cursor) drawsNatively() (native, known bool) {
 	if len(c.ctx.Path) < 2 {
 		return false, false
 	}
-	render, ok := c.file.Value(c.declared(c.ctx.Path[:len(c.ctx.Path)-1]).Node).LastPair("render")
+	render, ok := c.file.Value(c.nodeAt(c.ctx.Path[:len(c.ctx.Path)-1])).LastPair("render")
 	if !ok {
 		return false, false
 	}

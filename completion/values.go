@@ -130,7 +130,7 @@ func (c *cursor) resourceIsSource() bool {
 	if last < 1 {
 		return false
 	}
-	pair, ok := c.file.Value(c.declared(c.ctx.Path[:last]).Node).LastPair("resource")
+	pair, ok := c.file.Value(c.nodeAt(c.ctx.Path[:last])).LastPair("resource")
 	return ok && c.isSourceNamed(pair.Value().Scalar().Text)
 }
 

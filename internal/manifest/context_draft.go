@@ -119,41 +119,71 @@ func moduleName(p Path) (string, bool) {
 	return "", false
 }
 
-// outset is where the way along a path starts: at the entry, where there is one.
-func (f *File) outset(c *Context, p Path) (current []*schema.Schema, at syntax.Node, rest Path) {
-	item := func() *schema.Schema {
-		if name, ok := moduleName(p); ok {
-			if m, ok := f.catalogue.Module(name); ok {
-				return m.Item
-			}
-		} else if s, ok := f.catalogue.Section(p[0].Key); ok {
-			return s.Item
-		}
-		return nil
+// entryLists are the sections whose lists hold entries, with how many steps lead to such a list.
+var entryLists = map[string]int{"modules": 2, "connectModules": 2, "resources": 1, "remotes": 1, "services": 1}
+
+// stepsToEntry is how many steps of a path lead to the entry of a context; 0 where the path leads
+// into no entry.
+func stepsToEntry(c *Context, p Path) int {
+	if len(p) == 0 {
+		return 0
 	}
-	lists := map[string]int{"modules": 2, "connectModules": 2, "resources": 1, "remotes": 1, "services": 1}
-	if len(p) > 0 {
-		depth, isList := lists[p[0].Key]
-		isBare := c.Entry != nil && c.Entry.Bare
-		if isList && (isBare && len(p) >= depth || len(p) > depth && p[depth].Index >= 0) {
-			if c.Entry != nil {
-				at = c.Entry.Node()
-			}
-			if s := item(); s != nil {
-				current = []*schema.Schema{s}
-			}
-			if !isBare {
-				depth++
-			}
-			return current, at, p[depth:]
-		}
+	depth, isList := entryLists[p[0].Key]
+	isBare := c.Entry != nil && c.Entry.Bare
+	switch {
+	case isList && isBare && len(p) >= depth:
+		return depth
+	case isList && !isBare && len(p) > depth && p[depth].Index >= 0:
+		return depth + 1
 	}
-	current, rest = f.start(p)
-	at = f.tree.Root()
-	for _, step := range p[:len(p)-len(rest)] {
+	return 0
+}
+
+// NodeAt returns what stands at the place that a path leads to, which is the node of
+// [File.DeclaredAt]; zero where nothing does. It asks no schema, which may have to look at all that
+// is on the way.
+func (f *File) NodeAt(c *Context, p Path) syntax.Node {
+	at, steps := f.tree.Root(), stepsToEntry(c, p)
+	if steps > 0 {
+		at = entryNode(c)
+	}
+	for _, step := range p[steps:] {
 		at = f.into(at, step)
 	}
-	return current, at, rest
+	return at
+}
+
+// entryNode is the node of the entry of a context; zero where there is none.
+func entryNode(c *Context) syntax.Node {
+	if c.Entry == nil {
+		return syntax.Node{}
+	}
+	return c.Entry.Node()
+}
+
+// outset is where the way along a path starts: at the entry, where there is one.
+func (f *File) outset(c *Context, p Path) (current []*schema.Schema, at syntax.Node, rest Path) {
+	if steps := stepsToEntry(c, p); steps > 0 {
+		if s := f.entrySchema(p); s != nil {
+			current = []*schema.Schema{s}
+		}
+		return current, entryNode(c), p[steps:]
+	}
+	current, rest = f.start(p)
+	return current, f.NodeAt(c, p[:len(p)-len(rest)]), rest
+}
+
+// entrySchema is what the catalogue says of the entry that a path leads into; nil where it says
+// nothing.
+func (f *File) entrySchema(p Path) *schema.Schema {
+	if name, ok := moduleName(p); ok {
+		if m, ok := f.catalogue.Module(name); ok {
+			return m.Item
+		}
+	} else if s, ok := f.catalogue.Section(p[0].Key); ok {
+		return s.Item
+	}
+	return nil
 }
 
 // draftParts returns the schemas that apply to a node as a draft, each once.

@@ -36,6 +36,11 @@ func TestDeclaredAt(t *testing.T) {
 			f := New(text.New(src))
 			c := f.ContextAt(offset)
 			found := f.DeclaredAt(&c, c.Path)
+			for n := range len(c.Path) + 1 {
+				if at, want := f.NodeAt(&c, c.Path[:n]), f.DeclaredAt(&c, c.Path[:n]).Node; at != want {
+					t.Errorf("at %v stands %v, and not %v", c.Path[:n], at, want)
+				}
+			}
 			if found.Conditions != tt.conditions {
 				t.Errorf("conditions: %v", found.Conditions)
 			}
@@ -56,6 +61,37 @@ func TestDeclaredAt(t *testing.T) {
 				t.Errorf("got %q", names)
 			}
 		})
+	}
+}
+
+// TestNodeAt: what stands at a place, in an entry with its dash or without, through an alias, and
+// where nothing does.
+func TestNodeAt(t *testing.T) {
+	const fetch = "permissions:\n  external:\n    fetch:\n      backend:\n"
+	tests := []struct {
+		name, src string
+		end       int // how many steps of the path at the cursor lead to the node
+		want      string
+	}{
+		{"the list around a member", fetch + "        - a\n        - ‸\n", 4, "- a\n        -"},
+		{"a member", fetch + "        - a\n        - b‸\n", 5, "b"},
+		{"the file", fetch + "        - ‸\n", 0, fetch + "        -"},
+		{"a property of an entry", script + "    - key: a\n    - key: b‸\n", 4, "b"},
+		{"an entry without its dash", script + "    key: a‸\n", 3, "a"},
+		{"behind an alias", "permissions:\n  content: &a\n    styles: [x]\n  external: *a\n  scopes: ‸\n", 1, "content: &a\n    styles: [x]\n  external: *a\n  scopes:"},
+		{"nothing", "permissions:\n  scopes:\n    - a\n    ‸\n", 3, ""},
+	}
+	for _, tt := range tests {
+		src, offset := cursor(t, tt.src)
+		f := New(text.New(src))
+		c := f.ContextAt(offset)
+		got := ""
+		if n := f.NodeAt(&c, c.Path[:tt.end]); !n.IsZero() {
+			got = f.Buffer().Slice(n.Span())
+		}
+		if got != tt.want {
+			t.Errorf("%s, %v: %q, and not %q", tt.name, c.Path, got, tt.want)
+		}
 	}
 }
 
