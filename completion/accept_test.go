@@ -15,9 +15,7 @@ import (
 func accept(t testing.TB, src string, item Item) string {
 	t.Helper()
 	e := item.Edit
-	if item.Snippet {
-		e.New = expanded(e.New)
-	}
+	e.New = item.written()
 	edits := append([]text.Edit{e}, item.Also...)
 	slices.SortStableFunc(edits, func(a, b text.Edit) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	for i := 1; i < len(edits); i++ {

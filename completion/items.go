@@ -80,6 +80,14 @@ func preview(written string, isSnippet bool) func() string {
 	}
 }
 
+// written is what an item writes, with the examples in the place of its placeholders.
+func (i *Item) written() string {
+	if i.Snippet {
+		return expanded(i.Edit.New)
+	}
+	return i.Edit.New
+}
+
 // expanded is the text of a snippet, with the examples in the place of its placeholders.
 func expanded(s string) string {
 	examples := map[string]string{}

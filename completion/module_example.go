@@ -55,7 +55,7 @@ func examplesOf(c *schema.Catalogue) map[string]string {
 		f := manifest.New(text.New(beginning + indent + "\n" + rest)).WithCatalogue(c)
 		at := f.ContextAt(len(beginning + indent))
 		for _, item := range At(f, &at, Options{Snippets: true}).Items {
-			if example := withoutStops(item); item.Kind == Module && !hole.MatchString(example) {
+			if example := item.written(); item.Kind == Module && !hole.MatchString(example) {
 				byType[item.Label] = strings.ReplaceAll(example, "\n"+indent, "\n")
 			}
 		}
@@ -63,28 +63,5 @@ func examplesOf(c *schema.Catalogue) map[string]string {
 	return byType
 }
 
-var (
-	namedStop = regexp.MustCompile(`\$\{(\d+):((?:[^\\}]|\\.)*)\}`)
-	bareStop  = regexp.MustCompile(`\\.|\$(\d+)`)
-	hole      = regexp.MustCompile(`(?m)^\s*(?:-\s*)?$`)
-	escaped   = regexp.MustCompile(`\\([$}\\])`)
-)
-
-// withoutStops is what an item writes, with the texts of its placeholders.
-func withoutStops(item Item) string {
-	if !item.Snippet {
-		return item.Edit.New
-	}
-	texts := map[string]string{}
-	for _, stop := range namedStop.FindAllStringSubmatch(item.Edit.New, -1) {
-		texts[stop[1]] = stop[2]
-	}
-	written := namedStop.ReplaceAllString(item.Edit.New, "$2")
-	written = bareStop.ReplaceAllStringFunc(written, func(stop string) string {
-		if number, ok := strings.CutPrefix(stop, "$"); ok {
-			return texts[number] // the same name again
-		}
-		return stop
-	})
-	return escaped.ReplaceAllString(written, "$1")
-}
+// hole is a line with nothing but a dash, or nothing at all.
+var hole = regexp.MustCompile(`(?m)^\s*(?:-\s*)?$`)
