@@ -91,22 +91,22 @@ func (l lister) isDirectory(name string) bool {
 	return kind == files.Directory
 }
 
-// assetsIn offers the files of a resource in the form "resource:key;path".
-func (l lister) assetsIn(d manifest.Definition) {
+// assetsIn are the files of a resource that the property at the cursor can show.
+func (l lister) assetsIn(d manifest.Definition) (all []choice) {
 	v := l.file.Value(d.Entry.Pair("path").Value())
 	if v.Type() != schema.String {
-		return
+		return nil
 	}
 	fact := l.opts.Files.Names(v.Text())
 	l.await(fact.Kind)
 	for _, name := range fact.Names[:min(len(fact.Names), maxNames)] {
 		if slices.Contains(assetExtensions(l.ctx.Path), path.Ext(name)) {
-			written := "resource:" + d.Name + ";" + name
-			l.word(Item{Label: written, Kind: File, Description: v.Text(), document: func() string {
-				return explain.Asset(d, name, l.opts.Files)
-			}}, written)
+			all = append(all, choice{"resource:" + d.Name + ";" + name, func() Item {
+				return Item{Kind: File, Description: v.Text(), document: func() string { return explain.Asset(d, name, l.opts.Files) }}
+			}})
 		}
 	}
+	return all
 }
 
 // assetExtensions are those of the files that a property can show: pictures, or texts.

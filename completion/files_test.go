@@ -2,6 +2,7 @@ package completion
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"forge-manifest-ls/internal/files"
@@ -97,17 +98,41 @@ func TestDocumentation(t *testing.T) {
 	}
 }
 
-// TestManyNames: of very many names, those that go with what is typed are offered.
+// TestManyNames: of very many names, those that go with what is typed are offered, whatever they
+// are the names of.
 func TestManyNames(t *testing.T) {
-	src := "modules:\n  trigger:\n    - key: t\n      function: ‸\n  function:\n"
-	for i := range maxDefinitions + 50 {
-		src += "    - key: fn" + string(rune('a'+i%26)) + rank(i) + "\n      handler: index.run\n"
+	entries := func(before, each string) string {
+		for i := range maxChoices + 50 {
+			before += strings.ReplaceAll(each, "#", "fn"+string(rune('a'+i%26))+rank(i))
+		}
+		return before
 	}
-	if _, _, l := complete(t, src, true, nil); len(l.Items) != maxDefinitions || !l.Incomplete {
-		t.Errorf("%d items, incomplete: %v", len(l.Items), l.Incomplete)
+	files := map[string]string{"static/a.svg": "", "static/b.svg": ""}
+	tests := []struct {
+		name, src string // "‸" is the cursor
+		rest      string
+		lists     int // how many lists of names are offered
+		words     int // how many words come in front of them
+	}{
+		{"definitions", "modules:\n  trigger:\n    - key: t\n      function: ‸\n", entries("  function:\n", "    - key: #\n      handler: index.run\n"), 1, 0},
+		{"entry points", "modules:\n  global:fullPage:\n    - key: t\n      resource: ‸\n", entries("resources:\n", "  - key: #\n    path: static\n    entry:\n      fna: a.html\n      fnc: b.html\n"), 2, 0},
+		{"types of content", "modules:\n  confluence:customContent:\n    - key: t\n      supportedChildTypes:\n        - ‸\n", entries("", "    - key: #\n      title: x\n"), 1, 2},
+		{"skills", "modules:\n  rovo:agent:\n    - key: t\n      skills:\n        - ‸\n", entries("  rovo:skill:\n", "    - key: #\n"), 1, 0},
+		{"files of resources", "modules:\n  jira:issuePanel:\n    - key: t\n      icon: ‸\n", entries("resources:\n", "  - key: #\n    path: static\n"), 1, 0},
 	}
-	_, _, l := complete(t, "modules:\n  trigger:\n    - key: t\n      function: FNC‸\n"+src[len("modules:\n  trigger:\n    - key: t\n      function: ‸\n"):], true, nil)
-	if len(l.Items) < 5 || len(l.Items) > 20 || l.Items[0].Label[:3] != "fnc" {
-		t.Errorf("got %q", labelsOf(l))
+	for _, tt := range tests {
+		most := tt.lists*maxChoices + tt.words
+		if _, _, l := complete(t, tt.src+tt.rest, true, files); len(l.Items) != most || !l.Incomplete {
+			t.Errorf("%s: %d items, incomplete: %v", tt.name, len(l.Items), l.Incomplete)
+		}
+		_, _, l := complete(t, strings.Replace(tt.src, "‸", "FNC‸", 1)+tt.rest, true, files)
+		for _, item := range l.Items[min(len(l.Items), tt.words):] {
+			if !strings.Contains(item.Label, "fnc") {
+				t.Errorf("%s: %q is offered", tt.name, item.Label)
+			}
+		}
+		if n := len(l.Items); n < 5 || n >= most {
+			t.Errorf("%s: %d items go with what is typed", tt.name, n)
+		}
 	}
 }

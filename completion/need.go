@@ -209,7 +209,7 @@ func sharedWords(a, b []string) (n int) {
 // that nothing uses yet, those whose name has words of the place, and, for what answers a front
 // end, those that answer others.
 func (c *cursor) ordered(kind manifest.Kind, all []manifest.Definition) []manifest.Definition {
-	if len(all) < 2 || len(all) > maxDefinitions {
+	if len(all) < 2 || len(all) > maxChoices {
 		return all
 	}
 	score := map[string]int{}

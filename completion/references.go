@@ -41,30 +41,26 @@ func (c *cursor) pageKind() manifest.Kind {
 	return manifest.Page
 }
 
-// maxDefinitions is how many names are offered at once: of more, those that go with what is
-// typed.
-const maxDefinitions = 200
-
 // definitions offers the names of a kind that the file declares.
 func (l lister) definitions(kind manifest.Kind) {
 	if kind == 0 {
 		return
 	}
-	all := l.ordered(kind, l.file.Definitions(kind))
-	isLong := len(all) > maxDefinitions
-	typed := strings.ToLower(l.ctx.Prefix(l.file))
-	seen := map[string]bool{}
-	for _, d := range all {
-		switch {
-		case d.Unknown || d.Name == "" || seen[d.Name] || l.ctx.Entry != nil && d.Entry.Base() == l.ctx.Entry.Base():
-			continue
-		case isLong && (len(seen) == maxDefinitions || !strings.Contains(strings.ToLower(d.Name), typed)):
-			l.more = true
-			continue
+	var all []choice
+	for _, d := range l.ordered(kind, l.file.Definitions(kind)) {
+		isOwn := l.ctx.Entry != nil && d.Entry.Base() == l.ctx.Entry.Base()
+		if !d.Unknown && !isOwn {
+			all = append(all, l.definition(d.Name, kind.String(), d))
 		}
-		seen[d.Name] = true
-		l.word(Item{Label: d.Name, Kind: Reference, Detail: kind.String(), Description: detailOf(d), document: l.definitionText(d)}, d.Name)
 	}
+	l.choices(all)
+}
+
+// definition is the choice of what is declared by a name; what says what it is.
+func (c *cursor) definition(name, what string, d manifest.Definition) choice {
+	return choice{name, func() Item {
+		return Item{Kind: Reference, Detail: what, Description: detailOf(d), document: c.definitionText(d)}
+	}}
 }
 
 // definitionText is what there is to say about what is declared.
@@ -88,18 +84,25 @@ var details = manifest.NewPerEntry(func(e *manifest.Entry) string {
 
 // resourceEntries offers the entry points of resources.
 func (l lister) resourceEntries() {
+	var all []choice
 	for _, d := range l.file.Definitions(manifest.Resource) {
 		if d.Unknown {
 			continue
 		}
 		for part := range d.Entry.Parts() {
-			name := d.Name + "/" + part.Name
-			file := l.file.Buffer().Slice(part.Value)
-			l.word(Item{Label: name, Kind: Reference, Detail: "resource entry", Description: file, document: func() string {
-				return explain.ResourceEntry(d, part.Name, l.opts.Files)
-			}}, name)
+			all = append(all, l.resourceEntry(d, part))
 		}
 	}
+	l.choices(all)
+}
+
+// resourceEntry is the choice of an entry point of a resource.
+func (c *cursor) resourceEntry(d manifest.Definition, part manifest.Part) choice {
+	return choice{d.Name + "/" + part.Name, func() Item {
+		return Item{Kind: Reference, Detail: "resource entry", Description: c.file.Buffer().Slice(part.Value), document: func() string {
+			return explain.ResourceEntry(d, part.Name, c.opts.Files)
+		}}
+	}}
 }
 
 // special completes what the schema does not tell.
@@ -145,12 +148,13 @@ func (l lister) containers(words ...string) {
 	for _, w := range words {
 		l.word(Item{Label: w, Kind: Value}, w)
 	}
+	var all []choice
 	for _, d := range l.file.Definitions(manifest.CustomContent) {
 		if !d.Unknown {
-			name := "this:" + d.Name
-			l.word(Item{Label: name, Kind: Reference, Detail: "custom content", Description: detailOf(d), document: l.definitionText(d)}, name)
+			all = append(all, l.definition("this:"+d.Name, "custom content", d))
 		}
 	}
+	l.choices(all)
 }
 
 // freshKey offers a key that nothing has yet.
@@ -167,12 +171,13 @@ func (c *cursor) isFree() bool {
 	return strings.HasPrefix(yamledit.FreshKey(c.file, c.entryType()), c.ctx.Prefix(c.file))
 }
 
-// assets offers the start of the name of a file in a resource.
+// assets offers the files of resources in the form "resource:key;path".
 func (l lister) assets() {
+	var all []choice
 	for _, d := range l.file.Definitions(manifest.Resource) {
-		if d.Unknown {
-			continue
+		if !d.Unknown {
+			all = append(all, l.assetsIn(d)...)
 		}
-		l.assetsIn(d)
 	}
+	l.choices(all)
 }

@@ -58,16 +58,18 @@ func isIndexPart(p manifest.Path) bool {
 
 // skills offers the keys of the skills that an agent may have.
 func (l lister) skills() {
+	var all []choice
 	for list := range l.file.ModuleLists() {
 		if list.Type != "rovo:skill" {
 			continue
 		}
 		for _, e := range list.Entries {
-			if d, ok := e.Key(); ok && !d.Unknown && d.Name != "" {
-				l.word(Item{Label: d.Name, Kind: Reference, Detail: "skill", Description: detailOf(d), document: l.definitionText(d)}, d.Name)
+			if d, ok := e.Key(); ok && !d.Unknown {
+				all = append(all, l.definition(d.Name, "skill", d))
 			}
 		}
 	}
+	l.choices(all)
 }
 
 // keyBehindDash offers the properties of a map that begins on a line below its dash, and whose
