@@ -54,7 +54,7 @@ var law = map[string][]string{
 	"analysis/rules":    {"analysis", "analysis/shape", "analysis/rules/*"},
 	"analysis/rules/*":  {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/example", "internal/prose", "internal/javascript", "analysis", "analysis/doubt", "analysis/mend", "analysis/shape"},
 
-	"cmd/forge-manifest-ls": {"internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/files/disk", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "report", "lsp"},
+	"cmd/forge-manifest-ls": {"internal/prose", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/files/disk", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "report", "lsp"},
 
 	"internal/testing/marker": {"internal/text"},                    // for tests only
 	"internal/testing/memory": {},                                   // for tests only
@@ -73,10 +73,11 @@ var law = map[string][]string{
 // outside says which packages alone may import a package from outside the module,
 // given by a prefix.
 var outside = map[string][]string{
-	"go.lsp.dev/": {"lsp", "lsp/state", "lsp/transport"},
-	"os":          {"internal/files/disk", "cmd/forge-manifest-ls", "internal/testing/marker", "internal/testing/oracle", "internal/same", "internal/newrule", "bench"},
-	"os/":         {"internal/files/disk", "cmd/forge-manifest-ls", "internal/testing/marker", "internal/testing/oracle", "internal/same", "internal/newrule", "bench"},
-	"syscall":     {"internal/files/disk", "cmd/forge-manifest-ls", "bench"},
+	"go.lsp.dev/":       {"lsp", "lsp/state", "lsp/transport"},
+	"github.com/spf13/": {"cmd/forge-manifest-ls"},
+	"os":                {"internal/files/disk", "cmd/forge-manifest-ls", "internal/testing/marker", "internal/testing/oracle", "internal/same", "internal/newrule", "bench"},
+	"os/":               {"internal/files/disk", "cmd/forge-manifest-ls", "internal/testing/marker", "internal/testing/oracle", "internal/same", "internal/newrule", "bench"},
+	"syscall":           {"internal/files/disk", "cmd/forge-manifest-ls", "bench"},
 }
 
 func TestImports(t *testing.T) {

@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"flag"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -21,40 +19,16 @@ import (
 	"forge-manifest-ls/internal/settings"
 	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/report"
+
+	"github.com/spf13/cobra"
 )
 
-const checkUsage = `usage: forge-manifest-ls check [--format text|json] [--color auto|always|never]
-                               [--schema FOLDER] [--no-files] [--fix | --diff]
-                               [PATH...]
-
-Checks Forge manifests and prints what is wrong, where, and how to mend it.
+const checkDoc = `Checks Forge manifests and prints what is wrong, where, and how to mend it.
 
 A PATH that is a file is always checked. A directory is searched, with all below it
 but node_modules and .git, for manifest.yml, manifest.yaml, manifest.NAME.yml and
 manifest.NAME.yaml; those that are not Forge's are passed over. "-" is the standard
 input. Without a PATH the current directory is searched.
-
-Options:
-  --format FORMAT   text (the default), or json: one object, made for programs
-  --color WHEN      auto (the default: on a terminal, unless NO_COLOR is set),
-                    always, or never
-  --schema FOLDER   check by the schema of the npm package @forge/manifest that is
-                    installed in FOLDER, which may be a project, its node_modules,
-                    or the package; "off" is the schema that
-                    "forge-manifest-ls version" names. By default that one counts,
-                    or a newer one that is installed beside the manifest or above, up
-                    to the root of the repository, which is then said on standard
-                    error
-  --no-files        do not look at the files that manifests name, such as handlers
-                    and resources: for manifests away from their apps. Those of a
-                    manifest on the standard input are never looked at
-  --fix             make the fixes that are safe to make without asking, again and
-                    again until there are none, and print what is left. A file is
-                    written whole or not at all, and keeps its owner, its mode and,
-                    on Linux, its extended attributes; where it cannot, and where it
-                    is read-only or has hard links, it is not written, and that is
-                    said. No temporary file is left behind by SIGINT or SIGTERM
-  --diff            print what --fix would change, as a patch, and change nothing
 
 A file .forge-manifest-ls.yml beside a manifest sets the severities of rules:
 see docs/settings.md. Values of the environment, and what is in files outside of
@@ -64,48 +38,78 @@ Exit codes:
   0  no errors (there may be warnings)
   1  errors
   2  wrong usage, or something could not be read or written; the rest is checked
-     all the same
-`
+     all the same`
 
-func check(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	flags := flag.NewFlagSet("check", flag.ContinueOnError)
-	format := choice(flags, "format", "text", "json")
-	color := choice(flags, "color", "auto", "always", "never")
-	schemaPath := flags.String("schema", "", "")
-	noFiles := flags.Bool("no-files", false, "")
-	fix := flags.Bool("fix", false, "")
-	diff := flags.Bool("diff", false, "")
-	paths, code, done := parse(flags, args, stdout, stderr)
-	if done {
-		return code
+// checkOptions are those of "check".
+type checkOptions struct {
+	format, color, schema *string
+	noFiles, fix, diff    *bool
+}
+
+// checkCommand makes "check".
+func checkCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "check [OPTION...] [PATH...]",
+		Short: "check manifests and print what is wrong",
+		Long:  checkDoc,
 	}
+	flags := cmd.Flags()
+	var o checkOptions
+	flagGroup(cmd, "Output", func() {
+		o.format = choice(cmd, "format", "print in `FORMAT`: text, or json: one object, made for programs", "text", "json")
+		o.color = choice(cmd, "color", "`WHEN` there is colour: auto (on a terminal, unless NO_COLOR is set), always, or never", "auto", "always", "never")
+	})
+	flagGroup(cmd, "Judging", func() {
+		o.schema = flags.String("schema", "", "check by the schema of the npm package @forge/manifest that is installed in `FOLDER`, "+
+			"which may be a project, its node_modules, or the package; \"off\" is the schema that \"forge-manifest-ls version\" names. "+
+			"By default that one counts, or a newer one that is installed beside the manifest or above, up to the root of the "+
+			"repository, which is then said on standard error")
+		o.noFiles = flags.Bool("no-files", false, "do not look at the files that manifests name, such as handlers and resources: "+
+			"for manifests away from their apps. Those of a manifest on the standard input are never looked at")
+	})
+	flagGroup(cmd, "Fixing", func() {
+		o.fix = flags.Bool("fix", false, "make the fixes that are safe to make without asking, again and again until there are none, "+
+			"and print what is left. A file is written whole or not at all, and keeps its owner, its mode and, on Linux, its "+
+			"extended attributes; where it cannot, and where it is read-only or has hard links, it is not written, and that is "+
+			"said. No temporary file is left behind by SIGINT or SIGTERM")
+		o.diff = flags.Bool("diff", false, "print what --fix would change, as a patch, and change nothing")
+	})
+	cmd.RunE = func(cmd *cobra.Command, paths []string) error {
+		return check(o, paths, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
+	}
+	return cmd
+}
+
+// check checks what paths stand for.
+func check(o checkOptions, paths []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
 	boundGarbage(100)
 
-	schemas, err := openSchemas(*schemaPath)
+	schemas, err := openSchemas(*o.schema)
 	if err != nil {
-		return failure(stderr, err)
+		return err
 	}
-	if *fix && !*diff {
+	fixes := *o.fix && !*o.diff
+	if fixes {
 		defer cleanUpWhenInterrupted()()
 	}
 	inputs, failures := find(paths, stdin)
-	if *fix && !*diff {
+	if fixes {
 		inputs = onceEach(inputs, stderr)
 	}
-	j := judge{schemas: schemas, store: files.NewStore(disk.Files{}), noFiles: *noFiles, fix: *fix && !*diff}
+	j := judge{schemas: schemas, store: files.NewStore(disk.Files{}), noFiles: *o.noFiles, fix: fixes}
 	checked, errs := j.checkAll(inputs)
 	failures = append(failures, errs...)
 
 	switch {
-	case *diff:
+	case *o.diff:
 		err = showDiffs(stdout, checked)
-	case *format == "json":
+	case *o.format == "json":
 		err = report.JSON(stdout, reports(checked))
 	default:
-		err = report.Text(stdout, reports(checked), report.Options{Color: useColor(*color, stdout)})
+		err = report.Text(stdout, reports(checked), report.Options{Color: useColor(*o.color, stdout)})
 	}
 	if err != nil {
 		failures = append(failures, err)
@@ -116,11 +120,11 @@ func check(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	switch {
 	case len(failures) > 0:
-		return exitUsage
+		return exitCode(exitUsage)
 	case slices.ContainsFunc(reports(checked), hasErrors):
-		return exitErrors
+		return exitCode(exitErrors)
 	default:
-		return exitOK
+		return nil
 	}
 }
 
@@ -240,10 +244,4 @@ func hasErrors(f report.File) bool {
 	return slices.ContainsFunc(f.Diagnostics, func(d analysis.Diagnostic) bool {
 		return d.Severity == analysis.Error
 	})
-}
-
-// failure says why something did not work and returns the exit code for it.
-func failure(stderr io.Writer, err error) int {
-	fmt.Fprintln(stderr, "forge-manifest-ls: "+report.Printable(err.Error()))
-	return exitUsage
 }

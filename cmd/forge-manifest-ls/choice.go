@@ -2,9 +2,11 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"slices"
-	"strings"
+
+	"forge-manifest-ls/internal/prose"
+
+	"github.com/spf13/cobra"
 )
 
 // choiceValue is an option that takes one of a few words.
@@ -13,21 +15,31 @@ type choiceValue struct {
 	allowed []string
 }
 
-// choice defines an option; the first word is its default.
-func choice(flags *flag.FlagSet, name string, words ...string) *string {
+// choice defines an option of a command; the first word is its default.
+func choice(cmd *cobra.Command, name, usage string, words ...string) *string {
 	c := &choiceValue{words[0], words}
-	flags.Var(c, name, "")
+	cmd.Flags().Var(c, name, usage)
+	completeWith(cmd, name, words...)
 	return &c.value
+}
+
+// completeWith has shells complete the value of an option with words.
+func completeWith(cmd *cobra.Command, name string, words ...string) {
+	if err := cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+		panic(err) // the option is not defined
+	}
 }
 
 // String returns the chosen word.
 func (c *choiceValue) String() string { return c.value }
 
+// Type returns what the help calls the value.
+func (c *choiceValue) Type() string { return "WORD" }
+
 // Set chooses a word; an unknown one is an error.
 func (c *choiceValue) Set(s string) error {
 	if !slices.Contains(c.allowed, s) {
-		last := len(c.allowed) - 1
-		return errors.New("must be " + strings.Join(c.allowed[:last], ", ") + " or " + c.allowed[last])
+		return errors.New("it must be " + prose.Or(c.allowed))
 	}
 	c.value = s
 	return nil

@@ -2,38 +2,34 @@ package main
 
 import (
 	"encoding/json"
-	"flag"
 	"fmt"
 	"io"
 	"text/tabwriter"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/rules"
+
+	"github.com/spf13/cobra"
 )
 
-const rulesUsage = `usage: forge-manifest-ls rules [--format text|json]
-
-Lists the rules: the code of their diagnostics, the gravest severity they report,
-and what they say.
-
-Options:
-  --format FORMAT   text (the default), or json, which adds samples and links
-`
-
-func listRules(args []string, _ io.Reader, stdout, stderr io.Writer) int {
-	flags := flag.NewFlagSet("rules", flag.ContinueOnError)
-	format := choice(flags, "format", "text", "json")
-	if code, done := parseOptions(flags, args, stdout, stderr); done {
-		return code
+// rulesCommand makes "rules".
+func rulesCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "rules [OPTION...]",
+		Short: "list the rules that check and serve apply",
+		Long: `Lists the rules: the code of their diagnostics, the gravest severity they report,
+and what they say.`,
+		Args: noOperands,
 	}
-	write := rulesText
-	if *format == "json" {
-		write = rulesJSON
+	format := choice(cmd, "format", "print in `FORMAT`: text, or json, which adds samples and links", "text", "json")
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		write := rulesText
+		if *format == "json" {
+			write = rulesJSON
+		}
+		return write(cmd.OutOrStdout(), rules.All())
 	}
-	if err := write(stdout, rules.All()); err != nil {
-		return failure(stderr, err)
-	}
-	return exitOK
+	return cmd
 }
 
 // rulesText writes a line for each rule.

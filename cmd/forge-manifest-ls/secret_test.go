@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -90,7 +91,7 @@ func TestSecretsAreNotShown(t *testing.T) {
 		uses += strings.Count(src, "${SECRET_")
 		for _, args := range [][]string{{"--format", "json"}, {"--diff"}, {}, {"--fix"}} {
 			var stdout, stderr bytes.Buffer
-			check(append(args, path), nil, &stdout, &stderr)
+			run(slices.Concat([]string{"check"}, args, []string{path}), nil, &stdout, &stderr)
 			after, err := os.ReadFile(path)
 			if err != nil {
 				t.Fatal(err)

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"io/fs"
@@ -15,22 +14,9 @@ import (
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/files/disk"
 	"forge-manifest-ls/lsp"
+
+	"github.com/spf13/cobra"
 )
-
-const serveUsage = `usage: forge-manifest-ls serve [--stdio | --listen 127.0.0.1:PORT]
-
-Speaks the Language Server Protocol with an editor. Editors start it; see the
-README for how.
-
-  --stdio            on standard input and output (the default)
-  --listen ADDRESS   on a TCP port of this machine, for one editor after the other
-                     or up to 16 at a time; port 0 chooses a free one and says
-                     which on standard error. "exit" ends the session of the
-                     editor that says it; the server goes on until it is ended
-
-Exit code: 0 when the editor said "shutdown" and then "exit", else 1; 2 for wrong
-usage.
-`
 
 // waiting is what somebody is told who starts the server by hand.
 const waiting = `forge-manifest-ls: waiting for an editor, which speaks the Language Server Protocol on standard input.
@@ -41,18 +27,35 @@ To check manifests, run "forge-manifest-ls check"; Ctrl-C ends this.`
 // answer: 150 took the completion's 95th percentile from 1.6 to 1.1 ms, for 3 MB.
 const gcPercent = 150
 
-// serve speaks the protocol until the editor ends the session.
-func serve(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
-	stdio := flags.Bool("stdio", false, "")
-	listen := flags.String("listen", "", "")
-	if code, done := parseOptions(flags, args, stdout, stderr); done {
-		return code
+// serveCommand makes "serve".
+func serveCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "serve [--stdio | --listen 127.0.0.1:PORT]",
+		Short: "speak the Language Server Protocol (the default)",
+		Long: `Speaks the Language Server Protocol with an editor. Editors start it; see the
+README for how.
+
+Exit code: 0 when the editor said "shutdown" and then "exit", else 1; 2 for wrong
+usage.`,
+		Args: noOperands,
 	}
+	stdio := cmd.Flags().Bool("stdio", false, "on standard input and output (the default)")
+	listen := cmd.Flags().String("listen", "", "on a TCP port of this machine, which `ADDRESS` names, for one editor after the other "+
+		"or up to 16 at a time; port 0 chooses a free one and says which on standard error. "+
+		"\"exit\" ends the session of the editor that says it; the server goes on until it is ended")
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		if *stdio && *listen != "" {
+			return misuse("serve", errors.New("--stdio and --listen exclude each other"))
+		}
+		return serve(*listen, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
+	}
+	return cmd
+}
+
+// serve speaks the protocol until the editor ends the session: on an address, or where that is "" on
+// standard input and output.
+func serve(listen string, stdin io.Reader, stdout, stderr io.Writer) error {
 	boundGarbage(gcPercent)
-	if *stdio && *listen != "" {
-		return misuse(stderr, "serve", errors.New("--stdio and --listen exclude each other"))
-	}
 	options := lsp.Options{
 		Version: moduleVersion(),
 		Log:     stderr,
@@ -60,22 +63,22 @@ func serve(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		Folder:  func(path string) fs.FS { return disk.In(path) },
 		Files:   func(changed func()) *files.Store { return files.NewCache(disk.Files{}, changed) },
 	}
-	if *listen == "" {
+	if listen == "" {
 		if isTerminal(stdin) {
 			fmt.Fprintln(stderr, waiting)
 		}
 		// An editor that dies closes our output; that is an end like others.
 		signal.Ignore(syscall.SIGPIPE)
-		return lsp.Serve(context.Background(), stdinout{stdin, stdout}, options).Code
+		return exitCode(lsp.Serve(context.Background(), stdinout{stdin, stdout}, options).Code)
 	}
-	listener, err := listenLocally(*listen)
+	listener, err := listenLocally(listen)
 	if err != nil {
-		return misuse(stderr, "serve", err)
+		return misuse("serve", err)
 	}
 	defer listener.Close()
 	fmt.Fprintf(stderr, "listening on %s\n", listener.Addr())
 	options.Shared = true
-	return accept(listener, options, stderr)
+	return exitCode(accept(listener, options, stderr))
 }
 
 // isAlive reports whether a process lives. When in doubt it does.

@@ -33,7 +33,7 @@ func TestServeStdio(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var stdout, stderr bytes.Buffer
-			if code := serve(test.args, strings.NewReader(test.input), &stdout, &stderr); code != test.code {
+			if code := run(append([]string{"serve"}, test.args...), strings.NewReader(test.input), &stdout, &stderr); code != test.code {
 				t.Errorf("exit code %d, want %d\n%s", code, test.code, stderr.String())
 			}
 			if !strings.Contains(stdout.String(), `"name":"forge-manifest-ls"`) {
@@ -55,7 +55,7 @@ func TestServeUsage(t *testing.T) {
 		{"operand"},
 	} {
 		var stdout, stderr bytes.Buffer
-		if code := serve(args, strings.NewReader(""), &stdout, &stderr); code != exitUsage || stderr.Len() == 0 {
+		if code := run(append([]string{"serve"}, args...), strings.NewReader(""), &stdout, &stderr); code != exitUsage || stderr.Len() == 0 {
 			t.Errorf("serve %v: exit code %d, want %d, and %q on standard error", args, code, exitUsage, stderr.String())
 		}
 	}

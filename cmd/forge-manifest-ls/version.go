@@ -1,34 +1,33 @@
 package main
 
 import (
-	"flag"
 	"fmt"
-	"io"
 	"runtime"
 	"runtime/debug"
 
 	"forge-manifest-ls/internal/schema"
+
+	"github.com/spf13/cobra"
 )
 
-const versionUsage = `usage: forge-manifest-ls version
-
-Prints the version of the module, the revision it was built from where that is
+// versionCommand makes "version".
+func versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: "print the version",
+		Long: `Prints the version of the module, the revision it was built from where that is
 known, and the version of Go; and, on a second line, the version of the schema by
-which manifests are checked.
-`
-
-func version(args []string, _ io.Reader, stdout, stderr io.Writer) int {
-	flags := flag.NewFlagSet("version", flag.ContinueOnError)
-	if code, done := parseOptions(flags, args, stdout, stderr); done {
-		return code
+which manifests are checked.`,
+		Args: noOperands,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			info, ok := debug.ReadBuildInfo()
+			if !ok {
+				info = &debug.BuildInfo{Main: debug.Module{Version: "(unknown)"}}
+			}
+			_, err := fmt.Fprintf(cmd.OutOrStdout(), "%s\nschema: @forge/manifest %s\n", versionLine(info), schema.Embedded().Version())
+			return err
+		},
 	}
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		info = &debug.BuildInfo{Main: debug.Module{Version: "(unknown)"}}
-	}
-	fmt.Fprintln(stdout, versionLine(info))
-	fmt.Fprintf(stdout, "schema: @forge/manifest %s\n", schema.Embedded().Version())
-	return exitOK
 }
 
 // versionLine describes a build in one line.

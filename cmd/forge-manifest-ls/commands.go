@@ -1,0 +1,47 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+func init() {
+	cobra.EnableCommandSorting = false
+	cobra.MousetrapHelpText = "" // an editor may start the server in any way, also on Windows
+}
+
+// commands returns the subcommands, in the order in which the help lists them. Each is made by a
+// function in the file of its name.
+func commands() []*cobra.Command {
+	return []*cobra.Command{
+		serveCommand(),
+		checkCommand(),
+		rulesCommand(),
+		versionCommand(),
+	}
+}
+
+// rootCommand returns the command that all others are below. Besides those of [commands] it has
+// "help" and, of the library, "completion".
+func rootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:               "forge-manifest-ls",
+		Short:             "A language server and checker for the manifest.yml of Atlassian Forge apps.",
+		SilenceErrors:     true, // run says them
+		SilenceUsage:      true,
+		DisableAutoGenTag: true, // pages of the manual do not change with the day
+	}
+	root.SetHelpFunc(writeHelp)
+	root.SetFlagErrorFunc(flagError)
+	root.AddCommand(commands()...)
+	root.SetHelpCommand(helpCommand())
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		c.Short = strings.ToLower(c.Short[:1]) + c.Short[1:]
+		c.Flags().SortFlags = false
+		c.DisableFlagsInUseLine = true
+	}
+	return root
+}
