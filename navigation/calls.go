@@ -1,10 +1,7 @@
 package navigation
 
 import (
-	"slices"
-
 	"forge-manifest-ls/internal/files"
-	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/text"
 )
@@ -90,7 +87,7 @@ func entryCallable(e *manifest.Entry) (Callable, bool) {
 	default:
 		return Callable{}, false
 	}
-	s := ofEntry(e)
+	s := nameSymbol(e)
 	detail := e.List.Type
 	if detail == "" {
 		detail = e.List.Section
@@ -124,7 +121,7 @@ func handlerCallable(f *manifest.File, handler string, around *files.View) (c Ca
 
 // Outgoing returns what a callable of a file sets off, in the order of the text.
 func Outgoing(f *manifest.File, c Callable, around *files.View) Calls {
-	s := callSearch{file: f, around: around}
+	s := newCallSearch(f, around)
 	switch c.Kind {
 	case CalledEvent:
 		s.listeners(c)
@@ -140,7 +137,7 @@ func Outgoing(f *manifest.File, c Callable, around *files.View) Calls {
 
 // Incoming returns what sets a callable of a file off, in the order of the text.
 func Incoming(f *manifest.File, c Callable, around *files.View) Calls {
-	s := callSearch{file: f, around: around}
+	s := newCallSearch(f, around)
 	switch c.Kind {
 	case CalledHandler:
 		s.functions(c.Handler)
@@ -172,28 +169,59 @@ type callSearch struct {
 	file   *manifest.File
 	around *files.View
 	out    Calls
+	listed map[callEnd]int // where the call of another end is in the list
+	noted  map[callFrom]bool
+}
+
+// callEnd tells the other ends of calls apart.
+type callEnd struct {
+	kind  CallableKind
+	place Place
+}
+
+// callFrom is the place of a call, which has a place in the list.
+type callFrom struct {
+	call int
+	from text.Span
+}
+
+// newCallSearch returns a search that has found nothing yet.
+func newCallSearch(f *manifest.File, around *files.View) callSearch {
+	return callSearch{file: f, around: around, listed: map[callEnd]int{}, noted: map[callFrom]bool{}}
 }
 
 // add notes a call: those with the same other end are one.
 func (s *callSearch) add(other Callable, from text.Span) {
-	for i := range s.out.List {
-		if c := &s.out.List[i]; c.Other.Kind == other.Kind && c.Other.Place == other.Place {
-			if !slices.Contains(c.From, from) {
-				c.From = append(c.From, from)
-			}
-			return
-		}
+	end := callEnd{other.Kind, other.Place}
+	at, ok := s.listed[end]
+	if !ok {
+		at = len(s.out.List)
+		s.listed[end] = at
+		s.out.List = append(s.out.List, Call{Other: other})
 	}
-	s.out.List = append(s.out.List, Call{other, []text.Span{from}})
+	if to := (callFrom{at, from}); !s.noted[to] {
+		s.noted[to] = true
+		s.out.List[at].From = append(s.out.List[at].From, from)
+	}
 }
+
+// maxNamesakes is how many things of one name a call leads to, such as entries that share a key, and
+// at how many places of a file it is made.
+const maxNamesakes = 100
 
 // called adds what an entry calls: what it names, and the handler of a function.
 func (s *callSearch) called(e *manifest.Entry) {
+	named := map[name][]manifest.Definition{}
 	for ref := range e.References() {
 		if ref.Unknown || !isCalled(ref.Kind) {
 			continue
 		}
-		for _, d := range s.file.Lookup(ref.Kind, ref.Name) {
+		key := name{ref.Kind, ref.Name}
+		if _, known := named[key]; !known {
+			all := s.file.Lookup(ref.Kind, ref.Name)
+			named[key] = all[:min(len(all), maxNamesakes)]
+		}
+		for _, d := range named[key] {
 			if other, ok := entryCallable(d.Entry); ok {
 				s.add(other, ref.Span)
 			}
@@ -265,19 +293,28 @@ func (s *callSearch) listeners(c Callable) {
 
 // consumers adds the consumers of the queues that the file of a handler makes.
 func (s *callSearch) consumers(c Callable) {
-	queues := queuesIn(c.Place.Source)
+	added := map[string]int{} // consumers, by their queues
 	for l := range s.file.ModuleLists() {
 		if l.Type != "consumer" {
 			continue
 		}
 		for _, e := range l.Entries {
 			name := s.file.TextOf(e.Pair("queue").Value())
-			for _, queue := range queues {
-				if other, ok := entryCallable(e); ok && queue.Text == name {
-					s.add(other, text.Span{Start: queue.At, End: queue.At + len(queue.Text)})
-				}
+			if added[name]++; added[name] > maxNamesakes {
+				continue
+			}
+			if other, ok := entryCallable(e); ok {
+				s.addQueue(other, c.Place.Source, name)
 			}
 		}
+	}
+}
+
+// addQueue notes a call at each place where a source file makes a queue, up to so many.
+func (s *callSearch) addQueue(other Callable, source *Source, name string) {
+	spans := queueSpans(source, name)
+	for _, span := range spans[:min(len(spans), maxNamesakes)] {
+		s.add(other, span)
 	}
 }
 
@@ -292,23 +329,10 @@ func (s *callSearch) pushers(name string) {
 		seen[handler] = true
 		other, ok, pending := handlerCallable(s.file, handler, s.around)
 		s.out.Pending = s.out.Pending || pending
-		if !ok {
-			continue
-		}
-		for _, queue := range queuesIn(other.Place.Source) {
-			if queue.Text == name {
-				s.add(other, text.Span{Start: queue.At, End: queue.At + len(queue.Text)})
-			}
+		if ok {
+			s.addQueue(other, other.Place.Source, name)
 		}
 	}
-}
-
-// queuesIn are the queues that a source file makes.
-func queuesIn(s *Source) []javascript.Text {
-	if s == nil {
-		return nil
-	}
-	return javascript.QueuesIn(s.content)
 }
 
 // HandlerCallable returns the function in a source file that a handler of a file names. It is false

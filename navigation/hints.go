@@ -110,9 +110,10 @@ const (
 var longRunning = map[string]bool{"webtrigger": true, "consumer": true, "scheduledTrigger": true, "preUninstall": true}
 
 // timeoutInForce returns how long a call of a function may take; "" where the function says so
-// itself, and where that depends on who calls it or nobody does.
+// itself, where that depends on who calls it or nobody does, and where another function has its key.
 func timeoutInForce(function manifest.Definition) string {
-	if !function.Entry.Pair("timeoutSeconds").IsZero() {
+	_, isSole := function.Entry.File.Sole(function.Kind, function.Name)
+	if !isSole || !function.Entry.Pair("timeoutSeconds").IsZero() {
 		return ""
 	}
 	short, long := false, false

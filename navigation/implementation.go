@@ -59,11 +59,19 @@ func (m *maker) entry(e *manifest.Entry) {
 
 // references follows what an entry names.
 func (m *maker) references(e *manifest.Entry) {
+	type target struct {
+		name
+		part string
+	}
+	followed := map[target]bool{}
 	for ref := range e.References() {
-		if ref.Unknown {
+		to := target{name{ref.Kind, ref.Name}, ref.Part}
+		if ref.Unknown || followed[to] {
 			continue
 		}
-		for _, d := range m.file.Lookup(ref.Kind, ref.Name) {
+		followed[to] = true
+		all := m.file.Lookup(ref.Kind, ref.Name)
+		for _, d := range all[:min(len(all), maxSteps)] {
 			if ref.HasPart || ref.IsAsset {
 				m.take(pathPlaces(partPath(d.Entry, ref), m.around))
 				continue

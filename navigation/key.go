@@ -1,6 +1,7 @@
 package navigation
 
 import (
+	"iter"
 	"slices"
 
 	"forge-manifest-ls/internal/manifest"
@@ -26,11 +27,36 @@ func keyPlaces(all []manifest.Definition) Places {
 	var p Places
 	for _, d := range all {
 		p.Definitions = append(p.Definitions, Place{Span: d.Span, Whole: d.Entry.Span()})
-		for use := range d.Uses() {
-			p.Uses = append(p.Uses, here(use.Span))
-		}
+	}
+	for use := range usesOf(all) {
+		p.Uses = append(p.Uses, here(use.Span))
 	}
 	return p
+}
+
+// usesOf yields what names definitions. Those of one kind and name share their uses, which come once
+// for them all.
+func usesOf(all []manifest.Definition) iter.Seq[manifest.Reference] {
+	return func(yield func(manifest.Reference) bool) {
+		seen := map[name]bool{}
+		for _, d := range all {
+			if seen[name{d.Kind, d.Name}] {
+				continue
+			}
+			seen[name{d.Kind, d.Name}] = true
+			for use := range d.Uses() {
+				if !yield(use) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// name is a name of a kind, as a definition declares it or a reference names it.
+type name struct {
+	kind manifest.Kind
+	text string
 }
 
 // reference finds the reference that the cursor is on: to the key of an entry, to an entry of a
@@ -102,7 +128,8 @@ func (c *cursor) entryPart() (Places, bool) {
 // entryPlaces are those of an entry of a resource.
 func entryPlaces(f *manifest.File, resource, entry string) Places {
 	p := Places{Kind: EntryName, Name: entry}
-	for _, d := range f.Lookup(manifest.Resource, resource) {
+	all := f.Lookup(manifest.Resource, resource)
+	for _, d := range all {
 		for part := range d.Entry.Parts() {
 			if part.Name == entry {
 				whole := part.Span
@@ -110,10 +137,10 @@ func entryPlaces(f *manifest.File, resource, entry string) Places {
 				p.Definitions = append(p.Definitions, Place{Span: part.Span, Whole: whole})
 			}
 		}
-		for use := range d.Uses() {
-			if use.HasPart && use.Part == entry {
-				p.Uses = append(p.Uses, here(use.PartSpan))
-			}
+	}
+	for use := range usesOf(all) {
+		if use.HasPart && use.Part == entry {
+			p.Uses = append(p.Uses, here(use.PartSpan))
 		}
 	}
 	if len(p.Definitions)+len(p.Uses) == 0 {

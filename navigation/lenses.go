@@ -20,14 +20,17 @@ type Lens struct {
 var counted = []manifest.Kind{manifest.Function, manifest.Resource, manifest.Endpoint, manifest.Remote, manifest.Action}
 
 // UseLenses returns how often functions, resources, endpoints, remotes and actions are named,
-// in the order of the text.
+// in the order of the text. Of entries that share a key, which is a mistake, the first has the lens:
+// they share their uses, too.
 func UseLenses(f *manifest.File) []Lens {
 	var out []Lens
+	seen := map[name]bool{}
 	for _, kind := range counted {
 		for _, d := range f.Definitions(kind) {
-			if d.Unknown {
+			if d.Unknown || seen[name{kind, d.Name}] {
 				continue
 			}
+			seen[name{kind, d.Name}] = true
 			lens := Lens{Span: d.Span}
 			for r := range d.Uses() {
 				lens.Uses = append(lens.Uses, r.Span)

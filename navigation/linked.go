@@ -13,7 +13,10 @@ import (
 // it with quotes inside or with a variable, or where the name stands alone.
 func LinkedNames(f *manifest.File, offset int) []text.Span {
 	d, ok := definitionAt(f, offset)
-	if !ok || d.Unknown || len(f.Lookup(d.Kind, d.Name)) != 1 || f.Buffer().Slice(d.Span) != d.Name {
+	if !ok || d.Unknown || f.Buffer().Slice(d.Span) != d.Name {
+		return nil
+	}
+	if _, isSole := f.Sole(d.Kind, d.Name); !isSole {
 		return nil
 	}
 	spans := []text.Span{d.Span}
@@ -56,9 +59,8 @@ func definitionAt(f *manifest.File, offset int) (manifest.Definition, bool) {
 
 // definitionOf is what a reference names; false where nothing declares it, or two entries do.
 func definitionOf(f *manifest.File, r manifest.Reference) (manifest.Definition, bool) {
-	found := f.Lookup(r.Kind, r.Name)
-	if r.Unknown || len(found) != 1 {
+	if r.Unknown {
 		return manifest.Definition{}, false
 	}
-	return found[0], true
+	return f.Sole(r.Kind, r.Name)
 }

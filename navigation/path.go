@@ -25,8 +25,8 @@ func (c *cursor) path(value string) (Places, bool) {
 // asset finds the file that a reference such as "resource:main;icon.svg" names.
 func (c *cursor) asset(ref manifest.Reference) Places {
 	p := Places{}
-	for _, d := range c.file.Lookup(manifest.Resource, ref.Name) {
-		p = pathPlaces(explain.FileOf(d.Entry, ref.Part), c.around)
+	if all := c.file.Lookup(manifest.Resource, ref.Name); len(all) > 0 {
+		p = pathPlaces(explain.FileOf(all[len(all)-1].Entry, ref.Part), c.around)
 	}
 	p.Kind, p.Name, p.Origin = PathName, ref.Part, ref.PartSpan
 	return p

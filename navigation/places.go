@@ -85,9 +85,15 @@ func PlacesAt(f *manifest.File, offset int, around *files.View) (Places, bool) {
 // settle sorts the places and leaves out what is there twice, because an alias brings it in again.
 func (p *Places) settle() {
 	p.Definitions, p.Uses = sortedPlaces(p.Definitions), sortedPlaces(p.Uses)
-	p.Uses = slices.DeleteFunc(p.Uses, func(use Place) bool {
-		return slices.ContainsFunc(p.Definitions, func(d Place) bool { return d.Source == use.Source && d.Span == use.Span })
-	})
+	type spot struct {
+		source *Source
+		span   text.Span
+	}
+	defined := map[spot]bool{}
+	for _, d := range p.Definitions {
+		defined[spot{d.Source, d.Span}] = true
+	}
+	p.Uses = slices.DeleteFunc(p.Uses, func(use Place) bool { return defined[spot{use.Source, use.Span}] })
 }
 
 // sortedPlaces are places in their order, each once.

@@ -34,10 +34,8 @@ func (c *cursor) queue() (Places, bool) {
 		if !javascript.ReadsToEnd(source.content) && strings.Contains(source.Buffer.String(), name) {
 			p.Unread = cmp.Or(p.Unread, notToItsEnd(path.Base(source.Path)))
 		}
-		for _, queue := range queuesIn(source) {
-			if span := (text.Span{Start: queue.At, End: queue.At + len(queue.Text)}); queue.Text == name {
-				p.Uses = append(p.Uses, Place{Source: source, Span: span, Whole: span})
-			}
+		for _, span := range queueSpans(source, name) {
+			p.Uses = append(p.Uses, Place{Source: source, Span: span, Whole: span})
 		}
 	}
 	return p, true
@@ -81,4 +79,16 @@ func handlerSources(f *manifest.File, around *files.View) (sources []*Source, pe
 		}
 	}
 	return sources, pending, unread
+}
+
+// queueSpans are where a source file makes a queue, in the order of the file.
+func queueSpans(s *Source, name string) []text.Span {
+	if s == nil {
+		return nil
+	}
+	var out []text.Span
+	for _, at := range javascript.QueuesIn(s.content)[name] {
+		out = append(out, text.Span{Start: at, End: at + len(name)})
+	}
+	return out
 }

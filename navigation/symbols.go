@@ -39,18 +39,19 @@ func Symbols(f *manifest.File) []Symbol {
 		lists[l.Pair.Outer().Start] = l
 	}
 	var out []Symbol
+	leads := leads{}
 	for _, s := range f.Sections() {
 		sym := ofPair(s.Pair, Section)
 		switch s.Name {
 		case "modules", "connectModules":
 			for p := range s.Pair.Value().Pairs() {
 				if l := lists[p.Outer().Start]; l != nil {
-					sym.add(ofList(l, Module))
+					sym.add(leads.ofList(l, Module))
 				}
 			}
 		case "resources", "remotes", "services":
 			if l := lists[s.Pair.Outer().Start]; l != nil {
-				sym = ofList(l, Section)
+				sym = leads.ofList(l, Section)
 			}
 		default:
 			for p := range s.Pair.Value().Pairs() {
@@ -72,24 +73,20 @@ func ofPair(p syntax.PairNode, kind SymbolKind) Symbol {
 }
 
 // ofList is the key of a list with the entries of the list.
-func ofList(l *manifest.List, kind SymbolKind) Symbol {
+func (m leads) ofList(l *manifest.List, kind SymbolKind) Symbol {
 	sym := ofPair(l.Pair, kind)
 	for _, e := range l.Entries {
-		sym.add(ofEntry(e))
+		sym.add(m.ofEntry(e))
 	}
 	return sym
 }
 
-func ofEntry(e *manifest.Entry) Symbol {
-	name, selection := "(no key)", firstLine(e)
-	detail := "#" + strconv.Itoa(e.Index+1)
-	if d, ok := e.Key(); ok {
-		name, selection, detail = d.Name, d.Span, ""
+// ofEntry is an entry with its parts; its detail is where it leads.
+func (m leads) ofEntry(e *manifest.Entry) Symbol {
+	sym := nameSymbol(e)
+	if target := m.targetOf(e); target != "" {
+		sym.Detail = oneLine(target)
 	}
-	if target := targetOf(e); target != "" {
-		detail = target
-	}
-	sym := makeSymbol(name, detail, Entry, e.Span(), selection)
 	for p := range e.Parts() {
 		part := makeSymbol(p.Name, e.File.Buffer().Slice(p.Value), Property, text.Span{Start: p.Span.Start, End: p.Value.End}, p.Span)
 		sym.add(part)
@@ -97,28 +94,55 @@ func ofEntry(e *manifest.Entry) Symbol {
 	return sym
 }
 
+// nameSymbol is an entry by its name; its detail is its number where it has none.
+func nameSymbol(e *manifest.Entry) Symbol {
+	if d, ok := e.Key(); ok {
+		return makeSymbol(d.Name, "", Entry, e.Span(), d.Span)
+	}
+	return makeSymbol("(no key)", "#"+strconv.Itoa(e.Index+1), Entry, e.Span(), firstLine(e))
+}
+
 // pointers are the properties of which the first that an entry has says what it stands for.
 var pointers = []string{"handler", "function", "resource", "endpoint", "path", "baseUrl", "remote"}
+
+// lead is where an entry leads: the value of one of its pointers, and the entry of that name, nil
+// where there is none.
+type lead struct {
+	value string
+	next  *manifest.Entry
+}
+
+// leads keeps where entries lead: many may lead to the same one.
+type leads map[*manifest.Entry]lead
+
+// of returns where an entry leads; nowhere if the value is "".
+func (m leads) of(e *manifest.Entry) lead {
+	found, known := m[e]
+	if !known {
+		value := pointerOf(e)
+		if found.value = scalarText(value); found.value != "" {
+			found.next = namedBy(e, value)
+		}
+		m[e] = found
+	}
+	return found
+}
 
 // targetOf says where an entry leads: to what one of its properties names, and from there to
 // what the entry of that name leads to, such as "-> main -> static/main/build". It is "" for
 // an entry that leads nowhere.
-func targetOf(e *manifest.Entry) string {
-	var out strings.Builder
+func (m leads) targetOf(e *manifest.Entry) string {
+	var out []string
 	for range 3 { // module, endpoint, remote
-		value := pointerOf(e)
-		if scalarText(value) == "" {
-			break
+		to := m.of(e)
+		if to.value != "" {
+			out = append(out, "-> "+to.value)
 		}
-		if out.Len() > 0 {
-			out.WriteByte(' ')
-		}
-		out.WriteString("-> " + scalarText(value))
-		if e = namedBy(e, value); e == nil {
+		if e = to.next; e == nil {
 			break
 		}
 	}
-	return out.String()
+	return strings.Join(out, " ")
 }
 
 // pointerOf is the value of the first of the pointers that an entry has.

@@ -2,22 +2,16 @@ package javascript
 
 import "forge-manifest-ls/internal/files"
 
-// Text is a text in a file, with the place of its first byte behind the quote.
-type Text struct {
-	Text string
-	At   int
-}
-
-// QueuesIn returns the keys of the queues that a file that is kept makes: the texts in
-// "new Queue({ key: 'name' })", in the order of the file.
-func QueuesIn(c *files.Content) []Text { return queues.Of(c) }
+// QueuesIn returns where a file that is kept makes queues, in "new Queue({ key: 'name' })": by their
+// keys, the byte offsets of the first bytes behind the quote, in the order of the file.
+func QueuesIn(c *files.Content) map[string][]int { return queues.Of(c) }
 
 var queues = files.NewReading(queuesOf)
 
-// queuesOf finds the keys of the queues that a source text makes.
-func queuesOf(src []byte) []Text {
+// queuesOf finds the queues that a source text makes.
+func queuesOf(src []byte) map[string][]int {
 	l := lexer{src: string(src)}
-	var out []Text
+	out := map[string][]int{}
 	var last [5]token // the tokens in front of the next one
 	for {
 		t := l.next()
@@ -26,7 +20,7 @@ func queuesOf(src []byte) []Text {
 		}
 		isKey := last[4].is(":") && last[3].says("key") && last[2].is("{") && last[1].is("(") && last[0].says("Queue")
 		if isKey && t.kind == tokenString {
-			out = append(out, Text{t.text, t.at + 1})
+			out[t.text] = append(out[t.text], t.at+1)
 		}
 		last = [5]token{last[1], last[2], last[3], last[4], t}
 	}

@@ -28,6 +28,12 @@ func (f *File) Lookup(kind Kind, name string) []Definition {
 	return f.view().groups[kind].lookup(name)
 }
 
+// Sole returns the definition of a name that no other shares; false where there is none, or more
+// than one: Lookup without a copy of them all.
+func (f *File) Sole(kind Kind, name string) (Definition, bool) {
+	return f.view().groups[kind].sole(name)
+}
+
 // Declares reports whether a name is declared: Lookup without its result.
 func (f *File) Declares(kind Kind, name string) bool {
 	_, ok := f.view().groups[kind].names.first[name]

@@ -108,6 +108,15 @@ func (g *group) lookup(name string) []Definition {
 	return out
 }
 
+// sole returns the definition of a name that no other shares.
+func (g *group) sole(name string) (Definition, bool) {
+	at, ok := g.names.first[name]
+	if !ok || g.names.next[at] >= 0 {
+		return Definition{}, false
+	}
+	return g.at(at).define(), true
+}
+
 // duplicates returns the groups of definitions that share a name.
 func (g *group) duplicates() [][]Definition {
 	var out [][]Definition

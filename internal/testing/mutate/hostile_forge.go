@@ -85,6 +85,12 @@ var hostileNames = []Hostile{
 		numbered("modules:\n  jira:issuePanel:\n", "    - key: m%d\n      title: M\n      resource: s%d\n", ""))},
 	{"entries of one name", again(hostileHead+"modules:\n  macro:\n", "    - key: m\n      title: M\n      function: f\n", "")},
 	{"keys of one name", again(hostileHead+"modules:\n  function:\n", "    - key: f\n      handler: index.f\n", "")},
+	{"uses of one name", inTurn(
+		again(hostileHead+"modules:\n  function:\n", "    - key: f\n      handler: index.f\n", ""),
+		again("  macro:\n", "    - key: m\n      title: M\n      function: f\n", ""))},
+	{"uses of one name in an entry", inTurn(
+		again(hostileHead+"modules:\n  action:\n", "    - key: f\n      function: g\n      actionVerb: GET\n      description: a\n", ""),
+		again("  rovo:agent:\n    - key: a\n      name: A\n      prompt: Be\n      actions:\n", "        - f\n", ""))},
 	{"keys that cannot be", again(hostileHead+"modules:\n  function:\n", "    - key: a b\n      handler: index.f\n", "")},
 	{"references that are broken", numbered(hostileHead+"modules:\n  function:\n", "    - key: f%d\n      handler: \"x\n", "  macro:\n    - key: m\n      function: g\n")},
 }
