@@ -1,7 +1,6 @@
 package completion
 
 import (
-	"context"
 	"strings"
 	"testing"
 
@@ -69,24 +68,5 @@ func TestEventsAreAccepted(t *testing.T) {
 		if !fine {
 			t.Errorf("%s is refused", e.name)
 		}
-	}
-}
-
-// TestPrepare: nothing is left to be worked out for a list of module types, unless it was
-// stopped.
-func TestPrepare(t *testing.T) {
-	c := schema.Embedded()
-	count := func(ctx context.Context) (n int) {
-		example.Forget()
-		Prepare(ctx, c)
-		return example.Of(c).Len()
-	}
-	if n := count(context.Background()); n != len(c.ModuleNames()) {
-		t.Errorf("%d shapes of %d module types", n, len(c.ModuleNames()))
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
-	if n := count(ctx); n != 0 {
-		t.Errorf("%d shapes after it was stopped", n)
 	}
 }

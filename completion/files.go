@@ -1,7 +1,6 @@
 package completion
 
 import (
-	"encoding/json"
 	"path"
 	"slices"
 	"strings"
@@ -224,36 +223,29 @@ type translation struct{ key, text string }
 // maxTranslations is how many texts of a file are offered.
 const maxTranslations = 2000
 
-// translated keeps the texts of files, sorted by their keys.
-var translated = files.NewReading(func(content []byte) []translation {
-	var data any
-	if _, ok := files.DecodedSize(content); !ok {
-		return nil
-	}
-	if json.Unmarshal(content, &data) != nil {
-		return nil
-	}
+// translated keeps the texts of translation files.
+var translated = files.ReadingFrom(files.JSONObject, translationsIn)
+
+// translationsIn lists the texts of a translation file, sorted by their keys.
+func translationsIn(object map[string]any) []translation {
 	var all []translation
-	var collect func(value any, key string)
-	collect = func(value any, key string) {
-		switch v := value.(type) {
-		case string:
-			if key != "" && v != "" {
-				all = append(all, translation{key, v})
-			}
-		case map[string]any:
-			for name, member := range v {
-				if key != "" {
-					name = key + "." + name
+	var collect func(members map[string]any, prefix string)
+	collect = func(members map[string]any, prefix string) {
+		for name, member := range members {
+			switch v := member.(type) {
+			case string:
+				if key := prefix + name; key != "" && v != "" {
+					all = append(all, translation{key, v})
 				}
-				collect(member, name)
+			case map[string]any:
+				collect(v, prefix+name+".")
 			}
 		}
 	}
-	collect(data, "")
+	collect(object, "")
 	slices.SortFunc(all, func(a, b translation) int { return strings.Compare(a.key, b.key) })
 	return all[:min(len(all), maxTranslations)]
-})
+}
 
 // textOf is a string as a value.
 func textOf(s string) *schema.Literal { return schema.StringLiteral(s) }

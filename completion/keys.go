@@ -50,7 +50,7 @@ func isPath(p manifest.Path, keys ...string) bool {
 
 // addKey adds the item of a property.
 func (l lister) addKey(c candidate, of []*schema.Schema) {
-	item := Item{Label: c.name, Kind: Property, Deprecated: c.deprecated || isEarlier(c.name), Detail: describe(c)}
+	item := Item{Label: c.name, Kind: Property, Deprecated: c.deprecated || schema.IsEarlierSpelling(c.name), Detail: describe(c)}
 	item.document = l.propertyText(c.name, of, c.schemas)
 	if len(c.schemas) == 0 {
 		l.writeKey(item, &example.Value{}, l.entryType())
@@ -204,7 +204,7 @@ func (c *cursor) candidates(at manifest.Declared) []candidate {
 	t := c.whatIf(at)
 	_, isTranslated := c.file.Section("translations")
 	all = slices.DeleteFunc(all, func(one candidate) bool {
-		return one.rank < 0 || isTranslated && isEarlier(one.name) || slices.Contains(c.ctx.Keys, one.name) || !c.mayGet(t, one)
+		return one.rank < 0 || isTranslated && schema.IsEarlierSpelling(one.name) || slices.Contains(c.ctx.Keys, one.name) || !c.mayGet(t, one)
 	})
 	for i := range all {
 		all[i].required = t.needs(all[i].name)

@@ -172,12 +172,11 @@ func (c *cursor) template(m *schema.Module, column int) template {
 	return t
 }
 
-var phases = map[schema.Phase]string{schema.Beta: "beta", schema.Preview: "preview", schema.EarlyAccess: "early access"}
-
-// describeModule says what is special about a module type: its phase, its end.
+// describeModule says what is special about a module type: its phase, unless it is generally
+// available, and its end.
 func describeModule(m *schema.Module) string {
 	var words []string
-	if phase := phases[m.Phase]; phase != "" {
+	if phase := m.Phase.Words(); phase != "" && m.Phase != schema.GeneralAvailability {
 		words = append(words, phase)
 	}
 	if d := m.Deprecation; d != nil {

@@ -283,9 +283,5 @@ func (c *cursor) drawsNatively() (native, known bool) {
 
 // isSource reports whether a resource is a source file, by its extension, as UI Kit needs it.
 func isSource(d manifest.Definition) bool {
-	return isSourcePath(d.Entry.Pair("path").Value().Scalar().Text)
-}
-
-func isSourcePath(path string) bool {
-	return slices.ContainsFunc(strings.Fields(manifest.HandlerExtensions+" .mjs"), func(e string) bool { return strings.HasSuffix(path, e) })
+	return manifest.IsSourceFile(d.Entry.Pair("path").Value().Scalar().Text)
 }

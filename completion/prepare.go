@@ -11,14 +11,8 @@ import (
 // does not take longer than others. It stops when the context ends, and may run beside
 // anything else.
 func Prepare(ctx context.Context, c *schema.Catalogue) {
-	all := example.Of(c)
-	for _, name := range c.ModuleNames() {
-		if ctx.Err() != nil {
-			return
-		}
-		if m, ok := c.Module(name); ok {
-			all.Entry(name, m.Item)
-		}
+	if !example.Of(c).Prepare(ctx) {
+		return
 	}
 	typeFactsOf(c)
 	scopesOf(c)

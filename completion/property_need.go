@@ -2,7 +2,6 @@ package completion
 
 import (
 	"slices"
-	"strings"
 
 	"forge-manifest-ls/internal/example"
 	"forge-manifest-ls/internal/manifest"
@@ -31,7 +30,7 @@ func (c *cursor) propertyNeed(at manifest.Declared) func(one candidate) int {
 			return asked
 		case one.deprecated:
 			return outOfDate + one.rank
-		case isEarlier(one.name), one.name == "function" && isDrawn:
+		case schema.IsEarlierSpelling(one.name), one.name == "function" && isDrawn:
 			return earlier + one.rank
 		case one.name == "render" && isSource:
 			return asked
@@ -63,7 +62,3 @@ func (c *cursor) orderOfProperties() string {
 	}
 	return "properties"
 }
-
-// isEarlier reports whether a property is an earlier spelling: "title__i18n" of "title" with a
-// translation key.
-func isEarlier(name string) bool { return strings.HasSuffix(name, "__i18n") }

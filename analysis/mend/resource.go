@@ -59,9 +59,6 @@ func DrawByUIKit(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 	return fixes
 }
 
-// SourceExtensions are those of files that are written by hand.
-var SourceExtensions = strings.Fields(manifest.HandlerExtensions + " .mjs")
-
 // sourceOfUIKit is where the sources of a front end with UI Kit begin, as Forge's templates have
 // it.
 const sourceOfUIKit = "src/frontend/index.jsx"
@@ -118,10 +115,5 @@ func isOfOther(p *analysis.Pass, name string, native bool) bool {
 		return false
 	}
 	h := doubt.ResourceOf.Of(found[0].Entry)
-	return h != nil && !h.Bundled && IsSourceFile(h.Path) != native
-}
-
-// IsSourceFile reports whether a path is that of a file with a program, by its extension.
-func IsSourceFile(path string) bool {
-	return slices.ContainsFunc(SourceExtensions, func(e string) bool { return strings.HasSuffix(path, e) })
+	return h != nil && !h.Bundled && manifest.IsSourceFile(h.Path) != native
 }

@@ -1,6 +1,7 @@
 package example
 
 import (
+	"context"
 	"testing"
 
 	"forge-manifest-ls/internal/schema"
@@ -45,5 +46,24 @@ func TestKnown(t *testing.T) {
 		if !found {
 			t.Errorf("%s has no %s %q", tt.typ, tt.field, tt.text)
 		}
+	}
+}
+
+// TestPrepare: the examples of all module types are made, or none where it was stopped.
+func TestPrepare(t *testing.T) {
+	c := schema.Embedded()
+	count := func(ctx context.Context) (n int) {
+		all := &Set{catalogue: c}
+		all.Prepare(ctx)
+		all.kept.Range(func(any, any) bool { n++; return true })
+		return n
+	}
+	if n := count(t.Context()); n != len(c.ModuleNames()) {
+		t.Errorf("%d examples of %d module types", n, len(c.ModuleNames()))
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if n := count(ctx); n != 0 {
+		t.Errorf("%d examples after it was stopped", n)
 	}
 }

@@ -1,6 +1,7 @@
 package example
 
 import (
+	"context"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -34,9 +35,6 @@ func Of(c *schema.Catalogue) *Set {
 	return s
 }
 
-// Forget forgets the examples of the last catalogue.
-func Forget() { last.Store(nil) }
-
 // Value returns the example of the value at a place: the module type or section, and the
 // properties that lead to it.
 func (all *Set) Value(place []string, s *schema.Schema) *Value { return all.value(place, s, false) }
@@ -46,10 +44,18 @@ func (all *Set) Entry(typ string, s *schema.Schema) *Value {
 	return all.value([]string{typ}, s, true)
 }
 
-// Len is how many examples were made so far.
-func (all *Set) Len() (n int) {
-	all.kept.Range(func(any, any) bool { n++; return true })
-	return n
+// Prepare makes the examples of all module types. It stops when the context ends, and reports
+// whether it came to the end.
+func (all *Set) Prepare(ctx context.Context) bool {
+	for _, name := range all.catalogue.ModuleNames() {
+		if ctx.Err() != nil {
+			return false
+		}
+		if m, ok := all.catalogue.Module(name); ok {
+			all.Entry(name, m.Item)
+		}
+	}
+	return true
 }
 
 func (all *Set) value(place []string, s *schema.Schema, entry bool) *Value {

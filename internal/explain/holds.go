@@ -2,7 +2,6 @@ package explain
 
 import (
 	"slices"
-	"strings"
 
 	"forge-manifest-ls/internal/schema"
 )
@@ -18,7 +17,7 @@ func (o outline) holds() []string {
 		for _, p := range s.Properties {
 			isListed := slices.Contains(required, p.Name) || slices.Contains(others, p.Name) ||
 				slices.ContainsFunc(choices, func(names []string) bool { return slices.Contains(names, p.Name) })
-			if isListed || p.Hidden || p.Deprecated != nil || isEarlierSpelling(p.Name) ||
+			if isListed || p.Hidden || p.Deprecated != nil || schema.IsEarlierSpelling(p.Name) ||
 				slices.Contains(s.Internal, p.Name) || slices.Contains(s.Forbidden, p.Name) {
 				continue
 			}
@@ -34,10 +33,6 @@ func (o outline) holds() []string {
 	}
 	return facts
 }
-
-// isEarlierSpelling reports whether a property is the earlier spelling of a translated text,
-// which is refused as soon as there are translations.
-func isEarlierSpelling(name string) bool { return strings.HasSuffix(name, "__i18n") }
 
 // required are the names that every alternative needs, and the choices that remain: the other
 // names that each of the alternatives needs. What is of the past is no choice.

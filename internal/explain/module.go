@@ -5,14 +5,6 @@ import (
 	"forge-manifest-ls/internal/schema"
 )
 
-// phases are what release phases are called.
-var phases = map[schema.Phase]string{
-	schema.GeneralAvailability: "generally available",
-	schema.Beta:                "beta",
-	schema.Preview:             "preview",
-	schema.EarlyAccess:         "early access",
-}
-
 // Module describes a module type. Example is an entry of it, in YAML, to show below the text; there
 // may be none.
 func Module(c *schema.Catalogue, typ, example string) string {
@@ -23,7 +15,7 @@ func Module(c *schema.Catalogue, typ, example string) string {
 		p.say("Schema " + code(c.Version()) + " does not know this module type.")
 		return p.String()
 	}
-	p.is(phases[m.Phase])
+	p.is(m.Phase.Words())
 	text := schema.ModuleDoc(typ)
 	p.say(deprecated(p, m.Deprecation, text))
 	quoted := ""
@@ -45,7 +37,7 @@ func Module(c *schema.Catalogue, typ, example string) string {
 	}
 	p.link(title, m.Link)
 	if m.Phase != "" && m.PhaseSource != m.Link && m.Phase != schema.GeneralAvailability {
-		p.link(prose.Capital(phases[m.Phase]), m.PhaseSource)
+		p.link(prose.Capital(m.Phase.Words()), m.PhaseSource)
 	}
 	return p.String()
 }
@@ -101,7 +93,7 @@ func phaseFact(m *schema.Module) string {
 	if meaning == "" {
 		return ""
 	}
-	words := prose.Capital(phases[m.Phase])
+	words := prose.Capital(m.Phase.Words())
 	if m.PhaseAsOf != "" {
 		words += " as of " + m.PhaseAsOf
 	}

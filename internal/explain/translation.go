@@ -1,7 +1,6 @@
 package explain
 
 import (
-	"encoding/json"
 	"strings"
 
 	"forge-manifest-ls/internal/files"
@@ -35,7 +34,7 @@ func Translation(f *manifest.File, key string, around *files.View) string {
 		if locale == standard {
 			name += " (default)"
 		}
-		switch text, found := translate(textsOf.Of(fact.Content), key); {
+		switch text, found := translate(files.JSONObject.Of(fact.Content), key); {
 		case !found:
 			missing = append(missing, name)
 		case len(p.facts) < maxLocales:
@@ -51,18 +50,6 @@ func Translation(f *manifest.File, key string, around *files.View) string {
 	p.link("Documentation", sectionLink(f, "translations"))
 	return p.String()
 }
-
-// textsOf keeps the content of translation files; nil for what is not JSON.
-var textsOf = files.NewReading(func(content []byte) map[string]any {
-	var data map[string]any
-	if _, ok := files.DecodedSize(content); !ok {
-		return nil
-	}
-	if json.Unmarshal(content, &data) != nil {
-		return nil
-	}
-	return data
-})
 
 // translate looks a key up as Forge does: as it is, and then part by part.
 func translate(texts map[string]any, key string) (string, bool) {

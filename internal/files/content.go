@@ -23,11 +23,18 @@ func (c *Content) size() int {
 
 // Reading keeps what is worked out of the content of files, as long as they stay what
 // they are. Make one for each kind of result, as a variable of a package.
-type Reading[T any] struct{ fn func([]byte) T }
+type Reading[T any] struct{ fn func(*Content) T }
 
 // NewReading returns a Reading that works out its results by fn, which must depend on
 // the bytes alone.
-func NewReading[T any](fn func([]byte) T) *Reading[T] { return &Reading[T]{fn} }
+func NewReading[T any](fn func([]byte) T) *Reading[T] {
+	return &Reading[T]{func(c *Content) T { return fn(c.data) }}
+}
+
+// ReadingFrom returns a Reading that works out its results by fn of those of another one.
+func ReadingFrom[S, T any](source *Reading[S], fn func(S) T) *Reading[T] {
+	return &Reading[T]{func(c *Content) T { return fn(source.Of(c)) }}
+}
 
 // Of returns the result for a content, working it out when it is not kept. Nobody may
 // change it.
@@ -35,7 +42,7 @@ func (r *Reading[T]) Of(c *Content) T {
 	if kept, ok := c.derived.Load(r); ok {
 		return kept.(T)
 	}
-	result := r.fn(c.data)
+	result := r.fn(c)
 	c.derived.Store(r, result)
 	return result
 }

@@ -1,5 +1,17 @@
 package files
 
+import "encoding/json"
+
+// JSONObject keeps the object that a file holds; nil for what is no JSON, for another value, and
+// for what becomes too large.
+var JSONObject = NewReading(func(content []byte) map[string]any {
+	var object map[string]any
+	if _, ok := DecodedSize(content); !ok || json.Unmarshal(content, &object) != nil {
+		return nil
+	}
+	return object
+})
+
 // Costs of what JSON becomes when it is decoded into maps, lists and texts, in bytes: of a map,
 // of a list, and of a member of one of them.
 const (

@@ -30,3 +30,16 @@ func TestDecodedSize(t *testing.T) {
 		}
 	}
 }
+
+// TestJSONObject: what a file holds is decoded once, also for those who read it in another form.
+func TestJSONObject(t *testing.T) {
+	calls := 0
+	size := files.ReadingFrom(files.JSONObject, func(object map[string]any) int { calls++; return len(object) })
+	for text, want := range map[string]int{`{"a": 1, "b": {}}`: 2, `["a"]`: 0, `{"a"`: 0, "": 0} {
+		c := files.NewContent([]byte(text))
+		calls = 0
+		if n, again := size.Of(c), size.Of(c); n != want || again != want || calls != 1 {
+			t.Errorf("%q has %d and then %d members, in %d readings", text, n, again, calls)
+		}
+	}
+}

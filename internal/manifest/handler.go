@@ -1,6 +1,7 @@
 package manifest
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -10,6 +11,15 @@ import (
 // HandlerExtensions are those of the files in which Forge looks for a handler, by preference,
 // with spaces between them.
 const HandlerExtensions = ".tsx .jsx .ts .js .cjs"
+
+// sourceExtensions are those of all files with a program.
+var sourceExtensions = strings.Fields(HandlerExtensions + " .mjs")
+
+// IsSourceFile reports whether a path is that of a file with a program, by its extension. As the
+// path of a resource it is drawn by UI Kit; a directory is not.
+func IsSourceFile(path string) bool {
+	return slices.ContainsFunc(sourceExtensions, func(e string) bool { return strings.HasSuffix(path, e) })
+}
 
 // SplitHandler takes a handler apart: a file, seen from the directory of the sources and without
 // its extension, and what it exports. It is false when Forge would not take it for a handler:

@@ -11,6 +11,22 @@ const (
 	EarlyAccess         Phase = "eap"
 )
 
+// Words are what the documentation calls the phase, in lower case; "" for one that nobody has looked
+// up yet.
+func (p Phase) Words() string {
+	switch p {
+	case GeneralAvailability:
+		return "generally available"
+	case Beta:
+		return "beta"
+	case Preview:
+		return "preview"
+	case EarlyAccess:
+		return "early access"
+	}
+	return ""
+}
+
 // Deprecation says that something should not be written any more. Dates are ISO
 // days ("2027-05-17") or empty.
 type Deprecation struct {

@@ -3,13 +3,12 @@ package resources
 import (
 	"fmt"
 	"path"
-	"slices"
 	"strings"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
-	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/yamledit"
 )
@@ -120,7 +119,7 @@ func resourcePlace(p *analysis.Pass, at doubt.ResourceFiles) {
 func missingResource(p *analysis.Pass, at doubt.ResourceFiles) {
 	d := analysis.Diagnostic{Rule: ruleResourcePathMissing, Span: at.Span}
 	d.Message = fmt.Sprintf("there is nothing at %q, seen from the directory of the manifest", at.Path)
-	isSource := slices.ContainsFunc(mend.SourceExtensions, func(e string) bool { return strings.HasSuffix(at.Path, e) })
+	isSource := manifest.IsSourceFile(at.Path)
 	if meant := doubt.Guess(p, at.Path, func(names []string) []string { return names }); meant != "" {
 		d.Message += fmt.Sprintf(": did you mean %q?", meant)
 		d.Mend = func() []analysis.Fix { return replacePath(p, at, meant, false) }

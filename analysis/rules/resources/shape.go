@@ -7,8 +7,8 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
-	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
 )
 
 // usedAt reports at the path of a resource, or at one of its uses when others use it in
@@ -60,7 +60,7 @@ func withoutIndex(p *analysis.Pass, at doubt.ResourceFiles, u doubt.ResourceUser
 		}
 	case u.Native:
 		d.Message = fmt.Sprintf("%q is not a directory: with a \"bundler\", a resource is a directory with an index.html", at.Path)
-	case mend.IsSourceFile(at.Path):
+	case manifest.IsSourceFile(at.Path):
 		d.Message = fmt.Sprintf("%q is a source file: add \"render: native\" for UI Kit, or name a directory with an index.html", at.Path)
 		if !mixed {
 			d.Mend = func() []analysis.Fix { return addRender(p, at.Name) }

@@ -16,12 +16,9 @@ import (
 
 var ruleI18nReservedSuffix = &analysis.Rule{
 	ID: "i18n-reserved-suffix", Severity: analysis.Error, Official: []string{"translations.internalI18nPropertyKeyFound"},
-	Doc: "Forge itself writes the properties whose names end with \"__i18n\".",
+	Doc: "Forge itself writes the properties whose names end with \"" + schema.EarlierSuffix + "\".",
 	Why: "A manifest with \"translations\" may not set them.",
 }
-
-// reservedSuffix ends the names of properties that Forge writes itself.
-const reservedSuffix = "__i18n"
 
 // reservedSuffixes reports them. Without "translations" Forge lets them pass.
 func reservedSuffixes(s analysis.Unit, found []analysis.Finding) []analysis.Finding {
@@ -53,7 +50,7 @@ func eachSuffix(s analysis.Unit, v manifest.Value, path []string, seen map[manif
 		child := shape.Original(field)
 		switch child.Type() {
 		case schema.String:
-			if base, ok := strings.CutSuffix(name, reservedSuffix); ok && base != "" {
+			if base, ok := strings.CutSuffix(name, schema.EarlierSuffix); ok && base != "" {
 				yield(suffixFinding(s, v, name, append(path[:len(path):len(path)], base)))
 			}
 		case schema.Map, schema.List:
