@@ -59,8 +59,6 @@ func labelsOf(l List) []string {
 	return out
 }
 
-// TestOffers: the first labels, in their order. "+x" is anywhere in the list, "!x" is not,
-// and "." ends it.
 // TestNothingIsMissing: what may be written is offered where only more than the schema tells it.
 func TestNothingIsMissing(t *testing.T) {
 	const storage = "app:\n  id: x\n  storage:\n    entities:\n      - name: e\n        attributes:\n          owner: {type: string}\n          n: {type: integer}\n        indexes:\n          - name: i\n"
@@ -93,6 +91,8 @@ func TestNothingIsMissing(t *testing.T) {
 	}
 }
 
+// TestOffers: the first labels, in their order. "+x" is anywhere in the list, "!x" is not,
+// and "." ends it.
 func TestOffers(t *testing.T) {
 	tests := []struct{ name, src, want string }{
 		{"empty file", "‸", "app|modules|permissions|resources|!key"},

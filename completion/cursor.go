@@ -219,6 +219,9 @@ func (c *cursor) example() *example.Value {
 	if len(c.at.Schemas) == 0 {
 		return nil
 	}
+	if path := c.ctx.Path; isBelowFallback(path) && len(path) == 4 {
+		return c.fallbackOf(path[2].Key).Item
+	}
 	all := example.Of(c.file.Catalogue())
 	if c.isEntry() {
 		return all.Entry(c.entryType(), c.at.Schemas[0])

@@ -1,6 +1,7 @@
 package completion
 
 import (
+	"iter"
 	"path"
 	"slices"
 	"strings"
@@ -191,29 +192,44 @@ func (s *sources) file(stem, name string) {
 	}
 }
 
-// translations completes the key of a text, from the file of the default locale.
+// translations completes the key of a text.
 func (l lister) translations() {
-	standard := l.textAt("translations", "fallback", "default")
-	s, ok := l.file.Section("translations")
-	if !ok {
-		return
+	for t := range l.standardTexts() {
+		l.word(Item{Label: t.key, Kind: Reference, Detail: t.text, Description: t.locale, document: func() string {
+			return explain.Translation(l.file, t.key, l.opts.Files)
+		}}, t.key)
 	}
-	for item := range l.file.Value(l.file.Value(s.Pair.Value()).Content().Get("resources")).Content().Items() {
-		n := l.file.Value(item.Value()).Content()
-		if n.Kind() != syntax.Mapping || standard != "" && l.stringOf(n.Get("key")) != standard {
-			continue
-		}
-		fact := l.opts.Files.Content(l.stringOf(n.Get("path")))
-		l.await(fact.Kind)
-		if fact.Content == nil {
+}
+
+// standardText is a text of the default locale.
+type standardText struct {
+	translation
+	locale string
+}
+
+// standardTexts yields the texts of the default locale, or of the first where there is no default.
+func (l lister) standardTexts() iter.Seq[standardText] {
+	standard := l.textAt("translations", "fallback", "default")
+	s, _ := l.file.Section("translations")
+	return func(yield func(standardText) bool) {
+		for item := range l.file.Value(l.file.Value(s.Pair.Value()).Content().Get("resources")).Content().Items() {
+			n := l.file.Value(item.Value()).Content()
+			locale := l.file.TextOf(n.Get("key"))
+			if n.Kind() != syntax.Mapping || standard != "" && locale != standard {
+				continue
+			}
+			fact := l.opts.Files.Content(l.file.TextOf(n.Get("path")))
+			l.await(fact.Kind)
+			if fact.Content == nil {
+				return
+			}
+			for _, t := range translated.Of(fact.Content) {
+				if !yield(standardText{t, locale}) {
+					return
+				}
+			}
 			return
 		}
-		for _, t := range translated.Of(fact.Content) {
-			l.word(Item{Label: t.key, Kind: Reference, Detail: t.text, Description: l.stringOf(n.Get("key")), document: func() string {
-				return explain.Translation(l.file, t.key, l.opts.Files)
-			}}, t.key)
-		}
-		return
 	}
 }
 

@@ -2,6 +2,7 @@ package completion
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"forge-manifest-ls/internal/example"
@@ -39,9 +40,30 @@ func (l lister) keys(at manifest.Declared) {
 
 // properties offers the properties of a map.
 func (l lister) properties(at manifest.Declared) {
-	for _, c := range l.candidates(at) {
+	all := l.candidates(at)
+	for _, c := range all {
 		l.addKey(c, at.Schemas)
 	}
+	if len(all) == 0 && !at.Conditions {
+		l.freeMember()
+	}
+}
+
+// freeMember offers a member of a map whose names are the author's to choose, as the documentation's
+// examples have it.
+func (l lister) freeMember() {
+	v := l.example()
+	if !l.opts.Snippets || l.ctx.Flow || l.keepsValue() || v == nil || v.Type != schema.Map || len(v.Fields) != 1 || v.Fields[0].Value.Type != schema.Map {
+		return
+	}
+	one := v.Fields[0]
+	name := one.Name
+	for n := 2; slices.Contains(l.ctx.Keys, name); n++ {
+		name = one.Name + strconv.Itoa(n)
+	}
+	r := l.rendering(l.entryType())
+	written := r.stop(name) + r.text(":") + r.block(r.value(one.Value), l.key)
+	l.addForm(name+": "+one.Value.Title(), name, written, r)
 }
 
 func isPath(p manifest.Path, keys ...string) bool {
@@ -61,6 +83,9 @@ func (l lister) addKey(c candidate, of []*schema.Schema) {
 		marked := *v
 		marked.IsKey = true
 		v = &marked
+	}
+	if isBelowFallback(l.ctx.Path) && v.Type == schema.List {
+		v = l.fallbackOf(c.name)
 	}
 	l.writeKey(item, v, l.entryType())
 }
@@ -220,6 +245,9 @@ func (c *cursor) candidates(at manifest.Declared) []candidate {
 
 // mayGet reports whether a map may get a property.
 func (c *cursor) mayGet(t *whatIf, one candidate) bool {
+	if c.isExcluded(c.place(one.name)) {
+		return false
+	}
 	if len(one.schemas) == 0 {
 		return t.allows(one.name, unknown{})
 	}

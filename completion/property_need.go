@@ -23,8 +23,15 @@ func (c *cursor) propertyNeed(at manifest.Declared) func(one candidate) int {
 	isDrawn := example.Property(schema.PartsOf(at.Schemas, nil), "resource") != nil
 	resource := c.file.Value(at.Node).Content().Get("resource").Scalar().Text
 	isSource := isDrawn && c.isSourceNamed(resource)
+	var locales []string
+	if isBelowFallback(c.ctx.Path) {
+		locales = c.locales()
+	}
 	return func(one candidate) int {
 		place := schema.PlaceOf(list, one.name)
+		if at := slices.Index(locales, one.name); at >= 0 {
+			place = at
+		}
 		switch {
 		case one.required && one.name == "key":
 			return asked

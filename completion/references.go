@@ -47,11 +47,17 @@ func (l lister) definitions(kind manifest.Kind) {
 		return
 	}
 	var all []choice
+	isDrawn := kind == manifest.Resource && l.mayDrawNatively()
 	for _, d := range l.ordered(kind, l.file.Definitions(kind)) {
 		isOwn := l.ctx.Entry != nil && d.Entry.Base() == l.ctx.Entry.Base()
-		if !d.Unknown && !isOwn {
-			all = append(all, l.definition(d.Name, kind.String(), d))
+		if d.Unknown || isOwn {
+			continue
 		}
+		one := l.definition(d.Name, kind.String(), d)
+		if isDrawn && isSource(d) {
+			one = l.nativeChoice(one)
+		}
+		all = append(all, one)
 	}
 	l.choices(all)
 }
@@ -85,12 +91,17 @@ var details = manifest.NewPerEntry(func(e *manifest.Entry) string {
 // resourceEntries offers the entry points of resources.
 func (l lister) resourceEntries() {
 	var all []choice
+	isDrawn := l.mayDrawNatively()
 	for _, d := range l.file.Definitions(manifest.Resource) {
 		if d.Unknown {
 			continue
 		}
 		for part := range d.Entry.Parts() {
-			all = append(all, l.resourceEntry(d, part))
+			one := l.resourceEntry(d, part)
+			if isDrawn && isSource(d) {
+				one = l.nativeChoice(one)
+			}
+			all = append(all, one)
 		}
 	}
 	l.choices(all)
@@ -129,7 +140,7 @@ func (l lister) special() {
 	case last.Key == "skills" && l.ctx.Type == "rovo:agent":
 		l.skills()
 	case last.Key == "allowedRecipients" && l.ctx.Type == "event":
-		l.word(Item{Label: "*", Kind: Value, Detail: "all apps"}, "*")
+		l.recipients()
 	case isPath(path, "app", "runtime", "memoryMB"):
 		l.memory()
 	case last.Key == "icon" || last.Key == "thumbnail" || last.Key == "prompt":

@@ -108,3 +108,14 @@ func (l lister) memory() {
 		l.add(Item{Label: text, Kind: Value, Detail: one.detail}, text)
 	}
 }
+
+// recipients offers all apps as those that may receive an event, and one app.
+func (l lister) recipients() {
+	l.word(Item{Label: "*", Kind: Value, Detail: "all apps"}, "*")
+	if !l.opts.Snippets || l.ctx.Quote != 0 {
+		return
+	}
+	const lead = "ari:cloud:ecosystem::app/"
+	r := l.rendering("event")
+	l.addRendered(Item{Label: lead + "…", Kind: Value, Detail: "one app, by its id"}, lead+r.stop(strings.TrimPrefix(yamledit.AppID, lead)), r)
+}

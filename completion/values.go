@@ -18,8 +18,16 @@ func (l lister) scalars() {
 	for _, part := range parts {
 		l.constants(part)
 	}
+	if hasConstants(parts) {
+		l.valuesOfOthers()
+	}
 	if allowsBoolean(parts) {
 		l.constants(&schema.Schema{Enum: booleans, Default: defaultOf(parts)})
+	}
+	for _, part := range parts {
+		for _, v := range part.Suggested {
+			l.value(Item{Label: v.String(), Kind: Value, document: l.valueText(v.String())}, v)
+		}
 	}
 	for _, part := range parts {
 		if part.Refers != "" {
@@ -27,6 +35,7 @@ func (l lister) scalars() {
 			break
 		}
 	}
+	l.translated(parts)
 	l.special()
 	if len(l.items) == before && !isText(parts) {
 		return
@@ -71,13 +80,17 @@ func defaultOf(parts []*schema.Schema) *schema.Literal {
 	return nil
 }
 
+// constantsOf are the only values that a schema allows; none where it allows others.
+func constantsOf(s *schema.Schema) []*schema.Literal {
+	if s.Const != nil {
+		return []*schema.Literal{s.Const}
+	}
+	return s.Enum
+}
+
 // constants offers the values of an enumeration: those that are outdated last.
 func (l lister) constants(s *schema.Schema) {
-	values := s.Enum
-	if s.Const != nil {
-		values = []*schema.Literal{s.Const}
-	}
-	values, known := l.likeliest(values)
+	values, known := l.likeliest(l.withFiles(constantsOf(s)))
 	var old []Item
 	for i, v := range values {
 		item := Item{Label: v.String(), Kind: Value, document: l.valueText(v.String())}
@@ -97,6 +110,28 @@ func (l lister) constants(s *schema.Schema) {
 	}
 	for _, item := range old {
 		l.value(item, schema.StringLiteral(item.Label))
+	}
+}
+
+// valuesOfOthers offers the values of alternatives that ask for more than the map around the cursor
+// has yet: a custom field of the type "object" needs a view.
+func (l lister) valuesOfOthers() {
+	last := len(l.ctx.Path) - 1
+	if l.ctx.Role != manifest.RoleValue || last < 1 || l.ctx.Path[last].Index >= 0 {
+		return
+	}
+	name := l.ctx.Path[last].Key
+	for _, part := range schema.PartsOf(l.around().schemas, nil) {
+		p := part.Property(name)
+		if p == nil || slices.Contains(l.at.Schemas, p.Schema) {
+			continue
+		}
+		for _, v := range constantsOf(p.Schema) {
+			isNew := !slices.ContainsFunc(l.items, func(old Item) bool { return old.Label == v.String() })
+			if isNew && v.Type() == schema.String && p.Schema.Outdates(v) == nil && l.fits(v) {
+				l.add(Item{Label: v.String(), Kind: Value, document: l.valueText(v.String())}, l.scalar(v.Text()))
+			}
+		}
 	}
 }
 
@@ -175,7 +210,7 @@ func (c *cursor) fits(v schema.Value) bool {
 	if c.ctx.Role != manifest.RoleValue || last < 1 || c.ctx.Path[last].Index >= 0 {
 		return true
 	}
-	return c.around().allows(c.ctx.Path[last].Key, v)
+	return !c.isExcluded(c.place()) && c.around().allows(c.ctx.Path[last].Key, v)
 }
 
 // findAround is the map that the value at the cursor belongs to.
@@ -223,10 +258,21 @@ func (l lister) variables() {
 	}
 }
 
-// wholeVariables offers variables where nothing is written yet.
+// isOfDeployment reports whether the value at the cursor is one that deployments set as a rule:
+// an address, or what identifies the app.
+func (c *cursor) isOfDeployment() bool {
+	switch c.ctx.Path[0].Key {
+	case "app", "remotes", "services", "permissions", "providers":
+		return true
+	}
+	return strings.HasPrefix(schema.ExampleText(c.place()), "https://")
+}
+
+// wholeVariables offers variables where nothing is written yet, and everywhere to who begins one.
 func (l lister) wholeVariables() {
 	prefix := l.ctx.Prefix(l.file)
-	if l.isEntryKey() || l.ctx.Path[0].Key == "environment" || prefix != "" && !strings.HasPrefix(prefix, "$") {
+	isBegun := strings.HasPrefix(prefix, "$")
+	if l.isEntryKey() || l.ctx.Path[0].Key == "environment" || !isBegun && (prefix != "" || !l.isOfDeployment()) {
 		return
 	}
 	for _, v := range l.file.Variables() {

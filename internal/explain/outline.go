@@ -102,6 +102,9 @@ func valuesOf(s *schema.Schema) (all []*schema.Literal, closed bool) {
 	if all = constants(s); all != nil {
 		return all, true
 	}
+	if s.Suggested != nil {
+		return s.Suggested, false
+	}
 	for _, below := range [][]*schema.Schema{s.OneOf, s.AnyOf} {
 		if all, closed = alternatives(below); len(all) > 0 {
 			return all, closed

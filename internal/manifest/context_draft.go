@@ -99,7 +99,11 @@ func (f *File) DeclaredAt(c *Context, p Path) Declared {
 				return Declared{Schemas: current, Node: at, Conditions: true}
 			}
 		}
-		current = below(f.draftParts(current, at, c), p[n])
+		inner := below(f.draftParts(current, at, c), p[n])
+		if len(inner) == 0 { // the alternative that knows the step may be the one that is not finished
+			inner = below(schema.PartsOf(current, nil), p[n])
+		}
+		current = inner
 		at = f.into(at, p[n])
 		n++
 	}

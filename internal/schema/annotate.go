@@ -19,12 +19,28 @@ func (d decoder) annotate(s *Schema) {
 				s.Refers = ToResourceEntry
 			}
 		}
+		if n.suggested != nil {
+			suggest(s, n.suggested)
+		}
 		if n.outdated != nil && s.Enum != nil {
 			s.Outdated = n.outdated
 		}
 		if n.values != nil {
 			s.Enum = inFront(s.Enum, n.values)
 		}
+	}
+}
+
+// suggest says which values make sense of strings that may be any, or of lists of such strings.
+func suggest(s *Schema, values []*Literal) {
+	isFree := func(s *Schema) bool { return s.Types == TypesOf(String) && s.Enum == nil }
+	switch {
+	case isFree(s):
+		s.Suggested = values
+	case s.Items != nil && isFree(s.Items):
+		item := *s.Items // which other lists may share
+		item.Suggested = values
+		s.Items = &item
 	}
 }
 

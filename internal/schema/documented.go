@@ -27,6 +27,7 @@ type documented struct {
 //     the page of the module type. With "sample", only samples have the properties;
 //   - "removed": a deprecation of the properties "in", places as well; see deprecation;
 //   - "events": "names" of product events;
+//   - "values": the values that the documentation lists of the properties "of", wherever they stand;
 //   - "limits": "least", "most" and "standard" of what is "of" a place.
 func parseDocumented(l *Literal) documented {
 	d := documented{events: map[string]*Fact{}, limits: map[string]Limit{}}
@@ -51,7 +52,8 @@ func factOf(row *Literal) *Fact {
 	return &Fact{Source: row.string("source"), AsOf: row.string("asOf"), Sample: row.Field("sample").IsTrue()}
 }
 
-// document adds the properties that documentation has, and those that it calls removed.
+// document adds the properties that documentation has, those that it calls removed, and the values
+// that it lists.
 func (n notes) document(l *Literal) {
 	for _, row := range l.Field("properties").items {
 		fact, declared := factOf(row), row.Field("properties")
@@ -69,6 +71,14 @@ func (n notes) document(l *Literal) {
 				b.note = &note{}
 			}
 			b.note.deprecated = deprecation(row.Field("deprecated"))
+		}
+	}
+	for _, row := range l.Field("values").items {
+		for _, name := range row.Field("of").Texts() {
+			if n.everywhere.named[name] == nil {
+				n.everywhere.named[name] = &note{}
+			}
+			n.everywhere.named[name].suggested = row.Field("values").items
 		}
 	}
 }

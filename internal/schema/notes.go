@@ -37,6 +37,7 @@ type note struct {
 	hidden     bool
 	deprecated *Deprecation
 	outdated   []OutdatedValue
+	suggested  []*Literal
 	values     []string // the order of an enumeration
 }
 

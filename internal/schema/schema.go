@@ -33,6 +33,8 @@ type Schema struct {
 	Format  string // "uri", or empty
 	// Refers says what a string names.
 	Refers Reference
+	// Suggested are values that make sense, among others that Forge takes as well.
+	Suggested []*Literal
 	// Outdated are the allowed values that nobody should write any more.
 	Outdated []OutdatedValue
 
