@@ -40,11 +40,10 @@ const (
 // changed.
 func (s *server) didChangeWatchedFiles(p *didChangeWatchedFilesParams) error {
 	s.refreshFiles()
-	const changed = 2 // the type of a file that was there and is
+	const created = 1 // the type of what was not there before
 	for _, c := range p.Changes {
-		if c.Type != changed {
-			s.state.Load().Cache.Comings.Add(1)
-			break
+		if c.Type == created {
+			s.state.Load().Cache.Arrivals.Add(state.Canonical(c.URI))
 		}
 	}
 	for _, c := range p.Changes {

@@ -74,7 +74,7 @@ func slashPath(u uri.URI) string { return filepath.ToSlash(filepath.Clean(u.FsPa
 // didChangeFiles takes note that files came, went or moved: what manifests say of them is looked at
 // again.
 func (s *server) didChangeFiles(*struct{}) error {
-	s.state.Load().Cache.Comings.Add(1)
+	s.state.Load().Cache.Arrivals.AddAnywhere()
 	s.refreshFiles()
 	return nil
 }

@@ -45,7 +45,7 @@ func workspaceDiagnostic(ctx context.Context, snap *state.Snapshot, p *workspace
 	for key := range snap.Documents {
 		told[key] = true
 	}
-	for _, d := range snap.ClosedManifests(ctx) {
+	for _, d := range snap.ClosedManifests(ctx, true) {
 		told[d.Key] = true
 		if err := w.add(ctx, d, "null"); err != nil {
 			return nil, err

@@ -32,6 +32,7 @@ type Store struct {
 	queue   []key
 	workers int
 	watched bool // see Watched
+	pause   *pause
 	dirty   bool // an answer has changed since the last call of changed
 	closed  bool
 }
@@ -84,16 +85,6 @@ func NewCache(source Source, changed func()) *Store {
 	return s
 }
 
-// Refresh has everything that a cache knows looked at again, because files have changed.
-func (s *Store) Refresh() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.forgetIdle(time.Now())
-	for k, e := range s.facts {
-		s.enqueue(k, e)
-	}
-}
-
 // Watched says that somebody watches the files and calls Refresh when they change. Then
 // answers are looked at again less often.
 func (s *Store) Watched() {
@@ -116,6 +107,7 @@ func (s *Store) Close() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.closed, s.queue = true, nil
+	s.pause.end()
 }
 
 func (s *Store) ask(k key) Fact {

@@ -216,6 +216,7 @@ func TestRefresh(t *testing.T) {
 		if v.Kind("a") != files.Missing || v.Kind("b") != files.Directory || told.Load() < 2 {
 			t.Errorf("a %d, b %d, told %d times", v.Kind("a"), v.Kind("b"), told.Load())
 		}
+		time.Sleep(time.Minute)
 		hang := make(chan struct{})
 		src.mu.Lock()
 		src.hang["/app/a"] = hang
@@ -224,10 +225,39 @@ func TestRefresh(t *testing.T) {
 		s.Refresh()
 		synctest.Wait() // somebody looks at "a" now, and hangs
 		s.Refresh()     // so it must be looked at once more
+		time.Sleep(time.Minute)
 		close(hang)
 		synctest.Wait()
 		if looks := src.looks.Load() - before; looks != 4 {
 			t.Errorf("%d looks, want two at each", looks)
+		}
+	})
+}
+
+// TestManyRefreshes checks that the first of many refreshes looks at once, that the others cost one
+// more, and that it comes after the last.
+func TestManyRefreshes(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		src := newSource(memory.Files{"/app/a": "1"})
+		s := files.NewCache(src, func() {})
+		defer s.Close()
+		v := s.In("/app")
+		content := func() string { return string(v.Content("a").Content.Bytes()) }
+		v.Content("a")
+		synctest.Wait()
+		before := src.looks.Load()
+		for _, text := range []string{"22", "333", "4444"} {
+			src.write("/app/a", text)
+			s.Refresh()
+			synctest.Wait()
+			if got := content(); got != "22" {
+				t.Errorf("%q after the first refresh", got)
+			}
+		}
+		time.Sleep(time.Second)
+		synctest.Wait()
+		if got, calls := content(), src.looks.Load()-before; got != "4444" || calls != 4 {
+			t.Errorf("%q after %d calls, want twice the two of a look", got, calls)
 		}
 	})
 }

@@ -4,22 +4,12 @@ import (
 	"context"
 	"io"
 	"io/fs"
-	"path"
-	"strings"
 	"sync/atomic"
 	"time"
 
-	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/text"
 
 	"go.lsp.dev/uri"
-)
-
-// Limits of the search for manifests in a workspace folder. Clients ask for it every
-// few seconds, and some open their whole home directory as a folder.
-const (
-	maxEntries = 200_000 // files and directories looked at
-	maxFound   = 5_000   // manifests
 )
 
 // SearchPatience is how long the file system may take to answer while schemas are looked for.
@@ -32,15 +22,10 @@ type FolderCache struct {
 	files map[uri.URI]*folderFile
 	names map[uri.URI]folderNames // by folder
 
-	// Comings grows when files may have come or gone, and news when what was found in manifests
-	// may not hold any more.
-	Comings, News atomic.Int64
-}
-
-// folderNames are the manifests in a folder at one time.
-type folderNames struct {
-	list    []string
-	comings int64
+	// Arrivals are what clients told of that came into the folders.
+	Arrivals Arrivals
+	// News grows when what was found in manifests may not hold any more.
+	News atomic.Int64
 }
 
 // NewFolderCache returns a cache in which nothing is kept yet.
@@ -68,8 +53,9 @@ type folderFile struct {
 
 // ClosedManifests returns the Forge manifests in the workspace folders that are not
 // open. Files that cannot be read are left out, and so are all when the file system does not
-// answer in time.
-func (s *Snapshot) ClosedManifests(ctx context.Context) []*Document {
+// answer in time. Polled are questions that a client repeats by itself: their answer may miss a
+// manifest that came a moment ago.
+func (s *Snapshot) ClosedManifests(ctx context.Context, polled bool) []*Document {
 	if s.Folder == nil {
 		return nil
 	}
@@ -84,7 +70,7 @@ func (s *Snapshot) ClosedManifests(ctx context.Context) []*Document {
 		}()
 		if s.Cache.Lock(ctx) {
 			defer s.Cache.Unlock()
-			found <- s.findClosed(ctx)
+			found <- s.findClosed(ctx, polled)
 		}
 	}()
 	select {
@@ -102,9 +88,9 @@ func (s *Snapshot) ClosedManifests(ctx context.Context) []*Document {
 	}
 }
 
-// findClosed is closedManifests with the cache locked. It may hang.
-func (s *Snapshot) findClosed(ctx context.Context) []*Document {
-	found := s.Scan(ctx, func(int, int) {})
+// findClosed is ClosedManifests with the cache locked. It may hang.
+func (s *Snapshot) findClosed(ctx context.Context, polled bool) []*Document {
+	found := s.scan(ctx, polled, func(int, int) {})
 	if ctx.Err() == nil {
 		places := map[string]bool{}
 		for _, d := range found {
@@ -117,9 +103,14 @@ func (s *Snapshot) findClosed(ctx context.Context) []*Document {
 
 // Scan reads the manifests in the workspace folders that are not open, with the cache locked, and
 // says after each how many of how many are read. It may hang.
-func (s *Snapshot) Scan(ctx context.Context, progress func(done, total int)) (found []*Document) {
+func (s *Snapshot) Scan(ctx context.Context, progress func(done, total int)) {
+	s.scan(ctx, false, progress)
+}
+
+// scan is Scan, and returns the Forge manifests among them.
+func (s *Snapshot) scan(ctx context.Context, polled bool, progress func(done, total int)) (found []*Document) {
 	kept := map[uri.URI]*folderFile{}
-	listed := s.list(ctx)
+	listed := s.list(ctx, polled)
 	for i, f := range listed {
 		if ctx.Err() != nil {
 			return found
@@ -153,36 +144,26 @@ type listedFile struct {
 }
 
 // list returns the files in the workspace folders that are named like manifests.
-func (s *Snapshot) list(ctx context.Context) (all []listedFile) {
+func (s *Snapshot) list(ctx context.Context, polled bool) (all []listedFile) {
+	rest := time.Duration(0)
+	switch {
+	case s.Client.WatchesFiles && s.Files != nil:
+		rest = watchedRest
+	case polled:
+		rest = polledRest
+	}
 	for _, folder := range s.Folders {
 		if !folder.IsFile() {
 			continue
 		}
 		fsys := s.Folder(folder.FsPath())
-		for _, name := range s.Cache.list(ctx, folder, fsys, s.Client.WatchesFiles && s.Files != nil) {
+		for _, name := range s.Cache.list(ctx, folder, fsys, rest) {
 			if key, err := uri.JoinPath(folder, name); err == nil {
 				all = append(all, listedFile{fsys, name, Canonical(string(key))})
 			}
 		}
 	}
 	return all
-}
-
-// list returns the paths of the manifests in a folder. Where the client tells of what comes and
-// goes, it looks for them only after that happened.
-func (c *FolderCache) list(ctx context.Context, folder uri.URI, fsys fs.FS, watched bool) []string {
-	comings := c.Comings.Load()
-	if kept, ok := c.names[folder]; ok && watched && kept.comings == comings {
-		return kept.list
-	}
-	list := manifestNames(ctx, fsys)
-	if ctx.Err() == nil {
-		if c.names == nil {
-			c.names = map[uri.URI]folderNames{}
-		}
-		c.names[folder] = folderNames{list, comings}
-	}
-	return list
 }
 
 // renew has a document judged again if there was news since it was.
@@ -212,28 +193,4 @@ func (c *FolderCache) read(fsys fs.FS, name string, key uri.URI) *folderFile {
 	}
 	d := &Document{Key: key, URI: key, Content: NewContent(text.New(string(raw)))}
 	return &folderFile{info.ModTime(), info.Size(), d, c.News.Load()}
-}
-
-// manifestNames returns the paths of the files in a folder that are named like
-// manifests, without those that package managers and tools brought.
-func manifestNames(ctx context.Context, fsys fs.FS) []string {
-	var names []string
-	entries := 0
-	// Directories that cannot be read are left out, so there is no error to return.
-	_ = fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
-		entries++
-		base := path.Base(name)
-		switch {
-		case ctx.Err() != nil, entries > maxEntries, len(names) == maxFound:
-			return fs.SkipAll
-		case err != nil && (entry == nil || entry.IsDir()):
-			return fs.SkipDir
-		case entry.IsDir() && name != "." && (base == "node_modules" || strings.HasPrefix(base, ".")):
-			return fs.SkipDir
-		case entry.Type().IsRegular() && manifest.IsName(base):
-			names = append(names, name)
-		}
-		return nil
-	})
-	return names
 }

@@ -17,7 +17,7 @@ func (s *Snapshot) Manifests(ctx context.Context) []*Document {
 			all = append(all, d)
 		}
 	}
-	all = append(all, s.ClosedManifests(ctx)...)
+	all = append(all, s.ClosedManifests(ctx, false)...)
 	slices.SortFunc(all, func(a, b *Document) int { return strings.Compare(string(a.Key), string(b.Key)) })
 	return all
 }

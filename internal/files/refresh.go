@@ -1,0 +1,53 @@
+package files
+
+import "time"
+
+// refreshPause is the time after a refresh in which there is no other: whoever builds an app or
+// changes a branch writes thousands of files, and clients tell of them one by one.
+const refreshPause = 500 * time.Millisecond
+
+// pause is the time after a refresh. Nil is none.
+type pause struct {
+	timer *time.Timer
+	again bool // somebody wants another refresh
+}
+
+// end has no more come of a pause.
+func (p *pause) end() {
+	if p != nil {
+		p.timer.Stop()
+	}
+}
+
+// Refresh has everything that a cache knows looked at again, because files have changed: at once, or
+// when the pause since the last time is over.
+func (s *Store) Refresh() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	switch {
+	case s.closed || s.changed == nil:
+	case s.pause != nil:
+		s.pause.again = true
+	default:
+		s.refresh()
+	}
+}
+
+// refresh has everything looked at again, and begins a pause. The lock is held.
+func (s *Store) refresh() {
+	s.forgetIdle(time.Now())
+	for k, e := range s.facts {
+		s.enqueue(k, e)
+	}
+	s.pause = &pause{timer: time.AfterFunc(refreshPause, s.pauseOver)}
+}
+
+// pauseOver makes the refresh that was wanted in the pause, if one was.
+func (s *Store) pauseOver() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	wanted := s.pause.again && !s.closed
+	if s.pause = nil; wanted {
+		s.refresh()
+	}
+}
