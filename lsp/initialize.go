@@ -27,7 +27,7 @@ func (s *server) initialize(raw jsonrpc2.RawMessage) (any, error) {
 	s.update(func(next *state.Snapshot) {
 		next.Phase = state.Running
 		next.Encoding = state.Encodings[kind]
-		next.Client = state.ReadCapabilities(client)
+		next.Client = state.ReadClient(params)
 		next.Trace = readTrace(params.String("trace"))
 		next.Folders = readFolders(params)
 		next.Configuration.Initial = set
@@ -98,7 +98,7 @@ func offerByClient(c state.ClientCapabilities, out *protocol.ServerCapabilities)
 		}}
 	}
 	if c.Pulls {
-		out.DiagnosticProvider = &protocol.DiagnosticOptions{WorkspaceDiagnostics: true}
+		out.DiagnosticProvider = &protocol.DiagnosticOptions{WorkspaceDiagnostics: c.PullsWorkspace}
 	}
 }
 

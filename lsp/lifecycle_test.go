@@ -248,3 +248,14 @@ func TestCapabilitiesFollowTheClient(t *testing.T) {
 		}
 	}
 }
+
+// TestNeovimRefreshesDocuments: Neovim asks for open documents again only if it is not offered to ask for the workspace.
+func TestNeovimRefreshesDocuments(t *testing.T) {
+	for name, want := range map[string]string{"Neovim": "false", "Visual Studio Code": "true"} {
+		c := connect(t, Options{})
+		result := string(c.must("initialize", `{"clientInfo":{"name":"`+name+`"},"capabilities":{"textDocument":{"diagnostic":{}}}}`))
+		if !strings.Contains(result, `"workspaceDiagnostics":`+want) {
+			t.Errorf("%s: initialize does not answer %s:\n%s", name, want, result)
+		}
+	}
+}

@@ -156,6 +156,11 @@ local function test()
   table.insert(before, 8, '      resource: main')
   equal('the saved file', before, saved())
 
+  -- Which files there are is known a moment after the first diagnostics, and is shown without an edit.
+  vim.cmd('edit apps/one/manifest.yml')
+  expect_rules({ 'function-handler-file', 'module-deprecated', 'module-deprecated', 'resolver-without-resource', 'resource-path-missing' })
+  vim.cmd('buffer manifest.yml')
+
   -- The mistake comes back while typing, and goes away again.
   keys('8Gdd')
   expect('the resource deleted', { '10:3-10:23 module-deprecated', script, mistake })

@@ -15,6 +15,7 @@ echo '<html></html>' >"$work/app/static/main/index.html"
 cp "$here/testdata/manifest.yml" "$work/app/"
 cp "$here/testdata/manifest.yml" "$work/app/other.yml"
 mkdir -p "$work/app/.git" "$work/app/apps/one"
+cp "$here/testdata/manifest.yml" "$work/app/apps/one/"
 "$here/../scenario/app.sh" "$work/scenario"
 
 # The server is found as a user's would be; nothing of the user's own is read.

@@ -15,6 +15,7 @@ type ClientCapabilities struct {
 	Push               DiagnosticCapabilities
 	Pull               DiagnosticCapabilities
 	Pulls              bool // asks for diagnostics; then nothing is pushed
+	PullsWorkspace     bool // asks for those of the whole workspace, too
 	CodeActionLiterals bool
 	DocumentChanges    bool // takes versioned edits
 	ChangeAnnotations  bool // shows what versioned edits are said to be
@@ -53,6 +54,15 @@ type DiagnosticCapabilities struct {
 	Related bool
 	Link    bool // the address of the rule's documentation
 	Tags    []analysis.Tag
+}
+
+// ReadClient picks out what the parameters of "initialize" say of the client.
+func ReadClient(params Object) ClientCapabilities {
+	c := ReadCapabilities(params.Object("capabilities"))
+	// Neovim 0.12 that is asked to refresh asks for the workspace alone if that is offered, and throws
+	// away what the answer says of documents that it has asked about before: all that are open.
+	c.PullsWorkspace = c.Pulls && params.Object("clientInfo").String("name") != "Neovim"
+	return c
 }
 
 // ReadCapabilities picks out what clientCapabilities holds.
