@@ -5,7 +5,7 @@ FUZZTIME  ?= 20000x
 BENCHTIME ?= 1s
 TOOL      := go tool -modfile=tools/go.mod
 
-.PHONY: build test lint fuzz bench rank generate rule vscode editors
+.PHONY: build test lint fuzz bench rank generate rule vscode editors worker
 
 # The address of the published docs/rules.md, for links from diagnostics; there are none without it.
 RULE_PAGES ?=
@@ -42,6 +42,9 @@ generate:
 
 rule: # the skeleton of a rule: make rule NAME=my-rule GROUP=jira
 	go run ./internal/newrule "$(NAME)" "$(GROUP)"
+
+worker: # the server for a Web Worker, in dist/worker/
+	editors/worker/build.sh
 
 vscode: # the VS Code extension for each platform, in dist/; needs Node
 	editors/vscode/package.sh

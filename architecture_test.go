@@ -26,6 +26,7 @@ var law = map[string][]string{
 	"internal/schema/forgepackage": {"internal/schema"},
 	"internal/files":               {},
 	"internal/files/disk":          {},
+	"internal/files/memory":        {},
 	"internal/prose":               {},
 	"internal/manifest":            {"internal/text", "internal/syntax", "internal/schema"},
 	"internal/javascript":          {"internal/files", "internal/prose"},
@@ -56,6 +57,8 @@ var law = map[string][]string{
 
 	"cmd/forge-manifest-ls": {"internal/prose", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/files/disk", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "report", "lsp"},
 
+	"cmd/forge-manifest-worker": {"internal/files", "internal/files/memory", "lsp", "lsp/transport"},
+
 	"internal/testing/marker": {"internal/text"},                    // for tests only
 	"internal/testing/memory": {},                                   // for tests only
 	"internal/testing/mutate": {"internal/text", "internal/schema"}, // for tests only
@@ -78,6 +81,8 @@ var outside = map[string][]string{
 	"os":                {"internal/files/disk", "cmd/forge-manifest-ls", "internal/testing/marker", "internal/testing/oracle", "internal/same", "internal/newrule", "bench"},
 	"os/":               {"internal/files/disk", "cmd/forge-manifest-ls", "internal/testing/marker", "internal/testing/oracle", "internal/same", "internal/newrule", "bench"},
 	"syscall":           {"internal/files/disk", "cmd/forge-manifest-ls", "bench"},
+
+	"syscall/": {"cmd/forge-manifest-worker"}, // syscall/js
 }
 
 func TestImports(t *testing.T) {

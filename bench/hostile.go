@@ -1,3 +1,5 @@
+//go:build unix
+
 // Command bench measures a build of forge-manifest-ls with the hostile texts that its tests are
 // about, and prints the table of docs/benchmarks.md:
 //

@@ -83,5 +83,7 @@ var methodDocs = map[string]string{
 	protocol.MethodTextDocumentPrepareRename:           "the name that can be changed, or why it cannot",
 	protocol.MethodTextDocumentRename:                  "a name in all its places: keys, entries, attributes, variables, anchors, texts in each locale, exported functions",
 
+	methodDidChangeFiles: "files that only the client can reach, [in the worker](docs/worker.md)",
+
 	methodSchema: "by which version of Forge's schema a manifest is judged: `{\"version\", \"builtIn\"}`, null for other documents",
 }

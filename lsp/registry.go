@@ -28,6 +28,8 @@ var notifications = map[string]func(*server, jsonrpc2.RawMessage) error{
 	protocol.MethodWorkspaceDidCreateFiles:            onNotification((*server).didChangeFiles),
 	protocol.MethodWorkspaceDidRenameFiles:            onNotification((*server).didChangeFiles),
 	protocol.MethodWorkspaceDidDeleteFiles:            onNotification((*server).didChangeFiles),
+
+	methodDidChangeFiles: onNotification((*server).didChangeClientFiles),
 }
 
 // calls that change the state run on the reader.

@@ -42,6 +42,9 @@ type Options struct {
 	// in the workspace that are not open and for newer schemas. Nil means that only
 	// open documents count, and the embedded schema.
 	Folder func(path string) fs.FS
+	// ClientFiles takes the files that the client gives, for Files and Folder. Nil means that files
+	// are not the client's to give: what it gives is ignored.
+	ClientFiles state.ClientFiles
 }
 
 // End says how a session ended.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strconv"
 	"sync"
 )
 
@@ -139,10 +138,7 @@ func (o *Outbox) take(frames []byte) []byte {
 		if len(frames) > 0 && len(frames)+len(m.body) > maxWrite {
 			break
 		}
-		frames = append(frames, "Content-Length: "...)
-		frames = strconv.AppendInt(frames, int64(len(m.body)), 10)
-		frames = append(frames, "\r\n\r\n"...)
-		frames = append(frames, m.body...)
+		frames = appendFrame(frames, m.body)
 		delete(o.keyed, m.key)
 		o.bytes -= len(m.body)
 		o.queue[taken] = nil
