@@ -40,7 +40,7 @@ func complete(ctx context.Context, snap *state.Snapshot, p *completionParams) (j
 		return nil, err
 	}
 	at := d.File.ContextAt(offset)
-	if words, ok := rulesToWrite(d, &at); ok {
+	if words, ok := rulesToWrite(ctx, snap, d, &at); ok {
 		return writeList(snap, d, offset, words)
 	}
 	switch {

@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"context"
 	"path"
 	"slices"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"forge-manifest-ls/hover"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/settings"
+	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/lsp/state"
 )
 
@@ -20,7 +22,7 @@ func isSettings(d *state.Document) bool { return path.Base(d.Key.Path()) == sett
 
 // rulesToWrite returns the names of rules, or what may be made of one, where a comment or the
 // file of settings takes them. It is false in all other places.
-func rulesToWrite(d *state.Document, at *manifest.Context) (completion.List, bool) {
+func rulesToWrite(ctx context.Context, snap *state.Snapshot, d *state.Document, at *manifest.Context) (completion.List, bool) {
 	switch {
 	case isSettings(d):
 		return completion.Words(at.Span, at.Offset, settingsWords(at)), true
@@ -31,7 +33,7 @@ func rulesToWrite(d *state.Document, at *manifest.Context) (completion.List, boo
 	if !ok {
 		return completion.List{}, false
 	}
-	here := rulesOn(d, name.Line)
+	here := rulesOn(d.Buf, snap.Diagnostics(ctx, d), name.Line)
 	words := ruleWords(func(r *analysis.Rule) bool { return slices.Contains(name.Before, r.ID) })
 	for i := range words {
 		words[i].Likely = here[words[i].Label]
@@ -39,14 +41,12 @@ func rulesToWrite(d *state.Document, at *manifest.Context) (completion.List, boo
 	return completion.Words(name.Span, at.Offset, words), true
 }
 
-// rulesOn are the rules that are known to be broken on a line of a document, by their IDs.
-func rulesOn(d *state.Document, line int) map[string]bool {
+// rulesOn are the rules that are broken on a line of a text, by their IDs.
+func rulesOn(b *text.Buffer, found []analysis.Diagnostic, line int) map[string]bool {
 	out := map[string]bool{}
-	if found := d.Found.Load(); found != nil {
-		for i := range *found {
-			if f := &(*found)[i]; d.Buf.LineAt(f.Span.Start) == line {
-				out[f.Rule.ID] = true
-			}
+	for i := range found {
+		if f := &found[i]; b.LineAt(f.Span.Start) == line {
+			out[f.Rule.ID] = true
 		}
 	}
 	return out

@@ -16,7 +16,6 @@ func labelsAt(t *testing.T, address, marked string) []string {
 	c := connect(t, Options{})
 	c.initialize(newestClient)
 	c.didOpen(address, before+after)
-	c.must("textDocument/codeAction", `{"textDocument":{"uri":"`+address+`"},"range":{"start":{"line":0,"character":0},"end":{"line":0,"character":0}},"context":{"diagnostics":[]}}`) // waits for a check
 	at := strings.Split(before, "\n")
 	var list struct{ Items []answeredItem }
 	raw := c.must("textDocument/completion", fmt.Sprintf(`{"textDocument":{"uri":"%s"},"position":{"line":%d,"character":%d},"context":{"triggerKind":1}}`, address, len(at)-1, len(at[len(at)-1])))
