@@ -36,8 +36,9 @@ var law = map[string][]string{
 	"completion":                   {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/yamledit", "internal/example", "internal/explain"},
 	"hover":                        {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/explain"},
 	"navigation":                   {"internal/text", "internal/syntax", "internal/schema", "internal/manifest", "internal/files", "internal/javascript", "internal/yamledit", "internal/explain", "internal/prose"},
-	"internal/settings":            {"internal/schema", "analysis", "analysis/rules"},
+	"internal/settings":            {"internal/files", "internal/text", "internal/syntax", "internal/ignore", "internal/schema", "analysis", "analysis/rules"},
 	"report":                       {"internal/text", "internal/manifest", "analysis", "internal/prose"},
+	"report/*":                     {"report", "internal/text", "analysis", "internal/prose"},
 	"lsp/transport":                {},
 	"lsp/state":                    {"internal/text", "internal/schema", "internal/files", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "completion", "navigation"},
 	"lsp":                          {"lsp/state", "lsp/transport", "analysis/suppress", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/manifest", "analysis", "analysis/mend", "analysis/rules", "internal/settings", "completion", "hover", "navigation", "internal/prose", "format", "refactor"},
@@ -55,7 +56,11 @@ var law = map[string][]string{
 	"analysis/rules":    {"analysis", "analysis/shape", "analysis/rules/*"},
 	"analysis/rules/*":  {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/example", "internal/prose", "internal/javascript", "analysis", "analysis/doubt", "analysis/mend", "analysis/shape"},
 
-	"cmd/forge-manifest-ls": {"internal/prose", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/files/disk", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "report", "lsp"},
+	"internal/ignore": {},
+
+	"analysis/fingerprint": {"internal/syntax", "internal/manifest", "analysis"},
+
+	"cmd/forge-manifest-ls": {"internal/prose", "internal/ignore", "analysis/fingerprint", "completion", "report/*", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/files/disk", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "report", "lsp"},
 
 	"cmd/forge-manifest-worker": {"internal/files", "internal/files/memory", "lsp", "lsp/transport"},
 

@@ -22,7 +22,20 @@ const (
 // more, and returns what is left of the file and how many fixes were made. What it does
 // obeys the law of safe fixes (see law.go).
 func FixAll(f *manifest.File, check func(*manifest.File) []Diagnostic) (*manifest.File, int) {
-	made := 0
+	fixed, made := RepairAll(f, check)
+	return fixed, len(made)
+}
+
+// Repair is a fix that was made.
+type Repair struct {
+	Rule  *Rule
+	Line  int // 0-based, in the text in which it was made
+	Title string
+}
+
+// RepairAll is [FixAll], and returns what was fixed.
+func RepairAll(f *manifest.File, check func(*manifest.File) []Diagnostic) (*manifest.File, []Repair) {
+	var made []Repair
 	now := checkedFile{f, check(f)}
 	for range maxRounds {
 		r := fixRound{before: now, check: check, attempts: min(maxAttempts, minAttempts+maxRead/(now.file.Buffer().Len()+1))}
@@ -30,9 +43,17 @@ func FixAll(f *manifest.File, check func(*manifest.File) []Diagnostic) (*manifes
 		if len(r.made) == 0 {
 			break
 		}
-		now, made = r.after, made+len(r.made)
+		for _, one := range r.made {
+			made = append(made, one.made(now.file))
+		}
+		now = r.after
 	}
 	return now.file, made
+}
+
+// made returns what is said of a repair of a file.
+func (r repair) made(f *manifest.File) Repair {
+	return Repair{r.of.Rule, f.Buffer().LineAt(r.of.Span.Start), r.Fix.Title}
 }
 
 // checkedFile is a file and what is wrong in it.

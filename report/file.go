@@ -1,6 +1,8 @@
 package report
 
 import (
+	"path/filepath"
+
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/text"
 )
@@ -15,10 +17,88 @@ type File struct {
 	Skipped     bool
 	Buffer      *text.Buffer // the checked text; may be nil where there are no diagnostics
 	Diagnostics []analysis.Diagnostic
+	// Fingerprints are those of the diagnostics, in their order; empty where nobody asked for them.
+	Fingerprints []string
+	// Expected returns what can be written where a diagnostic says that something is wrong; nil
+	// where nobody asked for it.
+	Expected func(analysis.Diagnostic) []string
+	// Fixed are the problems that were fixed before the file was checked.
+	Fixed []Fixed
+	// WithoutFixes says that nobody asked for fixes.
+	WithoutFixes bool
+	// Known is how many problems are not shown, because the baseline has them.
+	Known int
 }
 
-// position returns the 1-based line and column, in code points, of a byte offset.
-func (f File) position(offset int) (line, column int) {
+// Fixed is a problem that was fixed, and how.
+type Fixed struct {
+	Rule  *analysis.Rule
+	Line  int // from 1, in the text in which it was fixed
+	Title string
+}
+
+// Position is a place in a text: line and column count from 1, the column in code points, the
+// offset from 0, in bytes.
+type Position struct {
+	Line, Column, Offset int
+}
+
+// Position returns the position of a byte offset.
+func (f File) Position(offset int) Position {
 	p := f.Buffer.PositionAt(offset, text.UTF32)
-	return p.Line + 1, p.Character + 1
+	return Position{p.Line + 1, p.Character + 1, offset}
+}
+
+// Fingerprint returns the fingerprint of a diagnostic, by its index, or "" where nobody asked for it.
+func (f File) Fingerprint(i int) string {
+	if i >= len(f.Fingerprints) {
+		return ""
+	}
+	return f.Fingerprints[i]
+}
+
+// Slashed returns the path with slashes, as forms for all systems have it.
+func (f File) Slashed() string { return filepath.ToSlash(f.Path) }
+
+// maxMended is for how many diagnostics of a file fixes are worked out: each may take as long as
+// a check.
+const maxMended = 200
+
+// Fixes returns the fixes of a diagnostic of the file, by its index, and which of them is safe, -1 for
+// none. Of a file with very many diagnostics, those behind have none.
+func (f File) Fixes(i int) (fixes []analysis.Fix, safe int) {
+	if i >= maxMended || f.WithoutFixes {
+		return nil, -1
+	}
+	d := &f.Diagnostics[i]
+	fixes, safe = d.Offered(), -1
+	if !claimsSafe(d) {
+		return fixes, safe
+	}
+	fixes = d.Fixes() // tried out
+	for j, fix := range fixes {
+		if fix.Preferred {
+			return fixes, j
+		}
+	}
+	return fixes, safe
+}
+
+// WorkOut works out the fixes of all diagnostics, which are then kept with them: who checks several files
+// at a time does not leave that to the one who shows them.
+func (f File) WorkOut() {
+	for i := range f.Diagnostics {
+		f.Fixes(i)
+	}
+}
+
+// claimsSafe reports whether the rule of a diagnostic holds one of its fixes to be safe: whether it
+// is has to be tried out.
+func claimsSafe(d *analysis.Diagnostic) bool {
+	for _, fix := range d.Claims() {
+		if fix.Preferred {
+			return true
+		}
+	}
+	return false
 }

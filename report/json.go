@@ -1,20 +1,13 @@
 package report
 
 import (
+	"bufio"
+	"bytes"
 	"encoding/json"
-	"io"
 	"unicode/utf8"
 
 	"forge-manifest-ls/internal/text"
 )
-
-// formatVersion changes when a reader of the JSON format would have to change.
-const formatVersion = 1
-
-type jsonReport struct {
-	Version int        `json:"version"`
-	Files   []jsonFile `json:"files"`
-}
 
 type jsonFile struct {
 	Path        string           `json:"path"`
@@ -40,28 +33,56 @@ type jsonPosition struct {
 	Column int `json:"column"`
 }
 
-// JSON writes the files as one object on one line. The end of a range is the
-// position after its last character. The error is the writer's.
-func JSON(w io.Writer, files []File) error {
-	out := jsonReport{Version: formatVersion, Files: make([]jsonFile, 0, len(files))}
-	for _, f := range files {
-		diagnostics := make([]jsonDiagnostic, 0, len(f.Diagnostics))
-		for _, d := range f.Diagnostics {
-			diagnostics = append(diagnostics, jsonDiagnostic{
-				d.Severity.String(), d.Rule.ID, d.Message, f.jsonRange(d.Span),
-			})
-		}
-		out.Files = append(out.Files, jsonFile{f.Path, bytesOf(f.Path), f.Forge, diagnostics})
+// JSON returns the format of version 1: one object on one line. The end of a range is the
+// position after its last character.
+func JSON() Format { return &jsonFormat{} }
+
+// jsonFormat counts the files that it has written.
+type jsonFormat struct{ files int }
+
+// File implements [Format].
+func (j *jsonFormat) File(out *bufio.Writer, f File) {
+	diagnostics := make([]jsonDiagnostic, 0, len(f.Diagnostics))
+	for _, d := range f.Diagnostics {
+		diagnostics = append(diagnostics, jsonDiagnostic{
+			d.Severity.String(), d.Rule.ID, d.Message, f.jsonRange(d.Span),
+		})
 	}
-	enc := json.NewEncoder(w)
+	j.separate(out)
+	out.Write(Encoded(jsonFile{f.Path, bytesOf(f.Path), f.Forge, diagnostics}))
+}
+
+// End implements [Format].
+func (j *jsonFormat) End(out *bufio.Writer, _ *Total) {
+	if j.files == 0 {
+		j.separate(out)
+	}
+	out.WriteString("]}\n")
+}
+
+// separate writes what comes before a file.
+func (j *jsonFormat) separate(out *bufio.Writer) {
+	if j.files++; j.files > 1 {
+		out.WriteString(",")
+		return
+	}
+	out.WriteString(`{"version":1,"files":[`)
+}
+
+// Encoded returns a value as JSON on one line. The value must be one that can be encoded.
+func Encoded(v any) []byte {
+	var buf bytes.Buffer
+	enc := json.NewEncoder(&buf)
 	enc.SetEscapeHTML(false)
-	return enc.Encode(out)
+	if err := enc.Encode(v); err != nil {
+		panic(err)
+	}
+	return bytes.TrimRight(buf.Bytes(), "\n")
 }
 
 func (f File) jsonRange(s text.Span) jsonRange {
-	startLine, startColumn := f.position(s.Start)
-	endLine, endColumn := f.position(s.End)
-	return jsonRange{jsonPosition{startLine, startColumn}, jsonPosition{endLine, endColumn}}
+	start, end := f.Position(s.Start), f.Position(s.End)
+	return jsonRange{jsonPosition{start.Line, start.Column}, jsonPosition{end.Line, end.Column}}
 }
 
 // bytesOf returns the bytes of a path that JSON cannot hold.

@@ -18,7 +18,7 @@ func TestJSON(t *testing.T) {
 		{Rule: rule, Severity: analysis.Hint, Span: spans[0], Message: ""},
 	}
 	var out strings.Builder
-	if err := JSON(&out, []File{f, {Path: "other/manifest.yml", Skipped: true}}); err != nil {
+	if err := Write(&out, JSON(), []File{f, {Path: "other/manifest.yml", Skipped: true}}); err != nil {
 		t.Fatal(err)
 	}
 	want := `{"version":1,"files":[{"path":"manifest.yml","forge":true,"diagnostics":[` +
@@ -32,7 +32,7 @@ func TestJSON(t *testing.T) {
 
 func TestJSONEmpty(t *testing.T) {
 	var out strings.Builder
-	if err := JSON(&out, nil); err != nil {
+	if err := Write(&out, JSON(), nil); err != nil {
 		t.Fatal(err)
 	}
 	if want := `{"version":1,"files":[]}` + "\n"; out.String() != want {
@@ -41,7 +41,7 @@ func TestJSONEmpty(t *testing.T) {
 }
 
 func TestJSONWriteError(t *testing.T) {
-	if err := JSON(brokenWriter{}, nil); !errors.Is(err, errBroken) {
+	if err := Write(brokenWriter{}, JSON(), nil); !errors.Is(err, errBroken) {
 		t.Errorf("error is %v, not the writer's", err)
 	}
 }

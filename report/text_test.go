@@ -35,7 +35,7 @@ func marked(src string) (File, []text.Span) {
 func render(t *testing.T, o Options, files ...File) string {
 	t.Helper()
 	var out strings.Builder
-	if err := Text(&out, files, o); err != nil {
+	if err := Write(&out, Text(o), files); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -211,7 +211,7 @@ func TestTextSummary(t *testing.T) {
 }
 
 func TestTextWriteError(t *testing.T) {
-	if err := Text(brokenWriter{}, nil, Options{}); !errors.Is(err, errBroken) {
+	if err := Write(brokenWriter{}, Text(Options{}), nil); !errors.Is(err, errBroken) {
 		t.Errorf("error is %v, not the writer's", err)
 	}
 }

@@ -40,7 +40,7 @@ var deeds = map[string]func(src string) any{
 	"check": func(src string) any { return checked(manifest.New(text.New(src))) },
 	"fixes": func(src string) any {
 		f := manifest.New(text.New(src))
-		_ = report.Text(io.Discard, []report.File{{Path: "m", Forge: true, Buffer: f.Buffer(), Diagnostics: checked(f)}}, report.Options{})
+		_ = report.Write(io.Discard, report.Text(report.Options{}), []report.File{{Path: "m", Forge: true, Buffer: f.Buffer(), Diagnostics: checked(f)}})
 		return f
 	},
 	"edit": func(src string) any {

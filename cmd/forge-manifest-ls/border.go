@@ -41,3 +41,6 @@ func settingsIn(around *files.View) (settings.Config, []settings.Problem) {
 	}
 	return set, problems
 }
+
+// isSettingsName reports whether a file of a name holds settings.
+func isSettingsName(name string) bool { return name == settings.Name }

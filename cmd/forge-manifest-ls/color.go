@@ -3,18 +3,42 @@ package main
 import (
 	"io"
 	"os"
+
+	"golang.org/x/term"
 )
 
 // useColor decides from the option --color and, for "auto", from where the output
-// goes and from the environment (https://no-color.org).
+// goes and from the environment (https://no-color.org, https://force-color.org,
+// https://bixense.com/clicolors).
 func useColor(option string, stdout io.Writer) bool {
-	if option != "auto" {
+	switch {
+	case option != "auto":
 		return option == "always"
-	}
-	if os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
+	case os.Getenv("NO_COLOR") != "":
 		return false
+	case isOn(os.Getenv("FORCE_COLOR")), isOn(os.Getenv("CLICOLOR_FORCE")):
+		return true
+	case os.Getenv("CLICOLOR") == "0", os.Getenv("TERM") == "dumb":
+		return false
+	default:
+		return isTerminal(stdout)
 	}
-	return isTerminal(stdout)
+}
+
+// isOn reports whether a variable of the environment is set, to something else than 0.
+func isOn(value string) bool { return value != "" && value != "0" }
+
+// widthOf returns how many columns a terminal has, and 0 for what is none.
+func widthOf(stdout io.Writer) int {
+	f, ok := stdout.(*os.File)
+	if !ok || !isTerminal(stdout) {
+		return 0
+	}
+	width, _, err := term.GetSize(int(f.Fd()))
+	if err != nil {
+		return 0
+	}
+	return width
 }
 
 // isTerminal reports whether a stream is that of a terminal.

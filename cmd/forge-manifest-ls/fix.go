@@ -1,76 +1,39 @@
 package main
 
 import (
-	"context"
-	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 	"strings"
 
 	"github.com/aymanbagabas/go-udiff"
 
-	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/files/disk"
-	"forge-manifest-ls/internal/manifest"
-	"forge-manifest-ls/internal/syntax"
-	"forge-manifest-ls/report"
 )
 
-var errStdin = errors.New("the standard input cannot be written: use --diff")
-
-// fix makes the preferred fixes of a manifest, and writes the file at path anew if that
-// changes it. It returns what is left of the manifest.
-func fix(c analysis.Checker, m *manifest.File, path string) (*manifest.File, error) {
-	fixed, n := fixAll(c, m)
-	switch {
-	case n == 0:
-		return m, nil
-	case path == stdinPath:
-		return nil, errStdin
-	}
-	return fixed, disk.Replace(path, m.Buffer().String(), fixed.Buffer().String(), syntax.MaxSize)
-}
-
-func fixAll(c analysis.Checker, m *manifest.File) (*manifest.File, int) {
-	return analysis.FixAll(m, func(f *manifest.File) []analysis.Diagnostic { return c.Check(context.Background(), f) })
-}
-
-// onceEach leaves out the inputs that are the same file as one before, in another directory: it
+// fixedOnce leaves out the inputs that are the same file as one before, in another directory: it
 // is written once, and says which.
-func onceEach(all []input, stderr io.Writer) (once []input) {
+func fixedOnce(found func(input), say func(string)) func(input) {
 	names := map[string]string{}
-	for _, in := range all {
+	return func(in input) {
 		key, err := disk.Identity(in.path)
-		if first, again := names[key]; err == nil && again && in.path != stdinPath {
-			fmt.Fprintln(stderr, "forge-manifest-ls: "+report.Printable(in.path+" is the same file as "+first+", and is fixed under that name only"))
-			continue
+		if first, again := names[key]; err == nil && again && !in.isStdin {
+			say(in.path + " is the same file as " + first + ", and is fixed under that name only")
+			return
 		}
 		if err == nil {
 			names[key] = in.path
 		}
-		once = append(once, in)
+		found(in)
 	}
-	return once
 }
 
-// showDiffs writes what the preferred fixes would change, as a patch.
-func showDiffs(w io.Writer, checked []result) error {
-	for _, r := range checked {
-		if r.manifest == nil {
-			continue
-		}
-		fixed, n := fixAll(r.checker, r.manifest)
-		if n == 0 {
-			continue
-		}
-		name := strings.TrimPrefix(filepath.ToSlash(r.Path), "/")
-		patch := udiff.Unified(quotedForGit("a/"+name), quotedForGit("b/"+name), r.manifest.Buffer().String(), fixed.Buffer().String())
-		if _, err := io.WriteString(w, patch); err != nil {
-			return err
-		}
+// patchOf returns the difference between two texts of a file as a patch, "" for none.
+func patchOf(path, before, after string) string {
+	if before == after {
+		return ""
 	}
-	return nil
+	name := strings.TrimPrefix(filepath.ToSlash(path), "/")
+	return udiff.Unified(quotedForGit("a/"+name), quotedForGit("b/"+name), before, after)
 }
 
 // quotedForGit writes a name as git does in the head of a patch: what would break its line, and

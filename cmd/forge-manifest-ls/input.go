@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -9,7 +8,6 @@ import (
 	"path/filepath"
 
 	"forge-manifest-ls/internal/files/disk"
-	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/syntax"
 )
 
@@ -17,7 +15,22 @@ import (
 type input struct {
 	path  string // as it is shown
 	named bool   // on the command line: checked whether it looks like Forge's or not
-	read  func() (string, error)
+	// isStdin says that the text does not come from a file of this path, if there is one, so that none is written.
+	isStdin bool
+	read    func() (string, error)
+}
+
+// fileInput returns a file as an input.
+func fileInput(path string, named bool) input {
+	return input{path: path, named: named, read: func() (string, error) { return readFile(path) }}
+}
+
+// stdinInput returns the standard input as an input; name is that of the file which it would be, "" for none.
+func stdinInput(stdin io.Reader, name string) input {
+	if name == "" {
+		name = stdinPath
+	}
+	return input{path: name, named: true, isStdin: true, read: func() (string, error) { return readAll(name, stdin) }}
 }
 
 // directory is where the files around a text are, written with slashes; "" where there
@@ -26,66 +39,26 @@ func (in input) directory() string {
 	if in.path == stdinPath {
 		return ""
 	}
-	dir, err := filepath.Abs(filepath.Dir(in.path))
+	return absolute(filepath.Dir(in.path))
+}
+
+// absolute returns the absolute path of a directory, written with slashes; "" where there is none.
+func absolute(dir string) string {
+	abs, err := filepath.Abs(dir)
 	if err != nil {
 		return ""
 	}
-	return filepath.ToSlash(dir)
+	return filepath.ToSlash(abs)
 }
 
-// stdinPath is how the standard input is shown.
+// stdinPath is how the standard input is shown that has no name.
 const stdinPath = "<stdin>"
 
-// find returns the inputs that paths stand for, each once, in the order of paths
-// and, below a directory, of names. What cannot be searched gives an error.
-func find(paths []string, stdin io.Reader) (inputs []input, errs []error) {
-	found := newInputs()
-	for _, p := range paths {
-		if p == "-" {
-			found.add(input{stdinPath, true, func() (string, error) { return readAll(stdinPath, stdin) }})
-			continue
-		}
-		info, err := os.Stat(p)
-		switch {
-		case err != nil:
-			errs = append(errs, err)
-		case info.IsDir():
-			errs = append(errs, search(p, found.add)...)
-		default:
-			found.add(input{p, true, func() (string, error) { return readFile(p) }})
-		}
-	}
-	return found.list, errs
-}
-
-// inputs gathers inputs, each once: a file that has several names in one directory is reported
-// under one of them. In another directory it is another manifest, with other files around it.
-type inputs struct {
-	list []input
-	at   map[string]int // by what is the same for all names
-}
-
-func newInputs() *inputs { return &inputs{at: map[string]int{}} }
-
-func (all *inputs) add(in input) {
-	key := identity(in.path)
-	i, again := all.at[key]
-	if !again {
-		all.at[key] = len(all.list)
-		all.list = append(all.list, in)
-		return
-	}
-	old := &all.list[i]
-	switch {
-	case in.named && !old.named, in.named == old.named && isLink(old.path) && !isLink(in.path):
-		*old = in // the name that somebody gave, or else the file's own
-	}
-}
-
-// identity is the same for all names of a file in a directory.
+// identity is the same for all names of a file in a directory: in another directory it is another
+// manifest, with other files around it.
 func identity(name string) string {
 	file, err := disk.Identity(name)
-	if err != nil || name == stdinPath {
+	if err != nil {
 		return filepath.Clean(name)
 	}
 	dir, err := disk.Identity(filepath.Dir(name))
@@ -95,40 +68,10 @@ func identity(name string) string {
 	return file + " in " + dir
 }
 
+// isLink reports whether a name is that of a symbolic link.
 func isLink(name string) bool {
 	info, err := os.Lstat(name)
 	return err == nil && info.Mode()&fs.ModeSymlink != 0
-}
-
-// search adds the files below the directory root whose names a manifest may have.
-// It does not follow symbolic links to directories, so that it always ends.
-func search(root string, add func(input)) (errs []error) {
-	_ = fs.WalkDir(disk.In(root), ".", func(name string, entry fs.DirEntry, err error) error {
-		full := filepath.Join(root, filepath.FromSlash(name))
-		switch {
-		case err != nil:
-			errs = append(errs, withPath(err, full))
-		case entry.IsDir():
-			if name != "." && (entry.Name() == "node_modules" || entry.Name() == ".git") {
-				return fs.SkipDir
-			}
-		case manifest.IsName(entry.Name()):
-			if info, err := os.Stat(full); err != nil || info.Mode().IsRegular() {
-				add(input{full, false, func() (string, error) { return readFile(full) }})
-			}
-		}
-		return nil
-	})
-	return errs
-}
-
-// withPath makes an error of a file system that knows only paths below its root
-// say the path that the user knows.
-func withPath(err error, path string) error {
-	if e, ok := errors.AsType[*fs.PathError](err); ok {
-		return &fs.PathError{Op: e.Op, Path: path, Err: e.Err}
-	}
-	return err
 }
 
 // readFile reads a regular file. Anything else might block, or never end.

@@ -112,9 +112,9 @@ func sampleOutput(t *testing.T, r *analysis.Rule, of sample.Sample) string {
 	t.Helper()
 	m := manifest.New(text.New(of.Bad)).WithEnvironment(func(string) (string, bool) { return "", false })
 	checker := analysis.Checker{Groups: rules.All(), Files: files.NewStore(memory.Sample(of.Files)).In("/app")}
-	found := slices.DeleteFunc(checker.Check(context.Background(), m), func(d analysis.Diagnostic) bool { return d.Rule != r })
+	found := slices.DeleteFunc(slices.Clone(checker.Check(context.Background(), m)), func(d analysis.Diagnostic) bool { return d.Rule != r })
 	var out strings.Builder
-	if err := report.Text(&out, []report.File{{Path: "manifest.yml", Buffer: m.Buffer(), Forge: true, Diagnostics: found}}, report.Options{}); err != nil {
+	if err := report.Write(&out, report.Text(report.Options{}), []report.File{{Path: "manifest.yml", Buffer: m.Buffer(), Forge: true, Diagnostics: found}}); err != nil {
 		t.Fatal(err)
 	}
 	shown, _, ok := strings.Cut(out.String(), "\n\n")

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"errors"
+	"slices"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/rules"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/settings"
+)
+
+// validate returns what is wrong with the options together.
+func (o *checkOptions) validate(operands []string) error {
+	stdin := slices.Contains(operands, "-")
+	for _, conflict := range []struct {
+		wrong bool
+		say   string
+	}{
+		{o.fix && o.diff, "--fix and --diff exclude each other: --diff shows what --fix would change"},
+		{o.unsafeFixes && !o.fix && !o.diff, "--unsafe-fixes says something only with --fix or --diff"},
+		{o.since != "" && !o.changed, "--since says something only with --changed"},
+		{o.changed && o.staged, "--changed and --staged exclude each other"},
+		{o.staged && o.fix, "--staged and --fix exclude each other: what is staged is not the file"},
+		{o.stdinName != "" && !stdin, "--stdin-filename says something only with the operand -"},
+		{stdin && (o.changed || o.staged), "git says nothing about the standard input"},
+		{stdin && o.fix && len(operands) > 1, "the standard input is fixed by itself only"},
+		{o.watch && (o.fix || o.diff || o.staged || stdin || o.listFiles), "--watch only checks files: it does not go with --fix, --diff, --staged, --list-files and -"},
+		{o.maxWarnings < -1, "--max-warnings must be a number from 0 on"},
+	} {
+		if conflict.wrong {
+			return errors.New(conflict.say)
+		}
+	}
+	if severity, ok := analysis.SeverityOf(o.severity); !ok || severity == analysis.Off {
+		return errors.New("--severity must be " + prose.Or(analysis.SeverityNames()[:4]))
+	}
+	return nil
+}
+
+// selection says which diagnostics are shown.
+type selection struct {
+	rules   map[*analysis.Rule]bool // those that are not wanted
+	atLeast analysis.Severity
+}
+
+// newSelection reads the options that choose rules and severities.
+func newSelection(o *checkOptions) (s selection, err error) {
+	s = selection{map[*analysis.Rule]bool{}, analysis.Error}
+	if !o.quiet {
+		s.atLeast, _ = analysis.SeverityOf(o.severity)
+	}
+	selected, err := rulesOf(o.selected)
+	if err != nil {
+		return s, err
+	}
+	ignored, err := rulesOf(o.ignored)
+	if err != nil {
+		return s, err
+	}
+	for _, rule := range rules.All().Rules() {
+		if ignored[rule] || len(o.selected) > 0 && !selected[rule] {
+			s.rules[rule] = true
+		}
+	}
+	return s, nil
+}
+
+// rulesOf returns the rules that names stand for.
+func rulesOf(names []string) (map[*analysis.Rule]bool, error) {
+	all := map[*analysis.Rule]bool{}
+	for _, name := range names {
+		found, err := settings.Rules(name)
+		if err != nil {
+			return nil, err
+		}
+		for _, rule := range found {
+			all[rule] = true
+		}
+	}
+	return all, nil
+}
+
+// of returns the diagnostics of wanted rules, and among them those that are grave enough to be shown.
+func (s selection) of(found []analysis.Diagnostic) (wanted, shown []analysis.Diagnostic) {
+	for _, d := range found {
+		if s.rules[d.Rule] {
+			continue
+		}
+		wanted = append(wanted, d)
+		if d.Severity <= s.atLeast {
+			shown = append(shown, d)
+		}
+	}
+	return wanted, shown
+}
+
+// ruleWords returns what shells complete for options that take rules.
+func ruleWords() []string { return settings.RuleNames() }

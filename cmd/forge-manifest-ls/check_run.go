@@ -1,0 +1,202 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/internal/ignore"
+	"forge-manifest-ls/report"
+)
+
+// checkRun is one run of "check".
+type checkRun struct {
+	*checkOptions
+	std      streams
+	judge    *judge
+	outputs  *outputs
+	total    *report.Total
+	progress *progress
+	warnings int // shown or not
+	patched  bool
+	failures []error
+}
+
+// check checks what operands stand for, and says all there is to say.
+func check(o *checkOptions, operands []string, std streams) error {
+	boundGarbage(100)
+	r, err := newCheckRun(o, operands, std)
+	if err != nil {
+		return err
+	}
+	if o.listFiles {
+		return r.list(operands)
+	}
+	if o.fix {
+		defer cleanUpWhenInterrupted()()
+	}
+	r.checkAll(operands)
+	return r.finish(operands)
+}
+
+// newCheckRun returns a run in which nothing is checked yet.
+func newCheckRun(o *checkOptions, operands []string, std streams) (*checkRun, error) {
+	selection, err := newSelection(o)
+	if err != nil {
+		return nil, misuse("check", err)
+	}
+	schemas, err := openSchemas(o.schema)
+	if err != nil {
+		return nil, err
+	}
+	shown := std.out
+	if o.fix && len(operands) == 1 && operands[0] == "-" {
+		shown = std.err // the fixed text has the standard output for itself
+	}
+	style := report.Options{
+		Color: useColor(*o.color, shown), Width: widthOf(shown), Mark: true,
+		Statistics: o.statistics, Verbose: o.verbose,
+	}
+	outputs, err := openOutputs(o, shown, style)
+	if err != nil {
+		return nil, errors.Join(append([]error{err}, outputs.close()...)...)
+	}
+	return &checkRun{
+		checkOptions: o, std: std, outputs: outputs, total: report.NewTotal(), progress: newProgress(std.err),
+		judge: &judge{checkOptions: o, schemas: schemas, selection: selection, needs: outputs.needs, stdout: std.out},
+	}, nil
+}
+
+// inputs returns what tells of the inputs that operands stand for.
+func (r *checkRun) inputs(operands []string) func(found func(input), failed func(error), stop <-chan struct{}) {
+	return func(found func(input), failed func(error), stop <-chan struct{}) {
+		if r.fix {
+			found = fixedOnce(found, func(note string) { failed(noteError(note)) })
+		}
+		f := finder{
+			stdin: r.std.in, stdinName: r.stdinName, gitignore: !r.noGitignore,
+			exclude: ignore.Parse(strings.Join(r.exclude, "\n")), settings: func(string) ignore.Patterns { return nil }, stop: stop,
+		}
+		if len(operands) == 0 {
+			operands = []string{"."}
+		}
+		if r.changed || r.staged {
+			if err := f.findByGit(r.checkOptions, operands, found); err != nil {
+				failed(err)
+			}
+			return
+		}
+		f.find(operands, found, failed)
+	}
+}
+
+// noteError is something to say that is no failure.
+type noteError string
+
+// Error implements the error interface.
+func (e noteError) Error() string { return string(e) }
+
+// checkAll checks all inputs, and the manifest above the current directory where none is found and none
+// was named.
+func (r *checkRun) checkAll(operands []string) {
+	for result := range inOrder(r.inputs(operands), r.judge.check) {
+		r.take(result)
+	}
+	if r.isEmpty() && len(operands) == 0 && !r.changed && !r.staged {
+		if in, ok := upward(); ok {
+			r.take(r.judge.check(in))
+		}
+	}
+	r.progress.clear()
+}
+
+// isEmpty reports whether nothing was found to check.
+func (r *checkRun) isEmpty() bool { return r.total.Files == 0 && len(r.failures) == 0 }
+
+// take counts and shows a result.
+func (r *checkRun) take(one result) {
+	for _, err := range one.failed {
+		if note, ok := errors.AsType[noteError](err); ok {
+			r.progress.clear()
+			failure(r.std.err, note)
+			continue
+		}
+		r.failures = append(r.failures, err)
+	}
+	if one.Path == "" {
+		return
+	}
+	r.warnings += one.warnings
+	r.total.Add(one.File)
+	r.progress.clear()
+	r.outputs.file(one.File)
+	if one.patch != "" {
+		r.patched = true
+		if _, err := io.WriteString(r.std.out, one.patch); err != nil {
+			r.failures = append(r.failures, err)
+		}
+	}
+	r.progress.show(r.total.Files + r.total.Skipped)
+}
+
+// finish says what is left to say, and returns the exit code as an error.
+func (r *checkRun) finish(operands []string) error {
+	if r.isEmpty() && !r.allowEmpty && !r.changed && !r.staged {
+		r.failures = append(r.failures, fmt.Errorf("no Forge manifest found in %s (--allow-empty says that this is fine)", placesOf(operands)))
+	}
+	for _, err := range r.failures {
+		r.total.Failures = append(r.total.Failures, report.Failure{Message: err.Error()})
+	}
+	r.failures = append(r.failures, r.outputs.end(r.total)...)
+	r.judge.schemas.tell(r.std.err)
+	for _, err := range r.failures {
+		failure(r.std.err, err)
+	}
+	return r.code()
+}
+
+// placesOf names where was searched.
+func placesOf(operands []string) string {
+	if len(operands) == 0 {
+		return "this directory, below and above"
+	}
+	return strings.Join(operands, ", ")
+}
+
+// code returns the exit code as an error, nil for 0.
+func (r *checkRun) code() error {
+	tooMany := r.maxWarnings >= 0 && r.warnings > r.maxWarnings || r.errorOnWarnings && r.warnings > 0
+	switch {
+	case len(r.failures) > 0:
+		return exitCode(exitUsage)
+	case r.exitZero:
+		return nil
+	case r.diff && r.patched, !r.diff && (r.total.Severities[analysis.Error] > 0 || tooMany):
+		return exitCode(exitErrors)
+	default:
+		return nil
+	}
+}
+
+// list writes the paths of the manifests that would be checked.
+func (r *checkRun) list(operands []string) error {
+	isWanted := func(in input) result {
+		src, err := in.read()
+		if err != nil {
+			return result{failed: []error{withoutOperation(err)}}
+		}
+		return result{File: report.File{Path: in.path, Skipped: !in.named && !isForge(src)}}
+	}
+	for result := range inOrder(r.inputs(operands), isWanted) {
+		r.failures = append(r.failures, result.failed...)
+		if result.Path != "" && !result.Skipped {
+			fmt.Fprintln(r.std.out, report.Printable(result.Path))
+		}
+	}
+	for _, err := range r.failures {
+		failure(r.std.err, err)
+	}
+	return r.code()
+}

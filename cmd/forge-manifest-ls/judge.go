@@ -1,0 +1,157 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/fingerprint"
+	"forge-manifest-ls/analysis/rules"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/files/disk"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/settings"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/report"
+)
+
+// judge is what inputs are checked by. It is safe for concurrent use.
+type judge struct {
+	*checkOptions
+	schemas   *schemas
+	selection selection
+	needs     needs
+	stdout    io.Writer // of the fixed text of the standard input
+}
+
+// result is what came of an input.
+type result struct {
+	report.File
+	patch    string // what --fix would change, with --diff
+	warnings int    // shown or not
+	failed   []error
+}
+
+// check reads and checks an input.
+func (j *judge) check(in input) result {
+	src, err := in.read()
+	if err != nil {
+		return result{failed: []error{withoutOperation(err)}}
+	}
+	m := manifest.New(text.New(src)).WithCatalogue(j.catalogue(in))
+	if !j.noFiles && in.directory() != "" {
+		m = m.WithEnvironment(os.LookupEnv)
+	}
+	r := result{File: report.File{Path: in.path, Forge: m.IsForge()}}
+	if !in.named && !r.Forge {
+		r.Skipped = true
+		return r
+	}
+	checker, errs := j.checker(in)
+	r.failed = errs
+	fixed, made := j.fixed(checker, m)
+	switch {
+	case j.diff:
+		r.patch = patchOf(in.path, m.Buffer().String(), fixed.Buffer().String())
+	case j.fix:
+		if err := j.write(in, m, fixed, len(made) > 0); err != nil {
+			r.failed = append(r.failed, err)
+			break
+		}
+		m, r.Fixed = fixed, made
+	}
+	j.judge(&r, checker, m)
+	return r
+}
+
+// judge checks a manifest, and fills in its result.
+func (j *judge) judge(r *result, checker analysis.Checker, m *manifest.File) {
+	wanted, shown := j.selection.of(checker.Check(context.Background(), m))
+	for _, d := range wanted {
+		if d.Severity == analysis.Warning {
+			r.warnings++
+		}
+	}
+	r.Buffer, r.Diagnostics, r.WithoutFixes = m.Buffer(), shown, !j.needs.fixes
+	if j.needs.fingerprints {
+		for _, print := range fingerprint.Of(m, shown) {
+			r.Fingerprints = append(r.Fingerprints, print.Hash())
+		}
+	}
+	if j.needs.expected {
+		r.Expected = expectedIn(m, checker.Files)
+	}
+	r.WorkOut()
+}
+
+// fixed returns what the fixes that are asked for make of a manifest, and what was fixed.
+func (j *judge) fixed(c analysis.Checker, m *manifest.File) (*manifest.File, []report.Fixed) {
+	if !j.fix && !j.diff {
+		return m, nil
+	}
+	check := func(f *manifest.File) []analysis.Diagnostic {
+		wanted, _ := j.selection.of(c.Check(context.Background(), f))
+		return wanted
+	}
+	fixed, made := analysis.RepairAll(m, check)
+	if j.unsafeFixes {
+		guessed, more := analysis.RepairGuessing(fixed, check)
+		fixed, made = guessed, append(made, more...)
+	}
+	var all []report.Fixed
+	for _, repair := range made {
+		all = append(all, report.Fixed{Rule: repair.Rule, Line: repair.Line + 1, Title: repair.Title})
+	}
+	return fixed, all
+}
+
+// write writes a fixed manifest: the standard input to the standard output, a file in its place where
+// it has changed.
+func (j *judge) write(in input, before, after *manifest.File, changed bool) error {
+	switch {
+	case in.isStdin:
+		_, err := io.WriteString(j.stdout, after.Buffer().String())
+		return err
+	case changed:
+		return disk.Replace(in.path, before.Buffer().String(), after.Buffer().String(), syntax.MaxSize)
+	default:
+		return nil
+	}
+}
+
+// catalogue is what an input is judged by.
+func (j *judge) catalogue(in input) *schema.Catalogue {
+	dir := in.directory()
+	if dir == "" {
+		return j.schemas.of("", "")
+	}
+	return j.schemas.of(dir, borderOf(dir))
+}
+
+// checker is what an input is checked with. What is wrong with the settings beside it is
+// no reason not to check it.
+func (j *judge) checker(in input) (c analysis.Checker, errs []error) {
+	c.Groups = rules.All()
+	dir := in.directory()
+	if dir == "" {
+		return c, nil
+	}
+	around := files.NewStore(disk.Files{}).In(dir).Within(borderOf(dir))
+	if !j.noFiles {
+		c.Files = around
+	}
+	set, problems := settingsIn(around)
+	c.Severities = set.Severities
+	for _, p := range problems {
+		errs = append(errs, errors.New(p.In(filepath.Join(filepath.Dir(in.path), settings.Name))))
+	}
+	return c, errs
+}
+
+// isForge reports whether a text looks like a Forge manifest.
+func isForge(src string) bool { return manifest.New(text.New(src)).IsForge() }
