@@ -1,6 +1,7 @@
 package completion
 
 import (
+	"forge-manifest-ls/completion/refused"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/syntax"
 )
@@ -85,6 +86,9 @@ func (l lister) firstItem(column int) {
 
 // newItem completes a line of a list that has no dash yet.
 func (l lister) newItem() {
+	if path := l.ctx.Path; len(path) == 3 && refused.Item(l.file, l.ctx.Type, l.nodeAt(path[:2]), l.ctx.Node) {
+		return
+	}
 	if l.isScalar() {
 		l.scalars()
 	}

@@ -90,6 +90,17 @@ func (f *filling) choose(v *example.Value) *example.Value {
 	return v
 }
 
+// canName reports whether all that a map has to name is declared, or can be.
+func (f *filling) canName(v *example.Value) bool {
+	for _, field := range v.Fields {
+		_, isName := manifest.KindOf(field.Value.Refers)
+		if isName && field.When == example.Always && !f.isKnown(field.Value.Refers) && !canDeclare(field.Value.Refers) {
+			return false
+		}
+	}
+	return true
+}
+
 // isKnown reports whether something is declared that a reference may name.
 func (f *filling) isKnown(to schema.Reference) bool {
 	if f.remote && to == schema.ToFunction {

@@ -25,7 +25,8 @@ func (c *cursor) forms(v *example.Value) []*example.Value {
 			all = append(all, one)
 		}
 	}
-	return slices.DeleteFunc(all, func(one *example.Value) bool { return len(one.Fields) == 0 })
+	f := c.filling()
+	return slices.DeleteFunc(all, func(one *example.Value) bool { return len(one.Fields) == 0 || len(all) > 1 && !f.canName(one) })
 }
 
 // alone is an alternative of a map without the others.

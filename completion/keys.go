@@ -5,10 +5,12 @@ import (
 	"strconv"
 	"strings"
 
+	"forge-manifest-ls/completion/refused"
 	"forge-manifest-ls/internal/example"
 	"forge-manifest-ls/internal/explain"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/yamledit"
 )
 
@@ -44,9 +46,14 @@ func (l lister) properties(at manifest.Declared) {
 	for _, c := range all {
 		l.addKey(c, at.Schemas)
 	}
-	if len(all) == 0 && !at.Conditions {
+	if len(all) == 0 && !hasNames(at.Schemas) {
 		l.freeMember()
 	}
+}
+
+// hasNames reports whether schemas of a map name its properties.
+func hasNames(schemas []*schema.Schema) bool {
+	return slices.ContainsFunc(schema.PartsOf(schemas, nil), func(s *schema.Schema) bool { return len(s.Properties) > 0 || s.Names != nil })
 }
 
 // freeMember offers a member of a map whose names are the author's to choose, as the documentation's
@@ -84,10 +91,31 @@ func (l lister) addKey(c candidate, of []*schema.Schema) {
 		marked.IsKey = true
 		v = &marked
 	}
+	v = l.withoutRefused(v, c.name)
 	if isBelowFallback(l.ctx.Path) && v.Type == schema.List {
 		v = l.fallbackOf(c.name)
 	}
 	l.writeKey(item, v, l.entryType())
+}
+
+// withoutRefused is the example of the value of a property without the alternatives that have a
+// property which the new map must not get; the whole example where none is left.
+func (c *cursor) withoutRefused(v *example.Value, name string) *example.Value {
+	var left []*example.Value
+	for _, one := range append([]*example.Value{v}, v.Others...) {
+		isFine := !slices.ContainsFunc(one.Fields, func(f example.Field) bool {
+			return refused.Property(c.file, c.ctx.Entry, c.at.Node, c.place(name, f.Name))
+		})
+		if isFine {
+			left = append(left, one)
+		}
+	}
+	if len(left) == 0 || len(left) == 1+len(v.Others) {
+		return v
+	}
+	out := *left[0]
+	out.Others = left[1:]
+	return &out
 }
 
 // propertyText is what there is to say about a property of the map at the cursor.
@@ -243,9 +271,19 @@ func (c *cursor) candidates(at manifest.Declared) []candidate {
 	return all
 }
 
+// isRefused reports whether the map that a path leads to must not get a property, to which the names
+// lead.
+func (c *cursor) isRefused(m manifest.Path, names []string) bool {
+	var outer syntax.Node
+	if len(m) > 0 {
+		outer = c.nodeAt(m[:len(m)-1])
+	}
+	return refused.Property(c.file, c.ctx.Entry, outer, names)
+}
+
 // mayGet reports whether a map may get a property.
 func (c *cursor) mayGet(t *whatIf, one candidate) bool {
-	if c.isExcluded(c.place(one.name)) {
+	if c.isRefused(c.ctx.Path, c.place(one.name)) || one.name == nativeKey && isOnlyNative(one.schemas) && c.namesFolder(c.at.Node) {
 		return false
 	}
 	if len(one.schemas) == 0 {

@@ -3,8 +3,10 @@ package completion
 import (
 	"slices"
 
+	"forge-manifest-ls/completion/refused"
 	"forge-manifest-ls/internal/example"
 	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/yamledit"
 )
@@ -56,7 +58,7 @@ func (c *cursor) findKnown() known {
 	}
 	k.resolver = k.function
 	for _, d := range c.file.First(manifest.Function, mostNames) {
-		if words := wordsOf(d.Name); !d.Unknown && (slices.Contains(words, "resolver") || slices.Contains(words, "resolvers")) {
+		if words := prose.WordsOf(d.Name); !d.Unknown && (slices.Contains(words, "resolver") || slices.Contains(words, "resolvers")) {
 			k.resolver = d.Name
 			break
 		}
@@ -72,7 +74,8 @@ func (c *cursor) findKnown() known {
 func (c *cursor) nextName(kind manifest.Kind) string {
 	for _, all := range [][]manifest.Definition{c.file.FirstUnused(kind, mostNames), c.file.First(kind, mostNames)} {
 		for _, d := range all {
-			if !d.Unknown && d.Name != "" {
+			isSlow := kind == manifest.Function && refused.Function(c.file, "", d.Entry)
+			if !d.Unknown && d.Name != "" && !isSlow {
 				return d.Name
 			}
 		}

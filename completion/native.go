@@ -1,11 +1,14 @@
 package completion
 
 import (
+	"path"
 	"slices"
+	"strings"
 
 	"forge-manifest-ls/internal/example"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/internal/yamledit"
 )
@@ -16,12 +19,11 @@ const nativeKey, nativeValue = "render", "native"
 // mayDrawNatively reports whether the map around the value at the cursor, which names a resource,
 // lacks "render: native" and may get it.
 func (c *cursor) mayDrawNatively() bool {
-	path := c.ctx.Path
-	last := len(path) - 1
-	if c.ctx.Role != manifest.RoleValue || c.ctx.Below || last < 1 || path[last].Key != "resource" || c.ctx.Pair.IsZero() {
+	last := len(c.ctx.Path) - 1
+	if c.ctx.Role != manifest.RoleValue || c.ctx.Below || last < 1 || c.ctx.Path[last].Key != "resource" || c.ctx.Pair.IsZero() {
 		return false
 	}
-	for pair := range c.nodeAt(path[:last]).Pairs() {
+	for pair := range c.nodeAt(c.ctx.Path[:last]).Pairs() {
 		if pair.KeyText() == nativeKey {
 			return false
 		}
@@ -30,6 +32,27 @@ func (c *cursor) mayDrawNatively() bool {
 	declared := example.Property(schema.PartsOf(around.schemas, nil), nativeKey)
 	native := schema.StringLiteral(nativeValue)
 	return declared != nil && slices.ContainsFunc(declared.Parts(nil), func(s *schema.Schema) bool { return s.Accepts(native) }) && around.allows(nativeKey, native)
+}
+
+// isOnlyNative reports whether "native" is the only way to draw that schemas allow.
+func isOnlyNative(schemas []*schema.Schema) bool {
+	return !slices.ContainsFunc(schemas, func(s *schema.Schema) bool { return s.Accepts(schema.StringLiteral("default")) })
+}
+
+// namesFolder reports whether a map names a resource that is a directory, as its path looks, which UI
+// Kit cannot draw.
+func (c *cursor) namesFolder(m syntax.Node) bool {
+	pair, ok := c.file.Value(m).LastPair("resource")
+	if !ok {
+		return false
+	}
+	name, _, _ := strings.Cut(c.file.TextOf(pair.Value()), "/")
+	found := c.file.Lookup(manifest.Resource, name)
+	if len(found) != 1 {
+		return false
+	}
+	place := c.file.TextOf(found[0].Entry.Pair("path").Value())
+	return place != "" && path.Ext(place) == "" && found[0].Entry.Pair("bundler").IsZero()
 }
 
 // nativeChoice is the choice of a resource that is a source file: see drawnNatively.

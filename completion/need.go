@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 	"sync/atomic"
-	"unicode"
 
 	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 )
 
@@ -52,7 +52,7 @@ func typeFactsOf(c *schema.Catalogue) map[string]*typeFacts {
 var declaredBy = map[string]manifest.Kind{"function": manifest.Function, "endpoint": manifest.Endpoint, "action": manifest.Action}
 
 func factsOf(m *schema.Module) *typeFacts {
-	facts := &typeFacts{of: productOf(m.Name), declares: declaredBy[m.Name], place: placeOfModule(m), words: wordsOf(m.Name)}
+	facts := &typeFacts{of: productOf(m.Name), declares: declaredBy[m.Name], place: placeOfModule(m), words: prose.WordsOf(m.Name)}
 	var visit func(s *schema.Schema, depth int)
 	visit = func(s *schema.Schema, depth int) {
 		for _, part := range s.Parts(nil) {
@@ -133,7 +133,7 @@ func (facts *typeFacts) uses(idle map[schema.Reference][][]string) int {
 		}
 		best = max(best, 30)
 		for _, name := range names {
-			if shared := sharedWords(facts.words, name); shared > 0 {
+			if shared := prose.SharedWords(facts.words, name); shared > 0 {
 				best = max(best, 30+60*shared/len(facts.words))
 			}
 		}
@@ -159,50 +159,13 @@ func (c *cursor) idleNames() map[schema.Reference][][]string {
 	for _, to := range []schema.Reference{schema.ToFunction, schema.ToResource, schema.ToEndpoint, schema.ToAction} {
 		kind, _ := manifest.KindOf(to)
 		for _, d := range c.file.FirstUnused(kind, mostNames) {
-			idle[to] = append(idle[to], wordsOf(d.Name))
+			idle[to] = append(idle[to], prose.WordsOf(d.Name))
 		}
 	}
 	if names, ok := idle[schema.ToResource]; ok {
 		idle[schema.ToResourceEntry] = names
 	}
 	return idle
-}
-
-// wordsOf returns the words of a name in lower case: "jira:adminPage" and "admin-page" have the
-// words "admin" and "page". A product in front of a colon is no word of it.
-func wordsOf(name string) []string {
-	name = name[strings.IndexByte(name, ':')+1:]
-	var words []string
-	start := 0
-	end := func(i int) {
-		if i > start {
-			words = append(words, strings.ToLower(name[start:i]))
-		}
-	}
-	for i, r := range name {
-		switch {
-		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
-			end(i)
-			start = i + len(string(r))
-		case unicode.IsUpper(r) && i > start && !isUpperAt(name, i-1):
-			end(i)
-			start = i
-		}
-	}
-	end(len(name))
-	return words
-}
-
-func isUpperAt(s string, i int) bool { return i >= 0 && s[i] >= 'A' && s[i] <= 'Z' }
-
-// sharedWords counts the words that are in both lists.
-func sharedWords(a, b []string) (n int) {
-	for i, word := range a {
-		if slices.Contains(b, word) && !slices.Contains(a[:i], word) {
-			n++
-		}
-	}
-	return n
 }
 
 // ordered returns the definitions that can be named at the cursor, the likeliest first: those
@@ -219,8 +182,8 @@ func (c *cursor) ordered(kind manifest.Kind, all []manifest.Definition) []manife
 	place := c.placeWords()
 	isResolver := slices.Contains(place, "resolver")
 	for _, d := range all {
-		score[d.Name] += 2 * sharedWords(place, wordsOf(d.Name))
-		if isResolver && slices.Contains(wordsOf(d.Name), "resolvers") {
+		score[d.Name] += 2 * prose.SharedWords(place, prose.WordsOf(d.Name))
+		if isResolver && slices.Contains(prose.WordsOf(d.Name), "resolvers") {
 			score[d.Name] += 2
 		}
 	}
@@ -242,13 +205,13 @@ func (c *cursor) ordered(kind manifest.Kind, all []manifest.Definition) []manife
 // placeWords are the words of the module type, of the key of the entry and of the properties
 // that lead to the cursor.
 func (c *cursor) placeWords() []string {
-	words := wordsOf(c.ctx.Type)
+	words := prose.WordsOf(c.ctx.Type)
 	if c.ctx.Entry != nil {
-		words = append(words, wordsOf(c.ctx.Entry.Pair("key").Value().Scalar().Text)...)
+		words = append(words, prose.WordsOf(c.ctx.Entry.Pair("key").Value().Scalar().Text)...)
 	}
 	for i, step := range c.ctx.Path {
 		if i >= entryDepth(c.ctx.Path) && step.Index < 0 && step.Key != "function" && step.Key != "resource" {
-			words = append(words, wordsOf(step.Key)...)
+			words = append(words, prose.WordsOf(step.Key)...)
 		}
 	}
 	return words

@@ -1,8 +1,10 @@
 package completion
 
 import (
+	"slices"
 	"strings"
 
+	"forge-manifest-ls/completion/refused"
 	"forge-manifest-ls/internal/explain"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
@@ -50,7 +52,8 @@ func (l lister) definitions(kind manifest.Kind) {
 	isDrawn := kind == manifest.Resource && l.mayDrawNatively()
 	for _, d := range l.ordered(kind, l.file.Definitions(kind)) {
 		isOwn := l.ctx.Entry != nil && d.Entry.Base() == l.ctx.Entry.Base()
-		if d.Unknown || isOwn {
+		isRefused := kind == manifest.Function && len(l.ctx.Path) > 1 && refused.Function(l.file, l.ctx.Type, d.Entry)
+		if d.Unknown || isOwn || isRefused {
 			continue
 		}
 		one := l.definition(d.Name, kind.String(), d)
@@ -146,6 +149,7 @@ func (l lister) special() {
 	case last.Key == "icon" || last.Key == "thumbnail" || last.Key == "prompt":
 		l.assets()
 	case last.Key == "key" && l.isEntryKey():
+		l.missingNames()
 		l.freshKey()
 	}
 }
@@ -163,6 +167,22 @@ func (l lister) containers(words ...string) {
 	for _, d := range l.file.Definitions(manifest.CustomContent) {
 		if !d.Unknown {
 			all = append(all, l.definition("this:"+d.Name, "custom content", d))
+		}
+	}
+	l.choices(all)
+}
+
+// missingNames offers the names that the manifest uses and nothing declares, as keys of what declares
+// such names.
+func (l lister) missingNames() {
+	home := l.ctx.Section
+	if l.ctx.Type != "" {
+		home = "modules." + l.ctx.Type
+	}
+	var all []choice
+	for ref := range l.file.References() {
+		if !ref.Unknown && slices.Contains(ref.Kind.Homes(), home) && !l.file.Declares(ref.Kind, ref.Name) {
+			all = append(all, choice{ref.Name, func() Item { return Item{Kind: Reference, Detail: "named, and not declared"} }})
 		}
 	}
 	l.choices(all)

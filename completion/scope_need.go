@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 )
 
@@ -127,7 +128,7 @@ func (c *cursor) eventNeed() func(e *event) int {
 	used := c.used()
 	named := c.placeWords()
 	if c.ctx.Entry != nil {
-		named = append(named, wordsOf(c.ctx.Entry.Pair("function").Value().Scalar().Text)...)
+		named = append(named, prose.WordsOf(c.ctx.Entry.Pair("function").Value().Scalar().Text)...)
 	}
 	isWorkflow := c.hasType("jira:workflowValidator") || c.hasType("jira:workflowCondition")
 	objects := map[string]bool{}

@@ -210,7 +210,11 @@ func (c *cursor) fits(v schema.Value) bool {
 	if c.ctx.Role != manifest.RoleValue || last < 1 || c.ctx.Path[last].Index >= 0 {
 		return true
 	}
-	return !c.isExcluded(c.place()) && c.around().allows(c.ctx.Path[last].Key, v)
+	name := c.ctx.Path[last].Key
+	if name == nativeKey && v.Text() == nativeValue && c.namesFolder(c.nodeAt(c.ctx.Path[:last])) {
+		return false
+	}
+	return !c.isRefused(c.ctx.Path[:last], c.place()) && c.around().allows(name, v)
 }
 
 // findAround is the map that the value at the cursor belongs to.

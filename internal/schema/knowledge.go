@@ -86,6 +86,7 @@ func (k *own) module(name string) *Module {
 	m := &Module{Name: name}
 	if l := k.modules().Field(name); l != nil {
 		m.Link, m.Phase = l.string("link"), Phase(l.string("phase"))
+		m.Single = l.Field("single").IsTrue()
 		m.Exact = m.Link != "" && !l.Field("nearest").IsTrue()
 		m.PhaseAsOf, m.PhaseSource = l.string("phaseAsOf"), l.string("phaseSource")
 		if m.Phase != "" && m.PhaseSource == "" {

@@ -56,6 +56,8 @@ type Module struct {
 	PhaseSource string       // link to the page that says so, or empty
 	Deprecation *Deprecation // nil unless the type is deprecated
 	Link        string       // documentation page, or empty
+	// Single says that an app has one entry of the type at most.
+	Single bool
 	// Exact says that Link is the page of this very type, not one about it among others.
 	Exact bool
 }
