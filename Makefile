@@ -46,8 +46,8 @@ rule: # the skeleton of a rule: make rule NAME=my-rule GROUP=jira
 worker: # the server for a Web Worker, in dist/worker/
 	editors/worker/build.sh
 
-vscode: # the VS Code extension for each platform, in dist/; needs Node
-	editors/vscode/package.sh
+vscode: # the VS Code extension for each platform, in dist/, or for some: make vscode TARGETS=linux-x64; needs Node
+	editors/vscode/package.sh $(TARGETS)
 
 editors: # the tests in real editors; they install what they need beside the system
 	editors/test.sh
