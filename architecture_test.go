@@ -38,11 +38,13 @@ var law = map[string][]string{
 	"hover":                        {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/explain"},
 	"navigation":                   {"internal/text", "internal/syntax", "internal/schema", "internal/manifest", "internal/files", "internal/javascript", "internal/yamledit", "internal/explain", "internal/prose"},
 	"internal/settings":            {"internal/files", "internal/text", "internal/syntax", "internal/ignore", "internal/schema", "analysis", "analysis/rules"},
-	"report":                       {"internal/text", "internal/manifest", "analysis", "internal/prose"},
-	"report/*":                     {"report", "internal/text", "analysis", "internal/prose"},
-	"lsp/transport":                {},
-	"lsp/state":                    {"internal/text", "internal/schema", "internal/files", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "completion", "navigation"},
-	"lsp":                          {"lsp/state", "lsp/transport", "analysis/suppress", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/manifest", "analysis", "analysis/mend", "analysis/rules", "internal/settings", "completion", "hover", "navigation", "internal/prose", "format", "refactor"},
+
+	"impact":        {"internal/text", "internal/syntax", "internal/schema", "internal/manifest", "internal/prose"},
+	"report":        {"internal/text", "internal/manifest", "analysis", "internal/prose"},
+	"report/*":      {"report", "internal/text", "analysis", "internal/prose"},
+	"lsp/transport": {},
+	"lsp/state":     {"internal/text", "internal/schema", "internal/files", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "completion", "navigation"},
+	"lsp":           {"lsp/state", "lsp/transport", "analysis/suppress", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/manifest", "analysis", "analysis/mend", "analysis/rules", "internal/settings", "completion", "hover", "navigation", "internal/prose", "format", "refactor"},
 
 	"format": {"internal/text", "internal/syntax", "internal/schema", "internal/manifest", "internal/yamledit"},
 

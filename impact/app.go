@@ -1,0 +1,113 @@
+package impact
+
+import (
+	"regexp"
+	"strings"
+)
+
+// compared are the properties of "app" that have rules of their own; all others share one.
+var compared = []string{"id", "runtime", "compatibility", "licensing", "access", "features", "storage", "connect"}
+
+// app compares the section "app".
+func (c *comparison) app() {
+	old, now := c.old.at("app"), c.new.at("app")
+	c.appID(old.at("id"), now.at("id"))
+	c.licensing(old, now)
+	c.compatibility(old.at("compatibility"), now.at("compatibility"))
+	if was, is := old.at("runtime"), now.at("runtime"); differ(was, is) {
+		c.changed(runtimeChanged, was, is, "")
+	}
+	if was, is := old.at("features"), now.at("features"); was.at("autoUserConsent").isTrue() != is.at("autoUserConsent").isTrue() {
+		c.changed(consentChanged, was, is, "")
+	}
+	c.entities(old.at("storage"), now.at("storage"))
+	c.connect(old.at("connect"), now.at("connect"))
+	c.others(old, now, compared)
+}
+
+// others notes an effect for each property of "app", or of one of its maps, that differs and has no
+// rule of its own.
+func (c *comparison) others(old, now node, compared []string) {
+	done := map[string]bool{}
+	for _, name := range compared {
+		done[name] = true
+	}
+	for _, n := range []node{now, old} {
+		for name := range n.fields() {
+			if was, is := old.at(name), now.at(name); !done[name] && differ(was, is) {
+				c.changed(appChanged, was, is, name)
+			}
+			done[name] = true
+		}
+	}
+}
+
+// placeholder is an ID that stands for one that is still to be made.
+var placeholder = regexp.MustCompile(`^(0{8}-0{4}-0{4}-0{4}-0{12}|.*[^0-9a-zA-Z-].*)$`)
+
+// isPlaceholder reports whether an ID of an app is a variable, or stands for one to be made.
+func isPlaceholder(id node) bool {
+	_, last, _ := strings.Cut(id.text(), "::app/")
+	return id.isSymbolic() || strings.Contains(id.value.Content().Text(), "${") || last == "" || placeholder.MatchString(last)
+}
+
+// appID compares the identity of the app.
+func (c *comparison) appID(old, now node) {
+	if old.text() != "" && now.text() != "" && old.text() != now.text() && !isPlaceholder(old) && !isPlaceholder(now) {
+		c.add(appIDChanged, now, now.text())
+	}
+}
+
+// licensing compares how the app is paid for.
+func (c *comparison) licensing(old, now node) {
+	was, is := old.at("licensing", "enabled"), now.at("licensing", "enabled")
+	switch {
+	case is.isTrue() && !was.isTrue():
+		c.add(licensingEnabled, is, "")
+		c.add(licensingListing, is, "")
+	case was.isTrue() && !is.isTrue():
+		c.changed(licensingDisabled, was, is, "")
+	}
+	c.others(old.at("licensing"), now.at("licensing"), []string{"enabled"})
+	was, is = old.at("access", "userAccess"), now.at("access", "userAccess")
+	switch {
+	case is.isTrue() && !was.isTrue():
+		c.add(userAccessEnabled, is, "")
+	case was.isTrue() && !is.isTrue():
+		c.changed(userAccessDisabled, was, is, "")
+	}
+}
+
+// compatibility compares with which apps of Atlassian the app works.
+func (c *comparison) compatibility(old, now node) {
+	if !differ(old, now) {
+		return
+	}
+	for name, was := range old.fields() {
+		if was.at("required").isTrue() && !now.at(name, "required").isTrue() {
+			c.changed(requiredAppChanged, old, now, name)
+			return
+		}
+	}
+	c.changed(compatibilityChanged, old, now, "")
+}
+
+// connect compares what the app has of Connect.
+func (c *comparison) connect(old, now node) {
+	was, is := old.at("key"), now.at("key")
+	if was.text() != "" && is.text() != "" && was.text() != is.text() {
+		c.changed(connectKeyChanged, was, is, "")
+	}
+	c.others(old, now, []string{"key"})
+}
+
+// sections compares the sections that have one rule each.
+func (c *comparison) sections() {
+	for name, rule := range map[string]*Rule{
+		"connectModules": connectModulesChanged, "translations": translationsChanged, "overrides": overridesChanged,
+	} {
+		if was, is := c.old.at(name), c.new.at(name); differ(was, is) {
+			c.changed(rule, was, is, name)
+		}
+	}
+}

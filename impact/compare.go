@@ -1,0 +1,95 @@
+package impact
+
+import (
+	"slices"
+
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/text"
+)
+
+// Manifest is one side of a change.
+type Manifest struct {
+	File *manifest.File
+	// Refused are the places that Forge would refuse, in byte offsets, in the order of the text.
+	Refused []text.Span
+}
+
+// Compare returns what a change from one manifest to another does. Of what Forge would refuse, nothing is
+// said but that it is not judged.
+func Compare(before, after Manifest) Result {
+	c := &comparison{
+		old: rootOf(before.File, Old), new: rootOf(after.File, New),
+		files: [2]*manifest.File{Old: before.File, New: after.File},
+	}
+	c.oldRemotes, c.newRemotes = keyedBy(c.old.at("remotes"), "key"), keyedBy(c.new.at("remotes"), "key")
+	c.permissions()
+	c.remotes()
+	c.modules()
+	c.resources()
+	c.services()
+	c.providers()
+	c.app()
+	c.sections()
+	c.programmes()
+	return c.judged(before, after)
+}
+
+// comparison collects the effects of a change.
+type comparison struct {
+	old, new node
+	files    [2]*manifest.File // by side
+	// The remotes of both manifests, by key.
+	oldRemotes, newRemotes set
+	effects                []Effect
+}
+
+// add notes an effect at a node, on a subject that its message names.
+func (c *comparison) add(r *Rule, at node, subject string) {
+	c.addUnless(r, at, subject, nil)
+}
+
+// addUnless notes an effect that the values of variables decide, if there are any.
+func (c *comparison) addUnless(r *Rule, at node, subject string, variables []string) {
+	slices.Sort(variables)
+	e := Effect{
+		Rule: r, Class: r.Class, Lean: r.Lean, Side: at.side, Pointer: at.pointer,
+		Span: at.shown(), Cause: at.cause(), Message: r.message(prose.QuoteTitle(subject)),
+		Variables: slices.Compact(variables),
+	}
+	if len(variables) > 0 {
+		e.Message += "; depends on " + prose.And(e.Variables)
+		if r.Class != Unsure && r.Class != Minor {
+			e.Class, e.Lean = Unsure, r.Class
+		}
+	} else if names := at.defaulted(c.files[at.side]); len(names) > 0 {
+		e.Message += "; with the default of " + prose.And(names)
+	}
+	c.effects = append(c.effects, e)
+}
+
+// members notes an effect for each member that only one of two sets has.
+func (c *comparison) members(old, now set, added, removed *Rule) {
+	gone, fresh := old.without(now), now.without(old)
+	maybeGone, maybeFresh := doubtsAbout(gone), doubtsAbout(fresh)
+	for _, m := range fresh {
+		c.addUnless(added, m.node, m.name, maybeGone.deciding(m.node))
+	}
+	for _, m := range gone {
+		c.addUnless(removed, m.node, m.name, maybeFresh.deciding(m.node))
+	}
+}
+
+// changed notes an effect at the new one of two nodes that differ, or at the old one where there is no
+// new one.
+func (c *comparison) changed(r *Rule, old, now node, subject string) {
+	at := now
+	if !now.exists() {
+		at = old
+	}
+	var variables []string
+	if old.exists() && now.exists() && mayEqual(old, now) {
+		variables = append(old.unknown(), now.unknown()...)
+	}
+	c.addUnless(r, at, subject, variables)
+}

@@ -1,0 +1,88 @@
+package impact
+
+import (
+	"strconv"
+	"strings"
+
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
+)
+
+// doubtsIn returns what is doubtful in a manifest: around mistakes in the text whole parts, because the
+// text may belong elsewhere, and else what is refused itself. Their number is bounded, so that
+// work stays in proportion to the text.
+func doubtsIn(m Manifest, side Side) []doubt {
+	const maxDoubts = 200
+	var out []doubt
+	broken := map[int]bool{}
+	for _, e := range m.File.Tree().Errors() {
+		if broken[e.Span.Start] = true; len(out) < maxDoubts {
+			out = append(out, doubtOf(m.File, e.Span, side).widened())
+		}
+	}
+	for _, s := range m.Refused {
+		if !broken[s.Start] && len(out) < maxDoubts {
+			out = append(out, doubtOf(m.File, s, side))
+		}
+	}
+	return out
+}
+
+// doubtOf says what a refused place, a span in byte offsets, makes doubtful.
+func doubtOf(f *manifest.File, s text.Span, side Side) doubt {
+	d := doubt{side: side, span: s}
+	inCommon := true
+	var list syntax.Node
+	for _, n := range f.Tree().Root().PathTo(s.Start) {
+		switch n.Kind() {
+		case syntax.Stray: // what it belongs to cannot be told
+			return d
+		case syntax.Sequence:
+			list = n
+		case syntax.Item:
+			inCommon = false
+			d.part += "/" + strconv.Itoa(indexOf(list, n))
+		case syntax.Pair:
+			pair := syntax.PairNode{Node: n}
+			if s.Start <= pair.Key().Outer().End && !d.isOpen {
+				d.isOpen, d.open = true, d.part
+			}
+			d.part += "/" + escaped(pair.KeyText())
+		}
+		if inCommon {
+			d.common = d.part
+		}
+	}
+	return d
+}
+
+// indexOf is the index of an item in its list, from 0.
+func indexOf(list, item syntax.Node) int {
+	i := 0
+	for other := range list.Items() {
+		if other.Span().Start >= item.Span().Start {
+			break
+		}
+		i++
+	}
+	return i
+}
+
+// widened returns the doubt about the whole part of the manifest that is judged together: the modules
+// of one type, a property of "permissions" or "app", or else a section.
+func (d doubt) widened() doubt {
+	steps := strings.SplitAfterN(d.part, "/", 4) // "/", "modules/", "macro/", the rest
+	depth := 1
+	if len(steps) > 1 {
+		switch steps[1] {
+		case "modules/", "permissions/", "app/":
+			depth = 2
+		}
+	}
+	if len(steps) > depth+1 {
+		d.part = strings.TrimSuffix(strings.Join(steps[:depth+1], ""), "/")
+	}
+	d.common = d.part
+	return d
+}

@@ -1,0 +1,123 @@
+package impact
+
+import (
+	"strings"
+
+	"forge-manifest-ls/internal/text"
+)
+
+// doubt is what a place that Forge refuses makes doubtful.
+type doubt struct {
+	side Side
+	// part is the pointer of what is not judged, and common that of the innermost part around it that has the
+	// same pointer in both manifests, because no item of a list leads to it.
+	part, common string
+	// open is the pointer of a map in which a name is wrong, if isOpen: a property that the
+	// map lacks may be meant by it.
+	open   string
+	isOpen bool
+	span   text.Span
+}
+
+// judged takes the effects away that rest on what Forge would refuse, and says which parts are not
+// judged.
+func (c *comparison) judged(before, after Manifest) Result {
+	doubts := append(doubtsIn(after, New), doubtsIn(before, Old)...)
+	r := Result{Unjudged: unjudged(doubts)}
+	var effects []Effect
+	for _, e := range c.effects {
+		if !c.isDoubtful(e, doubts) {
+			effects = append(effects, e)
+		}
+	}
+	if at, ok := c.fromConnect(); ok {
+		effects, r.Unjudged = withoutVersions(effects), append(r.Unjudged, at)
+	}
+	r.Effects = sorted(effects)
+	return r
+}
+
+// unjudged returns the parts that doubts are about, each once.
+func unjudged(doubts []doubt) []Unjudged {
+	type part struct {
+		side    Side
+		pointer string
+	}
+	var out []Unjudged
+	told := map[part]bool{}
+	for _, d := range doubts {
+		if p := (part{d.side, d.part}); !told[p] {
+			told[p] = true
+			out = append(out, Unjudged{Reason: Refused, Side: d.side, Pointer: d.part, Span: d.span})
+		}
+	}
+	return out
+}
+
+// isDoubtful reports whether an effect rests on what is refused. What is fit for a programme
+// can only be told of a whole manifest.
+func (c *comparison) isDoubtful(e Effect, doubts []doubt) bool {
+	if e.Class.Target() != "" {
+		return len(doubts) > 0
+	}
+	for _, d := range doubts {
+		part := d.part
+		if e.Side != d.side {
+			part = d.common
+		}
+		if isBelow(e.Pointer, part) || d.isOpen && e.Side != d.side && c.lacks(d, e.Pointer) {
+			return true
+		}
+	}
+	return false
+}
+
+// lacks reports whether a manifest lacks what leads to a pointer of the other one below the open map of
+// a doubt.
+func (c *comparison) lacks(d doubt, pointer string) bool {
+	if !isBelow(pointer, d.open) || pointer == d.open {
+		return false
+	}
+	at := c.new
+	if d.side == Old {
+		at = c.old
+	}
+	name, _, _ := strings.Cut(pointer[len(d.open)+1:], "/")
+	for _, step := range append(strings.Split(d.open, "/")[1:], name) {
+		at = at.at(unescaped(step))
+	}
+	return !at.exists()
+}
+
+// unescaped returns the name that a step of a JSON Pointer stands for.
+func unescaped(step string) string { return strings.NewReplacer("~1", "/", "~0", "~").Replace(step) }
+
+// isBelow reports whether a pointer is another one, or leads below it.
+func isBelow(pointer, above string) bool {
+	rest, ok := strings.CutPrefix(pointer, above)
+	return ok && (rest == "" || rest[0] == '/')
+}
+
+// fromConnect reports whether the change is the first move from Connect to Forge: the app gets its ID, or
+// its modules of Connect are all gone.
+func (c *comparison) fromConnect() (Unjudged, bool) {
+	connect := c.old.at("connectModules")
+	switch id := c.new.at("app", "id"); {
+	case hasItems(connect) && !hasItems(c.new.at("connectModules")):
+		return Unjudged{Reason: FromConnect, Side: Old, Pointer: connect.pointer, Span: connect.shown()}, true
+	case c.old.isMap() && !c.old.at("app", "id").exists() && id.exists() && len(c.files[Old].ErrorsIn(c.old.value.Content().Span())) == 0:
+		return Unjudged{Reason: FromConnect, Side: New, Pointer: id.pointer, Span: id.shown()}, true
+	}
+	return Unjudged{}, false
+}
+
+// withoutVersions returns effects without those that say whether a version is major.
+func withoutVersions(effects []Effect) []Effect {
+	var out []Effect
+	for _, e := range effects {
+		if e.Class != Major && e.Class != Unsure {
+			out = append(out, e)
+		}
+	}
+	return out
+}

@@ -1,0 +1,225 @@
+package impact
+
+import (
+	"slices"
+	"strconv"
+
+	"forge-manifest-ls/internal/manifest"
+)
+
+// contents keeps what an entry holds beside its key, whatever its form.
+var contents = manifest.NewPerEntry(func(e *manifest.Entry) string {
+	return node{value: e.File.Value(e.Node())}.content("key")
+})
+
+// module is a module of one of the two manifests.
+type module struct {
+	key   string
+	entry *manifest.Entry
+	side  Side
+}
+
+// node returns the module as a value.
+func (m module) node() node {
+	pointer := "/" + m.entry.List.Section + "/" + escaped(m.entry.List.Type)
+	at := m.entry.List.Node
+	if !m.entry.Bare {
+		pointer, at = pointer+"/"+strconv.Itoa(m.entry.Index), m.entry.Item.Value()
+	}
+	return node{value: m.entry.File.Value(at), pointer: pointer, side: m.side}
+}
+
+// content is what the module holds beside its key, whatever its form.
+func (m module) content() string { return contents.Of(m.entry) }
+
+// modulesOf returns the modules of a manifest by type, and the types in the order of the text. Of
+// modules of one type with one key, the first counts.
+func modulesOf(f *manifest.File, side Side) (byType map[string][]module, types []string) {
+	byType = map[string][]module{}
+	seen := map[[2]string]bool{}
+	for l := range f.ModuleLists() {
+		if _, twice := byType[l.Type]; !twice {
+			types = append(types, l.Type)
+		}
+		for _, e := range l.Entries {
+			key, ok := e.Key()
+			if id := [2]string{l.Type, key.Name}; ok && !seen[id] {
+				seen[id] = true
+				byType[l.Type] = append(byType[l.Type], module{key.Name, e, side})
+			}
+		}
+	}
+	return byType, types
+}
+
+// modules compares the modules of the app, type by type.
+func (c *comparison) modules() {
+	old, oldTypes := modulesOf(c.files[Old], Old)
+	now, types := modulesOf(c.files[New], New)
+	for _, t := range oldTypes {
+		if _, there := now[t]; !there {
+			types = append(types, t)
+		}
+	}
+	for _, t := range types {
+		c.moduleType(newTypeChange(t, old[t], now[t]))
+	}
+}
+
+// typeChange is what became of the modules of one type.
+type typeChange struct {
+	name     string
+	old, now []module
+	both     []renamed // with the same key
+	renamed  []renamed
+	added    []module
+	removed  []module
+}
+
+// renamed is a module before and after.
+type renamed struct{ old, now module }
+
+// newTypeChange matches the modules of one type: by key, and those that are left by what they hold, or
+// because they alone are left.
+func newTypeChange(name string, old, now []module) typeChange {
+	t := typeChange{name: name, old: old, now: now}
+	byKey := map[string]module{}
+	for _, m := range old {
+		byKey[m.key] = m
+	}
+	kept := map[string]bool{}
+	for _, m := range now {
+		if was, ok := byKey[m.key]; ok {
+			kept[m.key] = true
+			t.both = append(t.both, renamed{was, m})
+			continue
+		}
+		t.added = append(t.added, m)
+	}
+	for _, m := range old {
+		if !kept[m.key] {
+			t.removed = append(t.removed, m)
+		}
+	}
+	if name != "endpoint" { // whose entries are told apart by key, as remotes are
+		t.findRenamed()
+	}
+	return t
+}
+
+// findRenamed moves the modules that only have another key from added and removed to renamed.
+func (t *typeChange) findRenamed() {
+	if len(t.added) == 0 || len(t.removed) == 0 {
+		return
+	}
+	byContent := map[string][]module{}
+	for _, m := range t.removed {
+		byContent[m.content()] = append(byContent[m.content()], m)
+	}
+	gone := map[string]bool{}
+	t.added = slices.DeleteFunc(t.added, func(m module) bool {
+		same := byContent[m.content()]
+		if len(same) == 0 {
+			return false
+		}
+		t.renamed = append(t.renamed, renamed{same[0], m})
+		gone[same[0].key] = true
+		byContent[m.content()] = same[1:]
+		return true
+	})
+	t.removed = slices.DeleteFunc(t.removed, func(m module) bool { return gone[m.key] })
+	if len(t.added) == 1 && len(t.removed) == 1 {
+		t.renamed = append(t.renamed, renamed{t.removed[0], t.added[0]})
+		t.added, t.removed = nil, nil
+	}
+}
+
+// moduleType compares the modules of one type.
+func (c *comparison) moduleType(t typeChange) {
+	rules := rulesOf(t.name)
+	for _, m := range t.removed {
+		c.add(rules.removed, m.node(), m.key)
+	}
+	for _, m := range t.renamed {
+		c.add(rules.renamed, m.now.node().at("key"), m.now.key)
+	}
+	if t.name == "webtrigger" {
+		c.webTriggers(t)
+		return
+	}
+	for _, m := range t.added {
+		c.add(c.addedRule(t, m), m.node(), m.key)
+	}
+	for _, m := range t.both {
+		if m.old.content() != m.now.content() {
+			c.module(t.name, m.old.node(), m.now.node(), m.now.key)
+		}
+	}
+	c.models(t)
+}
+
+// addedRule is the rule about a new module.
+func (c *comparison) addedRule(t typeChange, m module) *Rule {
+	first := map[string]*Rule{"sql": sqlAdded, "objectStore": objectStoreAdded, "llm": llmAdded}
+	switch {
+	case t.name == "endpoint":
+		return endpointAdded
+	case first[t.name] != nil && len(t.old) == 0:
+		return first[t.name]
+	}
+	return moduleAdded
+}
+
+// module compares a module that both manifests have.
+func (c *comparison) module(name string, old, now node, key string) {
+	if name == "endpoint" {
+		c.add(endpointChanged, now, key)
+		return
+	}
+	in := identities[name]
+	for _, property := range in.properties {
+		was, is := old.at(property), now.at(property)
+		if !differ(was, is) {
+			continue
+		}
+		subject := key
+		if in.rule == nameInUseChanged {
+			subject = was.text()
+		}
+		c.changed(in.rule, was, is, subject)
+	}
+	without := in.properties
+	if name == "llm" && !modelsGone(old, now) {
+		without = []string{"model"}
+	}
+	if differ(old, now, without...) {
+		c.add(moduleChanged, now, key)
+	}
+}
+
+// models notes the families of language models that no module of the old manifest names. Those of the
+// first module belong to it.
+func (c *comparison) models(t typeChange) {
+	if t.name != "llm" || len(t.old) == 0 {
+		return
+	}
+	var before, after set
+	for _, m := range t.old {
+		for item := range m.node().at("model").items() {
+			before.add(item.text(), item)
+		}
+	}
+	for _, m := range t.now {
+		for item := range m.node().at("model").items() {
+			after.add(item.text(), item)
+		}
+	}
+	for _, m := range after.without(before) {
+		c.add(llmModelAdded, m.node, m.name)
+	}
+}
+
+// modelsGone reports whether a language model is named no more.
+func modelsGone(old, now node) bool {
+	return len(textsOf(old.at("model")).without(textsOf(now.at("model")))) > 0
+}
