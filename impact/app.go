@@ -2,6 +2,7 @@ package impact
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -28,16 +29,12 @@ func (c *comparison) app() {
 // others notes an effect for each property of "app", or of one of its maps, that differs and has no
 // rule of its own.
 func (c *comparison) others(old, now node, compared []string) {
-	done := map[string]bool{}
-	for _, name := range compared {
-		done[name] = true
-	}
-	for _, n := range []node{now, old} {
-		for name := range n.fields() {
-			if was, is := old.at(name), now.at(name); !done[name] && differ(was, is) {
-				c.changed(appChanged, was, is, name)
-			}
-			done[name] = true
+	before, after := fieldsOf(old), fieldsOf(now)
+	for _, m := range append(slices.Clone(after.members), before.without(after)...) {
+		was, _ := before.get(m.name)
+		is, _ := after.get(m.name)
+		if !slices.Contains(compared, m.name) && differ(was, is) {
+			c.changed(appChanged, was, is, m.name)
 		}
 	}
 }
@@ -103,11 +100,12 @@ func (c *comparison) connect(old, now node) {
 
 // sections compares the sections that have one rule each.
 func (c *comparison) sections() {
-	for name, rule := range map[string]*Rule{
-		"connectModules": connectModulesChanged, "translations": translationsChanged, "overrides": overridesChanged,
-	} {
-		if was, is := c.old.at(name), c.new.at(name); differ(was, is) {
-			c.changed(rule, was, is, name)
+	for _, s := range []struct {
+		name string
+		rule *Rule
+	}{{"connectModules", connectModulesChanged}, {"translations", translationsChanged}, {"overrides", overridesChanged}} {
+		if was, is := c.old.at(s.name), c.new.at(s.name); differ(was, is) {
+			c.changed(s.rule, was, is, s.name)
 		}
 	}
 }

@@ -14,6 +14,10 @@ import (
 // work stays in proportion to the text.
 func doubtsIn(m Manifest, side Side) []doubt {
 	const maxDoubts = 200
+	root := m.File.Tree().Root()
+	if root.Kind() != syntax.Mapping {
+		return []doubt{{side: side, span: root.Span()}}
+	}
 	var out []doubt
 	broken := map[int]bool{}
 	for _, e := range m.File.Tree().Errors() {
@@ -31,8 +35,7 @@ func doubtsIn(m Manifest, side Side) []doubt {
 
 // doubtOf says what a refused place, a span in byte offsets, makes doubtful.
 func doubtOf(f *manifest.File, s text.Span, side Side) doubt {
-	d := doubt{side: side, span: s}
-	inCommon := true
+	d, inCommon := doubt{side: side, span: s}, true
 	var list syntax.Node
 	for _, n := range f.Tree().Root().PathTo(s.Start) {
 		switch n.Kind() {
@@ -45,8 +48,8 @@ func doubtOf(f *manifest.File, s text.Span, side Side) doubt {
 			d.part += "/" + strconv.Itoa(indexOf(list, n))
 		case syntax.Pair:
 			pair := syntax.PairNode{Node: n}
-			if s.Start <= pair.Key().Outer().End && !d.isOpen {
-				d.isOpen, d.open = true, d.part
+			if s.Start <= pair.Key().Outer().End && d.open == nil {
+				d.open = []string{d.part}
 			}
 			d.part += "/" + escaped(pair.KeyText())
 		}
@@ -72,16 +75,18 @@ func indexOf(list, item syntax.Node) int {
 // widened returns the doubt about the whole part of the manifest that is judged together: the modules
 // of one type, a property of "permissions" or "app", or else a section.
 func (d doubt) widened() doubt {
-	steps := strings.SplitAfterN(d.part, "/", 4) // "/", "modules/", "macro/", the rest
+	steps := strings.Split(d.part, "/")[1:]
+	d.open = append(d.open, "")
 	depth := 1
 	if len(steps) > 1 {
-		switch steps[1] {
-		case "modules/", "permissions/", "app/":
+		switch steps[0] {
+		case "modules", "permissions", "app":
 			depth = 2
+			d.open = append(d.open, "/"+steps[0])
 		}
 	}
-	if len(steps) > depth+1 {
-		d.part = strings.TrimSuffix(strings.Join(steps[:depth+1], ""), "/")
+	if len(steps) > depth {
+		d.part = "/" + strings.Join(steps[:depth], "/")
 	}
 	d.common = d.part
 	return d

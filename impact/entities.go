@@ -20,19 +20,18 @@ func (c *comparison) entities(old, now node) {
 
 // attributes compares the attributes of an entity.
 func (c *comparison) attributes(old, now node) {
-	for name, is := range now.fields() {
-		was := old.at(name)
+	before, after := fieldsOf(old), fieldsOf(now)
+	for _, m := range after.members {
+		was, ok := before.get(m.name)
 		switch {
-		case !was.exists():
-			c.add(attributeAdded, is, name)
-		case differ(was.at("type"), is.at("type")):
-			c.changed(attributeTypeChanged, was.at("type"), is.at("type"), name)
+		case !ok:
+			c.add(attributeAdded, m.node, m.name)
+		case differ(was.at("type"), m.node.at("type")):
+			c.changed(attributeTypeChanged, was.at("type"), m.node.at("type"), m.name)
 		}
 	}
-	for name, was := range old.fields() {
-		if !now.at(name).exists() {
-			c.add(attributeRemoved, was, name)
-		}
+	for _, m := range before.without(after) {
+		c.add(attributeRemoved, m.node, m.name)
 	}
 }
 

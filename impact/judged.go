@@ -12,11 +12,10 @@ type doubt struct {
 	// part is the pointer of what is not judged, and common that of the innermost part around it that has the
 	// same pointer in both manifests, because no item of a list leads to it.
 	part, common string
-	// open is the pointer of a map in which a name is wrong, if isOpen: a property that the
-	// map lacks may be meant by it.
-	open   string
-	isOpen bool
-	span   text.Span
+	// open are the pointers of maps in which a property that they lack may be meant: a name in them is wrong,
+	// or the text is broken.
+	open []string
+	span text.Span
 }
 
 // judged takes the effects away that rest on what Forge would refuse, and says which parts are not
@@ -65,28 +64,34 @@ func (c *comparison) isDoubtful(e Effect, doubts []doubt) bool {
 		if e.Side != d.side {
 			part = d.common
 		}
-		if isBelow(e.Pointer, part) || d.isOpen && e.Side != d.side && c.lacks(d, e.Pointer) {
+		if isBelow(e.Pointer, part) || e.Side != d.side && c.mayBeMeant(d, e.Pointer) {
 			return true
 		}
 	}
 	return false
 }
 
-// lacks reports whether a manifest lacks what leads to a pointer of the other one below the open map of
-// a doubt.
-func (c *comparison) lacks(d doubt, pointer string) bool {
-	if !isBelow(pointer, d.open) || pointer == d.open {
-		return false
-	}
-	at := c.new
+// mayBeMeant reports whether what one manifest has at a pointer may be meant in the other one, in which a
+// place is doubtful: it lacks what leads there in an open map.
+func (c *comparison) mayBeMeant(d doubt, pointer string) bool {
+	root := c.new
 	if d.side == Old {
-		at = c.old
+		root = c.old
 	}
-	name, _, _ := strings.Cut(pointer[len(d.open)+1:], "/")
-	for _, step := range append(strings.Split(d.open, "/")[1:], name) {
-		at = at.at(unescaped(step))
+	for _, open := range d.open {
+		if !isBelow(pointer, open) || pointer == open {
+			continue
+		}
+		name, _, _ := strings.Cut(pointer[len(open)+1:], "/")
+		at := root
+		for _, step := range strings.Split(open+"/"+name, "/")[1:] {
+			at = at.at(unescaped(step))
+		}
+		if !at.exists() {
+			return true
+		}
 	}
-	return !at.exists()
+	return false
 }
 
 // unescaped returns the name that a step of a JSON Pointer stands for.

@@ -49,8 +49,12 @@ func (n node) fields() iter.Seq2[string, node] {
 		if !n.isMap() {
 			return
 		}
-		for name := range n.value.Fields() {
-			if !yield(name, n.at(name)) {
+		keys := map[string]text.Span{}
+		for p := range n.value.Content().Pairs() {
+			keys[p.KeyText()] = p.Key().Span()
+		}
+		for name, value := range n.value.Fields() {
+			if !yield(name, node{value.(manifest.Value), n.pointer + "/" + escaped(name), keys[name], n.side}) {
 				return
 			}
 		}

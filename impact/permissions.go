@@ -34,14 +34,10 @@ func (c *comparison) scopes(old, now node) {
 
 // scopesOf returns the scopes of a list or a map.
 func scopesOf(n node) set {
-	if !n.isMap() {
-		return textsOf(n)
+	if n.isMap() {
+		return fieldsOf(n)
 	}
-	var s set
-	for name, value := range n.fields() {
-		s.add(name, value)
-	}
-	return s
+	return textsOf(n)
 }
 
 // enforcement compares how permissions are enforced.

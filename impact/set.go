@@ -61,3 +61,12 @@ func keyedBy(list node, property string) set {
 	}
 	return s
 }
+
+// fieldsOf returns the properties of a map.
+func fieldsOf(n node) set {
+	var s set
+	for name, value := range n.fields() {
+		s.add(name, value)
+	}
+	return s
+}
