@@ -57,6 +57,7 @@ func doubtOf(f *manifest.File, s text.Span, side Side) doubt {
 			d.common = d.part
 		}
 	}
+	d.only = len(d.open) > 0 && d.open[0] == "" && strings.Count(d.part, "/") == 1
 	return d
 }
 
@@ -75,6 +76,7 @@ func indexOf(list, item syntax.Node) int {
 // widened returns the doubt about the whole part of the manifest that is judged together: the modules
 // of one type, a property of "permissions" or "app", or else a section.
 func (d doubt) widened() doubt {
+	d.only = false
 	steps := strings.Split(d.part, "/")[1:]
 	d.open = append(d.open, "")
 	depth := 1

@@ -12,6 +12,9 @@ type doubt struct {
 	// part is the pointer of what is not judged, and common that of the innermost part around it that has the
 	// same pointer in both manifests, because no item of a list leads to it.
 	part, common string
+	// only says that what is below the part is judged: a section as a whole is refused, such as for what
+	// it lacks.
+	only bool
 	// open are the pointers of maps in which a property that they lack may be meant: a name in them is wrong,
 	// or the text is broken.
 	open []string
@@ -64,7 +67,7 @@ func (c *comparison) isDoubtful(e Effect, doubts []doubt) bool {
 		if e.Side != d.side {
 			part = d.common
 		}
-		if isBelow(e.Pointer, part) || e.Side != d.side && c.mayBeMeant(d, e.Pointer) {
+		if isBelow(e.Pointer, part) && !d.only || e.Side != d.side && c.mayBeMeant(d, e.Pointer) {
 			return true
 		}
 	}

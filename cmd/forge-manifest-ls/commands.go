@@ -17,6 +17,7 @@ func commands() []*cobra.Command {
 	return []*cobra.Command{
 		serveCommand(),
 		checkCommand(),
+		diffCommand(),
 		rulesCommand(),
 		versionCommand(),
 	}

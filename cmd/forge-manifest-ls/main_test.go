@@ -34,6 +34,7 @@ func TestScripts(t *testing.T) {
 			"diagnostics": scriptDiagnostics,
 			"rules":       scriptRules,
 			"large":       scriptLarge,
+			"effects":     scriptEffects,
 		},
 	})
 }
