@@ -1,0 +1,147 @@
+package javascript
+
+import (
+	"slices"
+
+	"forge-manifest-ls/internal/javascript/scanner"
+)
+
+// MaxArguments is how many arguments of a call are read.
+const MaxArguments = 8
+
+// notCalled are the keywords that a parenthesis may follow without a call.
+var notCalled = map[string]bool{
+	"if": true, "for": true, "while": true, "switch": true, "catch": true, "with": true, "return": true, "typeof": true, "await": true,
+	"function": true, "import": true, "new": true, "in": true, "of": true, "instanceof": true, "yield": true, "void": true,
+	"delete": true, "throw": true, "case": true, "else": true, "do": true, "extends": true, "keyof": true, "default": true,
+}
+
+// beforeOperand are the keywords that an operand follows: what is called behind them is no method that is defined.
+var beforeOperand = map[string]bool{
+	"new": true, "await": true, "typeof": true, "yield": true, "void": true, "delete": true, "return": true, "in": true, "of": true, "instanceof": true,
+}
+
+// callAt reads the call whose arguments a parenthesis opens, if it does.
+func (r *reader) callAt(open int) {
+	last := r.calleeEnd(open)
+	isName := r.At(last).Kind == scanner.Name
+	if isName && !r.isProperty(last) && (notCalled[r.Text(last)] || r.isDefinition(last, open)) {
+		return
+	}
+	path, first, ok := r.pathEndingAt(last)
+	if !ok || isName && first == last && r.At(last).AfterOperand && !r.At(last).Newline && !r.followsKeyword(last) {
+		return
+	}
+	closing := int(r.At(open).Match)
+	call := Call{Callee: path, New: r.Says(first-1, "new"), Arguments: r.list(open, MaxArguments, maxNesting)}
+	call.Span = path.Span
+	if closing >= 0 {
+		call.End = int(r.At(closing).End)
+	} else if n := len(call.Arguments); n > 0 {
+		call.End = call.Arguments[n-1].End
+	} else {
+		call.End = int(r.At(open).End)
+	}
+	r.facts.Calls = append(r.facts.Calls, call)
+}
+
+// followsKeyword reports whether a keyword stands in front of a name, and not another operand.
+func (r *reader) followsKeyword(i int) bool {
+	return r.At(i-1).Kind != scanner.Name || !slices.Contains([]string{"as", "is", "satisfies", "extends"}, r.Text(i-1))
+}
+
+// isDefinition reports whether a name in front of a parenthesis is that of a function which is defined there.
+func (r *reader) isDefinition(name, open int) bool {
+	if r.Says(name-1, "function") || r.Is(name-1, "*") && r.Says(name-2, "function") {
+		return true
+	}
+	behind := open + 1
+	if closing := int(r.At(open).Match); closing >= 0 {
+		behind = closing + 1
+		if r.Is(behind, "=>") {
+			return true
+		}
+	}
+	if len(r.around) == 0 || !r.startsMember(name) {
+		return false
+	}
+	around := r.around[len(r.around)-1]
+	if !r.Is(around, "{") {
+		return false
+	}
+	hasBody := r.Is(behind, "{") || r.Is(behind, ":")
+	switch r.At(around).Context {
+	case scanner.ClassBody:
+		return hasBody || !r.Is(name-1, "*")
+	case scanner.ObjectLiteral:
+		return hasBody
+	}
+	return false
+}
+
+// startsMember reports whether a name can be that of a member of a class or an object, by what stands in front.
+func (r *reader) startsMember(name int) bool {
+	switch before := r.At(name - 1); before.Kind {
+	case scanner.Name:
+		return !beforeOperand[r.Text(name-1)] || r.isProperty(name-1)
+	case scanner.Punct:
+		return slices.Contains([]string{"{", "}", ";", ",", "*", ")", "]", ">"}, r.Text(name-1))
+	}
+	return true
+}
+
+// list reads the expressions in the brackets that a token opens, between commas.
+func (r *reader) list(open, limit, depth int) (values []Value) {
+	for i := open + 1; len(values) < limit; i++ {
+		end := r.expressionEnd(i, int(r.At(open).Match) < 0)
+		if end > i {
+			values = append(values, r.value(i, end, depth))
+		}
+		if !r.Is(end, ",") {
+			return values
+		}
+		i = end
+	}
+	return values
+}
+
+// expressionEnd returns the index of the token behind an expression. With lines, it may end with its line, too, as
+// statements do.
+func (r *reader) expressionEnd(i int, lines bool) int {
+	for start := i; i < len(r.List); i = r.Skip(i) {
+		token := r.At(i)
+		if token.Kind == scanner.Punct {
+			switch r.Text(i) {
+			case ",", ";", ")", "]", "}":
+				return i
+			}
+		}
+		if lines && i > start && token.Newline && r.startsStatement(i) {
+			return i
+		}
+		if token.Kind == scanner.TemplateMiddle || token.Kind == scanner.TemplateTail || token.Kind == scanner.ClosingTag {
+			return i
+		}
+	}
+	return i
+}
+
+// startsStatement reports whether a token that begins a line begins a statement.
+func (r *reader) startsStatement(i int) bool {
+	token := r.At(i)
+	switch token.Kind {
+	case scanner.Name:
+		switch r.Text(i) {
+		case "instanceof", "in", "as", "satisfies", "of":
+			return false
+		case "const", "let", "var", "export", "return", "if", "for", "while", "switch", "try", "throw":
+			return true
+		}
+		return token.AfterOperand
+	case scanner.String, scanner.Number:
+		return token.AfterOperand
+	case scanner.Punct:
+		return token.AfterOperand && slices.Contains([]string{"{", "@", "!", "++", "--", "~"}, r.Text(i))
+	}
+	return false
+}

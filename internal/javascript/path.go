@@ -1,0 +1,158 @@
+package javascript
+
+import (
+	"slices"
+
+	"forge-manifest-ls/internal/javascript/scanner"
+	"forge-manifest-ls/internal/text"
+)
+
+// maxChain is how many names of a chain are read, from its end; the root of a longer one is "".
+const maxChain = 32
+
+// chain is a chain of names that is read from its end.
+type chain struct {
+	names    []string // the last one first
+	last     text.Span
+	computed bool
+	first    int // the index of the token that it begins with
+}
+
+// pathEndingAt returns the chain of names whose last token is given, and the index of its first one. It is
+// false where no name ends there.
+func (r *reader) pathEndingAt(last int) (p Path, first int, ok bool) {
+	var c chain
+	switch token := r.At(last); {
+	case token.Kind == scanner.Name:
+		c.last = r.span(last, last)
+	case r.Is(last, "]") && r.isAccess(last) && r.At(last-1).Kind == scanner.String && int(token.Match) == last-2:
+		c.computed = true
+		c.last = text.Span{Start: int(r.At(last-1).Start) + 1, End: int(r.At(last-1).End) - 1}
+	default:
+		return Path{}, last, false
+	}
+	r.follow(&c, last)
+	slices.Reverse(c.names)
+	p = Path{Span: r.span(c.first, last), Names: c.names, Last: c.last, Computed: c.computed}
+	p.Target = r.targetOf(p.Names)
+	return p, c.first, true
+}
+
+// targetOf returns what a chain of names leads to in the module that its root is imported from.
+func (r *reader) targetOf(names []string) Target {
+	root, ok := r.names[names[0]]
+	if !ok {
+		return Target{}
+	}
+	return Target{root.Module, slices.Concat(root.Names, names[1:])}
+}
+
+// follow adds the names of a chain that end at a token, back to its root.
+func (r *reader) follow(c *chain, i int) {
+	for {
+		c.first = i
+		if r.At(i).Kind == scanner.Name {
+			c.names = append(c.names, r.Text(i))
+			if !r.isProperty(i) {
+				return
+			}
+			i -= 2
+		} else { // brackets
+			open := int(r.At(i).Match)
+			name := ""
+			if r.At(i-1).Kind == scanner.String && open == i-2 {
+				name = unquote(r.Text(i - 1))
+			}
+			c.names = append(c.names, name)
+			c.first = open
+			i = open - 1
+			if r.Is(i, "?.") {
+				i--
+			}
+		}
+		i = r.skipCalls(i)
+		isName := r.At(i).Kind == scanner.Name || r.Is(i, "]") && r.isAccess(i)
+		if !isName || len(c.names) >= maxChain {
+			c.names = append(c.names, "")
+			c.first = r.operandStart(i)
+			return
+		}
+	}
+}
+
+// isAccess reports whether a closing bracket ends the access to a property, and no list.
+func (r *reader) isAccess(i int) bool {
+	open := int(r.At(i).Match)
+	return open >= 0 && open < i && (r.At(open).AfterOperand || r.Is(open-1, "?."))
+}
+
+// skipCalls returns the index of the last token of what is called, where calls end at a token.
+func (r *reader) skipCalls(i int) int {
+	for range maxChain {
+		switch {
+		case r.Is(i, "!") && r.At(i).AfterOperand:
+			i--
+		case r.Is(i, ")") && r.isCall(i):
+			i = r.calleeEnd(int(r.At(i).Match))
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// isCall reports whether a closing parenthesis ends the arguments of a call.
+func (r *reader) isCall(i int) bool {
+	open := int(r.At(i).Match)
+	return open >= 0 && open < i && (r.At(open).AfterOperand || r.Is(open-1, "?.") || r.Is(open-1, ">") && r.typesStart(open-1) >= 0)
+}
+
+// calleeEnd returns the index of the last token of what is called, where its parenthesis opens.
+func (r *reader) calleeEnd(open int) int {
+	i := open - 1
+	if r.Is(i, ">") {
+		if start := r.typesStart(i); start >= 0 {
+			i = start - 1
+		}
+	}
+	if r.Is(i, "?.") {
+		i--
+	}
+	if r.Is(i, "!") && r.At(i).AfterOperand {
+		i--
+	}
+	return i
+}
+
+// operandStart returns the index of the token that the operand begins with that ends at a token.
+func (r *reader) operandStart(i int) int {
+	if match := int(r.At(i).Match); match >= 0 && match < i {
+		return match
+	}
+	return max(i, 0)
+}
+
+// maxTypes is how many tokens a list of types may have.
+const maxTypes = 200
+
+// typesStart returns the index of the "<" of the list of types that ends at a token, -1 where there is none.
+func (r *reader) typesStart(i int) int {
+	depth := 0
+	for range maxTypes {
+		switch {
+		case i < 0 || r.Is(i, ";") || r.Is(i, "{") || r.Is(i, "(") || r.Is(i, "["):
+			return -1
+		case r.Is(i, ">"):
+			depth++
+		case r.Is(i, "<"):
+			if depth--; depth == 0 {
+				if before := r.At(i - 1); before.Kind == scanner.Name || r.Is(i-1, "?.") {
+					return i
+				}
+				return -1
+			}
+		}
+		i = r.operandStart(i) - 1
+	}
+	return -1
+}

@@ -1,0 +1,121 @@
+package javascript
+
+import (
+	"path"
+
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/javascript/scanner"
+	"forge-manifest-ls/internal/text"
+)
+
+var (
+	factsWithElements    = files.NewReading(func(src []byte) *Facts { return FactsOf(string(src), scanner.JSX) })
+	factsWithoutElements = files.NewReading(func(src []byte) *Facts { return FactsOf(string(src), scanner.TypeScript) })
+)
+
+// FactsIn returns the facts of a file that is kept, and keeps them. Its name tells whether it may have elements of JSX.
+func FactsIn(c *files.Content, name string) *Facts {
+	if dialectOf(name) == scanner.TypeScript {
+		return factsWithoutElements.Of(c)
+	}
+	return factsWithElements.Of(c)
+}
+
+// dialectOf returns the dialect of a file by its name.
+func dialectOf(name string) scanner.Dialect {
+	switch path.Ext(name) {
+	case ".ts", ".mts", ".cts":
+		return scanner.TypeScript
+	}
+	return scanner.JSX
+}
+
+// FactsOf reads the facts of a text. Any text has some, if only none.
+func FactsOf(source string, dialect scanner.Dialect) *Facts {
+	facts := &Facts{Exports: ExportsOf([]byte(source)), Constants: map[string]Value{}}
+	r := reader{Tokens: scanner.Scan(source, dialect), facts: facts, names: map[string]Target{}, declared: map[string]int{}}
+	facts.Lost = r.Lost
+	r.declarations()
+	for name, n := range r.declared {
+		if n > 1 {
+			delete(facts.Constants, name)
+		}
+	}
+	r.uses()
+	return facts
+}
+
+// reader makes facts of tokens.
+type reader struct {
+	*scanner.Tokens
+	facts *Facts
+	names map[string]Target // what a name stands for that is imported
+	// declared counts how often const, let and var declare a name, so that a constant is known to be the only one.
+	declared map[string]int
+	// around are the indices of the brackets that are open, the outermost first.
+	around []int
+}
+
+// span returns the span of tokens: from the first to the last one.
+func (r *reader) span(first, last int) text.Span {
+	return text.Span{Start: int(r.At(first).Start), End: int(r.At(last).End)}
+}
+
+// textOf returns what a string literal says, and where.
+func (r *reader) textOf(i int) Text { return Text{unquote(r.Text(i)), int(r.At(i).Start) + 1} }
+
+// declarations reads what binds names: imports and variables.
+func (r *reader) declarations() {
+	for i := range r.List {
+		if r.At(i).Kind != scanner.Name || r.isProperty(i) {
+			continue
+		}
+		switch r.Text(i) {
+		case "import":
+			r.importAt(i)
+		case "export":
+			r.reexportAt(i)
+		case "require":
+			r.requireAt(i)
+		case "const", "let", "var":
+			r.variablesAt(i)
+		}
+	}
+}
+
+// isProperty reports whether a name stands behind a dot.
+func (r *reader) isProperty(i int) bool { return r.Is(i-1, ".") || r.Is(i-1, "?.") }
+
+// uses reads what is done with names: calls, elements, and what is taken from imports.
+func (r *reader) uses() {
+	for i := range r.List {
+		token := r.At(i)
+		switch {
+		case token.Kind == scanner.TagStart:
+			r.elementAt(i)
+		case token.Kind == scanner.Name && !r.isProperty(i):
+			r.memberAt(i)
+		case r.Is(i, "("):
+			r.callAt(i)
+		case r.Is(i, "{") && token.Context == scanner.ObjectLiteral:
+			r.returnedAt(i)
+		}
+		r.enter(i)
+	}
+}
+
+// enter keeps track of the brackets around the next token.
+func (r *reader) enter(i int) {
+	token := r.At(i)
+	if token.Kind != scanner.Punct || token.End-token.Start != 1 {
+		return
+	}
+	switch r.Source[token.Start] {
+	case '(', '[', '{':
+		r.around = append(r.around, i)
+	case ')', ']', '}':
+		for n := len(r.around) - 1; token.Match >= 0 && n >= 0 && r.around[n] >= int(token.Match); n-- {
+			r.around = r.around[:n]
+		}
+	}
+}

@@ -1,0 +1,92 @@
+package javascript
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf16"
+)
+
+// unescape returns what a text in quotes or in a template stands for, without the quotes.
+func unescape(s string) string {
+	i := strings.IndexAny(s, "\\\r")
+	if i < 0 {
+		return s
+	}
+	var b strings.Builder
+	for i >= 0 {
+		b.WriteString(s[:i])
+		if s[i] == '\r' { // in a template every end of line is a line feed
+			b.WriteByte('\n')
+			s = strings.TrimPrefix(s[i+1:], "\n")
+		} else {
+			text, length := escapeOf(s[i:])
+			b.WriteString(text)
+			s = s[i+length:]
+		}
+		i = strings.IndexAny(s, "\\\r")
+	}
+	b.WriteString(s)
+	return b.String()
+}
+
+// simpleEscapes are the letters that stand for another character behind a backslash.
+var simpleEscapes = map[byte]string{'n': "\n", 't': "\t", 'r': "\r", 'b': "\b", 'f': "\f", 'v': "\v", '0': "\x00", '\n': ""}
+
+// escapeOf returns what the escape stands for that a text begins with, and its length in bytes.
+func escapeOf(s string) (text string, length int) {
+	if len(s) < 2 {
+		return "", len(s)
+	}
+	switch c := s[1]; c {
+	case 'x':
+		if r, ok := hexadecimal(s, 2, 4); ok {
+			return string(r), 4
+		}
+	case 'u':
+		return unicodeEscape(s)
+	case '\r':
+		return "", 2 + len(s[2:]) - len(strings.TrimPrefix(s[2:], "\n"))
+	default:
+		if simple, ok := simpleEscapes[c]; ok {
+			return simple, 2
+		}
+	}
+	return "", 1
+}
+
+// unicodeEscape is [escapeOf] for "\u0061" and "\u{61}", two of them for a character of two code units.
+func unicodeEscape(s string) (text string, length int) {
+	if strings.HasPrefix(s, `\u{`) {
+		end := strings.IndexByte(s[:min(len(s), 12)], '}')
+		if r, ok := hexadecimal(s, 3, end); ok {
+			return string(r), end + 1
+		}
+		return "", 1
+	}
+	r, ok := hexadecimal(s, 2, 6)
+	if !ok {
+		return "", 1
+	}
+	if low, ok := hexadecimal(s, 8, 12); ok && utf16.IsSurrogate(r) && strings.HasPrefix(s[6:], `\u`) {
+		return string(utf16.DecodeRune(r, low)), 12
+	}
+	return string(r), 6
+}
+
+// hexadecimal reads a part of a text as a number.
+func hexadecimal(s string, from, to int) (rune, bool) {
+	if to > len(s) || from >= to {
+		return 0, false
+	}
+	n, err := strconv.ParseUint(s[from:to], 16, 32)
+	return rune(n), err == nil && n <= 0x10ffff
+}
+
+// unquote returns what a string literal stands for. Its closing quote may be missing.
+func unquote(s string) string {
+	if s == "" {
+		return ""
+	}
+	body := strings.TrimSuffix(s[1:], s[:1])
+	return unescape(body)
+}
