@@ -12,8 +12,9 @@ const MaxArguments = 8
 // notCalled are the keywords that a parenthesis may follow without a call.
 var notCalled = map[string]bool{
 	"if": true, "for": true, "while": true, "switch": true, "catch": true, "with": true, "return": true, "typeof": true, "await": true,
-	"function": true, "import": true, "new": true, "in": true, "of": true, "instanceof": true, "yield": true, "void": true,
+	"function": true, "import": true, "super": true, "new": true, "in": true, "instanceof": true, "yield": true, "void": true,
 	"delete": true, "throw": true, "case": true, "else": true, "do": true, "extends": true, "keyof": true, "default": true,
+	"readonly": true, "this": true,
 }
 
 // beforeOperand are the keywords that an operand follows: what is called behind them is no method that is defined.
@@ -24,16 +25,16 @@ var beforeOperand = map[string]bool{
 // callAt reads the call whose arguments a parenthesis opens, if it does.
 func (r *reader) callAt(open int) {
 	last := r.calleeEnd(open)
-	isName := r.At(last).Kind == scanner.Name
-	if isName && !r.isProperty(last) && (notCalled[r.Text(last)] || r.isDefinition(last, open)) {
+	isName := r.At(last).Kind == scanner.Name && !r.isProperty(last)
+	if isName && notCalled[r.Text(last)] || (isName || r.Is(last, "]")) && r.isDefinition(last, open) {
 		return
 	}
-	path, first, ok := r.pathEndingAt(last)
-	if !ok || isName && first == last && r.At(last).AfterOperand && !r.At(last).Newline && !r.followsKeyword(last) {
+	path, chain, ok := r.pathEndingAt(last)
+	if !ok || chain.first == last && r.At(last).AfterOperand && !r.At(last).Newline && !r.Is(last-1, "}") {
 		return
 	}
 	closing := int(r.At(open).Match)
-	call := Call{Callee: path, New: r.Says(first-1, "new"), Arguments: r.list(open, MaxArguments, maxNesting)}
+	call := Call{Callee: path, New: !chain.called && r.Says(chain.first-1, "new"), Arguments: r.list(open, MaxArguments, maxNesting)}
 	call.Span = path.Span
 	if closing >= 0 {
 		call.End = int(r.At(closing).End)
@@ -45,20 +46,19 @@ func (r *reader) callAt(open int) {
 	r.facts.Calls = append(r.facts.Calls, call)
 }
 
-// followsKeyword reports whether a keyword stands in front of a name, and not another operand.
-func (r *reader) followsKeyword(i int) bool {
-	return r.At(i-1).Kind != scanner.Name || !slices.Contains([]string{"as", "is", "satisfies", "extends"}, r.Text(i-1))
-}
-
 // isDefinition reports whether a name in front of a parenthesis is that of a function which is defined there.
 func (r *reader) isDefinition(name, open int) bool {
 	if r.Says(name-1, "function") || r.Is(name-1, "*") && r.Says(name-2, "function") {
 		return true
 	}
+	if r.Is(name, "]") { // "['name']() {}"
+		name = r.operandStart(name)
+	}
 	behind := open + 1
 	if closing := int(r.At(open).Match); closing >= 0 {
 		behind = closing + 1
-		if r.Is(behind, "=>") {
+		isStart := r.Is(name-1, "{") || r.Is(name-1, "}") || r.Is(name-1, ";")
+		if r.Is(behind, "=>") || r.Is(behind, ":") && (isStart || r.Says(name, "async")) {
 			return true
 		}
 	}
@@ -83,7 +83,7 @@ func (r *reader) isDefinition(name, open int) bool {
 func (r *reader) startsMember(name int) bool {
 	switch before := r.At(name - 1); before.Kind {
 	case scanner.Name:
-		return !beforeOperand[r.Text(name-1)] || r.isProperty(name-1)
+		return !beforeOperand[r.Text(name-1)] || r.isProperty(name-1) || r.At(name).Newline
 	case scanner.Punct:
 		return slices.Contains([]string{"{", "}", ";", ",", "*", ")", "]", ">"}, r.Text(name-1))
 	}
@@ -108,7 +108,7 @@ func (r *reader) list(open, limit, depth int) (values []Value) {
 // expressionEnd returns the index of the token behind an expression. With lines, it may end with its line, too, as
 // statements do.
 func (r *reader) expressionEnd(i int, lines bool) int {
-	for start := i; i < len(r.List); i = r.Skip(i) {
+	for start := i; i < len(r.List); i = r.step(i) {
 		token := r.At(i)
 		if token.Kind == scanner.Punct {
 			switch r.Text(i) {
@@ -124,6 +124,16 @@ func (r *reader) expressionEnd(i int, lines bool) int {
 		}
 	}
 	return i
+}
+
+// step returns the index behind a token, or behind all that it opens, a list of types, too.
+func (r *reader) step(i int) int {
+	if r.Is(i, "<") {
+		if end := r.typesEnd(i); end >= 0 {
+			return end + 1
+		}
+	}
+	return r.Skip(i)
 }
 
 // startsStatement reports whether a token that begins a line begins a statement.

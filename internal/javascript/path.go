@@ -15,13 +15,12 @@ type chain struct {
 	names    []string // the last one first
 	last     text.Span
 	computed bool
-	first    int // the index of the token that it begins with
+	called   bool // there are calls in between
+	first    int  // the index of the token that it begins with
 }
 
-// pathEndingAt returns the chain of names whose last token is given, and the index of its first one. It is
-// false where no name ends there.
-func (r *reader) pathEndingAt(last int) (p Path, first int, ok bool) {
-	var c chain
+// pathEndingAt returns the chain of names whose last token is given. It is false where no name ends there.
+func (r *reader) pathEndingAt(last int) (p Path, c chain, ok bool) {
 	switch token := r.At(last); {
 	case token.Kind == scanner.Name:
 		c.last = r.span(last, last)
@@ -29,13 +28,13 @@ func (r *reader) pathEndingAt(last int) (p Path, first int, ok bool) {
 		c.computed = true
 		c.last = text.Span{Start: int(r.At(last-1).Start) + 1, End: int(r.At(last-1).End) - 1}
 	default:
-		return Path{}, last, false
+		return Path{}, chain{first: last}, false
 	}
 	r.follow(&c, last)
 	slices.Reverse(c.names)
 	p = Path{Span: r.span(c.first, last), Names: c.names, Last: c.last, Computed: c.computed}
 	p.Target = r.targetOf(p.Names)
-	return p, c.first, true
+	return p, c, true
 }
 
 // targetOf returns what a chain of names leads to in the module that its root is imported from.
@@ -70,7 +69,9 @@ func (r *reader) follow(c *chain, i int) {
 				i--
 			}
 		}
+		behind := i
 		i = r.skipCalls(i)
+		c.called = c.called || i < behind && r.Is(behind, ")")
 		isName := r.At(i).Kind == scanner.Name || r.Is(i, "]") && r.isAccess(i)
 		if !isName || len(c.names) >= maxChain {
 			c.names = append(c.names, "")
@@ -153,6 +154,46 @@ func (r *reader) typesStart(i int) int {
 			}
 		}
 		i = r.operandStart(i) - 1
+	}
+	return -1
+}
+
+// typesEnd returns the index of the ">" of the list of types that begins at a "<" behind a name, -1 where there is none. What
+// tells it from comparisons is what TypeScript goes by: the token behind it.
+func (r *reader) typesEnd(i int) int {
+	if r.At(i-1).Kind != scanner.Name || !r.At(i).AfterOperand {
+		return -1
+	}
+	depth := 0
+	for range maxTypes {
+		token := r.At(i)
+		switch {
+		case token.Kind == scanner.Name, token.Kind == scanner.String, token.Kind == scanner.Number, token.Kind == scanner.Template, token.Kind == scanner.TemplateHead:
+		case token.Kind != scanner.Punct:
+			return -1
+		case r.Is(i, "<"):
+			depth++
+		case r.Is(i, ">"):
+			if depth--; depth == 0 {
+				return r.afterTypes(i)
+			}
+		case !slices.Contains([]string{".", ",", "|", "&", "[", "{", "(", "=>", "?", ":", "=", "..."}, r.Text(i)):
+			return -1
+		}
+		i = r.Skip(i)
+	}
+	return -1
+}
+
+// afterTypes returns the index of a ">" if a list of types may end with it, else -1.
+func (r *reader) afterTypes(i int) int {
+	switch next := r.At(i + 1); next.Kind {
+	case scanner.End, scanner.Template, scanner.TemplateHead:
+		return i
+	case scanner.Punct:
+		if slices.Contains([]string{"(", ")", "]", ":", ";", ",", ".", "?.", "==", "===", "!=", "!==", "&&", "||", "??", "^", "&", "|", "}"}, r.Text(i+1)) {
+			return i
+		}
 	}
 	return -1
 }

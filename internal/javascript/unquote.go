@@ -51,7 +51,7 @@ func escapeOf(s string) (text string, length int) {
 			return simple, 2
 		}
 	}
-	return "", 1
+	return s[1:2], 2
 }
 
 // unicodeEscape is [escapeOf] for "\u0061" and "\u{61}", two of them for a character of two code units.
@@ -61,14 +61,14 @@ func unicodeEscape(s string) (text string, length int) {
 		if r, ok := hexadecimal(s, 3, end); ok {
 			return string(r), end + 1
 		}
-		return "", 1
+		return "u", 2
 	}
 	r, ok := hexadecimal(s, 2, 6)
 	if !ok {
-		return "", 1
+		return "u", 2
 	}
 	if low, ok := hexadecimal(s, 8, 12); ok && utf16.IsSurrogate(r) && strings.HasPrefix(s[6:], `\u`) {
-		return string(utf16.DecodeRune(r, low)), 12
+		return string(utf16.DecodeRune(r, low)), 12 // of what is no pair, U+FFFD
 	}
 	return string(r), 6
 }

@@ -57,7 +57,7 @@ type operatorPlaces struct {
 func (r *reader) operators(from, to int) operatorPlaces {
 	found := operatorPlaces{question: -1, cast: -1}
 	found.function = r.Says(from, "function") || r.Says(from, "async") && r.Says(from+1, "function")
-	for i := from; i < to && !found.function; i = r.Skip(i) {
+	for i := from; i < to && !found.function; i = r.step(i) {
 		token := r.At(i)
 		if token.Kind == scanner.Name && token.AfterOperand && found.cast < 0 && (r.Says(i, "as") || r.Says(i, "satisfies")) {
 			found.cast = i
@@ -66,7 +66,7 @@ func (r *reader) operators(from, to int) operatorPlaces {
 			}
 			found.cast = -1
 		}
-		if token.Kind != scanner.Punct {
+		if token.Kind != scanner.Punct || r.step(i) > i+1 {
 			continue
 		}
 		switch r.Text(i) {
@@ -152,11 +152,14 @@ func (r *reader) chained(v *Value, from, to, depth int) {
 	if kind != NameValue {
 		end = r.calleeEnd(last)
 	}
-	path, first, ok := r.pathEndingAt(end)
-	if !ok || first != from {
+	path, chain, ok := r.pathEndingAt(end)
+	switch {
+	case ok && chain.first == from:
+		v.Path = path
+	case kind != TaggedTemplate || !r.At(last).AfterOperand || r.operandStart(end) != from:
 		return
 	}
-	v.Kind, v.Path = kind, path
+	v.Kind = kind
 	switch kind {
 	case TaggedTemplate:
 		r.template(v, last, depth)

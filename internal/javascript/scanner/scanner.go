@@ -153,11 +153,16 @@ func (s *scanner) code() {
 		s.name()
 	case c == '/' && !s.operand:
 		s.regexp()
-	case c == '<' && s.jsx && !s.operand && !s.says(Punct, "?.") && s.startsElement():
+	case c == '<' && s.jsx && !s.operand && !s.isBehindOperator() && s.startsElement():
 		s.openTag()
 	default:
 		s.punct(c)
 	}
+}
+
+// isBehindOperator reports whether "<" can begin no element here: it belongs to "<<", or to a call behind "?.".
+func (s *scanner) isBehindOperator() bool {
+	return s.says(Punct, "?.") || s.says(Punct, "<") && int(s.last().End) == s.at
 }
 
 // skipBlanks passes over white space and comments.
