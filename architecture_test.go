@@ -31,6 +31,7 @@ var law = map[string][]string{
 	"internal/manifest":            {"internal/text", "internal/syntax", "internal/schema"},
 	"internal/javascript":          {"internal/text", "internal/files", "internal/prose", "internal/javascript/scanner"},
 	"internal/javascript/scanner":  {},
+	"internal/code":                {"internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/javascript/scanner"},
 	"internal/yamledit":            {"internal/text", "internal/syntax", "internal/manifest"},
 	"internal/example":             {"internal/schema", "internal/prose", "internal/yamledit"},
 	"internal/explain":             {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/prose"},
@@ -61,7 +62,7 @@ var law = map[string][]string{
 	"analysis/conform":  {"internal/text", "internal/syntax", "internal/schema", "internal/manifest", "internal/yamledit", "internal/prose", "analysis", "analysis/doubt", "analysis/mend"},
 	"analysis/shape":    {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/prose", "analysis", "analysis/doubt", "analysis/mend", "analysis/conform"},
 	"analysis/rules":    {"analysis", "analysis/shape", "analysis/rules/*"},
-	"analysis/rules/*":  {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/example", "internal/prose", "internal/javascript", "analysis", "analysis/doubt", "analysis/mend", "analysis/shape"},
+	"analysis/rules/*":  {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/example", "internal/prose", "internal/javascript", "internal/code", "analysis", "analysis/doubt", "analysis/mend", "analysis/shape"},
 
 	"internal/ignore": {},
 

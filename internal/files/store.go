@@ -35,6 +35,8 @@ type Store struct {
 	pause   *pause
 	dirty   bool // an answer has changed since the last call of changed
 	closed  bool
+
+	gathered map[gatheringKey]gathered
 }
 
 // key is a question: what is there of a name, as somebody in a directory calls it?

@@ -1,0 +1,60 @@
+package code
+
+import (
+	"cmp"
+	"slices"
+
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/javascript"
+	"forge-manifest-ls/internal/manifest"
+)
+
+// App is the code of an app. It is immutable.
+type App struct {
+	Files []*File // sorted by name
+	// Pending says that not all is known yet, or that not all could be read: there may be other files.
+	Pending bool
+	byName  map[string]*File
+}
+
+// Side is where code runs.
+type Side uint8
+
+// Sides, as bits: a file may run on both.
+const (
+	BackEnd  Side = 1 << iota // a handler reaches it
+	FrontEnd                  // a resource reaches it
+)
+
+// File is a source file of an app.
+type File struct {
+	Name    string // seen from the directory of the manifest, with slashes
+	Content *files.Content
+	Facts   *javascript.Facts
+	// Linted says that "forge lint" reads the file.
+	Linted bool
+	// Test says that the name is that of a test: it does not run in the app, although "forge lint" may read it.
+	Test bool
+	// Side says from where the file is reached. It is 0 for a file that nothing imports, as far as can be told.
+	Side Side
+	// Imports are the names of the app's files that it imports, sorted.
+	Imports []string
+}
+
+// Find returns a file by its name; nil where the app has none of that name.
+func (a *App) Find(name string) *File { return a.byName[name] }
+
+// Of returns the code of the app that a manifest declares. Nothing is known without a view.
+func Of(f *manifest.File, around *files.View) *App {
+	if around == nil {
+		return &App{Pending: true}
+	}
+	s := &search{file: f, around: around, found: map[string]*File{}}
+	s.run()
+	app := &App{byName: s.found, Pending: s.pending}
+	for _, file := range s.found {
+		app.Files = append(app.Files, file)
+	}
+	slices.SortFunc(app.Files, func(a, b *File) int { return cmp.Compare(a.Name, b.Name) })
+	return app
+}

@@ -1,0 +1,216 @@
+package code
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/javascript"
+	"forge-manifest-ls/internal/manifest"
+)
+
+// Bounds of what is looked at.
+const (
+	maxFiles       = 2000
+	maxDirectories = 1000
+	maxLevels      = 16 // of directories below each other
+)
+
+// Extensions are those of source files, with spaces between them.
+const Extensions = ".tsx .jsx .ts .js .mjs .cjs .mts .cts"
+
+// IsSource reports whether a file is one of source code, by its name.
+func IsSource(name string) bool {
+	extension := path.Ext(name)
+	return extension != "" && strings.Contains(Extensions+" ", extension+" ")
+}
+
+// IsTest reports whether a source file is one of a test, by its path.
+func IsTest(name string) bool {
+	base := path.Base(name)
+	for _, part := range []string{".test.", ".spec.", ".stories."} {
+		if strings.Contains(base, part) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(strings.Split(path.Dir(name), "/"), func(folder string) bool {
+		return folder == "__tests__" || folder == "__mocks__" || folder == "cypress" || folder == "e2e"
+	})
+}
+
+// search looks for the files of an app.
+type search struct {
+	file        *manifest.File
+	around      *files.View
+	ignored     ignored
+	project     project
+	found       map[string]*File
+	walked      map[string]bool // directories
+	directories int
+	pending     bool
+}
+
+// run finds the files and what reaches them.
+func (s *search) run() {
+	s.readLists()
+	s.walked = map[string]bool{}
+	sources, known := s.file.Sources()
+	resources := resourcesOf(s.file)
+	s.walk("src", "", true, maxLevels)
+	for _, r := range resources {
+		if r.native && !leaves(r.path) {
+			s.walk(path.Dir(r.path), "", true, maxLevels)
+		}
+	}
+	if known && sources != "src" && !leaves(sources) {
+		s.walk(path.Clean(sources), "", false, maxLevels)
+	}
+	g := graph{search: s}
+	for _, r := range resources {
+		if r.native {
+			g.enter(r.path, FrontEnd)
+			continue
+		}
+		folder, built := pagesOf(s.around, r.path)
+		if folder != "" && !leaves(folder) {
+			for _, name := range s.walk(folder, built, false, maxLevels) {
+				g.enter(name, FrontEnd)
+			}
+		}
+	}
+	if known {
+		for _, stem := range handlersOf(s.file, sources) {
+			g.enter(s.withExtension(stem, manifest.HandlerExtensions), BackEnd)
+		}
+	}
+	g.follow()
+}
+
+// leaves reports whether a clean path leads out of the directory of the manifest.
+func leaves(name string) bool {
+	return path.IsAbs(name) || name == ".." || strings.HasPrefix(name, "../")
+}
+
+// readLists reads the files beside the manifest that say which others belong to the app.
+func (s *search) readLists() {
+	if c := s.content(".gitignore").Content; c != nil {
+		s.ignored = ignoredIn.Of(c)
+	}
+	if c := s.content("tsconfig.json").Content; c != nil {
+		s.project = projectIn.Of(c)
+	}
+}
+
+// content asks for a file.
+func (s *search) content(name string) files.Fact { return s.noted(s.around.Content(name)) }
+
+// noted notes whether an answer is known.
+func (s *search) noted(fact files.Fact) files.Fact {
+	s.pending = s.pending || fact.Kind == files.Pending
+	return fact
+}
+
+// withExtension returns the name of the file that there is with one of some extensions, "" for none.
+func (s *search) withExtension(stem, extensions string) string {
+	for extension := range strings.FieldsSeq(extensions) {
+		if s.found[stem+extension] != nil {
+			return stem + extension
+		}
+	}
+	if s.walked[path.Dir(stem)] {
+		return ""
+	}
+	fact := s.noted(s.around.WithExtension(stem, extensions))
+	if fact.Content == nil {
+		return ""
+	}
+	s.add(fact.Name, fact, false)
+	return fact.Name
+}
+
+// walk adds the source files in and below a directory, but those in one of its directories, and returns their names.
+// Linted says that "forge lint" reads the directory.
+func (s *search) walk(dir, without string, linted bool, levels int) (names []string) {
+	if levels == 0 || s.directories >= maxDirectories {
+		s.pending = true
+		return nil
+	}
+	if s.walked[dir] {
+		return s.below(dir)
+	}
+	listed := s.noted(s.around.Names(dir))
+	if listed.Kind != files.Directory || listed.Link {
+		return nil
+	}
+	s.walked[dir] = true
+	s.directories++
+	for _, base := range listed.Names {
+		name := path.Join(dir, base)
+		switch {
+		case IsSource(base):
+			if s.addSource(name, linted) {
+				names = append(names, name)
+			}
+		case name != without && mayBeDirectory(base) && !s.ignored.hasDirectory(name) && (linted || !isOutput(base)):
+			names = append(names, s.walk(name, without, linted, levels-1)...)
+		}
+	}
+	return names
+}
+
+// below returns the names of the files that were found below a directory.
+func (s *search) below(dir string) (names []string) {
+	for name := range s.found {
+		if dir == "." || strings.HasPrefix(name, dir+"/") {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// mayBeDirectory tells most names of files from those of directories, so that fewer have to be looked at.
+func mayBeDirectory(base string) bool {
+	switch path.Ext(base) {
+	case ".json", ".md", ".css", ".scss", ".less", ".html", ".svg", ".png", ".jpg", ".gif", ".ico", ".map", ".yml", ".yaml", ".txt", ".woff", ".woff2", ".ttf", ".lock", ".snap":
+		return false
+	}
+	return base != "node_modules" && base != ".git"
+}
+
+// isOutput reports whether a directory beside sources has the output of tools, by its name.
+func isOutput(base string) bool {
+	return slices.Contains(buildFolders, base) || base == "coverage" || strings.HasPrefix(base, ".")
+}
+
+// addSource adds a source file, and reports whether it is one of the app.
+func (s *search) addSource(name string, linted bool) bool {
+	if s.ignored.hasFile(name) || len(s.found) >= maxFiles {
+		s.pending = s.pending || len(s.found) >= maxFiles
+		return false
+	}
+	return s.add(name, s.content(name), linted && (!isTypeScript(name) || s.project.hasFile(name)))
+}
+
+// isTypeScript reports whether a file is one of TypeScript, by its name.
+func isTypeScript(name string) bool {
+	switch path.Ext(name) {
+	case ".ts", ".tsx", ".mts", ".cts":
+		return true
+	}
+	return false
+}
+
+// add adds a file whose content is known.
+func (s *search) add(name string, fact files.Fact, linted bool) bool {
+	if fact.Content == nil {
+		s.pending = s.pending || fact.Kind.Exists() && fact.Kind != files.Directory
+		return false
+	}
+	if old := s.found[name]; old != nil {
+		old.Linted = old.Linted || linted
+		return true
+	}
+	s.found[name] = &File{Name: name, Content: fact.Content, Facts: javascript.FactsIn(fact.Content, name), Linted: linted, Test: IsTest(name)}
+	return true
+}
