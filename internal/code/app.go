@@ -49,12 +49,18 @@ func Of(f *manifest.File, around *files.View) *App {
 	if around == nil {
 		return &App{Pending: true}
 	}
-	s := &search{file: f, around: around, found: map[string]*File{}}
+	r := rootsOf(f)
+	return apps.Of(around, r.question(), func() *App { return find(r, around) })
+}
+
+// apps keeps the code of apps.
+var apps files.Gathering[*App]
+
+// find looks for the code of an app.
+func find(r roots, around *files.View) *App {
+	s := &search{roots: r, around: around, found: map[string]*File{}, walked: map[string]bool{}}
 	s.run()
-	app := &App{byName: s.found, Pending: s.pending}
-	for _, file := range s.found {
-		app.Files = append(app.Files, file)
-	}
+	app := &App{Files: s.order, byName: s.found, Pending: s.pending}
 	slices.SortFunc(app.Files, func(a, b *File) int { return cmp.Compare(a.Name, b.Name) })
 	return app
 }

@@ -36,8 +36,8 @@ func (g *graph) follow() {
 			g.enter(name, file.Side)
 		}
 	}
-	for _, file := range g.search.found { // what nothing reaches
-		if file.Imports == nil {
+	for i := 0; i < len(g.search.order); i++ { // what nothing reaches; there may come others
+		if file := g.search.order[i]; file.Imports == nil {
 			file.Imports = g.imports(file)
 		}
 	}
@@ -45,6 +45,9 @@ func (g *graph) follow() {
 
 // imports returns the files of the app that a file imports.
 func (g *graph) imports(file *File) []string {
+	if file.Facts == nil {
+		file.readFacts()
+	}
 	names := []string{}
 	add := func(module string, typeOnly bool) {
 		if name := g.search.resolve(file.Name, module); name != "" && !typeOnly {

@@ -1,6 +1,7 @@
 package code
 
 import (
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -51,6 +52,28 @@ func renderedIn(v schema.Value, keys []string, depth int) []string {
 		}
 	}
 	return keys
+}
+
+// roots are what a manifest says of its code.
+type roots struct {
+	sources   string // the directory of the handlers
+	known     bool   // whether that can be told
+	handlers  []string
+	resources []resource
+}
+
+// rootsOf returns what a manifest says of its code.
+func rootsOf(f *manifest.File) roots {
+	r := roots{resources: resourcesOf(f)}
+	if r.sources, r.known = f.Sources(); r.known {
+		r.handlers = handlersOf(f, r.sources)
+	}
+	return r
+}
+
+// question writes the roots as a text: two that are different have different ones.
+func (r roots) question() string {
+	return fmt.Sprintf("%q %t %q %#v", r.sources, r.known, r.handlers, r.resources)
 }
 
 // resourcesOf returns the resources of a manifest that have a path.

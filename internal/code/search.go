@@ -2,8 +2,11 @@ package code
 
 import (
 	"path"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/javascript"
@@ -41,11 +44,12 @@ func IsTest(name string) bool {
 
 // search looks for the files of an app.
 type search struct {
-	file        *manifest.File
+	roots
 	around      *files.View
 	ignored     ignored
 	project     project
 	found       map[string]*File
+	order       []*File         // those that are found, in that order
 	walked      map[string]bool // directories
 	directories int
 	pending     bool
@@ -54,20 +58,18 @@ type search struct {
 // run finds the files and what reaches them.
 func (s *search) run() {
 	s.readLists()
-	s.walked = map[string]bool{}
-	sources, known := s.file.Sources()
-	resources := resourcesOf(s.file)
 	s.walk("src", "", true, maxLevels)
-	for _, r := range resources {
+	for _, r := range s.resources {
 		if r.native && !leaves(r.path) {
 			s.walk(path.Dir(r.path), "", true, maxLevels)
 		}
 	}
-	if known && sources != "src" && !leaves(sources) {
-		s.walk(path.Clean(sources), "", false, maxLevels)
+	if s.known && s.sources != "src" && !leaves(s.sources) {
+		s.walk(path.Clean(s.sources), "", false, maxLevels)
 	}
+	s.readFacts()
 	g := graph{search: s}
-	for _, r := range resources {
+	for _, r := range s.resources {
 		if r.native {
 			g.enter(r.path, FrontEnd)
 			continue
@@ -79,13 +81,29 @@ func (s *search) run() {
 			}
 		}
 	}
-	if known {
-		for _, stem := range handlersOf(s.file, sources) {
-			g.enter(s.withExtension(stem, manifest.HandlerExtensions), BackEnd)
-		}
+	for _, stem := range s.handlers {
+		g.enter(s.withExtension(stem, manifest.HandlerExtensions), BackEnd)
 	}
 	g.follow()
 }
+
+// readFacts reads the facts of the files that are found, several at a time.
+func (s *search) readFacts() {
+	all := s.order
+	var next atomic.Int32
+	var group sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(all)) {
+		group.Go(func() {
+			for i := next.Add(1) - 1; int(i) < len(all); i = next.Add(1) - 1 {
+				all[i].readFacts()
+			}
+		})
+	}
+	group.Wait()
+}
+
+// readFacts reads the facts of a file.
+func (f *File) readFacts() { f.Facts = javascript.FactsIn(f.Content, f.Name) }
 
 // leaves reports whether a clean path leads out of the directory of the manifest.
 func leaves(name string) bool {
@@ -211,6 +229,8 @@ func (s *search) add(name string, fact files.Fact, linted bool) bool {
 		old.Linted = old.Linted || linted
 		return true
 	}
-	s.found[name] = &File{Name: name, Content: fact.Content, Facts: javascript.FactsIn(fact.Content, name), Linted: linted, Test: IsTest(name)}
+	file := &File{Name: name, Content: fact.Content, Linted: linted, Test: IsTest(name)}
+	s.found[name] = file
+	s.order = append(s.order, file)
 	return true
 }

@@ -1,58 +1,60 @@
 package files
 
-import "slices"
+import "time"
 
-// Gathering keeps what is worked out of several files together, by the directory that they are seen from: the last
-// result, for as long as the files stay what they are. Make one for each kind of result, as a
-// variable of a package.
-type Gathering[T any] struct{ fn func([]Named) T }
-
-// Named is a file by its name, with its content.
-type Named struct {
-	Name    string
-	Content *Content
+// Gathering keeps what is worked out of many files together, by the directory that they are seen from: the last result,
+// for as long as the store knows nothing new. Make one for each kind of result, as a variable of a
+// package.
+type Gathering[T any] struct {
+	_ byte // two of them are not the same
 }
-
-// NewGathering returns a Gathering that works out its results by fn, which must depend on the
-// files alone.
-func NewGathering[T any](fn func([]Named) T) *Gathering[T] { return &Gathering[T]{fn} }
 
 // gathered is a result that is kept.
 type gathered struct {
-	files  []Named
-	result any
+	question   string
+	generation uint64
+	at         time.Time
+	result     any
 }
 
 // gatheringKey says whose result it is.
 type gatheringKey struct {
-	gathering any
-	dir       string
+	gathering   any
+	dir, border string
+	isOpen      bool // the gate of the border
 }
 
-// maxGathered is how many results of all gatherings a store keeps.
-const maxGathered = 256
+// Bounds of what a store keeps: the number of results of all gatherings, and how long one is taken for what asking would
+// give: files are looked at again because somebody asks for them.
+const (
+	maxGathered  = 256
+	maxGatherAge = time.Second
+)
 
-// Of returns the result for some files, working it out when it is not kept. Nobody may change it, nor the files. A nil View
-// keeps nothing.
-func (g *Gathering[T]) Of(v *View, files []Named) T {
+// Of returns what work makes of the files of a view, or what it made of them before. The result must depend on the question and on
+// the files alone, and nobody may change it. What was made of files outside of the border is not kept:
+// the gate has to know.
+func (g *Gathering[T]) Of(v *View, question string, work func() T) T {
 	if v == nil {
-		return g.fn(files)
+		return work()
 	}
-	k := gatheringKey{g, v.dir}
-	if kept, ok := v.store.gatheredOf(k); ok && slices.Equal(kept.files, files) {
+	k := gatheringKey{g, v.dir, v.border, v.gate != nil && !v.gate.closed.Load()}
+	kept, generation := v.store.gatheredOf(k)
+	if kept.result != nil && kept.question == question && kept.generation == generation && (v.store.changed == nil || time.Since(kept.at) < maxGatherAge) {
 		return kept.result.(T)
 	}
-	result := g.fn(files)
-	v.store.keep(k, gathered{files, result})
+	result := work()
+	if v.gate == nil || !v.gate.used.Load() {
+		v.store.keep(k, gathered{question, generation, time.Now(), result})
+	}
 	return result
 }
 
-// gatheredOf returns the result that is kept for a key.
-func (s *Store) gatheredOf(k gatheringKey) (gathered, bool) {
+// gatheredOf returns the result that is kept for a key, and the generation of what the store knows.
+func (s *Store) gatheredOf(k gatheringKey) (gathered, uint64) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	kept, ok := s.gathered[k]
-	return kept, ok
+	return s.gathered[k], s.generation
 }
 
 // keep keeps a result, and forgets all others when there are too many.

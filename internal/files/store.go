@@ -36,7 +36,8 @@ type Store struct {
 	dirty   bool // an answer has changed since the last call of changed
 	closed  bool
 
-	gathered map[gatheringKey]gathered
+	generation uint64 // how often an answer has changed
+	gathered   map[gatheringKey]gathered
 }
 
 // key is a question: what is there of a name, as somebody in a directory calls it?

@@ -51,7 +51,10 @@ func (s *Store) follow(k key, e *entry) {
 		s.bytes -= fact.Content.size()
 		fact.Kind, fact.Content, fact.stamp = TooLarge, nil, stamp{}
 	}
-	s.dirty = s.dirty || !e.known || !fact.same(old)
+	if !e.known || !fact.same(old) {
+		s.dirty = true
+		s.generation++
+	}
 	e.fact, e.known, e.seen = fact, true, time.Now()
 	repeat := e.state == again
 	if e.state = idle; repeat {

@@ -92,9 +92,13 @@ func (r *reader) startsMember(name int) bool {
 
 // list reads the expressions in the brackets that a token opens, between commas.
 func (r *reader) list(open, limit, depth int) (values []Value) {
+	isOpen := int(r.At(open).Match) < 0
 	for i := open + 1; len(values) < limit; i++ {
-		end := r.expressionEnd(i, int(r.At(open).Match) < 0)
+		end := r.expressionEnd(i, isOpen)
 		if end > i {
+			if values == nil && !r.Is(end, ",") {
+				return []Value{r.value(i, end, depth)}
+			}
 			values = append(values, r.value(i, end, depth))
 		}
 		if !r.Is(end, ",") {

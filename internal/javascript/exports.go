@@ -50,10 +50,13 @@ func (e Exports) Names() []string {
 }
 
 // ExportsOf reads a file. Any text has exports, if only none.
-func ExportsOf(src []byte) Exports {
-	s := scan{lexer: lexer{src: string(src)}}
+func ExportsOf(src []byte) Exports { return exportsOf(newLexer(src)) }
+
+// exportsOf reads the exports of a file that a lexer is at the begin of.
+func exportsOf(l lexer) Exports {
+	s := scan{lexer: l}
 	s.run()
 	slices.SortStableFunc(s.found, func(a, b Export) int { return strings.Compare(a.Name, b.Name) })
 	list := slices.CompactFunc(s.found, func(a, b Export) bool { return a.Name == b.Name })
-	return Exports{List: list, Open: s.open || s.lexer.lost, Stars: s.stars}
+	return Exports{List: list, Open: s.open || s.lexer.tokens.Lost, Stars: s.stars}
 }

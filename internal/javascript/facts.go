@@ -35,6 +35,12 @@ const (
 	RequireCall                         // require('module'), also import x = require('module')
 )
 
+// Text is a text in quotes, with the byte offset of its first byte behind the quote.
+type Text struct {
+	Text string
+	At   int
+}
+
 // Import is an import of one module.
 type Import struct {
 	text.Span // the whole statement or call

@@ -10,11 +10,11 @@ import (
 // a property, or as a text in quotes. Names in comments and templates are not among them. Lost says
 // that the file is not understood to its end, so that there may be others.
 func NamesIn(c *files.Content, name string) (at []int, lost bool) {
-	l := lexer{src: string(c.Bytes())}
+	l := newLexer(c.Bytes())
 	for {
 		switch t := l.next(); {
 		case t.kind == tokenEnd:
-			return at, l.lost
+			return at, l.tokens.Lost
 		case t.text == name && t.kind == tokenName:
 			at = append(at, t.at)
 		case t.text == name && t.kind == tokenString:

@@ -31,7 +31,7 @@ var declarations = files.NewReading(declarationsOf)
 
 // declarationsOf finds the names that are declared or imported at the top of a file.
 func declarationsOf(src []byte) map[string]Origin {
-	d := declarationScan{lexer: lexer{src: string(src)}, found: map[string]Origin{}}
+	d := declarationScan{lexer: newLexer(src), found: map[string]Origin{}}
 	d.next()
 	for d.token.kind != tokenEnd {
 		if d.lexer.depth() > 0 || d.token.glued || d.token.kind != tokenName {

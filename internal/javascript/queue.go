@@ -10,7 +10,7 @@ var queues = files.NewReading(queuesOf)
 
 // queuesOf finds the queues that a source text makes.
 func queuesOf(src []byte) map[string][]int {
-	l := lexer{src: string(src)}
+	l := newLexer(src)
 	out := map[string][]int{}
 	var last [5]token // the tokens in front of the next one
 	for {

@@ -32,8 +32,9 @@ func dialectOf(name string) scanner.Dialect {
 
 // FactsOf reads the facts of a text. Any text has some, if only none.
 func FactsOf(source string, dialect scanner.Dialect) *Facts {
-	facts := &Facts{Exports: ExportsOf([]byte(source)), Constants: map[string]Value{}}
-	r := reader{Tokens: scanner.Scan(source, dialect), facts: facts, names: map[string]Target{}, declared: map[string]int{}}
+	tokens := scanner.Scan(source, dialect)
+	facts := &Facts{Exports: exportsOf(lexer{tokens: tokens}), Constants: map[string]Value{}}
+	r := reader{Tokens: tokens, facts: facts, names: map[string]Target{}, declared: map[string]int{}}
 	facts.Lost = r.Lost
 	r.declarations()
 	for name, n := range r.declared {

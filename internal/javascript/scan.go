@@ -36,6 +36,7 @@ func (s *scan) run() {
 		top := s.lexer.depth() == 0
 		switch t := s.token; {
 		case t.glued || t.kind != tokenName:
+			s.lexer.skip("em") // of "export", "exports" and "module"
 			s.next()
 		case t.text == "export" && top:
 			s.next()
@@ -46,6 +47,7 @@ func (s *scan) run() {
 		case t.text == "module":
 			s.module()
 		default:
+			s.lexer.skip("em")
 			s.next()
 		}
 	}
@@ -174,7 +176,10 @@ func (s *scan) declarators() {
 	}
 	for s.token.kind != tokenEnd {
 		switch t := s.token; {
-		case s.lexer.depth() > 0 || t.kind != tokenPunct && !s.ends(t):
+		case s.lexer.depth() > 0:
+			s.lexer.rise()
+			s.next()
+		case t.kind != tokenPunct && !s.ends(t):
 			s.next()
 		case t.is(";") || s.ends(t):
 			return

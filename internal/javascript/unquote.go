@@ -82,11 +82,15 @@ func hexadecimal(s string, from, to int) (rune, bool) {
 	return rune(n), err == nil && n <= 0x10ffff
 }
 
-// unquote returns what a string literal stands for. Its closing quote may be missing.
+// unquote returns what a string literal stands for.
 func unquote(s string) string {
+	return unescape(inQuotes(s))
+}
+
+// inQuotes returns what stands between the quotes of a string literal, of which the closing one may be missing.
+func inQuotes(s string) string {
 	if s == "" {
 		return ""
 	}
-	body := strings.TrimSuffix(s[1:], s[:1])
-	return unescape(body)
+	return strings.TrimSuffix(s[1:], s[:1])
 }

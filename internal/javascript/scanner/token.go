@@ -73,12 +73,20 @@ func (t *Tokens) Text(i int) string {
 
 // Is reports whether a token is an operator or bracket.
 func (t *Tokens) Is(i int, punct string) bool {
-	return t.At(i).Kind == Punct && t.Text(i) == punct
+	if uint(i) >= uint(len(t.List)) {
+		return false
+	}
+	token := &t.List[i]
+	return token.Kind == Punct && t.Source[token.Start:token.End] == punct
 }
 
 // Says reports whether a token is a name or keyword.
 func (t *Tokens) Says(i int, name string) bool {
-	return t.At(i).Kind == Name && t.Text(i) == name
+	if uint(i) >= uint(len(t.List)) {
+		return false
+	}
+	token := &t.List[i]
+	return token.Kind == Name && t.Source[token.Start:token.End] == name
 }
 
 // Name returns the text of a name or keyword, "" for all other tokens.

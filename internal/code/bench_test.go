@@ -1,0 +1,70 @@
+package code_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"forge-manifest-ls/internal/code"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/javascript"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/testing/memory"
+	"forge-manifest-ls/internal/text"
+)
+
+// madeUpSource is a source file of 300 lines that imports the next one.
+func madeUpSource(i int) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "import api, { route } from '@forge/api';\nimport { f%d } from './f%d';\nimport React from 'react';\n", i+1, i+1)
+	for line := range 33 {
+		fmt.Fprintf(&b, `
+export const get%d = async (key) => {
+  const response = await api.asApp().requestJira(route`+"`/rest/api/3/issue/${key}/comment`"+`, { method: 'POST', body: JSON.stringify({ a: 1 }) });
+  if (!response.ok) {
+    throw new Error('cannot be read: ' + response.status);
+  }
+  return response.json();
+};
+const View%d = ({ a }) => <Box padding="space.100"><Text>{a.map((x) => <Item key={x} {...x} />)}</Text></Box>;
+`, line, line)
+	}
+	return b.String()
+}
+
+// manyFiles is an app of 100 source files with 30,000 lines.
+func manyFiles() memory.Files {
+	in := memory.Files{}
+	for i := range 100 {
+		in[fmt.Sprintf("/app/src/f%d.js", i)] = madeUpSource(i)
+	}
+	in["/app/src/index.js"] = "import './f0'"
+	return in
+}
+
+// BenchmarkFresh is the first look at an app of 100 files.
+func BenchmarkFresh(b *testing.B) {
+	in := manyFiles()
+	bytes := 0
+	for _, text := range in {
+		bytes += len(text)
+	}
+	b.SetBytes(int64(bytes))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, text := range in {
+			javascript.FactsIn(files.NewContent([]byte(text)), "a.js")
+		}
+	}
+}
+
+// BenchmarkAgain is a look at an app of 100 files that are known.
+func BenchmarkAgain(b *testing.B) {
+	m := manifest.New(text.New(twoSides))
+	around := files.NewStore(manyFiles()).In("/app")
+	code.Of(m, around)
+	b.ReportAllocs()
+	for b.Loop() {
+		code.Of(m, around)
+	}
+}
