@@ -21,7 +21,7 @@ func (s *server) indexFolders(ctx context.Context) {
 	select {
 	case <-ctx.Done():
 		return
-	case <-time.After(indexDelay):
+	case <-time.After(indexDelay + s.options.Settle):
 	}
 	snap := s.state.Load()
 	if snap.Folder == nil || len(snap.Folders) == 0 {

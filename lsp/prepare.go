@@ -18,7 +18,7 @@ func (s *server) prepare(ctx context.Context) {
 	select {
 	case <-ctx.Done():
 		return
-	case <-time.After(prepareDelay):
+	case <-time.After(prepareDelay + s.options.Settle):
 	}
 	catalogue := schema.Embedded()
 	for _, d := range s.state.Load().Documents {

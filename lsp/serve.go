@@ -31,6 +31,9 @@ type Options struct {
 	// Files makes the store that rules ask about the files around a manifest; changed
 	// is to be called when its answers change. Nil means that there are no files.
 	Files func(changed func()) *files.Store
+	// Settle is how much longer than usual the session leaves what nobody has asked for yet, such as
+	// the first list of completion: who has one thread alone wants the first diagnostics first.
+	Settle time.Duration
 	// Shared says that other programs than an editor may reach the session, such as a page in
 	// a browser, which sends HTTP: what does not begin with a header of the protocol is given
 	// up at once.

@@ -9,12 +9,17 @@ import (
 	"context"
 	"runtime/debug"
 	"syscall/js"
+	"time"
 
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/files/memory"
 	"forge-manifest-ls/lsp"
 	"forge-manifest-ls/lsp/transport"
 )
+
+// settle is how much longer than elsewhere the work waits that nobody has asked for: there is one thread,
+// and code runs slowly when it runs for the first time.
+const settle = time.Second
 
 // gcPercent lets the heap grow more than Go does by itself before it is cleaned up: there is one
 // thread, and the start makes what stays.
@@ -37,6 +42,7 @@ func main() {
 		Version:     version(),
 		ClientFiles: around,
 		Folder:      around.Below,
+		Settle:      settle,
 		Files:       func(changed func()) *files.Store { return files.NewCache(around, changed) },
 	})
 	worker.Call("end", end.Code)
