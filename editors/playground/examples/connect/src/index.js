@@ -1,0 +1,3 @@
+export async function created(event) {
+  console.log(`created: ${event.issue.key}`);
+}
