@@ -101,16 +101,19 @@ func TestRenameWithPendingFiles(t *testing.T) {
 func TestRenameInUnclearSource(t *testing.T) {
 	const manifest, declared = "modules:\n  function:\n    - key: f\n      handler: index.run\n", "export const run = async () => {};\n"
 	const unclear = `src/index.jsx: it may have the name "run" elsewhere, too: it is not understood to its end`
+	const used = `src/index.jsx: line 2 has the name "run", too: rename it there`
 	for _, test := range []struct{ rest, why string }{
 		{"const z = <Text>do stop</Text>;", ""},
 		{"const z = call(`${other()} z`);", ""},
-		{"run();", `src/index.jsx: line 2 has the name "run", too: rename it there`},
-		{"const z = `${run()} z`;", `src/index.jsx: line 2 has the name "run", too: rename it there`},
-		{"const z = <Text>don't stop {run()}</Text>;", unclear},
-		{"const z = <Text>don't stop {run()} it can't</Text>;", unclear},
-		{"if (x) /`/.test(y); run(); const k = `a`;", unclear},
-		{"const z = <Text>it`s {run()}</Text>;", unclear},
+		{"run();", used},
+		{"const z = `${run()} z`;", used},
+		{"const z = <Text>don't stop {run()}</Text>;", used},
+		{"const z = <Text>don't stop {run()} it can't</Text>;", used},
+		{"if (x) /`/.test(y); run(); const k = `a`;", used},
+		{"const z = <Text>it`s {run()}</Text>;", used},
 		{"const z = r\\u0075n();", unclear},
+		{"const z = `open", unclear},
+		{"const z = <Text>{run()", unclear},
 	} {
 		a := app{manifest, memory.Files{"/app/src/index.jsx": declared + test.rest}}
 		out, _, why := a.renamed(t, strings.Index(a.text, "run"), "fresh")

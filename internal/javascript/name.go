@@ -1,6 +1,7 @@
 package javascript
 
 import (
+	"strings"
 	"unicode"
 
 	"forge-manifest-ls/internal/files"
@@ -8,17 +9,19 @@ import (
 
 // NamesIn returns the offsets at which a file that is kept has a name, in bytes: as a variable, as
 // a property, or as a text in quotes. Names in comments and templates are not among them. Lost says
-// that the file is not understood to its end, so that there may be others.
+// that there may be others: the file is not understood to its end, or has names with escapes.
 func NamesIn(c *files.Content, name string) (at []int, lost bool) {
 	l := newLexer(c.Bytes())
 	for {
 		switch t := l.next(); {
 		case t.kind == tokenEnd:
-			return at, l.tokens.Lost
+			return at, lost || l.tokens.Lost
 		case t.text == name && t.kind == tokenName:
 			at = append(at, t.at)
 		case t.text == name && t.kind == tokenString:
 			at = append(at, t.at+1)
+		case t.kind == tokenName && strings.Contains(t.text, `\u`):
+			lost = true
 		}
 	}
 }
