@@ -92,9 +92,12 @@ func (r *reader) startsMember(name int) bool {
 
 // list reads the expressions in the brackets that a token opens, between commas.
 func (r *reader) list(open, limit, depth int) (values []Value) {
-	isOpen := int(r.At(open).Match) < 0
+	bound := 0
+	if r.At(open).Match < 0 {
+		bound = maxOpenSteps
+	}
 	for i := open + 1; len(values) < limit; i++ {
-		end := r.expressionEnd(i, isOpen)
+		end := r.expressionEnd(i, bound)
 		if end > i {
 			if values == nil && !r.Is(end, ",") {
 				return []Value{r.value(i, end, depth)}
@@ -109,10 +112,21 @@ func (r *reader) list(open, limit, depth int) (values []Value) {
 	return values
 }
 
-// expressionEnd returns the index of the token behind an expression. With lines, it may end with its line, too, as
-// statements do.
-func (r *reader) expressionEnd(i int, lines bool) int {
+// Bounds of expressions that nothing encloses, in tokens outside of brackets: of a variable, and of an argument
+// of a call that is not closed.
+const (
+	maxSteps     = 500
+	maxOpenSteps = 50
+)
+
+// expressionEnd returns the index of the token behind an expression. One that nothing encloses has a bound and may end with
+// its line, too, as statements do; one in brackets has the bound 0.
+func (r *reader) expressionEnd(i, bound int) int {
+	steps := 0
 	for start := i; i < len(r.List); i = r.step(i) {
+		if steps++; bound > 0 && steps > bound {
+			return i
+		}
 		token := r.At(i)
 		if token.Kind == scanner.Punct {
 			switch r.Text(i) {
@@ -120,7 +134,7 @@ func (r *reader) expressionEnd(i int, lines bool) int {
 				return i
 			}
 		}
-		if lines && i > start && token.Newline && r.startsStatement(i) {
+		if bound > 0 && i > start && token.Newline && r.startsStatement(i) {
 			return i
 		}
 		if token.Kind == scanner.TemplateMiddle || token.Kind == scanner.TemplateTail || token.Kind == scanner.ClosingTag {

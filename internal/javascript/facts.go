@@ -21,7 +21,7 @@ type Facts struct {
 	Constants map[string]Value
 	// Lost says that something is not what it looks like, an open quote, say: there may be other facts.
 	Lost bool
-	// Minified says that the text is the output of a build: nothing else is told of it.
+	// Minified says that the text is not written by people, but by a build: nothing else is told of it.
 	Minified bool
 }
 
@@ -94,9 +94,9 @@ type Path struct {
 	Target Target
 }
 
-// Name returns the last name of the chain.
-func (p Path) Name() string {
-	if len(p.Names) == 0 {
+// Name returns the last name of the chain, "" for none.
+func (p *Path) Name() string {
+	if p == nil || len(p.Names) == 0 {
 		return ""
 	}
 	return p.Names[len(p.Names)-1]
@@ -175,7 +175,7 @@ type Value struct {
 	Kind       ValueKind
 	Text       string   // of a text in quotes: what it stands for, escapes resolved
 	Parts      []string // of a template, escapes resolved: one more than there are holes
-	Path       Path
+	Path       *Path    // not nil where Kind says that there is one
 	Operands   []Value
 	Properties []Property
 	// Cast says that something follows that says its type only: "as const".

@@ -55,7 +55,9 @@ func describe(v Value) string {
 	switch v.Kind {
 	case StringValue:
 		return fmt.Sprintf("%q", v.Text)
-	case TemplateValue, TaggedTemplate:
+	case TemplateValue:
+		return fmt.Sprintf("%q(%s)", v.Parts, inner)
+	case TaggedTemplate:
 		return fmt.Sprintf("%s%q(%s)", strings.Join(v.Path.Names, "."), v.Parts, inner)
 	case NameValue:
 		return strings.Join(v.Path.Names, ".")
@@ -91,7 +93,7 @@ func TestCalls(t *testing.T) {
 	} {
 		var got []string
 		for _, call := range factsOf(src).Calls {
-			s := describe(Value{Kind: CallValue, Path: call.Callee, Operands: call.Arguments})
+			s := describe(Value{Kind: CallValue, Path: &call.Callee, Operands: call.Arguments})
 			if call.Callee.Target.Module != "" {
 				s += " " + call.Callee.Target.Module + " " + strings.Join(call.Callee.Target.Names, ".")
 			}

@@ -190,7 +190,7 @@ func (r *reader) bound(last, behind int) []Binding {
 // pattern reads "{ a, b: c, ...d }", to which an object is given.
 func (r *reader) pattern(open int) (names []Binding) {
 	for i := open + 1; len(names) < maxMembers; i++ {
-		end := r.expressionEnd(i, false)
+		end := r.expressionEnd(i, 0)
 		first := r.At(i)
 		switch {
 		case first.Kind != scanner.Name && first.Kind != scanner.String:

@@ -8,7 +8,7 @@ import (
 )
 
 // maxChain is how many names of a chain are read, from its end; the root of a longer one is "".
-const maxChain = 32
+const maxChain = 16
 
 // chain is a chain of names that is read from its end.
 type chain struct {

@@ -2,6 +2,8 @@ package javascript
 
 import (
 	"path"
+	"slices"
+	"strings"
 
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/javascript/scanner"
@@ -32,6 +34,9 @@ func dialectOf(name string) scanner.Dialect {
 
 // FactsOf reads the facts of a text. Any text has some, if only none.
 func FactsOf(source string, dialect scanner.Dialect) *Facts {
+	if isMinified(source) {
+		return &Facts{Minified: true, Exports: Exports{Open: true}}
+	}
 	tokens := scanner.Scan(source, dialect)
 	facts := &Facts{Exports: exportsOf(lexer{tokens: tokens}), Constants: map[string]Value{}}
 	r := reader{Tokens: tokens, facts: facts, names: map[string]Target{}, declared: map[string]int{}}
@@ -43,7 +48,23 @@ func FactsOf(source string, dialect scanner.Dialect) *Facts {
 		}
 	}
 	r.uses()
+	facts.Calls, facts.Elements, facts.Members = slices.Clone(facts.Calls), slices.Clone(facts.Elements), slices.Clone(facts.Members) // without room for more
 	return facts
+}
+
+// Bounds of what people write: bytes of a file, and of a line on average, in files that are long enough to tell.
+const (
+	maxWritten     = 1 << 20
+	maxWrittenLine = 300
+	enoughToTell   = 10_000
+)
+
+// isMinified reports whether a text is the output of a build, by its size and its lines.
+func isMinified(source string) bool {
+	if len(source) < enoughToTell {
+		return false
+	}
+	return len(source) > maxWritten || len(source)/(1+strings.Count(source, "\n")) > maxWrittenLine
 }
 
 // reader makes facts of tokens.

@@ -121,7 +121,10 @@ func (r *reader) primary(v *Value, from, to, depth int) {
 	for to > from+1 && r.Is(to-1, "!") {
 		v.Cast, to = true, to-1
 	}
-	whole := r.Skip(from) == to
+	whole := to == from+1
+	if r.opens(from) {
+		whole = int(r.At(from).Match) == to-1
+	}
 	switch token := r.At(from); {
 	case whole && token.Kind == scanner.String:
 		v.Kind, v.Text = StringValue, unquote(r.Text(from))
@@ -137,6 +140,15 @@ func (r *reader) primary(v *Value, from, to, depth int) {
 	default:
 		r.chained(v, from, to, depth)
 	}
+}
+
+// opens reports whether a token has another end, if its text is whole.
+func (r *reader) opens(i int) bool {
+	switch r.At(i).Kind {
+	case scanner.TemplateHead, scanner.TagStart:
+		return true
+	}
+	return r.Is(i, "{") || r.Is(i, "[") || r.Is(i, "(")
 }
 
 // chained reads a chain of names, a call of one, or a template with one as its tag.
@@ -155,11 +167,12 @@ func (r *reader) chained(v *Value, from, to, depth int) {
 	path, chain, ok := r.pathEndingAt(end)
 	switch {
 	case ok && chain.first == from:
-		v.Path = path
 	case kind != TaggedTemplate || !r.At(last).AfterOperand || r.operandStart(end) != from:
 		return
+	default:
+		path = Path{}
 	}
-	v.Kind = kind
+	v.Kind, v.Path = kind, &path
 	switch kind {
 	case TaggedTemplate:
 		r.template(v, last, depth)
@@ -189,7 +202,7 @@ func (r *reader) template(v *Value, at, depth int) {
 // properties reads the properties of the object that a brace opens.
 func (r *reader) properties(open, depth int) (all []Property) {
 	for i := open + 1; len(all) < maxMembers; i++ {
-		end := r.expressionEnd(i, false)
+		end := r.expressionEnd(i, 0)
 		if end > i {
 			all = append(all, r.property(i, end, depth))
 		}

@@ -21,7 +21,7 @@ func (r *reader) variablesAt(keyword int) {
 			}
 			continue
 		}
-		end := r.expressionEnd(equals+1, true)
+		end := r.expressionEnd(equals+1, maxSteps)
 		r.declare(name)
 		r.variable(r.Says(keyword, "const"), name, equals+1, end)
 		if i = end; !r.Is(i, ",") {
@@ -46,7 +46,7 @@ func (r *reader) typeEnd(i int) int {
 		return i
 	}
 	depth := 0
-	for start := i; i < len(r.List); i = r.Skip(i) {
+	for start := i; i < min(len(r.List), start+maxSteps); i = r.Skip(i) {
 		switch {
 		case r.Is(i, "<"):
 			depth++
@@ -69,9 +69,9 @@ func (r *reader) variable(isConstant bool, name, from, to int) {
 	v := r.value(from, to, maxNesting)
 	isImported := v.Kind == NameValue && v.Path.Target.Module != ""
 	switch {
-	case r.Is(name, "{"):
+	case r.Is(name, "{") && r.At(name).Match >= 0:
 		if isImported {
-			r.takeMembers(r.pattern(name), v.Path)
+			r.takeMembers(r.pattern(name), *v.Path)
 		}
 	case r.At(name).Kind != scanner.Name:
 	case isImported:
@@ -130,6 +130,9 @@ func (r *reader) returnedAt(open int) {
 	before := open - 1
 	if r.Is(before, "(") {
 		before--
+	}
+	if r.At(open).Match < 0 {
+		return
 	}
 	if r.Says(before, "return") || r.Is(before, "=>") && before < open-1 {
 		r.facts.Returned = append(r.facts.Returned, r.value(open, r.Skip(open), maxNesting))

@@ -2,8 +2,11 @@ package scanner
 
 import "strings"
 
-// maxLookahead is how many bytes are looked at to tell a list of types from an element.
-const maxLookahead = 1000
+// Bounds of what is looked at, in bytes: to tell a list of types from an element, and of the types of an element.
+const (
+	maxLookahead = 1000
+	maxTypes     = 300
+)
 
 // startsElement tells an element from a list of types in front of parameters, at "<" where an operand begins.
 func (s *scanner) startsElement() bool {
@@ -156,7 +159,7 @@ func (s *scanner) attributeString(quote byte) {
 // skipTypes passes over the types behind the name of a tag, and reports whether there are some.
 func (s *scanner) skipTypes() bool {
 	depth := 0
-	for i := s.at; i < min(len(s.source), s.at+maxLookahead); i++ {
+	for i := s.at; i < min(len(s.source), s.at+maxTypes); i++ {
 		switch s.source[i] {
 		case '<':
 			depth++

@@ -33,7 +33,7 @@ func Scan(source string, dialect Dialect) *Tokens {
 // scan reads the tokens of a text once.
 func scan(source string, dialect Dialect, repair bool) *Tokens {
 	s := scanner{source: source, jsx: dialect == JSX, repair: repair, file: frame{open: -1}}
-	s.tokens = make([]Token, 0, len(source)/4+8)
+	s.tokens = make([]Token, 0, len(source)/3+8)
 	if strings.HasPrefix(source, "#!") {
 		s.skipLine()
 	}
