@@ -45,7 +45,7 @@ var law = map[string][]string{
 	"report":        {"internal/text", "internal/manifest", "analysis", "internal/prose"},
 	"report/*":      {"report", "internal/text", "analysis", "internal/prose"},
 	"lsp/transport": {},
-	"lsp/state":     {"internal/text", "internal/schema", "internal/files", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "completion", "navigation"},
+	"lsp/state":     {"internal/text", "internal/code", "internal/schema", "internal/files", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "completion", "navigation"},
 	"lsp":           {"lsp/state", "lsp/transport", "analysis/suppress", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/manifest", "analysis", "analysis/mend", "analysis/rules", "internal/settings", "completion", "hover", "navigation", "internal/prose", "format", "refactor"},
 
 	"report/changes": {"internal/text", "internal/prose", "analysis", "impact", "report"},

@@ -104,7 +104,7 @@ func unreadable(d *state.Document) string {
 		return "A change of this file was not understood, so the server no longer knows its text. Close the file and open it again."
 	case d.Failed != nil:
 		return "This file cannot be checked because of an error in the server. Its log says more."
-	case d.File == nil && looksForge(d):
+	case d.File == nil && !d.Source && looksForge(d):
 		return fmt.Sprintf("This file is too large to be checked: manifests are read up to %d MiB.", state.MaxDocument>>20)
 	default:
 		return ""

@@ -12,6 +12,11 @@ func (s *server) didClose(p *state.DocumentParams) error {
 	if d == nil {
 		return fmt.Errorf("%s is not open", p.TextDocument.URI)
 	}
+	if d.Source {
+		s.update(func(next *state.Snapshot) { next.Remove(d.Key) })
+		s.overlay(d, nil)
+		return nil
+	}
 	s.update(func(next *state.Snapshot) { next.Remove(d.Key) }, func(snap *state.Snapshot) {
 		s.awaitRest(d.Key, nil)
 		snap.Closed.Add(d)

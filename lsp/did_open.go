@@ -31,7 +31,7 @@ func (s *server) didOpen(p *didOpenParams) error {
 		Key:     state.Canonical(doc.URI),
 		URI:     uri.URI(strings.Clone(doc.URI)),
 		Version: int32(doc.Version),
-		Content: state.NewContent(text.New(*doc.Text)),
+		Content: state.ContentOf(state.Canonical(doc.URI), text.New(*doc.Text)),
 	}
 	if s.state.Load().Documents[d.Key] != nil {
 		s.log.Warn("document opened twice", "document", d.URI)
@@ -43,6 +43,10 @@ func (s *server) didOpen(p *didOpenParams) error {
 
 // store makes a document part of the state and has it checked.
 func (s *server) store(d *state.Document) {
+	if d.Source {
+		s.storeSource(d)
+		return
+	}
 	if d.Failed != nil {
 		s.log.Error("document cannot be parsed", "document", d.URI, "panic", d.Failed)
 	}
@@ -51,6 +55,7 @@ func (s *server) store(d *state.Document) {
 		next.Put(d)
 	}, func(snap *state.Snapshot) {
 		s.awaitRest(d.Key, d.Typing)
+		s.followSources(snap, d)
 		if !snap.Client.Pulls {
 			s.publisher.publish(snap, d)
 		}

@@ -7,7 +7,6 @@ import (
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
-	"go.lsp.dev/uri"
 )
 
 // initialize answers "initialize". Its parameters are read with more patience than
@@ -29,7 +28,7 @@ func (s *server) initialize(raw jsonrpc2.RawMessage) (any, error) {
 		next.Encoding = state.Encodings[kind]
 		next.Client = state.ReadClient(params)
 		next.Trace = readTrace(params.String("trace"))
-		next.Folders = readFolders(params)
+		next.Folders = state.ReadFolders(params)
 		next.Configuration.Initial = set
 	})
 	s.schemas.begin(wrong)
@@ -100,19 +99,6 @@ func offerByClient(c state.ClientCapabilities, out *protocol.ServerCapabilities)
 	if c.Pulls {
 		out.DiagnosticProvider = &protocol.DiagnosticOptions{WorkspaceDiagnostics: c.PullsWorkspace}
 	}
-}
-
-// readFolders returns the workspace folders, or the root that older clients send.
-func readFolders(params state.Object) []uri.URI {
-	var folders []uri.URI
-	for _, f := range params.List("workspaceFolders") {
-		folder, _ := f.(map[string]any)
-		folders = append(folders, state.Canonical(state.Object(folder).String("uri")))
-	}
-	if folders == nil && params.String("rootUri") != "" {
-		folders = []uri.URI{state.Canonical(params.String("rootUri"))}
-	}
-	return folders
 }
 
 // initialized is the client's word that it can be asked things.

@@ -10,6 +10,7 @@
 // Laws:
 //   - Only regular files are read, and only up to [MaxSize].
 //   - Who asks a cache never waits for the file system.
+//   - Of a file that is being edited the text of the editor counts ([Store.SetOverlay]).
 //   - What was read is kept until the file changes, and so is what others worked out
 //     of it ([Reading]).
 //   - It knows nothing of Forge, and does not reach the operating system: see package

@@ -38,6 +38,7 @@ type Store struct {
 
 	generation uint64 // how often an answer has changed
 	gathered   map[gatheringKey]gathered
+	overlays   map[string]*Content // see SetOverlay
 }
 
 // key is a question: what is there of a name, as somebody in a directory calls it?
@@ -130,17 +131,18 @@ func (s *Store) ask(k key) Fact {
 	if s.isOld(e, now) {
 		s.enqueue(k, e)
 	}
-	return e.fact
+	return s.overlaid(k, e.fact)
 }
 
 // askNow looks when the answer is not known.
 func (s *Store) askNow(k key) Fact {
 	s.mu.Lock()
 	e := s.facts[k]
-	s.mu.Unlock()
 	if e != nil {
-		return e.fact
+		defer s.mu.Unlock()
+		return s.overlaid(k, e.fact)
 	}
+	s.mu.Unlock()
 	fact := look(s.source, k, Fact{})
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -153,7 +155,7 @@ func (s *Store) askNow(k key) Fact {
 	}
 	s.facts[k] = &entry{fact: fact, known: true}
 	s.bytes += fact.Content.size()
-	return fact
+	return s.overlaid(k, fact)
 }
 
 // add makes an entry of a cache; nil when there are too many. The lock is held.

@@ -23,6 +23,7 @@ type ClientCapabilities struct {
 	NestedSymbols      bool
 	Configuration      bool // can be asked for settings
 	TellsConfiguration bool // can be asked to tell of changes of settings
+	TellsDocuments     bool // can be asked to tell of other documents
 	WatchesFiles       bool // can be asked to tell of changes of files
 	Refreshes          bool // can be asked to pull diagnostics again
 	RefreshesHints     bool
@@ -81,6 +82,7 @@ func ReadCapabilities(client Object) ClientCapabilities {
 		NestedSymbols:      doc.Object("documentSymbol")["hierarchicalDocumentSymbolSupport"] == true,
 		Configuration:      workspace["configuration"] == true,
 		TellsConfiguration: workspace.Object("didChangeConfiguration")["dynamicRegistration"] == true,
+		TellsDocuments:     doc.Object("synchronization")["dynamicRegistration"] == true,
 		WatchesFiles:       workspace.Object("didChangeWatchedFiles")["dynamicRegistration"] == true,
 		Refreshes:          workspace.Object("diagnostics")["refreshSupport"] == true,
 		RefreshesHints:     workspace.Object("inlayHint")["refreshSupport"] == true,

@@ -4,6 +4,7 @@ import (
 	"sync/atomic"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/internal/code"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/text"
@@ -53,6 +54,8 @@ type Content struct {
 	// failed on it.
 	File   *manifest.File
 	Failed any // what the parser panicked with
+	// Source says that it is source code of an app: no YAML, and nothing is said of it by itself.
+	Source bool
 }
 
 // MaxDocument is the size in bytes up to which documents are analysed: ten times what Forge
@@ -69,8 +72,20 @@ func NewContent(buf *text.Buffer) Content {
 	return c
 }
 
+// ContentOf returns the content of a document, which its address tells from source code.
+func ContentOf(key uri.URI, buf *text.Buffer) Content {
+	if key.IsFile() && code.IsSource(key.FsPath()) {
+		return Content{Buf: buf, Source: true}
+	}
+	return NewContent(buf)
+}
+
 // Edit returns the content after an edit within the text.
 func (c Content) Edit(e text.Edit) (Content, error) {
+	if c.Source {
+		buf, err := c.Buf.Edit(e)
+		return Content{Buf: buf, Source: true}, err
+	}
 	if c.File != nil && c.Buf.Len()+e.Delta() <= MaxDocument {
 		var err error
 		next := Content{}

@@ -16,6 +16,19 @@ import (
 // A hung one must not hold up the settings, or what is found elsewhere.
 const SearchPatience = 10 * time.Second
 
+// ReadFolders returns the workspace folders, or the root that older clients send.
+func ReadFolders(params Object) []uri.URI {
+	var folders []uri.URI
+	for _, f := range params.List("workspaceFolders") {
+		folder, _ := f.(map[string]any)
+		folders = append(folders, Canonical(Object(folder).String("uri")))
+	}
+	if folders == nil && params.String("rootUri") != "" {
+		folders = []uri.URI{Canonical(params.String("rootUri"))}
+	}
+	return folders
+}
+
 // FolderCache keeps what was read from workspace folders until the files change.
 type FolderCache struct {
 	busy  chan struct{} // capacity 1; holds one while the cache is locked
