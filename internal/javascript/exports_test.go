@@ -32,6 +32,7 @@ func TestExports(t *testing.T) {
 		{"computed", "exports[name] = run;", "..."},
 		{"exported from a bundle", "Object.defineProperty(exports, 'run', { get: f });", "..."},
 		{"in comments and texts", "// export const a = 1\n/* export const b */\nconst s = 'export const c', t = `export const d ${`x${'}'}`} export`;", ""},
+		{"below a template with two places", "f(() => { throw `a ${b} c ${d} e`; });\nexport const run = 1;", "run"},
 		{"in a regular expression", "const r = /[/\"]export const a/;\nconst q = a / b / c;\nexport const run = 1;", "run"},
 		{"in a function", "function f() { const o = { export: 1 }; o.export = 2; }\nexport const run = 1;", "run"},
 		{"JSX", "export const App = () => <p title=\"x\">Hello <b>you</b><br /></p>;\nexport const run = render(<App />);", "App run"},

@@ -152,7 +152,9 @@ func (s *scanner) closeBracket(c byte, start int) {
 	f := s.closed
 	if f.kind == inHole {
 		s.at = start
-		s.match(int(f.open), s.template(TemplateTail, TemplateMiddle))
+		if i := s.template(TemplateTail, TemplateMiddle); s.tokens[i].Kind == TemplateTail {
+			s.match(int(f.open), i)
+		}
 		return
 	}
 	s.match(int(f.open), s.add(Punct, start))
