@@ -73,7 +73,7 @@ func verify(t testing.TB, f *manifest.File, offset int, item Item) {
 		fail("it breaks the text: %v\n%s", now, after)
 		return
 	}
-	if len(f.Tree().Errors()) > 0 || len(g.Tree().Errors()) > 0 {
+	if len(f.Tree().Errors()) > 0 || len(g.Tree().Errors()) > 0 || takenIn > line.End {
 		return
 	}
 	// A key that gets another name keeps its value, which may be wrong for it.

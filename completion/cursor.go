@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 
+	"forge-manifest-ls/completion/trial"
 	"forge-manifest-ls/internal/example"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
@@ -26,7 +27,7 @@ type cursor struct {
 	taken []string // the other members of the list at the cursor
 	// around is the map that the value at the cursor belongs to. It is worked out when it is
 	// needed, and once.
-	around func() *whatIf
+	around func() *trial.Map
 	// names are those that a new entry would use: see known. They are worked out once for a file.
 	names func() known
 }

@@ -14,7 +14,7 @@ import (
 
 // events completes a product event: first those of the products that the app has to do with.
 // Accepting one asks for the scopes that it needs. Every event of the catalogue is accepted
-// where events are: that needs no whatIf.
+// where events are: that needs no trial.
 func (l lister) events() {
 	scopes := l.file.Scopes()
 	present := make(map[string]bool, len(scopes.All))

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/completion/refused"
+	"forge-manifest-ls/completion/trial"
 	"forge-manifest-ls/internal/example"
 	"forge-manifest-ls/internal/explain"
 	"forge-manifest-ls/internal/manifest"
@@ -254,14 +255,14 @@ func (c *cursor) candidates(at manifest.Declared) []candidate {
 		}
 		all = append(all, fixedNames(part, index, len(all))...)
 	}
-	t := c.whatIf(at)
+	t := c.tried(at)
 	_, isTranslated := c.file.Section("translations")
 	all = slices.DeleteFunc(all, func(one candidate) bool {
 		return one.rank < 0 || isTranslated && schema.IsEarlierSpelling(one.name) || slices.Contains(c.ctx.Keys, one.name) || !c.mayGet(t, one)
 	})
 	for i := range all {
-		all[i].required = t.needs(all[i].name)
-		all[i].oneOf = all[i].required && t.oneOf[all[i].name]
+		all[i].required = t.Needs(all[i].name)
+		all[i].oneOf = all[i].required && t.IsOneOf(all[i].name)
 	}
 	need := c.propertyNeed(at)
 	for i := range all {
@@ -282,15 +283,15 @@ func (c *cursor) isRefused(m manifest.Path, names []string) bool {
 }
 
 // mayGet reports whether a map may get a property.
-func (c *cursor) mayGet(t *whatIf, one candidate) bool {
+func (c *cursor) mayGet(t *trial.Map, one candidate) bool {
 	if c.isRefused(c.ctx.Path, c.place(one.name)) || one.name == nativeKey && isOnlyNative(one.schemas) && c.namesFolder(c.at.Node) {
 		return false
 	}
 	if len(one.schemas) == 0 {
-		return t.allows(one.name, unknown{})
+		return t.Allows(one.name, trial.Unknown{})
 	}
 	return slices.ContainsFunc(one.schemas, func(s *schema.Schema) bool {
-		return t.allows(one.name, example.Of(c.file.Catalogue()).Value(c.place(one.name), s).Judged())
+		return t.Allows(one.name, example.Of(c.file.Catalogue()).Value(c.place(one.name), s).Judged())
 	})
 }
 

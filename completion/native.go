@@ -29,9 +29,9 @@ func (c *cursor) mayDrawNatively() bool {
 		}
 	}
 	around := c.around()
-	declared := example.Property(schema.PartsOf(around.schemas, nil), nativeKey)
+	declared := example.Property(schema.PartsOf(around.Schemas(), nil), nativeKey)
 	native := schema.StringLiteral(nativeValue)
-	return declared != nil && slices.ContainsFunc(declared.Parts(nil), func(s *schema.Schema) bool { return s.Accepts(native) }) && around.allows(nativeKey, native)
+	return declared != nil && slices.ContainsFunc(declared.Parts(nil), func(s *schema.Schema) bool { return s.Accepts(native) }) && around.Allows(nativeKey, native)
 }
 
 // isOnlyNative reports whether "native" is the only way to draw that schemas allow.

@@ -4,9 +4,11 @@ import (
 	"slices"
 	"strings"
 
+	"forge-manifest-ls/completion/trial"
 	"forge-manifest-ls/internal/explain"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/internal/yamledit"
 )
@@ -121,7 +123,7 @@ func (l lister) valuesOfOthers() {
 		return
 	}
 	name := l.ctx.Path[last].Key
-	for _, part := range schema.PartsOf(l.around().schemas, nil) {
+	for _, part := range schema.PartsOf(l.around().Schemas(), nil) {
 		p := part.Property(name)
 		if p == nil || slices.Contains(l.at.Schemas, p.Schema) {
 			continue
@@ -214,12 +216,34 @@ func (c *cursor) fits(v schema.Value) bool {
 	if name == nativeKey && v.Text() == nativeValue && c.namesFolder(c.nodeAt(c.ctx.Path[:last])) {
 		return false
 	}
-	return !c.isRefused(c.ctx.Path[:last], c.place()) && c.around().allows(name, v)
+	return !c.isRefused(c.ctx.Path[:last], c.place()) && c.around().Allows(name, v)
 }
 
 // findAround is the map that the value at the cursor belongs to.
-func (c *cursor) findAround() *whatIf {
-	return c.whatIf(c.declared(c.ctx.Path[:len(c.ctx.Path)-1]))
+func (c *cursor) findAround() *trial.Map {
+	return c.tried(c.declared(c.ctx.Path[:len(c.ctx.Path)-1]))
+}
+
+// tried is the map at a place, to try out what it may get; an empty map where there is none.
+func (c *cursor) tried(at manifest.Declared) *trial.Map {
+	var base schema.Value = trial.EmptyMap{}
+	if at.Node.Kind() == syntax.Mapping {
+		base = c.file.Draft(at.Node, &c.ctx)
+		if at.Conditions {
+			base = trial.Conditions{Value: base}
+		}
+	}
+	return trial.New(base, at.Schemas)
+}
+
+// accepts reports whether one of the schemas at the cursor accepts a value.
+func (c *cursor) accepts(v schema.Value) bool {
+	for _, s := range c.at.Schemas {
+		if s.Accepts(v) {
+			return true
+		}
+	}
+	return len(c.at.Schemas) == 0
 }
 
 // isBooleans reports whether a literal stands for a boolean.

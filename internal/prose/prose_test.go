@@ -1,6 +1,7 @@
 package prose_test
 
 import (
+	"slices"
 	"testing"
 
 	"forge-manifest-ls/internal/prose"
@@ -46,5 +47,18 @@ func TestTitle(t *testing.T) {
 		if got := prose.Title(key); got != want {
 			t.Errorf("%q: %q, want %q", key, got, want)
 		}
+	}
+}
+
+func TestWordsOf(t *testing.T) {
+	for name, want := range map[string][]string{
+		"jira:adminPage": {"admin", "page"}, "admin-page": {"admin", "page"}, "getURL": {"get", "url"}, "": nil, "jira:": nil, "a2_b": {"a2", "b"},
+	} {
+		if got := prose.WordsOf(name); !slices.Equal(got, want) {
+			t.Errorf("%q: %q", name, got)
+		}
+	}
+	if n := prose.SharedWords([]string{"a", "b", "a"}, []string{"a", "c"}); n != 1 {
+		t.Errorf("%d shared words", n)
 	}
 }
