@@ -84,20 +84,30 @@ func TestSnippetsRepeat(t *testing.T) {
 func TestSnippetsOracle(t *testing.T) { judge(t, snippets(t)) }
 
 // TestItemsOracle: the official validator accepts what a single item writes into an entry, if
-// nothing is left to be written.
+// nothing is left to be written, at so many places in each kind of app: properties with all that they
+// hold, and values.
 func TestItemsOracle(t *testing.T) {
-	all := snippets(t)
+	byApp := map[string][]snippet{}
+	for _, one := range snippets(t) {
+		byApp[one.app] = append(byApp[one.app], one)
+	}
 	r := rand.New(rand.NewPCG(uint64(oracle.Number("SEED", 1)), 8))
 	var items []snippet
-	for range oracle.Number("PLACES", 300) {
-		one := all[r.IntN(len(all))]
-		items = append(items, one.extended(t)...)
+	for i := range oracle.Number("PLACES", 300) {
+		all := byApp[apps[i%len(apps)].name]
+		for { // a place where something can be written
+			if found := all[r.IntN(len(all))].extended(t, r); len(found) > 0 {
+				items = append(items, found...)
+				break
+			}
+		}
 	}
 	judge(t, items)
 }
 
-// extended are the texts with one more property in the entry that a snippet made.
-func (one snippet) extended(t *testing.T) (all []snippet) {
+// extended are the texts with one more property in the entry that a snippet made: those that hold all
+// that they need, and two of the others with a value that is offered.
+func (one snippet) extended(t *testing.T, r *rand.Rand) (all []snippet) {
 	f := manifest.New(text.New(one.text))
 	_, typ, ok := strings.Cut(one.label, ": ")
 	if !ok {
@@ -112,13 +122,42 @@ func (one snippet) extended(t *testing.T) (all []snippet) {
 		line := "\n" + yamledit.Spaces(yamledit.Column(f.Buffer(), node.Span().Start))
 		src := one.text[:end] + line + one.text[end:]
 		found := listAt(manifest.New(text.New(src)), end+len(line), Options{Snippets: true})
+		var keys []Item
 		for _, item := range found.Items {
 			if isWhole(item) {
 				all = append(all, snippet{one.app, one.label, typ + "." + item.Label, accept(t, src, item)})
+			} else if !item.Deprecated && strings.HasSuffix(item.Edit.New, ": ") {
+				keys = append(keys, item)
 			}
+		}
+		for range min(2, len(keys)) {
+			all = append(all, one.valued(t, r, src, keys[r.IntN(len(keys))])...)
 		}
 	}
 	return all
+}
+
+// valued is the text with a property and one of the values that are offered for it; none where none is.
+func (one snippet) valued(t *testing.T, r *rand.Rand, src string, key Item) []snippet {
+	written := accept(t, src, key)
+	shift := 0
+	for _, e := range key.Also {
+		if e.Span.Start < key.Edit.Span.Start {
+			shift += len(e.New) - e.Span.Len()
+		}
+	}
+	offset := key.Edit.Span.Start + shift + len(key.written())
+	var values []Item
+	for _, item := range listAt(manifest.New(text.New(written)), offset, Options{Snippets: true}).Items {
+		if (item.Kind == Value || item.Kind == Reference) && !item.Deprecated {
+			values = append(values, item)
+		}
+	}
+	if len(values) == 0 {
+		return nil
+	}
+	value := values[r.IntN(len(values))]
+	return []snippet{{one.app, one.label, key.Label + ": " + value.Label, accept(t, written, value)}}
 }
 
 // isWhole reports whether an item leaves nothing to be written.

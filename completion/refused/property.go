@@ -19,6 +19,7 @@ var exclusions = map[string]map[string][]string{
 	"jira:globalPage":          exclusiveSubpages,
 	"jira:projectPage":         exclusiveSubpages,
 	"jira:projectSettingsPage": exclusiveSubpages,
+	"jira:workflowValidator":   {"function": {"expression"}, "expression": {"function"}},
 	"remotes":                  {"configurable": {"baseUrl"}},
 }
 
