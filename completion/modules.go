@@ -7,6 +7,7 @@ import (
 
 	"forge-manifest-ls/internal/example"
 	"forge-manifest-ls/internal/explain"
+	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/internal/yamledit"
@@ -16,15 +17,15 @@ import (
 // deprecated ones last.
 func (l lister) moduleTypes() {
 	all := l.templates(l.key)
-	l.items = slices.Grow(l.items, len(all)+len(patterns))
+	l.items = slices.Grow(l.items, len(all.all)+len(patterns))
 	keeps, declares := l.keepsValue(), l.declaring()
-	sorted := l.byNeed(all)
+	sorted := l.byNeed(all.all)
 	for _, t := range sorted {
 		if !t.deprecated {
 			l.moduleType(*t, keeps, declares)
 		}
 	}
-	l.modulePatterns()
+	l.modulePatterns(declares)
 	for _, t := range sorted {
 		if t.deprecated {
 			l.moduleType(*t, keeps, declares)
@@ -56,13 +57,8 @@ func (l lister) moduleType(t template, keepsValue bool, declares func(*template)
 		l.writeKey(item, nil, "")
 		return
 	}
-	item.Snippet, item.Continue = t.isSnippet, true
-	written := t.text
-	if t.hasKey {
-		written += yamledit.Unique(l.file, t.key) + t.rest
-	}
-	item.Also = declares(&t)
-	l.add(item, written)
+	item.Snippet, item.Continue, item.Also = t.isSnippet, true, declares(&t)
+	l.add(item, t.written(l.file))
 }
 
 // declaring returns what makes the changes that declare something, at a cursor where many items
@@ -101,12 +97,22 @@ type template struct {
 	lacks                         []example.Declaration
 	scopes                        []string
 	hasKey, isSnippet, deprecated bool
+	continues                     bool // what comes next is for the author to write
+}
+
+// written is what a template writes in a file.
+func (t *template) written(f *manifest.File) string {
+	if !t.hasKey {
+		return t.text
+	}
+	return t.text + yamledit.Unique(f, t.key) + t.rest
 }
 
 // templates are those of all module types in one file, or in files that are alike.
 type templates struct {
-	like templatesKey
-	all  []template
+	like     templatesKey
+	all      []template
+	patterns []template // by their places in patterns
 }
 
 // templatesKey is all of a file and of a cursor that templates depend on.
@@ -119,19 +125,20 @@ type templatesKey struct {
 	used           products
 	scopes         string // that the manifest asks for
 	event          *event // that a new trigger would listen to
+	beside         besideKeys
 }
 
 // lastTemplates are those that were written last: as long as someone types in one place,
 // they stay what they are.
 var lastTemplates atomic.Pointer[templates]
 
-func (c *cursor) templates(column int) []template {
+func (c *cursor) templates(column int) *templates {
 	like := templatesKey{
 		catalogue: c.file.Catalogue(), style: c.writer.Style, column: column, snippets: c.opts.Snippets, flow: c.ctx.Flow,
-		known: c.names(), used: c.used(), scopes: c.scopeNames(), event: c.likeliestEvent(),
+		known: c.names(), used: c.used(), scopes: c.scopeNames(), event: c.likeliestEvent(), beside: c.besideKeys(),
 	}
 	if last := lastTemplates.Load(); last != nil && last.like == like {
-		return last.all
+		return last
 	}
 	fresh := &templates{like: like}
 	for _, name := range c.file.Catalogue().ModuleNames() {
@@ -139,8 +146,11 @@ func (c *cursor) templates(column int) []template {
 			fresh.all = append(fresh.all, c.template(m, column))
 		}
 	}
+	for _, one := range patterns {
+		fresh.patterns = append(fresh.patterns, c.patternTemplate(one, column))
+	}
 	lastTemplates.Store(fresh)
-	return fresh.all
+	return fresh
 }
 
 // scopeNames are the scopes that the manifest asks for, in one text.
@@ -162,13 +172,18 @@ func (c *cursor) template(m *schema.Module, column int) template {
 	r := c.rendering(m.Name)
 	r.isTemplate = true
 	entry := r.entry(m.Name, example.Of(c.file.Catalogue()).Entry(m.Name, m.Item))
-	t.text = r.text(name) + r.afterKey(&example.Value{Type: schema.List, Item: entry}, column, c.ctx.Flow)
-	if t.isSnippet = r.isSnippet(t.text); c.opts.Snippets && !t.isSnippet {
-		t.text = unescaped(t.text)
-	}
+	written := r.text(name) + r.afterKey(&example.Value{Type: schema.List, Item: entry}, column, c.ctx.Flow)
 	t.lacks, t.scopes = r.lacks, r.scopes
-	t.key = yamledit.BaseKey(m.Name)
-	t.text, t.rest, t.hasKey = strings.Cut(t.text, keyMark)
+	return c.cut(t, written, r)
+}
+
+// cut is a template of what a rendering made, with a gap in the place of the key.
+func (c *cursor) cut(t template, written string, r *rendering) template {
+	if t.isSnippet = r.isSnippet(written); c.opts.Snippets && !t.isSnippet {
+		written = unescaped(written)
+	}
+	t.key = yamledit.BaseKey(t.name)
+	t.text, t.rest, t.hasKey = strings.Cut(written, keyMark)
 	return t
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // TestTemplatesFollowEdits: what module types write is that of the text at hand, whatever was asked
@@ -14,7 +15,11 @@ import (
 func TestTemplatesFollowEdits(t *testing.T) {
 	const place = "‸"
 	edits := map[string]string{"workflow": "  jira:workflowValidator:\n    - key: v\n"}
-	for _, name := range baseNames {
+	names := slices.Clone(baseNames[:])
+	for _, one := range patterns {
+		names = append(names, one.key, yamledit.BaseKey(one.typ), yamledit.BaseKey(one.with))
+	}
+	for _, name := range names {
 		edits[name] = "  macro:\n    - key: " + name + "\n"
 		edits[name+" again"] = "  macro:\n    - key: " + name + "\n    - key: " + name + "-2\n"
 	}

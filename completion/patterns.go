@@ -6,6 +6,7 @@ import (
 	"forge-manifest-ls/internal/example"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/internal/yamledit"
 )
 
@@ -26,7 +27,7 @@ type pattern struct {
 	key                    string   // of the other entry, where it does not follow from its type
 }
 
-var patterns = []pattern{
+var patterns = [...]pattern{
 	{typ: "dashboards:widget", title: "widget and background script", words: "A widget, and a script that loads its data for all widgets of the dashboard.", with: "dashboards:backgroundScript"},
 	{typ: "rovo:agent", title: "agent with an action", words: "An agent that can call a function of the app.", fields: []string{"actions"}, with: "action", named: true},
 	{typ: "macro", title: "macro with a configuration", words: "A macro that people set up in a form of the app's own.", fields: []string{"config"}},
@@ -41,18 +42,49 @@ var patterns = []pattern{
 }
 
 // modulePatterns offers whole modules.
-func (l lister) modulePatterns() {
+func (l lister) modulePatterns(declares func(*template) []text.Edit) {
 	if l.ctx.Flow || !l.opts.Snippets || l.keepsValue() {
 		return
 	}
-	for _, one := range patterns {
+	all := l.templates(l.key).patterns
+	for i, one := range patterns {
 		if slices.Contains(l.ctx.Keys, one.typ) || one.with != "" && !one.named && slices.Contains(l.ctx.Keys, one.with) {
 			continue
 		}
-		if r, v := l.filled(one); v != nil {
-			l.addPattern(one, r.text(yamledit.Quoted(one.typ)+":")+r.block(&example.Value{Type: schema.List, Item: v}, l.key), r)
+		if t := all[i]; t.text != "" {
+			item := l.patternItem(one, t.written(l.file), t.isSnippet)
+			item.Snippet, item.Continue, item.Also = t.isSnippet, t.continues, declares(&t)
+			l.add(item, t.written(l.file))
 		}
 	}
+}
+
+// besideKeys are the keys of the entries that go with patterns.
+type besideKeys [len(patterns)]string
+
+// besideKeys returns the keys that the entries which go with patterns would have.
+func (c *cursor) besideKeys() (keys besideKeys) {
+	for i, one := range patterns {
+		switch {
+		case one.with == "function":
+			keys[i] = yamledit.Unique(c.file, one.key)
+		case one.with != "":
+			keys[i] = yamledit.FreshKey(c.file, one.with)
+		}
+	}
+	return keys
+}
+
+// patternTemplate is what a pattern writes below "modules"; empty where the catalogue does not know its
+// type.
+func (c *cursor) patternTemplate(one pattern, column int) template {
+	r, v := c.filled(one)
+	if v == nil {
+		return template{}
+	}
+	r.isTemplate = true
+	written := r.text(yamledit.Quoted(one.typ)+":") + r.block(&example.Value{Type: schema.List, Item: v}, column)
+	return c.cut(template{name: one.typ, continues: r.stops > 0 || r.ended, lacks: r.lacks, scopes: r.scopes}, written, r)
 }
 
 // patterns offers whole entries of a list.
@@ -71,17 +103,17 @@ func (l lister) patterns() {
 }
 
 // filled fills the example of a pattern in; nil where the catalogue does not know its type.
-func (l lister) filled(one pattern) (*rendering, *example.Value) {
-	m, ok := l.file.Catalogue().Module(one.typ)
+func (c *cursor) filled(one pattern) (*rendering, *example.Value) {
+	m, ok := c.file.Catalogue().Module(one.typ)
 	if !ok {
 		return nil, nil
 	}
-	r := l.rendering(one.typ)
+	r := c.rendering(one.typ)
 	r.native, r.folder, r.remote = one.native, one.folder, one.remote
 	if one.with != "" && !r.beside(one) {
 		return nil, nil
 	}
-	return r, r.entry(one.typ, l.withFields(one, m))
+	return r, r.entry(one.typ, c.withFields(one, m))
 }
 
 // withFields is the example of a pattern's type with the properties that the pattern adds.
@@ -133,7 +165,13 @@ func (r *rendering) beside(one pattern) bool {
 	return true
 }
 
+// addPattern adds the item of a pattern in a list.
 func (l lister) addPattern(one pattern, written string, r *rendering) {
+	l.addRendered(l.patternItem(one, written, r.isSnippet(written)), written, r)
+}
+
+// patternItem is the item of a pattern, without its edits.
+func (l lister) patternItem(one pattern, written string, isSnippet bool) Item {
 	item := Item{
 		Label: one.title + ": " + one.typ, Kind: Snippet, Detail: "with what it needs",
 		Filter: one.typ + " " + one.title, Deprecated: one.typ == scriptType,
@@ -141,7 +179,7 @@ func (l lister) addPattern(one pattern, written string, r *rendering) {
 	if l.lead != "" || l.ctx.Role == manifest.RoleItem {
 		item.Label, item.Filter = one.title, one.title
 	}
-	show := preview(written, r.isSnippet(written))
+	show := preview(written, isSnippet)
 	item.document = func() string { return one.words + "\n\n" + show() }
-	l.addRendered(item, written, r)
+	return item
 }
