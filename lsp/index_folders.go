@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"time"
 
+	"forge-manifest-ls/lsp/state"
+
 	"go.lsp.dev/protocol"
 )
 
@@ -32,10 +34,47 @@ func (s *server) indexFolders(ctx context.Context) {
 			defer snap.Cache.Unlock()
 			shown := &workProgress{server: s, ctx: ctx, title: "Reading Forge manifests", shows: snap.Client.ShowsProgress}
 			defer shown.end()
-			snap.Scan(ctx, shown.report)
+			at := newPace(s)
+			snap.Scan(ctx, func(done, total int) {
+				shown.report(done, total)
+				at.rest(ctx)
+			})
 		}
 		return nil, nil
 	})
+}
+
+// How work in the background gives way to somebody who types.
+const (
+	workSlice   = time.Millisecond      // how long it goes on until it rests
+	typingPause = 30 * time.Millisecond // how long it rests when something was edited meanwhile
+)
+
+// pace is how work in the background gives way: it rests as long as it worked, and longer when
+// something was edited since the last rest.
+type pace struct {
+	server *server
+	seen   *state.Snapshot // at the last rest
+	since  time.Time       // when the last rest ended
+}
+
+// newPace returns the pace of work that begins now.
+func newPace(s *server) *pace { return &pace{s, s.state.Load(), time.Now()} }
+
+// rest waits if it is time to, but no longer than ctx lasts.
+func (p *pace) rest(ctx context.Context) {
+	pause := time.Since(p.since)
+	if pause < workSlice {
+		return
+	}
+	if now := p.server.state.Load(); now != p.seen {
+		p.seen, pause = now, max(pause, typingPause)
+	}
+	select {
+	case <-ctx.Done():
+	case <-time.After(pause):
+	}
+	p.since = time.Now()
 }
 
 // workProgress shows how far some work is, where the client can and there is much of it.
