@@ -81,14 +81,16 @@ func editBeside(snap *state.Snapshot, d *state.Document, action *protocol.CodeAc
 		edit, ok := c.(*protocol.TextDocumentEdit)
 		return ok && len(edit.Edits) == 0
 	})
+	label := "Change "
 	if buf == nil {
 		keep := true
 		create := &protocol.CreateFile{Kind: "create", URI: address, Options: &protocol.CreateFileOptions{IgnoreIfExists: &keep}}
+		create.AnnotationID, label = id, "Create "
 		buf, changes = text.New(""), append(changes, create)
 	}
 	action.Edit.DocumentChanges = append(changes, documentEdit(address, nil, textEdits(buf, change.Edits, snap.Encoding), id))
 	action.Edit.ChangeAnnotations = map[protocol.ChangeAnnotationIdentifier]protocol.ChangeAnnotation{
-		id: {Label: "Change " + change.Path[strings.LastIndexByte(change.Path, '/')+1:]},
+		id: {Label: label + change.Path[strings.LastIndexByte(change.Path, '/')+1:]},
 	}
 	return true
 }

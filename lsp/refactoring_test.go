@@ -12,21 +12,22 @@ import (
 // TestChangesBesideTheManifest: an action that changes another file is offered only to clients
 // that say so of edits, and one that makes a file only to those that can.
 func TestChangesBesideTheManifest(t *testing.T) {
-	const named, write, off = "app:\n  name: Demo\nmodules:\n  function:\n    - key: walk\n      handler: index.walk\n", `Write the function "walk"`, "Turn off app-name-deprecated in .forge-manifest-ls.yml"
+	const named = "app:\n  name: Demo\nmodules:\n  function:\n    - key: walk\n      handler: index.walk\n    - key: sync\n      handler: jobs/sync.run\n"
+	const write, off, create = `Write the function "walk"`, "Turn off app-name-deprecated in .forge-manifest-ls.yml", `Write the function "run" in the new file "src/jobs/sync.js"`
 	for _, tt := range []struct {
 		workspaceEdit string
 		want          []string
 	}{
 		{`{"documentChanges":true}`, nil},
 		{`{"documentChanges":true,"changeAnnotationSupport":{}}`, []string{write}},
-		{`{"documentChanges":true,"changeAnnotationSupport":{},"resourceOperations":["create"]}`, []string{write, off}},
+		{`{"documentChanges":true,"changeAnnotationSupport":{},"resourceOperations":["create"]}`, []string{write, off, create}},
 	} {
 		var a around
 		a.put("/app/src/index.js", "export const run = 1;\n")
 		c := open(t, a.options(), `{"workspace":{"workspaceEdit":`+tt.workspaceEdit+`},"textDocument":{"codeAction":{"codeActionLiteralSupport":{}}}}`, named)
 		var got []string
 		for range 500 { // until the files are known
-			got = append(titlesAt(c, 5, write), titlesAt(c, 1, off)...)
+			got = slices.Concat(titlesAt(c, 5, write), titlesAt(c, 1, off), titlesAt(c, 7, create))
 			if len(got) >= len(tt.want) {
 				break
 			}
@@ -54,8 +55,11 @@ func titlesAt(c *client, line int, title string) (titles []string) {
 			continue
 		}
 		titles = append(titles, a.Title)
-		if strings.HasPrefix(title, "Turn off") && !strings.Contains(string(a.Edit), `{"kind":"create","uri":"file:///app/.forge-manifest-ls.yml"`) {
-			c.t.Errorf("the edit %s", a.Edit)
+		for made, address := range map[string]string{"Turn off": ".forge-manifest-ls.yml", `Write the function "run"`: "src/jobs/sync.js"} {
+			want := `{"annotationId":"beside","kind":"create","uri":"file:///app/` + address + `"`
+			if strings.HasPrefix(title, made) && !strings.Contains(string(a.Edit), want) {
+				c.t.Errorf("the edit %s", a.Edit)
+			}
 		}
 	}
 	return titles

@@ -28,7 +28,7 @@ func (p *place) declare() []Action {
 			if action.Beside = p.stubOf(field.Value); action.Beside == nil {
 				return nil // the quick fix declares it, too
 			}
-			action.Title += " and write it"
+			action.Title += " and write it" + p.into(action.Beside)
 		}
 	}
 	return []Action{action}
@@ -48,8 +48,8 @@ func (p *place) reference() (manifest.Reference, bool) {
 	return manifest.Reference{}, false
 }
 
-// stub writes the function that the handler at the place names, if its source file is there
-// and lacks it. A function may be asked for at its key, too.
+// stub writes the function that the handler at the place names, if its source file lacks it or is not
+// there. A function may be asked for at its key, too.
 func (p *place) stub() []Action {
 	e := p.entry()
 	if e == nil || e.List.Type != "function" || !p.touches(e.Pair("handler").Span()) && !p.touches(e.Pair("key").Span()) {
@@ -61,5 +61,14 @@ func (p *place) stub() []Action {
 		return nil
 	}
 	_, export, _ := strings.Cut(handler, ".")
-	return []Action{{Title: "Write the function " + prose.QuoteTitle(export), Kind: Extract, Beside: beside}}
+	return []Action{{Title: "Write the function " + prose.QuoteTitle(export) + p.into(beside), Kind: Extract, Beside: beside}}
+}
+
+// into names the file that a change makes; it is "" where the file is there.
+func (p *place) into(change *FileEdit) string {
+	if change.Buffer != nil {
+		return ""
+	}
+	name := strings.TrimPrefix(change.Path, p.around.Path("")+"/")
+	return " in the new file " + prose.QuoteTitle(name)
 }

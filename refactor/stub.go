@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/text"
@@ -17,16 +18,19 @@ var (
 )
 
 // stubOf returns the edit that adds the function of a handler at the end of its source file, in
-// the form in which the file exports others. It is nil where the file is not there or may have
-// the function already.
+// the form in which the file exports others; where there is no such file, that which makes it. It is
+// nil where the file may have the function already, or cannot be told.
 func (p *place) stubOf(handler string) *FileEdit {
-	stem, export, ok := strings.Cut(handler, ".")
+	stem, export, ok := manifest.SplitHandler(handler)
 	dir, known := p.Sources()
 	if !ok || !known || p.around == nil || !javascript.IsName(export) {
 		return nil
 	}
 	fact := p.around.WithExtension(path.Join(dir, stem), manifest.HandlerExtensions)
-	if fact.Content == nil {
+	switch {
+	case fact.Kind == files.Missing:
+		return p.newSource(path.Join(dir, stem), export)
+	case fact.Content == nil:
 		return nil
 	}
 	exports := javascript.ExportsIn(fact.Content)
@@ -36,14 +40,12 @@ func (p *place) stubOf(handler string) *FileEdit {
 	source := string(fact.Content.Bytes())
 	return &FileEdit{
 		Path: p.around.Path(fact.Name), Buffer: text.New(source),
-		Edits: []text.Edit{{Span: text.At(len(source)), New: stubText(source, export)}},
+		Edits: []text.Edit{{Span: text.At(len(source)), New: stubBehind(source, export)}},
 	}
 }
 
-// stubText is the code of a function that does nothing yet, to be written behind a source. Where that
-// gives "module.exports" a new object, Node knows nothing of what is given to "exports": what
-// is given to "module.exports" is exported in any case.
-func stubText(source, export string) string {
+// stubBehind is the code of a function that does nothing yet, to be written behind a source.
+func stubBehind(source, export string) string {
 	newline := "\n"
 	if strings.Contains(source, "\r\n") {
 		newline = "\r\n"
@@ -55,9 +57,21 @@ func stubText(source, export string) string {
 			before += newline
 		}
 	}
-	head := "export const " + export + " = async (payload, context) => {"
-	if commonJS.MatchString(source) && !esModule.MatchString(source) {
-		head = "module.exports." + export + " = async (payload, context) => {"
+	return before + stubText(export, isCommonJS(source), newline)
+}
+
+// isCommonJS reports whether a source exports by assignments, and not by statements.
+func isCommonJS(source string) bool {
+	return commonJS.MatchString(source) && !esModule.MatchString(source)
+}
+
+// stubText is the code of a function that does nothing yet. Where a file gives "module.exports" a new
+// object, Node knows nothing of what is given to "exports": what is given to "module.exports" is
+// exported in any case.
+func stubText(export string, isCommonJS bool, newline string) string {
+	head := "export const "
+	if isCommonJS {
+		head = "module.exports."
 	}
-	return before + head + newline + "};" + newline
+	return head + export + " = async (payload, context) => {" + newline + "};" + newline
 }
