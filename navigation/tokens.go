@@ -51,6 +51,7 @@ type Token struct {
 func Tokens(f *manifest.File, span text.Span) []Token {
 	w := tokenWalk{file: f, buf: f.Buffer(), within: span}
 	w.lists()
+	w.deprecated()
 	for _, s := range f.Scopes().All {
 		w.add(s.Span, TokenScope, 0)
 	}
@@ -127,6 +128,9 @@ func (w *tokenWalk) entry(e *manifest.Entry) {
 	}
 	for r := range e.References() {
 		w.reference(r)
+	}
+	for _, span := range deprecatedIn.Of(e) {
+		w.add(span.Shift(e.Base()), TokenProperty, TokenDeprecated)
 	}
 	for item := range e.Pair("events").Value().Items() {
 		if v := item.Value(); v.Kind().IsScalar() {
