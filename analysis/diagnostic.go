@@ -86,13 +86,6 @@ func (d *Diagnostic) Claims() []Fix {
 	return d.mending.claims()
 }
 
-// WithoutFixes returns the diagnostic as it is shown: it holds on to nothing of the file, and
-// can be compared.
-func (d Diagnostic) WithoutFixes() Diagnostic {
-	d.Mend, d.mending = nil, nil
-	return d
-}
-
 // Related points at the other end of a mistake, in the same file.
 type Related struct {
 	Span    text.Span

@@ -69,3 +69,6 @@ func DocumentedRows() []DocumentedRow {
 
 // ConnectKinds are the kinds of Connect modules that connect.md names.
 func ConnectKinds() []string { return slices.Sorted(maps.Keys(connectKinds())) }
+
+// Locales returns the locales that an app can be translated to, sorted.
+func (c *Catalogue) Locales() []string { return c.texts("locales") }

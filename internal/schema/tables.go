@@ -86,9 +86,6 @@ func (c *Catalogue) allScopes() *scopes {
 	})
 }
 
-// Locales returns the locales that an app can be translated to, sorted.
-func (c *Catalogue) Locales() []string { return c.texts("locales") }
-
 // AgentContextScopes returns the scopes that a product context of a rovo:agentConnector
 // needs, nil when it is unknown.
 func (c *Catalogue) AgentContextScopes(context string) []string {

@@ -51,7 +51,7 @@ func TestConvertSchema(t *testing.T) {
 	if m.Link == "" || m.Item.Property("resource").Schema.Refers != schema.ToResource {
 		t.Error("nothing is laid over the conversion")
 	}
-	if len(c.Scopes()) == 0 || len(c.EventNames()) == 0 || len(c.Locales()) == 0 {
+	if len(c.Scopes()) == 0 || len(c.EventNames()) == 0 {
 		t.Error("the embedded tables do not stand in")
 	}
 }

@@ -72,11 +72,11 @@ func (y typist) write(file *manifest.File, at int, s string) *manifest.File {
 // works them out if that is wanted.
 func mended(diags []analysis.Diagnostic, whole bool) ([]analysis.Diagnostic, [][]analysis.Fix) {
 	var fixes [][]analysis.Fix
-	for i := range diags {
+	for i, d := range diags {
 		if whole {
-			fixes = append(fixes, diags[i].Fixes())
+			fixes = append(fixes, d.Fixes())
 		}
-		diags[i] = diags[i].WithoutFixes()
+		diags[i] = analysis.Diagnostic{Rule: d.Rule, Severity: d.Severity, Span: d.Span, Message: d.Message, Tags: d.Tags, Related: d.Related}
 	}
 	return diags, fixes
 }
