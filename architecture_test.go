@@ -49,8 +49,8 @@ var law = map[string][]string{
 	"lsp/state":     {"internal/text", "internal/code", "internal/schema", "internal/files", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "completion", "navigation"},
 	"lsp":           {"lsp/state", "lsp/transport", "analysis/suppress", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/manifest", "analysis", "analysis/mend", "analysis/rules", "internal/settings", "completion", "hover", "navigation", "internal/prose", "format", "refactor"},
 
-	"report/changes": {"internal/text", "internal/prose", "analysis", "impact", "report"},
-	"internal/git":   {},
+	"report/customers": {"internal/text", "internal/prose", "analysis", "impact", "report"},
+	"internal/git":     {},
 
 	"format": {"internal/text", "internal/syntax", "internal/schema", "internal/manifest", "internal/yamledit"},
 
@@ -69,7 +69,7 @@ var law = map[string][]string{
 
 	"analysis/fingerprint": {"internal/syntax", "internal/manifest", "analysis"},
 
-	"cmd/forge-manifest-ls": {"internal/prose", "internal/ignore", "analysis/fingerprint", "completion", "report/*", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/files/disk", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "report", "lsp", "impact", "report/changes", "internal/git"},
+	"cmd/forge-manifest-ls": {"internal/prose", "internal/ignore", "analysis/fingerprint", "completion", "report/*", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/files/disk", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "report", "lsp", "impact", "report/customers", "internal/git"},
 
 	"cmd/forge-manifest-worker": {"internal/files", "internal/files/memory", "lsp", "lsp/transport"},
 

@@ -34,3 +34,6 @@ func (o Options) Note(out *bufio.Writer, n Note) {
 		fmt.Fprintf(out, "%*s %s %s %s\n", margin, "", o.paint(faint, "="), o.paint(green, d[0]+":"), Printable(d[1]))
 	}
 }
+
+// Title returns a text as the title of a part.
+func (o Options) Title(s string) string { return o.paint(bold, Printable(s)) }

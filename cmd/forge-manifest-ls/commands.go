@@ -18,6 +18,8 @@ func commands() []*cobra.Command {
 		serveCommand(),
 		checkCommand(),
 		diffCommand(),
+		eligibilityCommand(),
+		consentCommand(),
 		rulesCommand(),
 		versionCommand(),
 	}

@@ -10,7 +10,7 @@ import (
 	"forge-manifest-ls/impact"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/report"
-	"forge-manifest-ls/report/changes"
+	"forge-manifest-ls/report/customers"
 
 	"github.com/spf13/cobra"
 )
@@ -87,6 +87,7 @@ func targetNames() []string {
 
 // diff compares manifests.
 func diff(cmd *cobra.Command, o diffOptions, operands []string) error {
+	boundGarbage(400) // two checks and no more: there is nothing to clean up in between
 	allowed, err := o.allowedClasses()
 	if err != nil {
 		return misuse(cmd.Name(), err)
@@ -95,7 +96,7 @@ func diff(cmd *cobra.Command, o diffOptions, operands []string) error {
 	if err != nil {
 		return err
 	}
-	var all []changes.Change
+	var all []customers.Change
 	switch {
 	case *o.revision != "":
 		all, err = d.repository(cmd.Context(), *o.revision, operands)
@@ -114,16 +115,16 @@ func diff(cmd *cobra.Command, o diffOptions, operands []string) error {
 }
 
 // write writes changes in the form that is asked for.
-func (o diffOptions) write(w io.Writer, all []changes.Change) error {
+func (o diffOptions) write(w io.Writer, all []customers.Change) error {
 	switch *o.format {
 	case "json":
-		return changes.JSON(w, all, *o.revision != "")
+		return customers.JSON(w, all, *o.revision != "")
 	case "markdown":
-		return changes.Markdown(w, all)
+		return customers.Markdown(w, all)
 	case "github":
-		return changes.GitHub(w, all)
+		return customers.GitHub(w, all)
 	}
-	return changes.Text(w, all, report.Options{Color: useColor(*o.color, w)})
+	return customers.Text(w, all, report.Options{Color: useColor(*o.color, w)})
 }
 
 // allowedClasses returns the classes of which the exit code takes no notice.
@@ -145,8 +146,8 @@ func (o diffOptions) allowedClasses() ([]impact.Class, error) {
 	return out, nil
 }
 
-// diffExit returns the exit code for changes.
-func diffExit(all []changes.Change, allowed []impact.Class) error {
+// diffExit returns the exit code for customers.
+func diffExit(all []customers.Change, allowed []impact.Class) error {
 	worst, refused := impact.None, false
 	for _, c := range all {
 		refused = refused || len(c.New.Errors) > 0

@@ -19,7 +19,7 @@ import (
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
-	"forge-manifest-ls/report/changes"
+	"forge-manifest-ls/report/customers"
 )
 
 // comparer reads manifests, checks them and compares them.
@@ -54,7 +54,7 @@ type source struct {
 }
 
 // pair compares two operands of the command line.
-func (d *comparer) pair(ctx context.Context, old, now string, stdin io.Reader) ([]changes.Change, error) {
+func (d *comparer) pair(ctx context.Context, old, now string, stdin io.Reader) ([]customers.Change, error) {
 	if old == "-" && now == "-" {
 		return nil, misuse("diff", errors.New("only one of two manifests can be the standard input"))
 	}
@@ -67,7 +67,7 @@ func (d *comparer) pair(ctx context.Context, old, now string, stdin io.Reader) (
 		return nil, err
 	}
 	change, _ := d.compare(before, after)
-	return []changes.Change{change}, nil
+	return []customers.Change{change}, nil
 }
 
 // operand reads an operand of the command line; other is the other one, which may name the file for both.
@@ -115,7 +115,7 @@ func atRevision(ctx context.Context, revision, other string) (source, error) {
 }
 
 // repository compares each manifest that differs from a revision, at or below paths.
-func (d *comparer) repository(ctx context.Context, revision string, paths []string) ([]changes.Change, error) {
+func (d *comparer) repository(ctx context.Context, revision string, paths []string) ([]customers.Change, error) {
 	r, err := git.Open(ctx, ".")
 	if err != nil {
 		return nil, fmt.Errorf("--git: %w", err)
@@ -128,7 +128,7 @@ func (d *comparer) repository(ctx context.Context, revision string, paths []stri
 	if err != nil {
 		return nil, err
 	}
-	var all []changes.Change
+	var all []customers.Change
 	for _, c := range changed {
 		before, after := source{path: c.Old + "@" + revision, none: true}, source{path: c.New, none: true}
 		if manifest.IsName(path.Base(c.Old)) {
@@ -165,33 +165,32 @@ func fromHere(full string) string {
 }
 
 // compare checks both manifests, and compares them. It is false where neither is a manifest of Forge.
-func (d *comparer) compare(before, after source) (changes.Change, bool) {
+func (d *comparer) compare(before, after source) (customers.Change, bool) {
 	catalogue := d.catalogue(after, before)
-	old, now := d.parse(before, catalogue), d.parse(after, catalogue)
-	isForge := old != nil && old.IsForge() || now != nil && now.IsForge()
-	var sides [2]changes.Side
-	var judged [2]impact.Manifest
+	var out customers.Change
+	var old, now impact.Manifest
 	var both sync.WaitGroup
-	for i, f := range []*manifest.File{old, now} {
-		sides[i].Path = []source{before, after}[i].path
-		if f != nil {
-			both.Go(func() {
-				sides[i].Buffer, sides[i].Errors, judged[i] = f.Buffer(), errorsIn(f), impact.Manifest{File: f}
-			})
-		}
-	}
+	both.Go(func() { out.Old, old = d.side(before, catalogue) })
+	both.Go(func() { out.New, now = d.side(after, catalogue) })
 	both.Wait()
-	out := changes.Change{Old: sides[0], New: sides[1]}
-	if old == nil || now == nil {
-		return out, isForge
+	isForge := old.File != nil && old.File.IsForge() || now.File != nil && now.File.IsForge()
+	if old.File != nil && now.File != nil {
+		out.Result = impact.Compare(old, now).For(d.targets)
 	}
-	for i := range judged {
-		for _, e := range sides[i].Errors {
-			judged[i].Refused = append(judged[i].Refused, e.Span)
-		}
-	}
-	out.Result = impact.Compare(judged[0], judged[1]).For(d.targets)
 	return out, isForge
+}
+
+// side checks a manifest; one that is not there has neither text nor file.
+func (d *comparer) side(s source, catalogue *schema.Catalogue) (customers.Side, impact.Manifest) {
+	f := d.parse(s, catalogue)
+	if f == nil {
+		return customers.Side{Path: s.path}, impact.Manifest{}
+	}
+	out, judged := customers.Side{Path: s.path, Buffer: f.Buffer(), Errors: errorsIn(f)}, impact.Manifest{File: f}
+	for _, e := range out.Errors {
+		judged.Refused = append(judged.Refused, e.Span)
+	}
+	return out, judged
 }
 
 // errorsIn returns what Forge would refuse in a manifest, away from its files.

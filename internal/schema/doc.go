@@ -27,6 +27,7 @@
 //     their map is open, with [Property.Documented] set, and its value is not judged;
 //   - docs/*.md: what people read about modules, properties, values, scopes, events and
 //     Connect modules; see docs.go;
+//   - hosts.json: hosts that Atlassian approves or allows, with source and day; see [HostList];
 //   - patterns.json: each regular expression in words, and in RE2 where it must differ.
 //
 // A catalogue that was converted while the program runs keeps the package's descriptions of

@@ -1,4 +1,4 @@
-package changes
+package customers
 
 import (
 	"strings"
@@ -39,7 +39,7 @@ func (c Change) path() string {
 	return c.New.Path
 }
 
-// Verdict returns the worst verdict of changes.
+// Verdict returns the worst verdict of customers.
 func Verdict(all []Change) impact.Class {
 	worst := impact.None
 	for _, c := range all {

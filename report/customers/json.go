@@ -1,7 +1,6 @@
-package changes
+package customers
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 
@@ -75,9 +74,7 @@ func JSON(w io.Writer, all []Change, withPaths bool) error {
 	for _, c := range all {
 		out.add(c, withPaths)
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	return enc.Encode(out)
+	return encode(w, out)
 }
 
 // add adds a change.

@@ -1,4 +1,4 @@
-package changes
+package customers
 
 import (
 	"bufio"
@@ -15,12 +15,8 @@ func Text(w io.Writer, all []Change, o report.Options) error {
 	out := bufio.NewWriter(w)
 	for _, c := range all {
 		out.WriteString(report.Printable(c.path()) + ": " + c.headline() + "\n\n")
-		for _, s := range []Side{c.New, c.Old} {
-			for _, d := range s.Errors {
-				o.Note(out, report.Note{Path: s.Path, Buffer: s.Buffer, Span: d.Span, Severity: d.Severity, Label: d.Severity.String(), Message: d.Message, Code: d.Rule.ID})
-				out.WriteString("\n")
-			}
-		}
+		c.New.errors(out, o)
+		c.Old.errors(out, o)
 		for _, u := range c.Result.Unjudged {
 			s := c.side(u.Side)
 			o.Note(out, report.Note{Path: s.Path, Buffer: s.Buffer, Span: u.Span, Severity: analysis.Hint, Label: "unjudged", Message: unjudgedMessage(u), Code: "not-judged"})
@@ -48,4 +44,12 @@ func (c Change) effect(out *bufio.Writer, e impact.Effect, o report.Options) {
 		n.Details = append([][2]string{{"cause", s.place(e.Cause) + ", by an alias"}}, n.Details...)
 	}
 	o.Note(out, n)
+}
+
+// errors writes what Forge would refuse in a manifest.
+func (s Side) errors(out *bufio.Writer, o report.Options) {
+	for _, d := range s.Errors {
+		o.Note(out, report.Note{Path: s.Path, Buffer: s.Buffer, Span: d.Span, Severity: d.Severity, Label: d.Severity.String(), Message: d.Message, Code: d.Rule.ID})
+		out.WriteString("\n")
+	}
 }
