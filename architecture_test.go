@@ -46,10 +46,11 @@ var law = map[string][]string{
 	"report":        {"internal/text", "internal/manifest", "analysis", "internal/prose"},
 	"report/*":      {"report", "internal/text", "analysis", "internal/prose"},
 	"lsp/transport": {},
-	"lsp/state":     {"internal/text", "internal/code", "internal/schema", "internal/files", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "completion", "navigation"},
-	"lsp":           {"lsp/state", "lsp/transport", "analysis/suppress", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/manifest", "analysis", "analysis/mend", "analysis/rules", "internal/settings", "completion", "hover", "navigation", "internal/prose", "format", "refactor"},
+	"lsp/state":     {"internal/text", "internal/code", "internal/schema", "internal/files", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "completion", "navigation", "lsp/base", "impact", "internal/prose"},
+	"lsp":           {"lsp/state", "lsp/transport", "analysis/suppress", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/manifest", "analysis", "analysis/mend", "analysis/rules", "internal/settings", "completion", "hover", "navigation", "internal/prose", "format", "refactor", "lsp/base"},
 
 	"report/customers": {"internal/text", "internal/prose", "analysis", "impact", "report"},
+	"lsp/base":         {"internal/text", "internal/schema", "internal/manifest", "internal/prose", "analysis", "analysis/rules", "impact"},
 	"internal/git":     {},
 
 	"format": {"internal/text", "internal/syntax", "internal/schema", "internal/manifest", "internal/yamledit"},

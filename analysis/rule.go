@@ -17,6 +17,8 @@ type Rule struct {
 	// IsGuess says that the rule's fixes are guesses: whether they do any good depends on all
 	// that is in the manifest, and is tried out.
 	IsGuess bool
+	// Page is the address of the page that says more; empty where that is the page of all rules.
+	Page string
 }
 
 // RulePages is the address of the published docs/rules.md. It is empty unless the build says where
@@ -25,6 +27,9 @@ var RulePages string
 
 // URL is the address of the rule's documentation; empty where it is not known.
 func (r *Rule) URL() string {
+	if r.Page != "" {
+		return r.Page
+	}
 	if RulePages == "" {
 		return ""
 	}

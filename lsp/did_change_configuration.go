@@ -124,14 +124,18 @@ func (s *server) askConfiguration(ctx context.Context, scopes []uri.URI) (values
 func (s *server) configure(current map[uri.URI]*state.ClientSettings) {
 	var before state.Configuration
 	differ := func(key uri.URI) bool {
-		return !maps.Equal(before.Of(key).Severities, s.state.Load().Configuration.Of(key).Severities)
+		was, is := before.Of(key), s.state.Load().Configuration.Of(key)
+		return !maps.Equal(was.Severities, is.Severities) || was.Impact != is.Impact
 	}
 	s.update(func(next *state.Snapshot) {
 		before = next.Configuration
 		next.Configuration.Current = current
 	})
 	folders := slices.Concat([]uri.URI{""}, s.state.Load().Folders)
-	if slices.ContainsFunc(folders, func(key uri.URI) bool { return before.Of(key).Display != s.state.Load().Configuration.Of(key).Display }) {
+	if slices.ContainsFunc(folders, func(key uri.URI) bool {
+		was, is := before.Of(key), s.state.Load().Configuration.Of(key)
+		return was.Display != is.Display || was.Impact != is.Impact
+	}) {
 		s.refreshDisplay()
 	}
 	if !slices.ContainsFunc(folders, differ) {

@@ -33,7 +33,7 @@ func showHover(_ context.Context, snap *state.Snapshot, p *state.PositionParams)
 	for _, rule := range rulesAt(d.Found.Load(), offset) {
 		switch {
 		case ok && rule.isDeprecation: // what is deprecated says so itself
-		case ok && snap.Client.Shown().Link && rule.rule.URL() != "": // the diagnostic has the link, and says the rest
+		case ok && snap.Client.Shown().Link && rule.rule.URL() != "" && rule.rule.Page == "": // the diagnostic has the link, and says the rest
 		case !ok:
 			found, ok = hover.Hover{Span: rule.span, Text: ruleText(rule.rule)}, true
 		default:

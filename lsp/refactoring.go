@@ -48,7 +48,7 @@ func ignores(snap *state.Snapshot, d *state.Document, asked text.Span, found []a
 	var seen []string
 	for i := range found {
 		f := &found[i]
-		if !touches(f.Span, asked) || slices.Contains(seen, f.Rule.ID) {
+		if !touches(f.Span, asked) || slices.Contains(seen, f.Rule.ID) || f.Rule.Page != "" { // one with a page of its own is in no list
 			continue
 		}
 		seen = append(seen, f.Rule.ID)

@@ -53,8 +53,15 @@ func (s *server) filesChanged() {
 	})
 }
 
-// refreshFiles has the files around documents looked at again, behind the reader.
+// basesChanged has open documents compared again, because a base says something new.
+func (s *server) basesChanged() {
+	s.renew(func(*state.Snapshot) {}, func(_ *state.Snapshot, d *state.Document) *state.Document { return d.Unjudged() })
+	s.refreshDisplay()
+}
+
+// refreshFiles has the files around documents, and their bases, looked at again, behind the reader.
 func (s *server) refreshFiles() {
+	s.state.Load().Bases.Refresh()
 	if s.files != nil {
 		s.files.Refresh()
 	}

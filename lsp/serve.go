@@ -11,6 +11,7 @@ import (
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema/forgepackage"
+	"forge-manifest-ls/lsp/base"
 	"forge-manifest-ls/lsp/state"
 	"forge-manifest-ls/lsp/transport"
 
@@ -48,6 +49,8 @@ type Options struct {
 	// ClientFiles takes the files that the client gives, for Files and Folder. Nil means that files
 	// are not the client's to give: what it gives is ignored.
 	ClientFiles state.ClientFiles
+	// Base reads what manifests are compared with. Nil means that they are not.
+	Base base.Read
 }
 
 // End says how a session ended.
@@ -93,7 +96,7 @@ func newServer(o Options) *server {
 	}
 	s.state.Store(&state.Snapshot{
 		Check: s.check, Folder: o.Folder, Files: s.files, Cache: state.NewFolderCache(), Lists: &state.CompletionLists{}, Closed: &state.ClosedDocuments{}, Tokens: &state.KeptTokens{}, News: &state.FileNews{}, Tell: s.schemas.tell, Progress: s.sendPart,
-		WantSchemas: s.schemas.want,
+		WantSchemas: s.schemas.want, Bases: base.New(o.Base, s.basesChanged),
 	})
 	return s
 }
@@ -107,6 +110,7 @@ func (s *server) run(ctx context.Context, rwc io.ReadWriteCloser) End {
 	s.conn = jsonrpc2.NewConn(transport.NewStream(rwc, s.out, s, s.log), jsonrpc2.WithCodec(state.Codec{}))
 	s.schemas.ctx = ctx
 	s.background.group.Go(func() { s.schemas.run(ctx) })
+	s.background.group.Go(func() { s.state.Load().Bases.Run(ctx) })
 	s.conn.Go(ctx, s.handle)
 
 	var end End

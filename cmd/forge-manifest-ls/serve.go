@@ -61,6 +61,7 @@ func serve(listen string, stdin io.Reader, stdout, stderr io.Writer) error {
 		Log:     stderr,
 		Alive:   isAlive,
 		Folder:  func(path string) fs.FS { return disk.In(path) },
+		Base:    readBase,
 		Files:   func(changed func()) *files.Store { return files.NewCache(disk.Files{}, changed) },
 	}
 	if listen == "" {

@@ -13,7 +13,7 @@ const (
 func readLenses(experimental Object) (kinds lensKind) {
 	commands := experimental.Object("commands").List("commands")
 	if slices.Contains(commands, any(ShowReferences)) {
-		kinds |= LensUses
+		kinds |= LensUses | LensImpact
 	}
 	if slices.Contains(commands, any(OpenDocumentation)) {
 		kinds |= LensDocumentation

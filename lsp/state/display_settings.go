@@ -15,6 +15,7 @@ type lensKind uint8
 const (
 	LensUses lensKind = 1 << iota
 	LensDocumentation
+	LensImpact
 )
 
 // DisplaySettings say what is shown within and above the lines of a manifest. The zero value
@@ -31,7 +32,7 @@ var hintSettings = map[string]navigation.HintKind{
 }
 
 // lensSettings are the settings "codeLens.NAME".
-var lensSettings = map[string]lensKind{"uses": LensUses, "documentation": LensDocumentation}
+var lensSettings = map[string]lensKind{"uses": LensUses, "documentation": LensDocumentation, "impact": LensImpact}
 
 // display reads what is to be shown, and reports whether something is said about it.
 func (o Object) display() (out DisplaySettings, some bool, wrong []string) {

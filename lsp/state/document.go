@@ -4,6 +4,7 @@ import (
 	"sync/atomic"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/impact"
 	"forge-manifest-ls/internal/code"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
@@ -12,8 +13,8 @@ import (
 	"go.lsp.dev/uri"
 )
 
-// Document is one version of an open document. It is immutable but for the memo of
-// its diagnostics, which is safe for concurrent use.
+// Document is one version of an open document. It is immutable but for the memos of
+// its diagnostics and changes, which are safe for concurrent use.
 type Document struct {
 	Key     uri.URI // canonical: different spellings of one address are one document
 	URI     uri.URI // as the client spells it, for what is sent to the client
@@ -26,6 +27,9 @@ type Document struct {
 	Typing *Typing
 
 	Found atomic.Pointer[[]analysis.Diagnostic] // see snapshot.diagnostics
+	// Changed is what has changed since the base; nil before the document was checked, and where there
+	// is no base.
+	Changed atomic.Pointer[impact.Result]
 }
 
 // JudgedBy returns the document with what Forge allows as c says it, which is itself if

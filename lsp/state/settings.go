@@ -26,6 +26,7 @@ type ClientSettings struct {
 	// showUnfinished says that nothing is held back in a line that is being written.
 	showUnfinished bool
 	Display        DisplaySettings
+	Impact         ImpactSettings
 }
 
 // ReadSettings reads settings as clients write them: nested or with dots, with or
@@ -68,7 +69,9 @@ func ReadSettings(v any) (out ClientSettings, ours bool, wrong []string) {
 	out.Severities = rules
 	display, shown, misread := values.display()
 	out.Display = display
-	return out, ours || some || shown, slices.Concat(wrong, problems, misread)
+	changes, compared, unread := values.impact()
+	out.Impact = changes
+	return out, ours || some || shown || compared, slices.Concat(wrong, problems, misread, unread)
 }
 
 // rules reads the severities of rules, and reports whether there are some.

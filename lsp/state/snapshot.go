@@ -15,6 +15,7 @@ import (
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/settings"
 	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/lsp/base"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -51,7 +52,8 @@ type Snapshot struct {
 	Lists  *CompletionLists
 	Closed *ClosedDocuments // shared by all snapshots
 	Tokens *KeptTokens
-	News   *FileNews // shared by all snapshots; safe for concurrent use
+	News   *FileNews   // shared by all snapshots; safe for concurrent use
+	Bases  *base.Bases // shared by all snapshots; safe for concurrent use
 	// Progress sends a part of the answer that a token names.
 	Progress func(token, part []byte)
 	// Tell asks the client for something and does not wait for its answer.
@@ -95,6 +97,7 @@ func (s *Snapshot) Diagnostics(ctx context.Context, d *Document) []analysis.Diag
 	if ctx.Err() != nil {
 		return nil
 	}
+	found = s.withChanges(d, found)
 	d.Found.Store(&found)
 	return found
 }

@@ -41,6 +41,7 @@ func Typed(old *Document, made text.Edit) *Typing {
 func (d *Document) Rested() *Document {
 	next := &Document{Key: d.Key, URI: d.URI, Version: d.Version, Content: d.Content, Lost: d.Lost}
 	next.Found.Store(d.Found.Load())
+	next.Changed.Store(d.Changed.Load())
 	return next
 }
 

@@ -1,0 +1,131 @@
+package base
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/impact"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/text"
+)
+
+// ruleOf returns the rules about changes as diagnostics have them.
+var ruleOf = sync.OnceValue(func() map[*impact.Rule]*analysis.Rule {
+	all := map[*impact.Rule]*analysis.Rule{}
+	for _, r := range impact.Rules() {
+		all[r] = &analysis.Rule{
+			ID: "impact-" + r.Kind, Severity: analysis.Information, Page: r.Link(),
+			Doc: prose.Capital(r.Condition) + ".",
+			Why: prose.Capital(r.Class.String()) + ", " + r.Basis() + " (confidence: " + r.Confidence.String() + "). The server of Atlassian decides.",
+		}
+	}
+	return all
+})
+
+// Findings returns what has changed in a manifest since its base that is major, refused or puts data
+// at risk, as Information, one for each cause. name is what the settings call the base. What is gone is
+// shown at what is left around it.
+func Findings(f *manifest.File, r impact.Result, name string) []analysis.Diagnostic {
+	var out []analysis.Diagnostic
+	var bases []string // of each, on what it rests
+	at := map[text.Span]int{}
+	for _, e := range r.Effects {
+		if e.Verdict() <= impact.Minor {
+			continue
+		}
+		span := e.Cause
+		if e.Side == impact.Old {
+			span = impact.Left(f, e.Pointer)
+		}
+		i, ok := at[span]
+		if !ok {
+			i, at[span] = len(out), len(out)
+			out = append(out, analysis.Diagnostic{Rule: ruleOf()[e.Rule], Severity: analysis.Information, Span: span, Message: "Since " + name + ": " + e.Message})
+			bases = append(bases, e.Rule.Basis())
+		} else if !strings.Contains(out[i].Message, e.Message) {
+			out[i].Message += "; " + e.Message
+		}
+	}
+	for i := range out {
+		out[i].Message += ", " + bases[i]
+	}
+	slices.SortStableFunc(out, func(a, b analysis.Diagnostic) int { return a.Span.Start - b.Span.Start })
+	return out
+}
+
+// Lens is what is shown above a line.
+type Lens struct {
+	Span  text.Span // in byte offsets
+	Title string
+	// Places are those that the lens speaks of, in byte offsets.
+	Places []text.Span
+}
+
+// Lenses returns what has changed since a base in a manifest as a whole, above its first line, and in
+// its permissions and remotes, above each.
+func Lenses(f *manifest.File, r impact.Result, name string) []Lens {
+	out := []Lens{{Title: "Since " + name + ": " + verdictWords[r.Verdict()] + counted(r.Effects), Places: placesOf(f, r.Effects)}}
+	for _, section := range []string{"permissions", "remotes"} {
+		s, ok := f.Section(section)
+		var effects []impact.Effect
+		for _, e := range r.Effects {
+			if strings.HasPrefix(e.Pointer, "/"+section+"/") && e.Class.Target() == "" {
+				effects = append(effects, e)
+			}
+		}
+		if ok && len(effects) > 0 {
+			of := impact.Result{Effects: effects}
+			out = append(out, Lens{s.Pair.Key().Span(), "Since " + name + ": " + verdictWords[of.Verdict()] + counted(effects), placesOf(f, effects)})
+		}
+	}
+	return out
+}
+
+// verdictWords are what lenses say of a verdict.
+var verdictWords = map[impact.Class]string{
+	impact.None: "no effect on customers", impact.Minor: "minor version", impact.Major: "major version",
+	impact.Data: "data at risk", impact.Blocked: "refused by Forge",
+}
+
+// counted says how many effects there are, "" for none.
+func counted(effects []impact.Effect) string {
+	if len(effects) == 0 {
+		return ""
+	}
+	return " (" + prose.Count(len(effects), "effect", "effects") + ")"
+}
+
+// placesOf returns the places of effects in a manifest, each once.
+func placesOf(f *manifest.File, effects []impact.Effect) []text.Span {
+	var out []text.Span
+	for _, e := range effects {
+		span := e.Span
+		if e.Side == impact.Old {
+			span = impact.Left(f, e.Pointer)
+		}
+		if !slices.Contains(out, span) {
+			out = append(out, span)
+		}
+	}
+	return out
+}
+
+// FitnessLenses returns, for programmes of Atlassian, what speaks against them, above the first line.
+func FitnessLenses(m impact.Manifest, targets []impact.Target) []Lens {
+	titles := map[impact.Target]string{impact.RunsOnAtlassian: "Runs on Atlassian", impact.GovernmentCloud: "Government cloud"}
+	var out []Lens
+	for _, f := range impact.Eligibility(m, targets) {
+		l := Lens{Title: titles[f.Target] + ": nothing in the manifest speaks against it"}
+		for _, o := range f.Obstacles {
+			l.Places = append(l.Places, o.Span)
+		}
+		if n := len(f.Obstacles); n > 0 {
+			l.Title = titles[f.Target] + ": " + prose.Count(n, "obstacle", "obstacles")
+		}
+		out = append(out, l)
+	}
+	return out
+}

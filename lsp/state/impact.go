@@ -1,0 +1,98 @@
+package state
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/impact"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/lsp/base"
+)
+
+// ImpactSettings say what is shown of the effects of a manifest on customers. It is comparable, and the
+// zero value holds the defaults.
+type ImpactSettings struct {
+	// Base is what manifests are compared with: a revision of git, or a file. Empty means nothing.
+	Base string
+	// Badge and Government say of which programmes of Atlassian lenses tell.
+	Badge, Government bool
+}
+
+// Targets returns the programmes of Atlassian of which lenses tell.
+func (s ImpactSettings) Targets() []impact.Target {
+	var out []impact.Target
+	if s.Badge {
+		out = append(out, impact.RunsOnAtlassian)
+	}
+	if s.Government {
+		out = append(out, impact.GovernmentCloud)
+	}
+	return out
+}
+
+// impact reads the settings "impact.base" and "impact.targets", and reports whether there are some.
+func (o Object) impact() (out ImpactSettings, some bool, wrong []string) {
+	value, some := o.setting("impact", "base")
+	switch name := value.(type) {
+	case nil:
+	case string:
+		out.Base = strings.TrimSpace(name)
+	default:
+		wrong = append(wrong, fmt.Sprintf(`The setting "impact.base" must be a string (a revision of git, or a file), not %s: the default is used.`, kindOf(value)))
+	}
+	targets, listed := o.setting("impact", "targets")
+	names, ok := targets.([]any)
+	if targets != nil && !ok {
+		wrong = append(wrong, fmt.Sprintf(`The setting "impact.targets" must be a list, not %s: the default is used.`, kindOf(targets)))
+	}
+	out.Badge = slices.Contains(names, any(string(impact.RunsOnAtlassian)))
+	out.Government = slices.Contains(names, any(string(impact.GovernmentCloud)))
+	var known []string
+	for _, t := range impact.Targets() {
+		known = append(known, string(t))
+	}
+	for _, name := range names {
+		if word, isWord := name.(string); !isWord || !slices.Contains(known, word) {
+			wrong = append(wrong, fmt.Sprintf(`The setting "impact.targets" has %s and no %v: that counts as not set.`, prose.And(prose.QuoteAll(known)), name))
+			break
+		}
+	}
+	return out, some || listed, wrong
+}
+
+// withChanges returns what was found in a document with what has changed since its base, and keeps the
+// latter.
+func (s *Snapshot) withChanges(d *Document, found []analysis.Diagnostic) []analysis.Diagnostic {
+	settings := s.SettingsOf(d.Key).Impact
+	if settings.Base == "" || !d.Key.IsFile() || !d.File.IsForge() {
+		return found
+	}
+	before := s.Bases.Of(d.Key.FsPath(), settings.Base, d.File.Catalogue())
+	if before == nil {
+		return found
+	}
+	changed := impact.Compare(*before, impact.Manifest{File: d.File, Refused: base.Refused(found)}).For(settings.Targets())
+	d.Changed.Store(&changed)
+	changes := base.Findings(d.File, changed, settings.Base)
+	if len(changes) == 0 {
+		return found
+	}
+	all := append(slices.Clone(found), changes...)
+	slices.SortStableFunc(all, func(a, b analysis.Diagnostic) int { return a.Span.Start - b.Span.Start })
+	return all
+}
+
+// ImpactLenses returns what there is to say above the lines of a document about its effects on customers.
+func (s *Snapshot) ImpactLenses(d *Document) []base.Lens {
+	settings := s.SettingsOf(d.Key).Impact
+	var out []base.Lens
+	if changed := d.Changed.Load(); changed != nil {
+		out = base.Lenses(d.File, *changed, settings.Base)
+	}
+	if targets := settings.Targets(); len(targets) > 0 {
+		out = append(out, base.FitnessLenses(impact.Manifest{File: d.File}, targets)...)
+	}
+	return out
+}
