@@ -14,27 +14,30 @@ const (
 	hangsMaybe   = "a module that customers place or set up, such as a workflow rule, a gadget, an automation component or an agent, or that has a store"
 )
 
+// pageModules is the page about modules; that of each module type says what its key stands for.
+const pageModules = "manifest-reference/modules"
+
 // pageEntities is the page about entities of the custom entity store.
 const pageEntities = "storage-reference/entities-manifest"
 
 var (
 	moduleRemovedData = &Rule{
-		Kind: "module-removed", Class: Data, Confidence: High, Page: pageVersions,
+		Kind: "module-removed", Class: Data, Confidence: High, Page: pageModules,
 		Condition: hangsForSure + "; the module is gone",
 		Message:   "the module {} is gone, and with it what customers stored or placed by its key",
 	}
 	moduleRemovedDoubtful = &Rule{
-		Kind: "module-removed", Class: Data, Doubtful: true, Confidence: Medium, Page: pageVersions,
+		Kind: "module-removed", Class: Data, Doubtful: true, Confidence: Medium, Page: pageModules,
 		Condition: hangsMaybe + "; the module is gone",
 		Message:   "the module {} is gone, and with it perhaps what customers stored or set up by its key",
 	}
 	moduleRenamedData = &Rule{
-		Kind: "module-key-renamed", Class: Data, Confidence: High, Page: pageVersions,
+		Kind: "module-key-renamed", Class: Data, Confidence: High, Page: pageModules,
 		Condition: hangsForSure + "; the module has another key",
 		Message:   "the module {} has another key: what customers stored or placed names the old one",
 	}
 	moduleRenamedDoubtful = &Rule{
-		Kind: "module-key-renamed", Class: Data, Doubtful: true, Confidence: Medium, Page: pageVersions,
+		Kind: "module-key-renamed", Class: Data, Doubtful: true, Confidence: Medium, Page: pageModules,
 		Condition: hangsMaybe + "; the module has another key",
 		Message:   "the module {} has another key: what customers stored or set up may name the old one",
 	}
@@ -44,7 +47,7 @@ var (
 		Message:   "the field {} holds values of another kind: Forge does not support that, and the field may become unusable",
 	}
 	nameInUseChanged = &Rule{
-		Kind: "name-in-use-changed", Class: Data, Doubtful: true, Confidence: Medium, Page: pageVersions,
+		Kind: "name-in-use-changed", Class: Data, Doubtful: true, Confidence: Medium, Page: pageModules,
 		Condition: "name of a JQL function, or propertyKey of a content or entity property",
 		Message:   "the name {} changed: what people saved by the old one may not find it",
 	}
