@@ -40,14 +40,15 @@ var law = map[string][]string{
 	"completion":                   {"completion/refused", "completion/trial", "internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/yamledit", "internal/example", "internal/explain", "internal/prose"},
 	"hover":                        {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/explain"},
 	"navigation":                   {"internal/text", "internal/syntax", "internal/schema", "internal/manifest", "internal/files", "internal/javascript", "internal/yamledit", "internal/explain", "internal/prose"},
-	"internal/settings":            {"internal/files", "internal/text", "internal/syntax", "internal/ignore", "internal/schema", "analysis", "analysis/rules"},
+	"internal/settings":            {"internal/files", "internal/text", "internal/syntax", "internal/ignore", "internal/manifest", "internal/prose", "internal/schema", "analysis", "analysis/rules", "analysis/rules/yaml"},
+	"internal/settings/editing":    {"internal/text", "internal/manifest", "internal/settings", "completion", "hover", "analysis", "analysis/rules"},
 
 	"impact":        {"internal/text", "internal/syntax", "internal/schema", "internal/manifest", "internal/prose"},
 	"report":        {"internal/text", "internal/manifest", "analysis", "internal/prose"},
 	"report/*":      {"report", "internal/text", "analysis", "internal/prose"},
 	"lsp/transport": {},
 	"lsp/state":     {"internal/text", "internal/code", "internal/schema", "internal/files", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "completion", "navigation", "lsp/base", "impact", "internal/prose"},
-	"lsp":           {"lsp/state", "lsp/transport", "analysis/suppress", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/manifest", "analysis", "analysis/mend", "analysis/rules", "internal/settings", "completion", "hover", "navigation", "internal/prose", "format", "refactor", "lsp/base"},
+	"lsp":           {"lsp/state", "lsp/transport", "analysis/suppress", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/manifest", "analysis", "analysis/mend", "analysis/rules", "internal/settings", "completion", "hover", "navigation", "internal/prose", "format", "refactor", "lsp/base", "internal/settings/editing"},
 
 	"report/customers": {"internal/text", "internal/prose", "analysis", "impact", "report"},
 	"lsp/base":         {"internal/text", "internal/schema", "internal/manifest", "internal/prose", "analysis", "analysis/rules", "impact"},
@@ -70,7 +71,7 @@ var law = map[string][]string{
 
 	"analysis/fingerprint": {"internal/syntax", "internal/manifest", "analysis"},
 
-	"cmd/forge-manifest-ls": {"internal/prose", "internal/ignore", "analysis/fingerprint", "completion", "report/*", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/files/disk", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "report", "lsp", "impact", "report/customers", "internal/git"},
+	"cmd/forge-manifest-ls": {"internal/prose", "internal/ignore", "analysis/fingerprint", "completion", "report/*", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/files/disk", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "report", "lsp", "impact", "report/customers", "internal/git", "internal/settings/editing", "hover"},
 
 	"cmd/forge-manifest-worker": {"internal/files", "internal/files/memory", "lsp", "lsp/transport"},
 

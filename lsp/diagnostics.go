@@ -8,7 +8,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/manifest"
-	"forge-manifest-ls/internal/settings"
 	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/lsp/state"
 
@@ -38,10 +37,8 @@ func appendItems(ctx context.Context, out []byte, snap *state.Snapshot, d *state
 		for i := range found[:min(len(found), maxDiagnostics)] {
 			w.add(diagnosticToProtocol(&found[i], d.Buf, d.URI, snap.Encoding, can))
 		}
-		if _, problems := snap.ConfigBeside(d.Key); d.File.IsForge() {
-			for _, p := range problems {
-				w.add(wholeDocument(d, snap.Encoding, p.In(settings.Name)))
-			}
+		for _, note := range settingsDiagnostics(snap, d) {
+			w.add(note)
 		}
 	}
 	return append(w.out, ']'), w.err

@@ -22,7 +22,7 @@ type didChangeWatchedFilesParams struct {
 
 // watched are patterns of the files that manifests name, by what is in them: source code,
 // built pages, translations, skills and prompts, and the settings beside the manifest.
-var watched = []string{"**/*.{js,jsx,ts,tsx,mjs,cjs,mts,cts,json,html,md,txt,svg}", "**/.forge-manifest-ls.yml"}
+var watched = []string{"**/*.{js,jsx,ts,tsx,mjs,cjs,mts,cts,json,html,md,txt,svg}", "**/.forge-manifest-ls.{yml,yaml}"}
 
 // everything matches all that comes and goes: a directory has no name of a kind, and editors
 // may tell of it alone when it comes or goes with all that is in it.

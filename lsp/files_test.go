@@ -105,7 +105,7 @@ func TestDirectoriesAreWatched(t *testing.T) {
 	c := connect(t, a.options())
 	c.initialize(`{"workspace":{"didChangeWatchedFiles":{"dynamicRegistration":true}}}`)
 	m := c.wait("the registration", func(m wireMessage) bool { return m.Method == "client/registerCapability" })
-	for _, want := range []string{`{"globPattern":"**/*","kind":5}`, `{"globPattern":"**/.forge-manifest-ls.yml","kind":7}`} {
+	for _, want := range []string{`{"globPattern":"**/*","kind":5}`, `{"globPattern":"**/.forge-manifest-ls.{yml,yaml}","kind":7}`} {
 		if !strings.Contains(string(m.Params), want) {
 			t.Errorf("registered %s, want %s", m.Params, want)
 		}
@@ -126,7 +126,7 @@ func TestConfigBesideTheManifest(t *testing.T) {
 	c.notify("workspace/didChangeWatchedFiles", `{"changes":[]}`)
 	for {
 		found := c.published(manifestURI, 1).Diagnostics
-		if len(found) == 2 && found[1]["message"] == `.forge-manifest-ls.yml:2: there is no rule "function-handler-fil": did you mean "function-handler-file"?` {
+		if len(found) == 2 && found[1]["message"] == `.forge-manifest-ls.yml:2:3: there is no rule "function-handler-fil": did you mean "function-handler-file"?` {
 			return
 		}
 	}

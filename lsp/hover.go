@@ -3,11 +3,11 @@ package lsp
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/completion"
 	"forge-manifest-ls/hover"
+	"forge-manifest-ls/internal/settings/editing"
 	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/lsp/state"
 
@@ -35,9 +35,9 @@ func showHover(_ context.Context, snap *state.Snapshot, p *state.PositionParams)
 		case ok && rule.isDeprecation: // what is deprecated says so itself
 		case ok && snap.Client.Shown().Link && rule.rule.URL() != "" && rule.rule.Page == "": // the diagnostic has the link, and says the rest
 		case !ok:
-			found, ok = hover.Hover{Span: rule.span, Text: ruleText(rule.rule)}, true
+			found, ok = hover.Hover{Span: rule.span, Text: editing.RuleText(rule.rule)}, true
 		default:
-			found.Text += "\n\n---\n\n" + ruleText(rule.rule)
+			found.Text += "\n\n---\n\n" + editing.RuleText(rule.rule)
 		}
 	}
 	return encodeHover(snap, d, found), nil
@@ -81,21 +81,3 @@ func rulesAt(found *[]analysis.Diagnostic, offset int) []brokenRule {
 	}
 	return out
 }
-
-// ruleText says what a rule demands and why, and links to its page. What is wrong here is
-// what the diagnostic says, which editors show themselves.
-func ruleText(r *analysis.Rule) string {
-	words := "**`" + r.ID + "`** · rule\n\n" + literal(r.Doc)
-	if r.Why != "" {
-		words += " " + literal(r.Why)
-	}
-	if page := r.URL(); page != "" {
-		words += "\n\n[About this rule](" + page + ")"
-	}
-	return words
-}
-
-// literal is a text in which no Markdown counts.
-func literal(s string) string { return markdownMarks.Replace(s) }
-
-var markdownMarks = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, "#", `\#`)

@@ -3,6 +3,8 @@ package lsp
 import (
 	"testing"
 
+	"forge-manifest-ls/internal/settings/editing"
+
 	"forge-manifest-ls/lsp/state"
 )
 
@@ -32,7 +34,7 @@ func TestPlain(t *testing.T) {
 
 func TestLiteral(t *testing.T) {
 	const text = "a*b_c [d](e) `f` <g> \\ # h"
-	if got := state.Plain(literal(text)); got != text {
+	if got := state.Plain(editing.Literal(text)); got != text {
 		t.Errorf("got %q", got)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"path"
 	"slices"
-	"strings"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/rules"
@@ -13,19 +12,22 @@ import (
 	"forge-manifest-ls/hover"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/settings"
+	"forge-manifest-ls/internal/settings/editing"
 	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/lsp/state"
 )
 
-// isSettings reports whether a document is the file of settings that lies beside a manifest.
-func isSettings(d *state.Document) bool { return path.Base(d.Key.Path()) == settings.Name }
+// isSettings reports whether a document is a file of settings.
+func isSettings(d *state.Document) bool {
+	return slices.Contains(settings.Names, path.Base(d.Key.Path()))
+}
 
 // rulesToWrite returns the names of rules, or what may be made of one, where a comment or the
 // file of settings takes them. It is false in all other places.
 func rulesToWrite(ctx context.Context, snap *state.Snapshot, d *state.Document, at *manifest.Context) (completion.List, bool) {
 	switch {
 	case isSettings(d):
-		return completion.Words(at.Span, at.Offset, settingsWords(at)), true
+		return completion.Words(at.Span, at.Offset, editing.Words(at)), true
 	case at.Role != manifest.RoleComment || !d.File.IsForge():
 		return completion.List{}, false
 	}
@@ -34,7 +36,7 @@ func rulesToWrite(ctx context.Context, snap *state.Snapshot, d *state.Document, 
 		return completion.List{}, false
 	}
 	here := rulesOn(d.Buf, snap.Diagnostics(ctx, d), name.Line)
-	words := ruleWords(func(r *analysis.Rule) bool { return slices.Contains(name.Before, r.ID) })
+	words := editing.RuleWords(func(r *analysis.Rule) bool { return slices.Contains(name.Before, r.ID) })
 	for i := range words {
 		words[i].Likely = here[words[i].Label]
 	}
@@ -52,51 +54,14 @@ func rulesOn(b *text.Buffer, found []analysis.Diagnostic, line int) map[string]b
 	return out
 }
 
-// settingsWords are what may be written at a place of the file of settings.
-func settingsWords(at *manifest.Context) []completion.Word {
-	isKey, isValue := at.Role == manifest.RoleKey || at.Below, at.Role == manifest.RoleValue && !at.Below
-	switch depth := len(at.Path); {
-	case isKey && depth == 0:
-		return []completion.Word{{Label: "rules", Detail: "the severities of rules"}}
-	case isKey && depth == 1 && at.Path[0].Key == "rules":
-		return ruleWords(func(r *analysis.Rule) bool { return slices.Contains(at.Keys, r.ID) })
-	case isValue && depth == 2 && at.Path[0].Key == "rules":
-		return severityWords(at.Path[1].Key)
-	}
-	return nil
-}
-
-// ruleWords are the names of all rules but some.
-func ruleWords(without func(*analysis.Rule) bool) (out []completion.Word) {
-	for _, r := range rules.All().Rules() {
-		if !without(r) {
-			out = append(out, completion.Word{Label: r.ID, Detail: r.Severity.String(), Document: ruleText(r)})
-		}
-	}
-	slices.SortFunc(out, func(a, b completion.Word) int { return strings.Compare(a.Label, b.Label) })
-	return out
-}
-
-// severityWords are what can be made of a rule.
-func severityWords(rule string) (out []completion.Word) {
-	r, _ := rules.All().Rule(rule)
-	for _, name := range analysis.SeverityNames() {
-		w := completion.Word{Label: name}
-		if r != nil && name == r.Severity.String() {
-			w.Detail = "what it is without a setting"
-		}
-		out = append(out, w)
-	}
-	return out
-}
-
-// ruleNameAt describes the rule whose name stands at a byte offset in a comment or in the file
-// of settings.
+// ruleNameAt describes the rule whose name stands at a byte offset in a comment, or what stands there in a
+// file of settings.
 func ruleNameAt(d *state.Document, offset int) (hover.Hover, bool) {
 	at := d.File.ContextAt(offset)
 	span := at.Span
 	switch {
-	case isSettings(d) && len(at.Path) == 1 && at.Path[0].Key == "rules" && at.Role == manifest.RoleKey:
+	case isSettings(d):
+		return editing.About(&at, d.Buf)
 	case at.Role == manifest.RoleComment:
 		name, ok := suppress.NameAt(d.Buf, offset)
 		if !ok {
@@ -110,5 +75,5 @@ func ruleNameAt(d *state.Document, offset int) (hover.Hover, bool) {
 	if !ok {
 		return hover.Hover{}, false
 	}
-	return hover.Hover{Span: span, Text: ruleText(r)}, true
+	return hover.Hover{Span: span, Text: editing.RuleText(r)}, true
 }

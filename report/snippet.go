@@ -27,6 +27,15 @@ type mark struct {
 	style   style
 }
 
+// Snippet returns the line of a text in which a span begins, with the span underlined.
+func Snippet(buf *text.Buffer, span text.Span, o Options) string {
+	var out strings.Builder
+	w := bufio.NewWriter(&out)
+	o.snippet(w, buf, analysis.Diagnostic{Severity: analysis.Error, Span: span})
+	_ = w.Flush() // a builder has no errors
+	return out.String()
+}
+
 // snippet writes the lines of a diagnostic and of what it is related to, in the
 // order of the file, underlined. It returns the width of the margin, in columns, that
 // holds the line numbers.

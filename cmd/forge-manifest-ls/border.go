@@ -4,9 +4,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-
-	"forge-manifest-ls/internal/files"
-	"forge-manifest-ls/internal/settings"
 )
 
 // borderOf returns the directory around a manifest's directory whose files may be shown: the
@@ -23,24 +20,3 @@ func borderOf(dir string) string {
 		}
 	}
 }
-
-// settingsIn reads the settings beside a manifest. A file that is there and cannot be read is
-// a problem, too. One that lies outside of the border counts, but is not quoted.
-func settingsIn(around *files.View) (settings.Config, []settings.Problem) {
-	opened, _ := around.Opened()
-	fact := opened.Content(settings.Name)
-	if trouble := fact.Trouble(); trouble != "" {
-		return settings.Config{}, []settings.Problem{{Message: trouble}}
-	}
-	if fact.Content == nil {
-		return settings.Config{}, nil
-	}
-	set, problems := settings.Parse(fact.Content.Bytes())
-	if fact.Outside {
-		problems = settings.Unquoted(problems)
-	}
-	return set, problems
-}
-
-// isSettingsName reports whether a file of a name holds settings.
-func isSettingsName(name string) bool { return name == settings.Name }

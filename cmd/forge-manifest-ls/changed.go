@@ -50,6 +50,15 @@ func (r repository) git(args ...string) (string, error) {
 	return stdout.String(), nil
 }
 
+// shown returns the path of a file, from the current directory; name is relative to the root.
+func (r repository) shown(name string) string {
+	full := filepath.Join(filepath.FromSlash(absolute(r.up)), filepath.FromSlash(name))
+	if rel, err := filepath.Rel(filepath.FromSlash(absolute(".")), full); err == nil {
+		return rel
+	}
+	return full
+}
+
 // names returns the paths that a command of git writes with -z, relative to the root.
 func (r repository) names(args ...string) ([]string, error) {
 	out, err := r.git(args...)
@@ -122,7 +131,7 @@ func (f finder) findByGit(o *checkOptions, operands []string, found func(input))
 		return err
 	}
 	for _, name := range tracked {
-		in := fileInput(filepath.Join(r.up, filepath.FromSlash(name)), false)
+		in := fileInput(r.shown(name), false)
 		if !apps[path.Dir(name)] || !manifest.IsName(path.Base(name)) || !f.isWanted(in.path, operands) {
 			continue
 		}
@@ -198,7 +207,7 @@ func (f finder) leavesOut(top, inside string) bool {
 			return true
 		}
 		if isDir {
-			scope = scope.Within(at, f.settings(at))
+			scope = scope.Within(at, f.settings.excludedIn(at))
 		}
 	}
 	return false

@@ -48,6 +48,8 @@ type checkOptions struct {
 	exitZero          bool
 	schema            string
 	noFiles           bool
+	config            string
+	noConfig          bool
 
 	fix, unsafeFixes, diff bool
 
@@ -111,6 +113,8 @@ func (o *checkOptions) defineJudging(cmd *cobra.Command) {
 	flags.IntVar(&o.maxWarnings, "max-warnings", -1, "exit with 1 when there are more than `N` warnings, shown or not")
 	flags.BoolVar(&o.errorOnWarnings, "error-on-warnings", false, "the same as --max-warnings 0")
 	flags.BoolVar(&o.exitZero, "exit-zero", false, "exit with 0 though there are errors")
+	flags.StringVar(&o.config, "config", "", "settings are in `FILE`; no other is looked for")
+	flags.BoolVar(&o.noConfig, "no-config", false, "look for no files of settings")
 	flags.StringVar(&o.schema, "schema", "", "check by the schema of the npm package @forge/manifest that is installed in `FOLDER`, "+
 		"which may be a project, its node_modules, or the package; \"off\" is the schema that \"forge-manifest-ls version\" names. "+
 		"By default that one counts, or a newer one that is installed beside the manifest or above, up to the root of the "+

@@ -25,6 +25,7 @@ func (o *checkOptions) validate(operands []string) error {
 		{o.stdinName != "" && !stdin, "--stdin-filename says something only with the operand -"},
 		{stdin && (o.changed || o.staged), "git says nothing about the standard input"},
 		{stdin && o.fix && len(operands) > 1, "the standard input is fixed by itself only"},
+		{o.config != "" && o.noConfig, "--config and --no-config exclude each other"},
 		{o.watch && (o.fix || o.diff || o.staged || stdin || o.listFiles), "--watch only checks files: it does not go with --fix, --diff, --staged, --list-files and -"},
 		{o.maxWarnings < -1, "--max-warnings must be a number from 0 on"},
 	} {

@@ -51,6 +51,13 @@ func newCheckRun(o *checkOptions, operands []string, std streams) (*checkRun, er
 	if err != nil {
 		return nil, err
 	}
+	found, err := openSettings(o.config, o.noConfig)
+	if err != nil {
+		return nil, err
+	}
+	if wanted, _ := found.around(absolute(".")).Format(); len(o.formats) == 0 && wanted != "" {
+		o.formats = []string{wanted}
+	}
 	shown := std.out
 	if o.fix && len(operands) == 1 && operands[0] == "-" {
 		shown = std.err // the fixed text has the standard output for itself
@@ -65,7 +72,7 @@ func newCheckRun(o *checkOptions, operands []string, std streams) (*checkRun, er
 	}
 	return &checkRun{
 		checkOptions: o, std: std, outputs: outputs, total: report.NewTotal(), progress: newProgress(std.err),
-		judge: &judge{checkOptions: o, schemas: schemas, selection: selection, needs: outputs.needs, stdout: std.out},
+		judge: &judge{checkOptions: o, schemas: schemas, settings: found, selection: selection, needs: outputs.needs, stdout: std.out},
 	}, nil
 }
 
@@ -77,7 +84,7 @@ func (r *checkRun) inputs(operands []string) func(found func(input), failed func
 		}
 		f := finder{
 			stdin: r.std.in, stdinName: r.stdinName, gitignore: !r.noGitignore,
-			exclude: ignore.Parse(strings.Join(r.exclude, "\n")), settings: func(string) ignore.Patterns { return nil }, stop: stop,
+			exclude: ignore.Parse(strings.Join(r.exclude, "\n")), settings: r.judge.settings, stop: stop,
 		}
 		if len(operands) == 0 {
 			operands = []string{"."}
@@ -146,11 +153,18 @@ func (r *checkRun) finish(operands []string) error {
 	if r.isEmpty() && !r.allowEmpty && !r.changed && !r.staged {
 		r.failures = append(r.failures, fmt.Errorf("no Forge manifest found in %s (--allow-empty says that this is fine)", placesOf(operands)))
 	}
+	problems := r.judge.settings.problems()
+	for _, p := range problems {
+		r.total.Failures = append(r.total.Failures, report.Failure{Message: p.said()})
+	}
 	for _, err := range r.failures {
 		r.total.Failures = append(r.total.Failures, report.Failure{Message: err.Error()})
 	}
 	r.failures = append(r.failures, r.outputs.end(r.total)...)
 	r.judge.schemas.tell(r.std.err)
+	for _, p := range problems {
+		p.write(r.std.err, report.Options{Color: useColor(*r.color, r.std.err)})
+	}
 	for _, err := range r.failures {
 		failure(r.std.err, err)
 	}
@@ -169,7 +183,7 @@ func placesOf(operands []string) string {
 func (r *checkRun) code() error {
 	tooMany := r.maxWarnings >= 0 && r.warnings > r.maxWarnings || r.errorOnWarnings && r.warnings > 0
 	switch {
-	case len(r.failures) > 0:
+	case len(r.failures) > 0, len(r.judge.settings.problems()) > 0:
 		return exitCode(exitUsage)
 	case r.exitZero:
 		return nil
@@ -198,5 +212,8 @@ func (r *checkRun) list(operands []string) error {
 	for _, err := range r.failures {
 		failure(r.std.err, err)
 	}
-	return r.code()
+	if len(r.failures) > 0 {
+		return exitCode(exitUsage)
+	}
+	return nil
 }

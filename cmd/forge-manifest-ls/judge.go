@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -14,7 +13,6 @@ import (
 	"forge-manifest-ls/internal/files/disk"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
-	"forge-manifest-ls/internal/settings"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/report"
@@ -24,6 +22,7 @@ import (
 type judge struct {
 	*checkOptions
 	schemas   *schemas
+	settings  *settingsFiles
 	selection selection
 	needs     needs
 	stdout    io.Writer // of the fixed text of the standard input
@@ -52,8 +51,7 @@ func (j *judge) check(in input) result {
 		r.Skipped = true
 		return r
 	}
-	checker, errs := j.checker(in)
-	r.failed = errs
+	checker := j.checker(in)
 	fixed, made := j.fixed(checker, m)
 	switch {
 	case j.diff:
@@ -130,27 +128,25 @@ func (j *judge) catalogue(in input) *schema.Catalogue {
 	if dir == "" {
 		return j.schemas.of("", "")
 	}
+	if folder, from := j.settings.around(dir).Schema(); folder != "" {
+		return j.schemas.ofSettings(folder, originOf(from))
+	}
 	return j.schemas.of(dir, borderOf(dir))
 }
 
-// checker is what an input is checked with. What is wrong with the settings beside it is
-// no reason not to check it.
-func (j *judge) checker(in input) (c analysis.Checker, errs []error) {
+// checker is what an input is checked with.
+func (j *judge) checker(in input) (c analysis.Checker) {
 	c.Groups = rules.All()
 	dir := in.directory()
 	if dir == "" {
-		return c, nil
+		return c
 	}
 	around := files.NewStore(disk.Files{}).In(dir).Within(borderOf(dir))
 	if !j.noFiles {
 		c.Files = around
 	}
-	set, problems := settingsIn(around)
-	c.Severities = set.Severities
-	for _, p := range problems {
-		errs = append(errs, errors.New(p.In(filepath.Join(filepath.Dir(in.path), settings.Name))))
-	}
-	return c, errs
+	c.Severities = j.settings.around(dir).SeveritiesFor(dir + "/" + filepath.Base(in.path))
+	return c
 }
 
 // isForge reports whether a text looks like a Forge manifest.

@@ -22,7 +22,7 @@ type finder struct {
 	stdinName string // --stdin-filename
 	gitignore bool
 	exclude   ignore.Patterns // of --exclude, from the current directory
-	settings  func(dir string) ignore.Patterns
+	settings  *settingsFiles
 	stop      <-chan struct{}
 }
 
@@ -35,7 +35,7 @@ func (f finder) find(operands []string, found func(input), failed func(error)) {
 	}
 	once := newOnce(operands, found)
 	w := newWalker(func(path string) { once.add(fileInput(path, false)) }, failed, f.stop)
-	w.gitignore, w.settings = f.gitignore, f.settings
+	w.gitignore, w.excluded = f.gitignore, f.settings.excludedIn
 	for _, operand := range operands {
 		if operand == "-" {
 			found(stdinInput(f.stdin, f.stdinName))
@@ -59,7 +59,7 @@ func (f finder) scopeOf(dir string) (scope *ignore.Scope) {
 	if f.gitignore {
 		scope = scopeAround(at)
 	}
-	return scope.Within(at, f.settings(at)).Within(absolute("."), f.exclude)
+	return f.settings.scopeOf(at, scope).Within(absolute("."), f.exclude)
 }
 
 // onceOnly passes inputs on, each once, a file that is named on the command line under that name.

@@ -80,15 +80,45 @@ func (s *schemas) of(dir, border string) *schema.Catalogue {
 	return schema.Embedded()
 }
 
+// ofSettings returns what the manifests are judged by for which a file of settings names a folder, or "off";
+// from is where it does.
+func (s *schemas) ofSettings(folder, from string) *schema.Catalogue {
+	switch {
+	case s.named != nil:
+		return s.named
+	case folder == "off":
+		return schema.Embedded()
+	}
+	i := s.entry(settingsEntry + folder)
+	i.look.Do(func() {
+		c, err := withinPatience(func() (*schema.Catalogue, error) { return readSchema(filepath.FromSlash(folder)) })
+		i.catalogue = c
+		if err != nil {
+			i.catalogue = schema.Embedded()
+			i.note = fmt.Sprintf("%s: the schema in %s cannot be used, and the built-in %s counts: %v", from, folder, schema.Embedded().Version(), err)
+		}
+	})
+	return i.catalogue
+}
+
+// settingsEntry stands in front of the folders that settings name, among the directories that were looked at.
+const settingsEntry = "\x00"
+
 func (s *schemas) installedIn(dir string) *installedSchema {
+	i := s.entry(dir)
+	i.look.Do(func() { i.read(filepath.FromSlash(dir)) })
+	return i
+}
+
+// entry returns what is kept of a directory.
+func (s *schemas) entry(dir string) *installedSchema {
 	s.mu.Lock()
+	defer s.mu.Unlock()
 	i := s.used[dir]
 	if i == nil {
 		i = &installedSchema{}
 		s.used[dir] = i
 	}
-	s.mu.Unlock()
-	i.look.Do(func() { i.read(filepath.FromSlash(dir)) })
 	return i
 }
 

@@ -24,8 +24,8 @@ type walker struct {
 	failed func(error)
 	// gitignore says that the patterns of .gitignore files count.
 	gitignore bool
-	// settings returns what the settings in a directory leave out; it is asked for directories that have some.
-	settings func(dir string) ignore.Patterns
+	// excluded returns what the settings in a directory leave out; it is asked for directories that have some.
+	excluded func(dir string) ignore.Patterns
 	reads    chan struct{} // as many as may read at a time
 	stop     <-chan struct{}
 }
@@ -94,7 +94,7 @@ func (w *walker) read(f *folder) {
 // scopeIn returns the scope of a directory with what a file in it leaves out.
 func (w *walker) scopeIn(f *folder, name string) *ignore.Scope {
 	if name != ignore.FileName {
-		return f.scope.Within(f.slashed, w.settings(f.slashed))
+		return f.scope.Within(f.slashed, w.excluded(f.slashed))
 	}
 	return f.scope.Within(f.slashed, patternsOf(filepath.Join(f.path, name)))
 }

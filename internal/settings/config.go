@@ -1,28 +1,55 @@
 package settings
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
-	"io"
-	"maps"
-	"slices"
-	"strings"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/analysis/rules"
-	"forge-manifest-ls/internal/schema"
-
-	"gopkg.in/yaml.v3"
+	"forge-manifest-ls/internal/ignore"
+	"forge-manifest-ls/internal/text"
 )
 
-// Name is the name of the file, which lies beside the manifest.
+// Name is the name of the file, which lies beside the manifest or above it.
 const Name = ".forge-manifest-ls.yml"
 
-// Config is what people want. The zero Config holds the defaults.
+// Names are the names that the file may have; where both are there, the first counts.
+var Names = []string{Name, ".forge-manifest-ls.yaml"}
+
+// Config is what a file of settings says. The zero Config holds the defaults.
 type Config struct {
-	// Severities are those of rules, by their IDs.
-	Severities map[string]analysis.Severity
+	// Root says that files further up do not count.
+	Root bool
+	// Rules are the severities that it gives to rules.
+	Rules []RuleSetting
+	// PerFile gives severities to rules in some files, in the order of the file.
+	PerFile []PerFile
+	// SchemaPath is the folder of the package whose schema counts, relative to the file, or "off".
+	SchemaPath Value
+	// Format is the format in which check prints.
+	Format Value
+	// Exclude are the patterns of what is left out, and Excluded are their words.
+	Exclude  ignore.Patterns
+	Excluded []Value
+}
+
+// Value is the text of a setting.
+type Value struct {
+	Text string // "" where it is not set
+	Line int    // from 1
+}
+
+// RuleSetting gives a severity to the rules that a name stands for.
+type RuleSetting struct {
+	Name     string
+	IDs      []string // of these rules
+	Severity analysis.Severity
+	Line     int // from 1
+}
+
+// PerFile gives severities to rules in the files that a pattern matches.
+type PerFile struct {
+	Pattern  string
+	Patterns ignore.Patterns
+	Rules    []RuleSetting
 }
 
 // MaxSize is the number of bytes up to which a file is read: there are not so many rules.
@@ -32,103 +59,43 @@ const MaxSize = 256 << 10
 // suggested for it.
 const maxName = 64
 
-// Parse reads the content of the file.
-func Parse(data []byte) (Config, []Problem) {
-	if len(data) > MaxSize {
-		return Config{}, []Problem{{Message: fmt.Sprintf("it is larger than %d KiB, and is not read", MaxSize>>10)}}
-	}
-	decoder := yaml.NewDecoder(bytes.NewReader(data))
-	var document, second yaml.Node
-	if err := decoder.Decode(&document); errors.Is(err, io.EOF) {
-		return Config{}, nil
-	} else if err != nil {
-		return Config{}, []Problem{{Message: fmt.Sprintf("%.200s", strings.TrimPrefix(err.Error(), "yaml: "))}}
-	}
-	if len(document.Content) == 0 {
-		return Config{}, nil
-	}
-	r := reader{severities: map[string]analysis.Severity{}}
-	r.root(document.Content[0])
-	if err := decoder.Decode(&second); !errors.Is(err, io.EOF) {
-		r.wrong(second.Line, "only the first document of the file is read: remove what is below the line \"---\"")
-	}
-	return Config{r.severities}, r.all()
-}
-
-// Severities reads the severities of rules from the settings of an editor.
-func Severities(rules map[string]any) (map[string]analysis.Severity, []string) {
-	r := reader{severities: map[string]analysis.Severity{}}
-	for _, id := range slices.Sorted(maps.Keys(rules)) {
-		name, ok := rules[id].(string)
-		if !ok {
-			name = fmt.Sprint(rules[id])
-		}
-		r.rule(0, id, name)
-	}
-	var wrong []string
-	for _, p := range r.all() {
-		wrong = append(wrong, p.Message)
-	}
-	return r.severities, wrong
-}
-
-// reader gathers what it understands, and what it does not.
-type reader struct {
-	severities map[string]analysis.Severity
-	problems   []Problem // the first of them
-	more       int       // how many there are besides
-}
-
-func (r *reader) root(n *yaml.Node) {
-	if n.Kind != yaml.MappingNode {
-		r.wrong(n.Line, `there must be a map with the key "rules" here`)
-		return
-	}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		key, value := n.Content[i], n.Content[i+1]
-		switch {
-		case key.Value != "rules":
-			r.wrong(key.Line, `there is no setting %s: the only one is "rules"`, quoted(key.Value))
-		case value.Kind == yaml.ScalarNode && value.Tag == "!!null": // all commented out
-		case value.Kind != yaml.MappingNode:
-			r.wrong(value.Line, `"rules" must be a map from the names of rules to severities`)
-		default:
-			for j := 0; j+1 < len(value.Content); j += 2 {
-				r.rule(value.Content[j].Line, value.Content[j].Value, value.Content[j+1].Value)
-			}
+// Severities returns the severities that the file gives to rules in all files, by their IDs.
+func (c Config) Severities() map[string]analysis.Severity {
+	out := map[string]analysis.Severity{}
+	for _, setting := range byBreadth(c.Rules) {
+		for _, id := range setting.IDs {
+			out[id] = setting.Severity
 		}
 	}
+	return out
 }
 
-// rule reads the severity of a rule.
-func (r *reader) rule(line int, id, severity string) {
-	if _, ok := rules.All().Rule(id); !ok {
-		if near, ok := r.nearest(id); ok {
-			r.wrong(line, "there is no rule %s: did you mean %q?", quoted(id), near)
-		} else {
-			r.wrong(line, "there is no rule %s: \"forge-manifest-ls rules\" lists them", quoted(id))
-		}
-		return
-	}
-	s, ok := analysis.SeverityOf(severity)
-	if !ok {
-		r.wrong(line, "the severity of the rule %q must be off, hint, information, warning or error, not %s", id, quoted(severity))
-		return
-	}
-	r.severities[id] = s
+// Problem is something in the settings that is not understood.
+type Problem struct {
+	Span    text.Span // in bytes of the file; zero when it cannot be told
+	Line    int       // counted from 1; 0 when it cannot be told
+	Column  int       // counted from 1, in code points
+	Message string
 }
 
-// nearest returns the rule that is probably meant by a name. It does not look for one that
-// would not be said.
-func (r *reader) nearest(id string) (string, bool) {
-	if len(id) > maxName || len(r.problems) == maxProblems {
-		return "", false
+// In says the problem of a file with a name.
+func (p Problem) In(name string) string {
+	switch {
+	case p.Line == 0:
+		return name + ": " + p.Message
+	case p.Column == 0:
+		return fmt.Sprintf("%s:%d: %s", name, p.Line, p.Message)
+	default:
+		return fmt.Sprintf("%s:%d:%d: %s", name, p.Line, p.Column, p.Message)
 	}
-	var ids []string
-	for _, rule := range rules.All().Rules() {
-		ids = append(ids, rule.ID)
+}
+
+// Unquoted returns one problem in the place of those of a file whose words may not be shown.
+func Unquoted(problems []Problem) []Problem {
+	if len(problems) == 0 {
+		return nil
 	}
-	return schema.Nearest(id, ids)
+	return []Problem{{Line: problems[0].Line, Message: "this is not understood; nothing of the file is quoted, because it lies outside of the project"}}
 }
 
 // quoted returns a name between quotes; a long one is cut.

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -16,30 +17,39 @@ const AllRules = "all"
 // Rules returns the rules that a name stands for: that of a rule or of a group, the beginning of names
 // with a "*" behind it, or "all". What nobody knows is an error that says what may have been meant.
 func Rules(name string) ([]*analysis.Rule, error) {
+	if found := rulesNamed(name); len(found) > 0 {
+		return found, nil
+	}
+	return nil, errors.New(noRule(name))
+}
+
+// rulesNamed returns the rules that a name stands for; none where nobody knows it.
+func rulesNamed(name string) (found []*analysis.Rule) {
 	all := rules.All().Rules()
 	if name == AllRules {
-		return all, nil
+		return all
 	}
 	if rule, ok := rules.All().Rule(name); ok {
-		return []*analysis.Rule{rule}, nil
+		return []*analysis.Rule{rule}
 	}
 	prefix, isPrefix := strings.CutSuffix(name, "*")
-	var found []*analysis.Rule
 	for _, rule := range all {
 		if isPrefix && strings.HasPrefix(rule.ID, prefix) || rules.GroupOf(rule) == name {
 			found = append(found, rule)
 		}
 	}
-	if len(found) > 0 {
-		return found, nil
-	}
-	if isPrefix {
-		return nil, fmt.Errorf("no rule begins with %s: \"forge-manifest-ls rules\" lists them", quoted(prefix))
+	return found
+}
+
+// noRule says that a name stands for no rule, and what may have been meant.
+func noRule(name string) string {
+	if prefix, isPrefix := strings.CutSuffix(name, "*"); isPrefix {
+		return fmt.Sprintf("no rule begins with %s: \"forge-manifest-ls rules\" lists them", quoted(prefix))
 	}
 	if near, ok := nearestRule(name); ok {
-		return nil, fmt.Errorf("there is no rule %s: did you mean %q?", quoted(name), near)
+		return fmt.Sprintf("there is no rule %s: did you mean %q?", quoted(name), near)
 	}
-	return nil, fmt.Errorf("there is no rule %s: \"forge-manifest-ls rules\" lists them", quoted(name))
+	return fmt.Sprintf("there is no rule %s: \"forge-manifest-ls rules\" lists them", quoted(name))
 }
 
 // RuleNames returns what names rules: their IDs, groups, and "all".

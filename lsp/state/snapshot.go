@@ -103,13 +103,11 @@ func (s *Snapshot) Diagnostics(ctx context.Context, d *Document) []analysis.Diag
 }
 
 // Checker is how documents in a place are checked. What the client's settings say of a
-// rule counts more than the file beside the manifest.
+// rule counts more than the files of settings.
 func (s *Snapshot) Checker(key uri.URI) analysis.Checker {
-	beside, _ := s.ConfigBeside(key)
 	folder, _ := s.FolderOf(PlaceOf(key))
-	c := analysis.Checker{Groups: rules.All(), Editor: true, Files: s.Around(key), Severities: beside.Severities}
+	c := analysis.Checker{Groups: rules.All(), Editor: true, Files: s.Around(key), Severities: s.SettingsAround(key).SeveritiesFor(filepath.ToSlash(key.Path()))}
 	if set := s.Configuration.Of(folder).Severities; len(set) > 0 {
-		c.Severities = maps.Clone(c.Severities) // the file's own are shared
 		if c.Severities == nil {
 			c.Severities = map[string]analysis.Severity{}
 		}
@@ -131,34 +129,20 @@ func (s *Snapshot) Around(key uri.URI) *files.View {
 	return s.Files.In(filepath.ToSlash(place)).Within(filepath.ToSlash(border))
 }
 
-// ConfigBeside returns what the file beside a document says, and what is wrong with it.
-func (s *Snapshot) ConfigBeside(key uri.URI) (settings.Config, []settings.Problem) {
-	around, _ := s.Around(key).Opened()
-	fact := around.Content(settings.Name)
-	if fact.Content == nil {
-		if trouble := fact.Trouble(); trouble != "" {
-			return settings.Config{}, []settings.Problem{{Message: trouble}}
-		}
-		return settings.Config{}, nil
+// SettingsAround returns the files of settings that count for a document: those beside it and above, up to
+// the workspace folder.
+func (s *Snapshot) SettingsAround(key uri.URI) settings.Chain {
+	around := s.Around(key)
+	if around == nil {
+		return nil
 	}
-	read := parsedConfig.Of(fact.Content)
-	if fact.Outside {
-		return read.config, settings.Unquoted(read.problems)
+	place := PlaceOf(key)
+	border := place
+	if folder, dir := s.FolderOf(place); folder != "" {
+		border = dir
 	}
-	return read.config, read.problems
+	return settings.Around(filepath.ToSlash(place), filepath.ToSlash(border), func(dir string) *settings.File { return settings.ReadIn(around, dir) })
 }
-
-// readConfig is what a file beside a manifest says.
-type readConfig struct {
-	config   settings.Config
-	problems []settings.Problem
-}
-
-// parsedConfig keeps what is read of those files.
-var parsedConfig = files.NewReading(func(data []byte) readConfig {
-	set, problems := settings.Parse(data)
-	return readConfig{set, problems}
-})
 
 // Open returns the documents, ordered by their keys.
 func (s *Snapshot) Open() []*Document {
