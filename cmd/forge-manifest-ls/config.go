@@ -118,7 +118,9 @@ func inForce(path string, chain settings.Chain) configInForce {
 }
 
 // originOf returns where a setting comes from, as path and line.
-func originOf(from settings.Origin) string { return fmt.Sprintf("%s:%d", shownPath(from.File), from.Line) }
+func originOf(from settings.Origin) string {
+	return fmt.Sprintf("%s:%d", shownPath(from.File), from.Line)
+}
 
 // write writes the settings as YAML, with where they come from in comments.
 func (c configInForce) write(out io.Writer) error {
