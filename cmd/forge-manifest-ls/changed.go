@@ -1,105 +1,70 @@
 package main
 
 import (
-	"bytes"
+	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"forge-manifest-ls/internal/git"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/syntax"
 )
 
-// repository is what git says of the repository around the current directory.
-type repository struct {
-	option string // by which it is asked for
-	up     string // the path to its root, from the current directory
+// openRepository opens the repository around the current directory; option is the one that needs it.
+func openRepository(option string) (*git.Repository, error) {
+	r, err := git.Open(context.Background(), ".")
+	switch {
+	case errors.Is(err, git.ErrNoProgram):
+		return nil, fmt.Errorf("%s needs git, and there is none on the PATH", option)
+	case errors.Is(err, git.ErrNoRepository):
+		return nil, fmt.Errorf("%s needs a git repository, and this directory is in none", option)
+	}
+	return r, err
 }
 
-// openRepository asks git for the repository; option is the one that needs it.
-func openRepository(option string) (repository, error) {
-	r := repository{option: option}
-	if _, err := exec.LookPath("git"); err != nil {
-		return r, fmt.Errorf("%s needs git, and there is none on the PATH", option)
-	}
-	up, err := r.git("rev-parse", "--show-cdup")
+// shownIn returns the path of a file of a repository, from the current directory.
+func shownIn(r *git.Repository, name string) string {
+	full := filepath.Join(r.Root(), filepath.FromSlash(name))
+	here, err := filepath.EvalSymlinks(filepath.FromSlash(absolute("."))) // as git says the root
 	if err != nil {
-		return r, fmt.Errorf("%s needs a git repository, and this directory is in none", option)
+		return full
 	}
-	r.up = filepath.Clean("./" + strings.TrimRight(up, "\n"))
-	return r, nil
-}
-
-// git returns what a command of git writes.
-func (r repository) git(args ...string) (string, error) {
-	var stdout, stderr bytes.Buffer
-	cmd := exec.Command("git", args...)
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	if err := cmd.Run(); err != nil {
-		said, _, _ := strings.Cut(strings.TrimSpace(stderr.String()), "\n")
-		if said == "" {
-			said = err.Error()
-		}
-		return "", fmt.Errorf("%s: git %s: %s", r.option, args[0], said)
-	}
-	return stdout.String(), nil
-}
-
-// shown returns the path of a file, from the current directory; name is relative to the root.
-func (r repository) shown(name string) string {
-	full := filepath.Join(filepath.FromSlash(absolute(r.up)), filepath.FromSlash(name))
-	if rel, err := filepath.Rel(filepath.FromSlash(absolute(".")), full); err == nil {
+	if rel, err := filepath.Rel(here, full); err == nil {
 		return rel
 	}
 	return full
 }
 
-// names returns the paths that a command of git writes with -z, relative to the root.
-func (r repository) names(args ...string) ([]string, error) {
-	out, err := r.git(args...)
-	return strings.FieldsFunc(out, func(c rune) bool { return c == 0 }), err
-}
-
-// since returns the commit with which the working tree is compared: where the branch left a revision.
-func (r repository) since(revision string) (string, error) {
-	if revision == "" {
-		revision = "HEAD"
-	}
-	if strings.HasPrefix(revision, "-") {
-		return "", fmt.Errorf("--since: git knows no commit %q", revision)
-	}
-	if _, err := r.git("rev-parse", "--verify", "--quiet", revision+"^{commit}"); err != nil {
-		return "", fmt.Errorf("--since: git knows no commit %q", revision)
-	}
-	base, err := r.git("merge-base", revision, "HEAD")
-	if err != nil {
-		return revision, nil // they have no commit in common
-	}
-	return strings.TrimSpace(base), nil
-}
-
-// changedSince returns the files that are not what they were at a revision, with those that git does
-// not know.
-func (r repository) changedSince(revision string) ([]string, error) {
-	untracked, err := r.names("-C", r.up, "ls-files", "-z", "--others", "--exclude-standard")
+// changedSince returns the files that are not what they were when the current branch left a revision, by
+// default in the last commit, with those that git does not know.
+func changedSince(r *git.Repository, revision string) ([]string, error) {
+	ctx := context.Background()
+	all, err := r.Untracked(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if _, err := r.git("rev-parse", "--verify", "--quiet", "HEAD"); err != nil && revision == "" {
-		tracked, err := r.names("-C", r.up, "ls-files", "-z") // there is no commit yet
-		return append(tracked, untracked...), err
+	commit, err := r.Commit(ctx, cmp.Or(revision, "HEAD"))
+	switch {
+	case err != nil && revision == "": // there is no commit yet
+		tracked, err := r.Tracked(ctx)
+		return append(all, tracked...), err
+	case err != nil:
+		return nil, fmt.Errorf("--since: git knows no commit %q", revision)
 	}
-	base, err := r.since(revision)
-	if err != nil {
-		return nil, err
+	if base, ok := r.MergeBase(ctx, commit); ok {
+		commit = base
 	}
-	changed, err := r.names("-C", r.up, "diff", "--name-only", "-z", "--no-renames", base, "--")
-	return append(changed, untracked...), err
+	changes, err := r.Changes(ctx, commit, r.Root())
+	for _, change := range changes {
+		all = append(all, change.Old, change.New)
+	}
+	return slices.DeleteFunc(all, func(name string) bool { return name == "" }), err
 }
 
 // findByGit tells of the manifests of apps in which git says that something has changed.
@@ -114,29 +79,29 @@ func (f finder) findByGit(o *checkOptions, operands []string, found func(input))
 	}
 	var changed, tracked []string
 	if o.staged {
-		changed, err = r.names("-C", r.up, "diff", "--name-only", "-z", "--no-renames", "--cached")
+		changed, err = r.Staged(context.Background())
 	} else {
-		changed, err = r.changedSince(o.since)
+		changed, err = changedSince(r, o.since)
 	}
 	if err != nil {
 		return err
 	}
 	apps := directoriesAround(changed)
 	if o.staged {
-		tracked, err = r.names("-C", r.up, "ls-files", "-z", "--", ":(glob)**/manifest*.yml", ":(glob)**/manifest*.yaml")
+		tracked, err = r.Tracked(context.Background(), "**/manifest*.yml", "**/manifest*.yaml")
 	} else {
-		tracked = manifestsIn(r.up, apps)
+		tracked = manifestsIn(r.Root(), apps)
 	}
 	if err != nil {
 		return err
 	}
 	for _, name := range tracked {
-		in := fileInput(r.shown(name), false)
+		in := fileInput(shownIn(r, name), false)
 		if !apps[path.Dir(name)] || !manifest.IsName(path.Base(name)) || !f.isWanted(in.path, operands) {
 			continue
 		}
 		if o.staged {
-			in.read = func() (string, error) { return r.staged(name) }
+			in.read = func() (string, error) { return stagedText(r, name) }
 		}
 		found(in)
 	}
@@ -171,11 +136,11 @@ func manifestsIn(root string, dirs map[string]bool) (names []string) {
 	return names
 }
 
-// staged returns the text of a file that is going to be committed.
-func (r repository) staged(name string) (string, error) {
-	src, err := r.git("cat-file", "blob", ":"+name)
+// stagedText returns the text of a file that is going to be committed.
+func stagedText(r *git.Repository, name string) (string, error) {
+	src, err := r.StagedText(context.Background(), name)
 	if err == nil && len(src) > syntax.MaxSize {
-		err = errors.New(name + ": it is too large")
+		err = fmt.Errorf("%s: larger than %d MiB", name, syntax.MaxSize>>20)
 	}
 	return src, err
 }
