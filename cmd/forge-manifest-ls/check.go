@@ -51,6 +51,8 @@ type checkOptions struct {
 	config            string
 	noConfig          bool
 
+	baseline, writeBaseline string
+
 	fix, unsafeFixes, diff bool
 
 	formats    []string
@@ -113,6 +115,8 @@ func (o *checkOptions) defineJudging(cmd *cobra.Command) {
 	flags.IntVar(&o.maxWarnings, "max-warnings", -1, "exit with 1 when there are more than `N` warnings, shown or not")
 	flags.BoolVar(&o.errorOnWarnings, "error-on-warnings", false, "the same as --max-warnings 0")
 	flags.BoolVar(&o.exitZero, "exit-zero", false, "exit with 0 though there are errors")
+	flags.StringVar(&o.baseline, "baseline", "", "show and count only problems that are not in `FILE`, which --write-baseline wrote")
+	flags.StringVar(&o.writeBaseline, "write-baseline", "", "write all problems to `FILE`, for --baseline, without those of it that are gone, and show none")
 	flags.StringVar(&o.config, "config", "", "settings are in `FILE`; no other is looked for")
 	flags.BoolVar(&o.noConfig, "no-config", false, "look for no files of settings")
 	flags.StringVar(&o.schema, "schema", "", "check by the schema of the npm package @forge/manifest that is installed in `FOLDER`, "+

@@ -26,6 +26,8 @@ func (o *checkOptions) validate(operands []string) error {
 		{stdin && (o.changed || o.staged), "git says nothing about the standard input"},
 		{stdin && o.fix && len(operands) > 1, "the standard input is fixed by itself only"},
 		{o.config != "" && o.noConfig, "--config and --no-config exclude each other"},
+		{o.baseline != "" && o.writeBaseline != "", "--baseline and --write-baseline exclude each other: --write-baseline reads the file that it writes"},
+		{o.writeBaseline != "" && (o.fix || o.diff || o.staged), "--write-baseline does not go with --fix, --diff and --staged"},
 		{o.watch && (o.fix || o.diff || o.staged || stdin || o.listFiles), "--watch only checks files: it does not go with --fix, --diff, --staged, --list-files and -"},
 		{o.maxWarnings < -1, "--max-warnings must be a number from 0 on"},
 	} {
@@ -41,8 +43,8 @@ func (o *checkOptions) validate(operands []string) error {
 
 // selection says which diagnostics are shown.
 type selection struct {
-	rules   map[*analysis.Rule]bool // those that are not wanted
-	atLeast analysis.Severity
+	unwanted map[*analysis.Rule]bool
+	atLeast  analysis.Severity
 }
 
 // newSelection reads the options that choose rules and severities.
@@ -61,7 +63,7 @@ func newSelection(o *checkOptions) (s selection, err error) {
 	}
 	for _, rule := range rules.All().Rules() {
 		if ignored[rule] || len(o.selected) > 0 && !selected[rule] {
-			s.rules[rule] = true
+			s.unwanted[rule] = true
 		}
 	}
 	return s, nil
@@ -82,19 +84,18 @@ func rulesOf(names []string) (map[*analysis.Rule]bool, error) {
 	return all, nil
 }
 
-// of returns the diagnostics of wanted rules, and among them those that are grave enough to be shown.
-func (s selection) of(found []analysis.Diagnostic) (wanted, shown []analysis.Diagnostic) {
+// of returns the diagnostics of wanted rules.
+func (s selection) of(found []analysis.Diagnostic) (wanted []analysis.Diagnostic) {
 	for _, d := range found {
-		if s.rules[d.Rule] {
-			continue
-		}
-		wanted = append(wanted, d)
-		if d.Severity <= s.atLeast {
-			shown = append(shown, d)
+		if !s.unwanted[d.Rule] {
+			wanted = append(wanted, d)
 		}
 	}
-	return wanted, shown
+	return wanted
 }
+
+// shows reports whether a diagnostic is grave enough to be shown.
+func (s selection) shows(d analysis.Diagnostic) bool { return d.Severity <= s.atLeast }
 
 // ruleWords returns what shells complete for options that take rules.
 func ruleWords() []string { return settings.RuleNames() }

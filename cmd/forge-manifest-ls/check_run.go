@@ -55,6 +55,10 @@ func newCheckRun(o *checkOptions, operands []string, std streams) (*checkRun, er
 	if err != nil {
 		return nil, err
 	}
+	known, err := openBaseline(o)
+	if err != nil {
+		return nil, err
+	}
 	if wanted, _ := found.around(absolute(".")).Format(); len(o.formats) == 0 && wanted != "" {
 		o.formats = []string{wanted}
 	}
@@ -72,7 +76,7 @@ func newCheckRun(o *checkOptions, operands []string, std streams) (*checkRun, er
 	}
 	return &checkRun{
 		checkOptions: o, std: std, outputs: outputs, total: report.NewTotal(), progress: newProgress(std.err),
-		judge: &judge{checkOptions: o, schemas: schemas, settings: found, selection: selection, needs: outputs.needs, stdout: std.out},
+		judge: &judge{checkOptions: o, schemas: schemas, settings: found, known: known, selection: selection, needs: outputs.needs, stdout: std.out},
 	}, nil
 }
 
@@ -135,6 +139,7 @@ func (r *checkRun) take(one result) {
 	if one.Path == "" {
 		return
 	}
+	r.judge.known.take(one)
 	r.warnings += one.warnings
 	r.total.Add(one.File)
 	r.progress.clear()
@@ -153,6 +158,10 @@ func (r *checkRun) finish(operands []string) error {
 	if r.isEmpty() && !r.allowEmpty && !r.changed && !r.staged {
 		r.failures = append(r.failures, fmt.Errorf("no Forge manifest found in %s (--allow-empty says that this is fine)", placesOf(operands)))
 	}
+	note, err := r.judge.known.finish()
+	if err != nil {
+		r.failures = append(r.failures, err)
+	}
 	problems := r.judge.settings.problems()
 	for _, p := range problems {
 		r.total.Failures = append(r.total.Failures, report.Failure{Message: p.said()})
@@ -162,6 +171,9 @@ func (r *checkRun) finish(operands []string) error {
 	}
 	r.failures = append(r.failures, r.outputs.end(r.total)...)
 	r.judge.schemas.tell(r.std.err)
+	if note != "" {
+		failure(r.std.err, noteError(note))
+	}
 	for _, p := range problems {
 		p.write(r.std.err, report.Options{Color: useColor(*r.color, r.std.err)})
 	}

@@ -23,6 +23,7 @@ type judge struct {
 	*checkOptions
 	schemas   *schemas
 	settings  *settingsFiles
+	known     *knownProblems
 	selection selection
 	needs     needs
 	stdout    io.Writer // of the fixed text of the standard input
@@ -31,8 +32,10 @@ type judge struct {
 // result is what came of an input.
 type result struct {
 	report.File
-	patch    string // what --fix would change, with --diff
-	warnings int    // shown or not
+	patch    string                    // what --fix would change, with --diff
+	warnings int                       // shown or not
+	gone     int                       // problems of the baseline that are not there any more
+	prints   []fingerprint.Fingerprint // of all problems, for the baseline
 	failed   []error
 }
 
@@ -69,18 +72,28 @@ func (j *judge) check(in input) result {
 
 // judge checks a manifest, and fills in its result.
 func (j *judge) judge(r *result, checker analysis.Checker, m *manifest.File) {
-	wanted, shown := j.selection.of(checker.Check(context.Background(), m))
-	for _, d := range wanted {
+	wanted := j.selection.of(checker.Check(context.Background(), m))
+	known := make([]bool, len(wanted))
+	if j.needs.fingerprints || j.known.file != "" {
+		r.prints = fingerprint.Of(m, wanted)
+		known, r.gone = j.known.isKnown(r.Path, r.prints)
+	}
+	for i, d := range wanted {
+		if known[i] {
+			r.Known++
+			continue
+		}
 		if d.Severity == analysis.Warning {
 			r.warnings++
 		}
-	}
-	r.Buffer, r.Diagnostics, r.WithoutFixes = m.Buffer(), shown, !j.needs.fixes
-	if j.needs.fingerprints {
-		for _, print := range fingerprint.Of(m, shown) {
-			r.Fingerprints = append(r.Fingerprints, print.Hash())
+		if j.selection.shows(d) {
+			r.Diagnostics = append(r.Diagnostics, d)
+			if r.prints != nil {
+				r.Fingerprints = append(r.Fingerprints, r.prints[i].Hash())
+			}
 		}
 	}
+	r.Buffer, r.WithoutFixes = m.Buffer(), !j.needs.fixes
 	if j.needs.expected {
 		r.Expected = expectedIn(m, checker.Files)
 	}
@@ -93,8 +106,7 @@ func (j *judge) fixed(c analysis.Checker, m *manifest.File) (*manifest.File, []r
 		return m, nil
 	}
 	check := func(f *manifest.File) []analysis.Diagnostic {
-		wanted, _ := j.selection.of(c.Check(context.Background(), f))
-		return wanted
+		return j.selection.of(c.Check(context.Background(), f))
 	}
 	fixed, made := analysis.RepairAll(m, check)
 	if j.unsafeFixes {
