@@ -28,6 +28,7 @@ var law = map[string][]string{
 	"internal/files/disk":          {},
 	"internal/files/memory":        {},
 	"internal/prose":               {},
+	"internal/markdown":            {},
 	"internal/manifest":            {"internal/text", "internal/syntax", "internal/schema"},
 	"internal/javascript":          {"internal/text", "internal/files", "internal/prose", "internal/javascript/scanner"},
 	"internal/javascript/scanner":  {},
@@ -47,7 +48,7 @@ var law = map[string][]string{
 	"report":        {"internal/text", "internal/manifest", "analysis", "internal/prose"},
 	"report/*":      {"report", "internal/text", "analysis", "internal/prose"},
 	"lsp/transport": {},
-	"lsp/state":     {"internal/text", "internal/code", "internal/schema", "internal/files", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "completion", "navigation", "lsp/base", "impact", "internal/prose"},
+	"lsp/state":     {"internal/text", "internal/code", "internal/schema", "internal/files", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "completion", "navigation", "lsp/base", "impact", "internal/prose", "internal/markdown"},
 	"lsp":           {"lsp/state", "lsp/transport", "analysis/suppress", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/manifest", "analysis", "analysis/mend", "analysis/rules", "internal/settings", "completion", "hover", "navigation", "internal/prose", "format", "refactor", "lsp/base", "internal/settings/editing"},
 
 	"report/customers": {"internal/text", "internal/prose", "analysis", "impact", "report"},
@@ -73,7 +74,7 @@ var law = map[string][]string{
 
 	"analysis/fingerprint": {"internal/syntax", "internal/manifest", "analysis"},
 
-	"cmd/forge-manifest-ls": {"internal/prose", "internal/ignore", "analysis/fingerprint", "completion", "report/*", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/files/disk", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "report", "lsp", "impact", "report/customers", "internal/git", "internal/settings/editing", "hover", "internal/baseline"},
+	"cmd/forge-manifest-ls": {"internal/prose", "internal/ignore", "analysis/fingerprint", "completion", "report/*", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/files/disk", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "report", "lsp", "impact", "report/customers", "internal/git", "internal/settings/editing", "hover", "internal/baseline", "internal/markdown", "internal/explain"},
 
 	"cmd/forge-manifest-worker": {"internal/files", "internal/files/memory", "lsp", "lsp/transport"},
 

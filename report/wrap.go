@@ -29,6 +29,15 @@ func (o Options) wrap(words string, lead, indent int) []string {
 	return append(lines, line)
 }
 
+// Wrapped breaks the lines of a text at words, for a terminal with a number of columns; 0 for none.
+func Wrapped(text string, width int) (lines []string) {
+	for line := range strings.SplitSeq(text, "\n") {
+		indent := len(line) - len(strings.TrimLeft(line, " -"))
+		lines = append(lines, Options{Width: width}.wrap(line, 0, indent)...)
+	}
+	return lines
+}
+
 // widthOf returns how many columns a text takes on a terminal.
 func widthOf(s string) int {
 	_, columns := layout(s)

@@ -21,6 +21,7 @@ func commands() []*cobra.Command {
 		eligibilityCommand(),
 		consentCommand(),
 		rulesCommand(),
+		explainCommand(),
 		configCommand(),
 		versionCommand(),
 	}

@@ -99,8 +99,8 @@ func scriptRules(ts *testscript.TestScript, _ bool, args []string) {
 	var list struct {
 		Version int
 		Rules   []struct {
-			Code, Severity, Doc, Why, URL, Bad, Good string
-			Files                                    map[string]string
+			Code, Severity, Group, Doc, Why, URL, Bad, Good string
+			Files                                           map[string]string
 		}
 	}
 	decodeStrictly(ts, args[0], &list)

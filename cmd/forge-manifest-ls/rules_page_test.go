@@ -98,15 +98,6 @@ func writeRule(t *testing.T, b *strings.Builder, r *analysis.Rule) {
 	}
 }
 
-// fenced writes a block of code, in a fence that the code does not end.
-func fenced(language, code string) string {
-	fence := "```"
-	for strings.Contains(code, fence) {
-		fence += "`"
-	}
-	return fence + language + "\n" + strings.TrimSuffix(code, "\n") + "\n" + fence + "\n"
-}
-
 // sampleOutput is what "check" says of a sample about its rule.
 func sampleOutput(t *testing.T, r *analysis.Rule, of sample.Sample) string {
 	t.Helper()

@@ -48,7 +48,7 @@ func keysOf(path manifest.Path) (names []string) {
 func keyWords(has []string) (out []completion.Word) {
 	for _, key := range settings.Keys {
 		if !slices.Contains(has, key.Name) {
-			out = append(out, completion.Word{Label: key.Name, Document: keyText(key), Likely: key.Name == "rules"})
+			out = append(out, completion.Word{Label: key.Name, Document: KeyText(key), Likely: key.Name == "rules"})
 		}
 	}
 	return out
@@ -104,7 +104,7 @@ func About(at *manifest.Context, buf *text.Buffer) (hover.Hover, bool) {
 	}
 	name, path := buf.Slice(at.Span), keysOf(at.Path)
 	if key, ok := settings.KeyOf(name); ok && len(path) == 0 {
-		return hover.Hover{Span: at.Span, Text: keyText(key)}, true
+		return hover.Hover{Span: at.Span, Text: KeyText(key)}, true
 	}
 	if r, ok := rules.All().Rule(name); ok && settings.HasRules(path) {
 		return hover.Hover{Span: at.Span, Text: RuleText(r)}, true
@@ -112,8 +112,8 @@ func About(at *manifest.Context, buf *text.Buffer) (hover.Hover, bool) {
 	return hover.Hover{}, false
 }
 
-// keyText says what a setting is about.
-func keyText(key settings.Key) string { return "**`" + key.Name + "`** · setting\n\n" + key.Doc }
+// KeyText says what a setting is about.
+func KeyText(key settings.Key) string { return "**`" + key.Name + "`** · setting\n\n" + key.Doc }
 
 // RuleText says what a rule demands and why, and links to its page. What is wrong here is
 // what the diagnostic says, which editors show themselves.

@@ -1,12 +1,6 @@
-package lsp
+package markdown
 
-import (
-	"testing"
-
-	"forge-manifest-ls/internal/settings/editing"
-
-	"forge-manifest-ls/lsp/state"
-)
+import "testing"
 
 func TestPlain(t *testing.T) {
 	for _, tt := range []struct{ markdown, want string }{
@@ -26,15 +20,8 @@ func TestPlain(t *testing.T) {
 		{"snake_case_name", "snake_case_name"},
 		{"`a\\b`", `a\b`},
 	} {
-		if got := state.Plain(tt.markdown); got != tt.want {
+		if got := Plain(tt.markdown); got != tt.want {
 			t.Errorf("%q: got %q, want %q", tt.markdown, got, tt.want)
 		}
-	}
-}
-
-func TestLiteral(t *testing.T) {
-	const text = "a*b_c [d](e) `f` <g> \\ # h"
-	if got := state.Plain(editing.Literal(text)); got != text {
-		t.Errorf("got %q", got)
 	}
 }
