@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -23,6 +24,7 @@ func commands() []*cobra.Command {
 		rulesCommand(),
 		explainCommand(),
 		configCommand(),
+		manCommand(),
 		versionCommand(),
 	}
 }
@@ -43,6 +45,12 @@ func rootCommand() *cobra.Command {
 	root.SetHelpCommand(helpCommand())
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
+	completion, _, _ := root.Find([]string{"completion"})
+	completion.Use = "completion bash|zsh|fish|powershell"
+	completion.RunE = func(cmd *cobra.Command, _ []string) error {
+		return misuse(cmd.Name(), errors.New("completion takes one shell: bash, zsh, fish or powershell"))
+	}
+	completion.Args = cobra.ArbitraryArgs
 	for _, c := range root.Commands() {
 		c.Short = strings.ToLower(c.Short[:1]) + c.Short[1:]
 		c.Flags().SortFlags = false

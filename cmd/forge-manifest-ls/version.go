@@ -6,43 +6,71 @@ import (
 	"runtime/debug"
 
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/report"
 
 	"github.com/spf13/cobra"
 )
 
 // versionCommand makes "version".
 func versionCommand() *cobra.Command {
-	return &cobra.Command{
+	cmd := &cobra.Command{
 		Use:   "version",
 		Short: "print the version",
 		Long: `Prints the version of the module, the revision it was built from where that is
 known, and the version of Go; and, on a second line, the version of the schema by
 which manifests are checked.`,
 		Args: noOperands,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			info, ok := debug.ReadBuildInfo()
-			if !ok {
-				info = &debug.BuildInfo{Main: debug.Module{Version: "(unknown)"}}
-			}
-			_, err := fmt.Fprintf(cmd.OutOrStdout(), "%s\nschema: @forge/manifest %s\n", versionLine(info), schema.Embedded().Version())
-			return err
-		},
 	}
+	format := choice(cmd, "format", "print as `FORMAT`: text or json", "text", "json")
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		info, ok := debug.ReadBuildInfo()
+		if !ok {
+			info = &debug.BuildInfo{Main: debug.Module{Version: "(unknown)"}}
+		}
+		var err error
+		if *format == "json" {
+			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s\n", report.Encoded(versionOf(info)))
+		} else {
+			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s\nschema: @forge/manifest %s\n", versionLine(info), schema.Embedded().Version())
+		}
+		return err
+	}
+	return cmd
+}
+
+// versions is what "version --format json" prints.
+type versions struct {
+	Version  string `json:"version"`
+	Revision string `json:"revision,omitempty"`
+	Modified bool   `json:"modified,omitempty"` // built with local changes
+	Go       string `json:"go"`
+	OS       string `json:"os"`
+	Arch     string `json:"arch"`
+	Schema   string `json:"schema"`
+}
+
+// versionOf describes a build.
+func versionOf(info *debug.BuildInfo) versions {
+	v := versions{Version: info.Main.Version, Go: runtime.Version(), OS: runtime.GOOS, Arch: runtime.GOARCH, Schema: schema.Embedded().Version()}
+	for _, s := range info.Settings {
+		switch s.Key {
+		case "vcs.revision":
+			v.Revision = s.Value
+		case "vcs.modified":
+			v.Modified = s.Value == "true"
+		}
+	}
+	return v
 }
 
 // versionLine describes a build in one line.
 func versionLine(info *debug.BuildInfo) string {
-	settings := map[string]string{}
-	for _, s := range info.Settings {
-		settings[s.Key] = s.Value
-	}
-	revision := ""
-	if r := settings["vcs.revision"]; r != "" {
-		revision = " revision " + r
-		if settings["vcs.modified"] == "true" {
+	v, revision := versionOf(info), ""
+	if v.Revision != "" {
+		revision = " revision " + v.Revision
+		if v.Modified {
 			revision += " with local changes"
 		}
 	}
-	return fmt.Sprintf("forge-manifest-ls %s%s (%s %s/%s)",
-		info.Main.Version, revision, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return fmt.Sprintf("forge-manifest-ls %s%s (%s %s/%s)", v.Version, revision, v.Go, v.OS, v.Arch)
 }
