@@ -99,7 +99,7 @@ export class Editors {
       extensions: [
         common,
         languageOf(path),
-        EditorView.contentAttributes.of({ 'aria-label': path }),
+        EditorView.contentAttributes.of({ 'aria-label': path, tabindex: '0' }),
         this.dark.of(EditorView.darkTheme.of(this.isDark)),
         more,
       ],

@@ -14,6 +14,13 @@ type DocumentChange = { kind: string; uri?: string } | { kind?: undefined; textD
 export interface WorkspaceEdit {
   changes?: Record<string, TextEdit[]>;
   documentChanges?: DocumentChange[];
+  changeAnnotations?: Record<string, { label: string; description?: string; needsConfirmation?: boolean }>;
+}
+
+/** isAgreed asks about what the server wants to be agreed to, and reports whether it is. */
+export function isAgreed(edit: WorkspaceEdit): boolean {
+  const asked = Object.values(edit.changeAnnotations ?? {}).filter((annotation) => annotation.needsConfirmation);
+  return asked.length === 0 || confirm(asked.map(({ label, description }) => (description ? `${label}: ${description}` : label)).join('\n'));
 }
 
 /** applyEdit makes the edits of the server, in the manifest's editor and in the app's files, and returns the paths. */

@@ -2,7 +2,7 @@ import { formatDocument, LSPPlugin, type LSPClient } from '@codemirror/lsp-clien
 import { showDialog } from '@codemirror/view';
 import { App, manifestPath, normalPath, type Files } from './app';
 import { Editors } from './editors';
-import { applyEdit, type WorkspaceEdit } from './edits';
+import { applyEdit, isAgreed, type WorkspaceEdit } from './edits';
 import { exampleOf, fillExamples } from './examples';
 import first from './first';
 import { Problems } from './problems';
@@ -45,13 +45,23 @@ function show(path: string) {
   return view;
 }
 
+let listed = '';
+
+/** list shows the files anew where others are there, or another one is shown. */
 function list(): void {
-  showTree(find('files'), app.paths(), current, (path) => show(path).focus());
+  const paths = app.paths();
+  const now = JSON.stringify([paths, current]);
+  if (now === listed) return;
+  listed = now;
+  showTree(find('files'), paths, current, (path) => show(path).focus());
 }
 
 function apply(edit: WorkspaceEdit, event: string): void {
+  if (!isAgreed(edit)) return say('Nothing is changed.');
   const others = applyEdit(app, editors.manifest, edit, event).filter((path) => path !== manifestPath);
-  if (others.length > 0) say(`Changed too: ${others.join(', ')}`);
+  const remarks = Object.values(edit.changeAnnotations ?? {}).flatMap(({ description }) => description ?? []);
+  if (others.length > 0) remarks.unshift(`Changed too: ${others.join(', ')}.`);
+  if (remarks.length > 0) say(remarks.join(' '));
   client.sync();
 }
 

@@ -7,6 +7,7 @@ import type { Diagnostic, Published, Range } from './server';
 
 interface Action {
   title: string;
+  kind: string;
   diagnostics?: Diagnostic[];
   edit?: WorkspaceEdit;
 }
@@ -45,6 +46,7 @@ export class Problems {
       if (mine !== this.version) return;
       const byName = new Map<string, Action[]>();
       for (const action of actions) {
+        if (action.kind !== 'quickfix') continue; // to have a rule ignored mends nothing
         for (const d of action.diagnostics ?? []) byName.set(nameOf(d), [...(byName.get(nameOf(d)) ?? []), action]);
       }
       this.show(diagnostics, byName);

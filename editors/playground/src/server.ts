@@ -23,7 +23,7 @@ export function workerTransport(worker: Worker): Transport {
 
 /** What the client can do beyond what its library says. */
 const capabilities = {
-  workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } },
+  workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create'], changeAnnotationSupport: {} } },
   textDocument: {
     // The library declares that it asks for diagnostics, and does not: they are to be published.
     diagnostic: false,

@@ -119,11 +119,12 @@ step('rename, also in the code', async () => {
   const field = page.locator('.cm-lsp-rename-panel input');
   await field.waitFor();
   assert.equal(await field.inputValue(), 'handler');
-  await field.fill('notes');
+  await field.fill('handle');
   await page.keyboard.press('Enter');
-  await page.waitForFunction(() => document.querySelector('#manifest').textContent.includes('index.notes'));
+  await page.waitForFunction(() => [...document.querySelectorAll('#manifest .cm-line')].some((line) => line.textContent.endsWith('index.handle')));
+  await page.locator('#status', { hasText: 'Changed too: src/index.js' }).waitFor();
   await page.getByRole('button', { name: 'src/index.js' }).click();
-  await page.locator('#other .cm-content', { hasText: 'export const notes' }).waitFor();
+  await page.locator('#other .cm-content', { hasText: 'export const handle ' }).waitFor();
   await shows(page, 'reference-function');
   return page;
 });
