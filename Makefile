@@ -5,7 +5,7 @@ FUZZTIME  ?= 20000x
 BENCHTIME ?= 1s
 TOOL      := go tool -modfile=tools/go.mod
 
-.PHONY: build test lint fuzz bench rank generate rule vscode editors worker
+.PHONY: build test lint fuzz bench rank generate rule vscode editors worker playground
 
 # The address of the published docs/rules.md, for links from diagnostics; there are none without it.
 RULE_PAGES ?=
@@ -45,6 +45,9 @@ rule: # the skeleton of a rule: make rule NAME=my-rule GROUP=jira
 
 worker: # the server for a Web Worker, in dist/worker/
 	editors/worker/build.sh
+
+playground: # a page to try the server out, a static folder in dist/playground/; needs Node
+	editors/playground/build.sh
 
 vscode: # the VS Code extension for each platform, in dist/, or for some: make vscode TARGETS=linux-x64; needs Node
 	editors/vscode/package.sh $(TARGETS)

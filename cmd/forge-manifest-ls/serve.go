@@ -6,10 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
-	"os/signal"
 	"runtime/debug"
-	"syscall"
 
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/files/disk"
@@ -69,7 +66,7 @@ func serve(listen string, stdin io.Reader, stdout, stderr io.Writer) error {
 			fmt.Fprintln(stderr, waiting)
 		}
 		// An editor that dies closes our output; that is an end like others.
-		signal.Ignore(syscall.SIGPIPE)
+		ignoreClosedOutput()
 		return exitCode(lsp.Serve(context.Background(), stdinout{stdin, stdout}, options).Code)
 	}
 	listener, err := listenLocally(listen)
@@ -80,17 +77,6 @@ func serve(listen string, stdin io.Reader, stdout, stderr io.Writer) error {
 	fmt.Fprintf(stderr, "listening on %s\n", listener.Addr())
 	options.Shared = true
 	return exitCode(accept(listener, options, stderr))
-}
-
-// isAlive reports whether a process lives. When in doubt it does.
-func isAlive(pid int) bool {
-	p, err := os.FindProcess(pid)
-	if err != nil {
-		return false
-	}
-	defer p.Release()
-	err = p.Signal(syscall.Signal(0))
-	return !errors.Is(err, os.ErrProcessDone) && !errors.Is(err, syscall.ESRCH)
 }
 
 // moduleVersion is the version of the module that the binary was built from.
