@@ -21,15 +21,10 @@ import (
 // and code runs slowly when it runs for the first time.
 const settle = time.Second
 
-// gcPercent lets the heap grow more than Go does by itself before it is cleaned up: there is one
-// thread, and the start makes what stays.
-const gcPercent = 400
-
 // main serves the worker that has set the global variable forgeManifestWorker: an object whose
 // function "send" takes a message to the page, as JSON, and which gets a function "receive" for those
 // of the page. When the session ends, "end" is called with the exit code.
 func main() {
-	debug.SetGCPercent(gcPercent)
 	worker := js.Global().Get("forgeManifestWorker")
 	messages := transport.NewMessages(func(body []byte) { worker.Call("send", string(body)) })
 	worker.Set("receive", js.FuncOf(func(_ js.Value, args []js.Value) any {

@@ -7,16 +7,16 @@ import path from 'node:path';
 const [out, rulesFile] = process.argv.slice(2);
 const here = import.meta.dirname;
 
-await build({
-  entryPoints: [path.join(here, 'src/main.ts')],
-  outfile: path.join(out, 'main.js'),
+const common = {
+  outdir: out,
   bundle: true,
   minify: true,
-  format: 'esm',
   target: ['chrome111', 'firefox113', 'safari16.4'],
   legalComments: 'linked',
   logLevel: 'warning',
-});
+};
+await build({ ...common, entryPoints: [path.join(here, 'src/start.ts')], format: 'iife' });
+await build({ ...common, entryPoints: [path.join(here, 'src/main.ts')], format: 'esm' });
 for (const name of ['index.html', 'style.css']) copyFileSync(path.join(here, name), path.join(out, name));
 copyFileSync(path.join(here, '../vscode/icon.svg'), path.join(out, 'icon.svg'));
 

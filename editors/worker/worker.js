@@ -9,28 +9,28 @@
   const unread = []; // messages that came before the server was there
   let started = false;
 
-  // unpacked returns a response of the program, unpacked where it is packed.
-  async function unpacked(response) {
-    const [head, body] = response.body.tee();
-    const reader = head.getReader();
-    const { value } = await reader.read();
-    reader.cancel();
-    const isPacked = value[0] === 0x1f && value[1] === 0x8b;
-    const stream = isPacked ? body.pipeThrough(new DecompressionStream("gzip")) : body;
-    return new Response(stream, { headers: { "Content-Type": "application/wasm" } });
-  }
-
   // compiled returns the program as a module. wasm is a module, or the bytes or the address of one, plain or
   // packed by gzip.
   async function compiled(wasm) {
     if (wasm instanceof WebAssembly.Module) return wasm;
-    const response = typeof wasm === "string" || wasm instanceof URL ? await fetch(wasm) : new Response(wasm);
-    if (!response.ok) throw new Error(`${wasm} cannot be read: ${response.status} ${response.statusText}`);
-    return WebAssembly.compileStreaming(await unpacked(response));
+    let response = wasm;
+    let isPacked;
+    if (typeof wasm === "string" || wasm instanceof URL) {
+      response = await fetch(wasm);
+      if (!response.ok) throw new Error(`${wasm} cannot be read: ${response.status} ${response.statusText}`);
+      isPacked = new URL(wasm, beside).pathname.endsWith(".gz") && !response.headers.has("Content-Encoding"); // else it is unpacked already
+    } else {
+      const [first, second] = new Uint8Array(wasm.buffer ?? wasm, wasm.byteOffset ?? 0, 2);
+      isPacked = first === 0x1f && second === 0x8b;
+      response = new Response(wasm);
+    }
+    const stream = isPacked ? response.body.pipeThrough(new DecompressionStream("gzip")) : response.body;
+    return WebAssembly.compileStreaming(new Response(stream, { headers: { "Content-Type": "application/wasm" } }));
   }
 
   async function start(wasm) {
     const go = new Go();
+    go.env = { GOGC: "400" }; // there is one thread, and the start makes what stays: it is not cleaned up meanwhile
     const server = {
       receive: undefined, // set by the program
       send: (message) => port.postMessage(JSON.parse(message)),

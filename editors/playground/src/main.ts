@@ -10,14 +10,17 @@ import { onRename, renameSymbol } from './rename';
 import { giveFiles, newClient, workerTransport } from './server';
 import { filesOf, fragmentOf } from './share';
 import { chooseTheme } from './theme';
+import type {} from './start';
 import { showTree } from './tree';
 
 function find<T extends HTMLElement = HTMLElement>(id: string): T {
   return document.getElementById(id) as T;
 }
 
-const worker = new Worker('worker.js');
-worker.addEventListener('error', () => say('The server cannot be started in this browser.'));
+const { worker } = globalThis.playground;
+const failed = () => say('The server cannot be started in this browser.');
+if (globalThis.playground.failed) failed();
+worker.addEventListener('error', failed);
 const app = new App();
 const client: LSPClient = newClient(
   (path) => (path === manifestPath || app.has(path) ? show(path) : null),
@@ -166,6 +169,10 @@ addEventListener('hashchange', () => void fromAddress());
 
 client.connect(workerTransport(worker));
 void fromAddress();
-void fillExamples(find<HTMLSelectElement>('example')).then(() => {
-  find<HTMLSelectElement>('example').value = new URLSearchParams(location.hash.slice(1)).get('example') ?? '';
-});
+
+/** offerExamples fills the list of examples, which can wait until the page is there. */
+function offerExamples(): void {
+  const select = find<HTMLSelectElement>('example');
+  void fillExamples(select).then(() => (select.value = new URLSearchParams(location.hash.slice(1)).get('example') ?? ''));
+}
+setTimeout(offerExamples, 1000);
