@@ -41,7 +41,7 @@ func (s *session) hangBelow(dir string) (until chan struct{}) {
 // folders, and is asked again when it answers.
 func TestHungFolder(t *testing.T) {
 	s := newSession(t, reportSchema)
-	s.server.schemas.patience = 50 * time.Millisecond
+	s.server.schemas.finder.Patience = 50 * time.Millisecond
 	until := s.hangBelow("/hung")
 	s.disk.install("/hung/node_modules/@forge/manifest", "99.1.0")
 	s.disk.install("/w/node_modules/@forge/manifest", "99.2.0")

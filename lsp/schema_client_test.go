@@ -148,7 +148,7 @@ func newSession(t testing.TB, check func(context.Context, *manifest.File) []anal
 	s := &session{disk: newDisk(), log: newWaitLog(t), converts: map[string]int{}}
 	server := newServer(Options{Check: check, Folder: s.disk.folder, Log: s.log})
 	server.schemas.settle = time.Millisecond
-	server.schemas.convert = func(p *forgepackage.Installed) (*schema.Catalogue, error) {
+	server.schemas.finder.Convert = func(p *forgepackage.Installed) (*schema.Catalogue, error) {
 		c, err := p.Convert()
 		s.mu.Lock()
 		s.converts[p.Version]++

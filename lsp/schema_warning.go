@@ -1,7 +1,6 @@
 package lsp
 
 import (
-	"fmt"
 	"time"
 
 	"go.lsp.dev/protocol"
@@ -10,12 +9,6 @@ import (
 // settle is the time in which an installation that is under way should have come to
 // an end.
 const settle = 2 * time.Second
-
-// refuse notes that a schema cannot be used and says what is used instead.
-func (l *look) refuse(path, what string, err error) string {
-	l.refused[path] = fmt.Sprintf("%s cannot be used: %v. Manifests are checked by %s.", what, err, embedded())
-	return fmt.Sprintf("%s: %v", embedded(), err)
-}
 
 // refusal is why a package cannot be used, and since when.
 type refusal struct {

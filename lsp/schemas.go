@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"forge-manifest-ls/internal/schema"
-	"forge-manifest-ls/internal/schema/forgepackage"
+	"forge-manifest-ls/lsp/installed"
 	"forge-manifest-ls/lsp/state"
 )
 
@@ -15,13 +15,10 @@ import (
 // packages in the file system. One goroutine does its work, in the order in which it
 // is asked for; what is asked for while it is busy is done once.
 type schemas struct {
-	server  *server
-	ctx     context.Context
-	convert func(*forgepackage.Installed) (*schema.Catalogue, error)
-	settle  time.Duration
-	// patience is how long the file system may take to answer, in all folders together.
-	patience time.Duration
-	answered chan string // folders that answered too late
+	server *server
+	ctx    context.Context
+	finder *installed.Finder
+	settle time.Duration
 	// configurationPatience is how long the client may take to tell its settings.
 	configurationPatience time.Duration
 	wake                  chan struct{} // capacity 1
@@ -31,9 +28,7 @@ type schemas struct {
 	closed map[string]bool // places of manifests that are not open
 
 	// Only the goroutine uses these.
-	loaded  map[string]*loaded // by the path of the package
 	asked   int                // how often the client was asked for its settings
-	hung    map[string]bool    // folders that have not answered yet
 	refused map[string]refusal // packages that could not be used at the last look
 	said    map[string]string  // the last warning, by what it is about
 	chosen  map[string]string  // the last choice that was logged, by place
@@ -49,11 +44,20 @@ type todo struct {
 	wrong     []string      // what is wrong with settings, to be shown
 }
 
-func newSchemas(s *server, convert func(*forgepackage.Installed) (*schema.Catalogue, error)) *schemas {
+func newSchemas(s *server) *schemas {
 	return &schemas{
-		server: s, convert: convert, settle: settle, patience: state.SearchPatience, configurationPatience: configurationPatience, wake: make(chan struct{}, 1),
-		answered: make(chan string), loaded: map[string]*loaded{}, hung: map[string]bool{}, said: map[string]string{}, chosen: map[string]string{},
+		server: s, finder: installed.NewFinder(s.options.Folder, s.goGuarded), settle: settle, configurationPatience: configurationPatience, wake: make(chan struct{}, 1),
+		said: map[string]string{}, chosen: map[string]string{},
 	}
+}
+
+// goGuarded runs a function that looks for a schema in the background, and then another one with
+// its error, which a panic is, too.
+func (s *server) goGuarded(search func() error, then func(error)) {
+	s.background.group.Go(func() {
+		_, err := s.guard("search for a schema", func() (any, error) { return nil, search() })
+		then(err)
+	})
 }
 
 // begin keeps what is wrong with the first settings until the client can be told.
@@ -106,8 +110,8 @@ func (s *schemas) run(ctx context.Context) {
 		select {
 		case <-ctx.Done():
 			return
-		case dir := <-s.answered:
-			delete(s.hung, dir)
+		case dir := <-s.finder.Answered():
+			s.finder.Retry(dir)
 		case <-s.wake:
 		}
 		t, closed := s.take()
@@ -133,6 +137,24 @@ func (s *schemas) do(t todo, closed map[string]bool) {
 	if s.ctx.Err() == nil && s.server.options.Folder != nil {
 		s.server.judge(s.look(closed))
 	}
+}
+
+// look returns the schemas of the places where there are manifests.
+func (s *schemas) look(closed map[string]bool) map[string]*schema.Catalogue {
+	snap := s.server.state.Load()
+	places := maps.Clone(closed)
+	if places == nil {
+		places = map[string]bool{}
+	}
+	for key := range snap.Documents {
+		places[state.PlaceOf(key)] = true
+	}
+	choice := s.finder.Choose(s.ctx, snap, places)
+	for place, why := range choice.Reasons {
+		s.logChoice(place, why)
+	}
+	s.complain(choice.Refused)
+	return choice.Schemas
 }
 
 // tell is a call to the client whose answer nobody needs.

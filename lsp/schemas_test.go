@@ -79,8 +79,8 @@ func TestMended(t *testing.T) {
 func TestConversionFails(t *testing.T) {
 	s := newSession(t, reportSchema)
 	calls := 0
-	convert := s.server.schemas.convert
-	s.server.schemas.convert = func(p *forgepackage.Installed) (*schema.Catalogue, error) {
+	convert := s.server.schemas.finder.Convert
+	s.server.schemas.finder.Convert = func(p *forgepackage.Installed) (*schema.Catalogue, error) {
 		if calls++; calls == 1 {
 			panic("out of cheese")
 		}

@@ -10,7 +10,6 @@ import (
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
-	"forge-manifest-ls/internal/schema/forgepackage"
 	"forge-manifest-ls/lsp/base"
 	"forge-manifest-ls/lsp/state"
 	"forge-manifest-ls/lsp/transport"
@@ -90,7 +89,7 @@ func newServer(o Options) *server {
 		Handler: slog.NewTextHandler(s.lossy, nil),
 		client:  s,
 	})
-	s.schemas = newSchemas(s, (*forgepackage.Installed).Convert)
+	s.schemas = newSchemas(s)
 	if o.Files != nil {
 		s.files = o.Files(s.filesChanged)
 	}

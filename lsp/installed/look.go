@@ -1,11 +1,10 @@
-package lsp
+package installed
 
 import (
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"path/filepath"
 
 	"forge-manifest-ls/internal/schema"
@@ -13,35 +12,10 @@ import (
 	"forge-manifest-ls/lsp/state"
 )
 
-// look returns the schemas of the places where there are manifests.
-func (s *schemas) look(closed map[string]bool) map[string]*schema.Catalogue {
-	snap := s.server.state.Load()
-	places := maps.Clone(closed)
-	if places == nil {
-		places = map[string]bool{}
-	}
-	for key := range snap.Documents {
-		places[state.PlaceOf(key)] = true
-	}
-	ctx, cancel := context.WithTimeout(s.ctx, s.patience)
-	defer cancel()
-	l := &look{schemas: s, ctx: ctx, snap: snap, installed: map[string]found{}, used: map[string]*loaded{}, refused: map[string]string{}}
-	out := map[string]*schema.Catalogue{}
-	for place := range places {
-		c, why := l.choose(place)
-		if c != nil {
-			out[place] = c
-		}
-		s.logChoice(place, why)
-	}
-	s.loaded = l.used
-	s.complain(l.refused)
-	return out
-}
-
 // look is one look at the file system. What it finds holds for all places.
 type look struct {
-	*schemas
+	*Finder
+	session   context.Context
 	ctx       context.Context // ends when the look has taken too long
 	snap      *state.Snapshot
 	installed map[string]found // by the project's directory
@@ -83,7 +57,7 @@ func (l *look) named(path, place, folder string) (*schema.Catalogue, string) {
 		return nil, embedded() + ": schema.path is relative, and the document is in no folder"
 	}
 	what := fmt.Sprintf("The schema of %s, which the setting \"schema.path\" names,", dir)
-	pkg, err := await(l, dir, func() (*forgepackage.Installed, error) { return forgepackage.FindNamed(l.server.options.Folder(dir)) })
+	pkg, err := await(l, dir, func() (*forgepackage.Installed, error) { return forgepackage.FindNamed(l.Folder(dir)) })
 	if err != nil {
 		return nil, l.refuse(dir, what, err)
 	}
@@ -116,7 +90,7 @@ func (l *look) find(dir string) found {
 	f, ok := l.installed[dir]
 	if !ok {
 		f.pkg, f.err = await(l, dir, func() (*forgepackage.Installed, error) {
-			return forgepackage.FindInstalled(l.server.options.Folder(dir))
+			return forgepackage.FindInstalled(l.Folder(dir))
 		})
 		l.installed[dir] = f
 	}
@@ -136,7 +110,7 @@ func (l *look) load(dir, what string, pkg *forgepackage.Installed) (*schema.Cata
 	p := l.loaded[path]
 	if p == nil || p.version != pkg.Version || p.stamp != pkg.Stamp {
 		p = &loaded{version: pkg.Version, stamp: pkg.Stamp}
-		p.catalogue, p.err = await(l, dir, func() (*schema.Catalogue, error) { return l.convert(pkg) })
+		p.catalogue, p.err = await(l, dir, func() (*schema.Catalogue, error) { return l.Convert(pkg) })
 	}
 	if !errors.Is(p.err, errNoAnswer) {
 		l.loaded[path], l.used[path] = p, p
@@ -145,4 +119,10 @@ func (l *look) load(dir, what string, pkg *forgepackage.Installed) (*schema.Cata
 		return nil, l.refuse(path, what, p.err)
 	}
 	return p.catalogue, fmt.Sprintf("the schema %s in %s", pkg.Version, path)
+}
+
+// refuse notes that a schema cannot be used and says what is used instead.
+func (l *look) refuse(path, what string, err error) string {
+	l.refused[path] = fmt.Sprintf("%s cannot be used: %v. Manifests are checked by %s.", what, err, embedded())
+	return fmt.Sprintf("%s: %v", embedded(), err)
 }

@@ -1,8 +1,6 @@
-package lsp
+package installed
 
-import (
-	"errors"
-)
+import "errors"
 
 var errNoAnswer = errors.New("the file system does not answer")
 
@@ -17,12 +15,12 @@ func await[T any](l *look, dir string, ask func() (T, error)) (result T, err err
 		err    error
 	}
 	done, late := make(chan answer), make(chan struct{})
-	l.server.background.group.Go(func() {
-		var a answer
-		_, a.err = l.server.guard("search for a schema", func() (_ any, err error) {
-			a.result, err = ask()
-			return nil, err
-		})
+	var a answer
+	l.Go(func() (err error) {
+		a.result, err = ask()
+		return err
+	}, func(err error) {
+		a.err = err
 		select {
 		case done <- a:
 		case <-late:
@@ -39,10 +37,10 @@ func await[T any](l *look, dir string, ask func() (T, error)) (result T, err err
 	}
 }
 
-// tellAnswered has a folder asked again that answered too late.
-func (s *schemas) tellAnswered(dir string) {
+// tellAnswered says that a folder answered too late.
+func (l *look) tellAnswered(dir string) {
 	select {
-	case s.answered <- dir:
-	case <-s.ctx.Done():
+	case l.answered <- dir:
+	case <-l.session.Done():
 	}
 }
