@@ -45,7 +45,13 @@ func codeAction(ctx context.Context, snap *state.Snapshot, p *codeActionParams) 
 	}
 	found := snap.Diagnostics(ctx, d)
 	if wanted(p.Context.Only, protocol.CodeActionKindQuickFix, true) {
-		actions = append(actions, quickFixes(snap, d, asked, namedDiagnostics(p.Context.Diagnostics), found)...)
+		named := namedDiagnostics(p.Context.Diagnostics)
+		snap.Await(ctx, listPatience, func() (pending bool) {
+			if actions, pending = quickFixes(snap, d, asked, named, found); pending {
+				found = snap.Check(ctx, snap.Checker(d.Key), d.File) // fixes are worked out once for each check
+			}
+			return pending && ctx.Err() == nil
+		})
 	}
 	if wanted(p.Context.Only, protocol.CodeActionKindRefactorRewrite, true) {
 		actions = append(actions, migrations(snap, d, asked, actions)...)
@@ -87,9 +93,9 @@ func wanted(only []protocol.CodeActionKind, kind protocol.CodeActionKind, local 
 
 // quickFixes returns the fixes of the diagnostics that overlap the range, or that
 // the client names: some ask with the cursor as the range and name all diagnostics
-// of the line.
-func quickFixes(snap *state.Snapshot, d *state.Document, asked text.Span, named []namedDiagnostic, found []analysis.Diagnostic) []protocol.CommandOrCodeAction {
-	var actions []protocol.CommandOrCodeAction
+// of the line. There may be more where a diagnostic about files has none: fixes look for what is there.
+func quickFixes(snap *state.Snapshot, d *state.Document, asked text.Span, named []namedDiagnostic, found []analysis.Diagnostic) (actions []protocol.CommandOrCodeAction, more bool) {
+	actions = []protocol.CommandOrCodeAction{}
 	for i := range found {
 		f := &found[i]
 		if f.Mend == nil {
@@ -99,7 +105,9 @@ func quickFixes(snap *state.Snapshot, d *state.Document, asked text.Span, named 
 		if !touches(f.Span, asked) && !slices.Contains(named, nameOf(&shown)) {
 			continue
 		}
-		for _, fix := range f.Fixes() {
+		fixes := f.Fixes()
+		more = more || f.Rule.ReadsFiles && len(fixes) == 0
+		for _, fix := range fixes {
 			action := newAction(snap, d, fix.Title, protocol.CodeActionKindQuickFix, fix.Edits)
 			action.Diagnostics = []protocol.Diagnostic{shown}
 			if preferred := fix.Preferred; preferred {
@@ -108,7 +116,7 @@ func quickFixes(snap *state.Snapshot, d *state.Document, asked text.Span, named 
 			actions = append(actions, action)
 		}
 	}
-	return actions
+	return actions, more
 }
 
 // touches reports whether two spans overlap or are neighbours: a cursor behind a

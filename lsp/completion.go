@@ -62,8 +62,9 @@ func complete(ctx context.Context, snap *state.Snapshot, p *completionParams) (j
 	return writeList(snap, d, offset, found)
 }
 
-// listPatience is how long a list waits for files that nobody has looked at yet, such as the folders
-// beside a manifest that was just opened: nobody asks a second time for a list that was empty.
+// listPatience is how long a list of items or fixes waits for files that nobody has looked at yet, such
+// as the folders beside a manifest that was just opened: nobody asks a second time for a list that was
+// empty.
 const listPatience = 100 * time.Millisecond
 
 // completeWithFiles returns what can be written at a place, with what the files around say of it if

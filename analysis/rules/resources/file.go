@@ -3,6 +3,7 @@ package resources
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"forge-manifest-ls/analysis"
@@ -133,11 +134,12 @@ func missingResource(p *analysis.Pass, at doubt.ResourceFiles) {
 	p.Report(d, analysis.Always)
 }
 
-// maxNeighbours is in how many directories beside a path that leads nowhere a page is looked for.
-const maxNeighbours = 50
+// maxNeighbours is in how many directories beside a path that leads nowhere a page is looked for, and
+// in how many of each of these.
+const maxNeighbours, maxInner = 50, 10
 
 // existingPaths offers the directories in the place of a path that leads nowhere: those with an
-// index.html, in the nearest directory around it that is there.
+// index.html, in the nearest directory around it that is there and one level below.
 func existingPaths(p *analysis.Pass, at doubt.ResourceFiles) []analysis.Fix {
 	dir := path.Dir(path.Clean(at.Path))
 	for dir != "." && dir != "/" && !strings.HasSuffix(dir, "..") && p.Files.Kind(dir) != files.Directory {
@@ -146,13 +148,27 @@ func existingPaths(p *analysis.Pass, at doubt.ResourceFiles) []analysis.Fix {
 	var fixes []analysis.Fix
 	names := p.Files.Names(dir).Names
 	for _, name := range names[:min(len(names), maxNeighbours)] {
-		for _, below := range []string{name, name + "/dist", name + "/build"} {
-			if found := path.Join(dir, below); p.Files.Kind(found+"/index.html") == files.Regular && len(fixes) < analysis.MaxChoices {
+		for _, found := range foldersBelow(p, path.Join(dir, name)) {
+			if p.Files.Kind(found+"/index.html") == files.Regular && len(fixes) < analysis.MaxChoices {
 				fixes = append(fixes, replacePath(p, at, found, false)...)
 			}
 		}
 	}
 	return fixes
+}
+
+// foldersBelow are a directory and what may be the directories in it, those that builds make first.
+func foldersBelow(p *analysis.Pass, dir string) []string {
+	if name := path.Base(dir); strings.HasPrefix(name, ".") || name == "node_modules" || p.Files.Kind(dir) != files.Directory {
+		return nil
+	}
+	all := []string{dir, dir + "/dist", dir + "/build"}
+	for _, inner := range p.Files.Names(dir).Names {
+		if name := dir + "/" + inner; path.Ext(inner) == "" && !slices.Contains(all, name) && len(all) < maxInner {
+			all = append(all, name)
+		}
+	}
+	return all
 }
 
 // replacePath gives a resource another path.
