@@ -66,8 +66,13 @@ func TestFunction(t *testing.T) {
 		seconds, typ string
 		want         bool
 	}{
-		{"25", "trigger", false}, {"26", "trigger", true}, {"55", "webtrigger", false}, {"56", "webtrigger", true}, {"900", "consumer", false},
-		{"900", "scheduledTrigger", false}, {"long", "trigger", false},
+		{"25", "trigger", false},
+		{"26", "trigger", true},
+		{"55", "webtrigger", false},
+		{"56", "webtrigger", true},
+		{"900", "consumer", false},
+		{"900", "scheduledTrigger", false},
+		{"long", "trigger", false},
 	} {
 		f, e := entryOf(t, "modules:\n  function:\n    - key: a\n      timeoutSeconds: "+tt.seconds+"\n", "function")
 		if got := refused.Function(f, tt.typ, e); got != tt.want {
