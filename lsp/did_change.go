@@ -2,10 +2,8 @@ package lsp
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 
-	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/lsp/state"
 
 	"go.lsp.dev/jsonrpc2"
@@ -17,13 +15,7 @@ type didChangeParams struct {
 		URI     string         `json:"uri"`
 		Version *state.WireInt `json:"version"`
 	} `json:"textDocument"`
-	ContentChanges []contentChange `json:"contentChanges"`
-}
-
-// contentChange replaces a range or, without one, the whole text.
-type contentChange struct {
-	Range *state.WireRange `json:"range"`
-	Text  *string          `json:"text"`
+	ContentChanges []state.ContentChange `json:"contentChanges"`
 }
 
 // didChange makes the changes of a document, in their order. Of several versions
@@ -41,9 +33,9 @@ func (s *server) didChange(p *didChangeParams) error {
 		}
 		next.Version = int32(*v)
 	}
-	changes := sinceWhole(p.ContentChanges)
+	changes := state.SinceWhole(p.ContentChanges)
 	for _, change := range changes {
-		made, err := apply(next, change, snap.Encoding)
+		made, err := next.Apply(change, snap.Encoding)
 		if err != nil {
 			return err
 		}
@@ -53,37 +45,6 @@ func (s *server) didChange(p *didChangeParams) error {
 	}
 	s.store(next)
 	return nil
-}
-
-// sinceWhole leaves out the changes before the last new text.
-func sinceWhole(changes []contentChange) []contentChange {
-	for i := len(changes) - 1; i > 0; i-- {
-		if changes[i].Range == nil {
-			return changes[i:]
-		}
-	}
-	return changes
-}
-
-// apply makes one change and returns it as an edit of the text before. Ranges are clamped to the text.
-func apply(d *state.Document, change contentChange, enc text.Encoding) (text.Edit, error) {
-	if change.Text == nil {
-		return text.Edit{}, errors.New("a change lacks its text")
-	}
-	if change.Range == nil {
-		edit := state.Difference(d.Buf.String(), *change.Text)
-		var err error
-		d.Content, err = d.Edit(edit)
-		d.Lost = d.Lost && err != nil
-		return edit, err
-	}
-	span, err := change.Range.ToSpan(d.Buf, enc)
-	if err != nil || d.Lost {
-		return text.Edit{}, err
-	}
-	edit := text.Edit{Span: span, New: *change.Text}
-	d.Content, err = d.Edit(edit)
-	return edit, err
 }
 
 // loseText marks the document that an unusable didChange names as lost, if there was
