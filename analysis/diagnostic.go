@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"slices"
+	"strings"
 
 	"forge-manifest-ls/internal/text"
 )
@@ -86,10 +87,28 @@ func (d *Diagnostic) Claims() []Fix {
 	return d.mending.claims()
 }
 
-// Related points at the other end of a mistake, in the same file.
+// Related points at the other end of a mistake: in the checked file, or on a line of another one.
 type Related struct {
-	Span    text.Span
+	Span    text.Span // in bytes of the checked file, or of Source.Text
 	Message string
+	// Source is the line of a file beside the manifest that Span is in; zero for the checked file.
+	Source SourceLine
+}
+
+// SourceLine is a line of a file beside the manifest.
+type SourceLine struct {
+	Name string // the path from the manifest's directory, with slashes
+	Line int    // from 0
+	At   int    // where the line begins, in bytes of the file
+	Text string // without its end
+}
+
+// RelatedIn returns what points at a span of a file beside the manifest. A span of several lines ends with the first.
+func RelatedIn(name string, buf *text.Buffer, span text.Span, message string) Related {
+	n := buf.LineAt(span.Start)
+	line := buf.Line(n)
+	span = text.Span{Start: span.Start, End: max(min(span.End, line.End), span.Start)}
+	return Related{Span: span.Shift(-line.Start), Message: message, Source: SourceLine{name, n, line.Start, strings.Clone(buf.Slice(line))}}
 }
 
 // Fix is one way to mend a diagnostic.

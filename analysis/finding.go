@@ -85,7 +85,7 @@ func (p *Pass) Emit(s Unit, findings []Finding) {
 		d, t := f.Diagnostic, at(f)
 		d.Span, d.Related = t.Span, nil
 		for _, r := range f.Related {
-			d.Related = append(d.Related, Related{r.Span.Shift(s.Base), r.Message})
+			d.Related = append(d.Related, Related{Span: r.Span.Shift(s.Base), Message: r.Message})
 		}
 		if f.Fix != nil {
 			d.Mend = func() []Fix { return f.Fix(p, t) }

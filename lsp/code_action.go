@@ -101,7 +101,7 @@ func quickFixes(snap *state.Snapshot, d *state.Document, asked text.Span, named 
 		if f.Mend == nil {
 			continue
 		}
-		shown := diagnosticToProtocol(f, d.Buf, d.URI, snap.Encoding, snap.Client.Shown())
+		shown := diagnosticToProtocol(f, d, snap.Encoding, snap.Client.Shown())
 		if !touches(f.Span, asked) && !slices.Contains(named, nameOf(&shown)) {
 			continue
 		}

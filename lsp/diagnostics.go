@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path"
+	"path/filepath"
 	"strings"
 
 	"forge-manifest-ls/analysis"
@@ -35,7 +36,7 @@ func appendItems(ctx context.Context, out []byte, snap *state.Snapshot, d *state
 			return nil, ctx.Err()
 		}
 		for i := range found[:min(len(found), maxDiagnostics)] {
-			w.add(diagnosticToProtocol(&found[i], d.Buf, d.URI, snap.Encoding, can))
+			w.add(diagnosticToProtocol(&found[i], d, snap.Encoding, can))
 		}
 		for _, note := range settingsDiagnostics(snap, d) {
 			w.add(note)
@@ -63,11 +64,11 @@ func (w *itemWriter) add(item protocol.Diagnostic) {
 	w.out, w.err = protocol.AppendMarshal(w.out, &w.item)
 }
 
-// diagnosticToProtocol converts a diagnostic of a text as far as a client
+// diagnosticToProtocol converts a diagnostic of a document as far as a client
 // understands it.
-func diagnosticToProtocol(f *analysis.Diagnostic, b *text.Buffer, in uri.URI, enc text.Encoding, can state.DiagnosticCapabilities) protocol.Diagnostic {
+func diagnosticToProtocol(f *analysis.Diagnostic, in *state.Document, enc text.Encoding, can state.DiagnosticCapabilities) protocol.Diagnostic {
 	out := protocol.Diagnostic{
-		Range:    state.SpanToRange(b, f.Span, enc),
+		Range:    state.SpanToRange(in.Buf, f.Span, enc),
 		Severity: protocol.DiagnosticSeverity(f.Severity),
 		Code:     protocol.String(f.Rule.ID),
 		Source:   protocol.NewOptional(source),
@@ -86,12 +87,23 @@ func diagnosticToProtocol(f *analysis.Diagnostic, b *text.Buffer, in uri.URI, en
 	if can.Related {
 		for _, r := range f.Related {
 			out.RelatedInformation = append(out.RelatedInformation, protocol.DiagnosticRelatedInformation{
-				Location: protocol.Location{URI: in, Range: state.SpanToRange(b, r.Span, enc)},
+				Location: relatedLocation(&r, in, enc),
 				Message:  r.Message,
 			})
 		}
 	}
 	return out
+}
+
+// relatedLocation converts the place of what is related to a diagnostic of a document.
+func relatedLocation(r *analysis.Related, in *state.Document, enc text.Encoding) protocol.Location {
+	if r.Source == (analysis.SourceLine{}) {
+		return protocol.Location{URI: in.URI, Range: state.SpanToRange(in.Buf, r.Span, enc)}
+	}
+	at := state.SpanToRange(text.New(r.Source.Text), r.Span, enc)
+	at.Start.Line, at.End.Line = uint32(r.Source.Line), uint32(r.Source.Line)
+	dir := filepath.ToSlash(state.PlaceOf(in.Key))
+	return protocol.Location{URI: besideOf(in, path.Join(dir, r.Source.Name)), Range: at}
 }
 
 // unreadable says why nothing can be said about a document, or returns "".

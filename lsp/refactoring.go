@@ -52,7 +52,7 @@ func ignores(snap *state.Snapshot, d *state.Document, asked text.Span, found []a
 			continue
 		}
 		seen = append(seen, f.Rule.ID)
-		shown := []protocol.Diagnostic{diagnosticToProtocol(f, d.Buf, d.URI, snap.Encoding, snap.Client.Shown())}
+		shown := []protocol.Diagnostic{diagnosticToProtocol(f, d, snap.Encoding, snap.Client.Shown())}
 		if edits := refactor.Ignore(d.File, f.Span.Start, f.Rule.ID); len(edits) > 0 {
 			action := newAction(snap, d, "Ignore "+f.Rule.ID+" here", ignoreKind, edits)
 			action.Diagnostics = shown

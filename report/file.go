@@ -2,6 +2,7 @@ package report
 
 import (
 	"path/filepath"
+	"strings"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/text"
@@ -47,6 +48,17 @@ type Position struct {
 func (f File) Position(offset int) Position {
 	p := f.Buffer.PositionAt(offset, text.UTF32)
 	return Position{p.Line + 1, p.Character + 1, offset}
+}
+
+// Related returns the file that a related place is in, and the place there. Of a file beside the manifest its
+// buffer has no more than the line of the place, at the offset where it stands.
+func (f File) Related(r analysis.Related) (File, text.Span) {
+	if r.Source == (analysis.SourceLine{}) {
+		return f, r.Span
+	}
+	before := strings.Repeat(" ", max(r.Source.At-r.Source.Line, 0)) + strings.Repeat("\n", r.Source.Line)
+	in := File{Path: filepath.Join(filepath.Dir(f.Path), filepath.FromSlash(r.Source.Name)), Buffer: text.New(before + r.Source.Text)}
+	return in, r.Span.Shift(len(before))
 }
 
 // Fingerprint returns the fingerprint of a diagnostic, by its index, or "" where nobody asked for it.

@@ -62,6 +62,7 @@ type json2Position struct {
 
 // json2Related is another place that a diagnostic speaks of.
 type json2Related struct {
+	Path    string     `json:"path,omitempty"` // of another file; that of the manifest is left out
 	Message string     `json:"message"`
 	Range   json2Range `json:"range"`
 }
@@ -158,7 +159,12 @@ func (f File) json2Diagnostics() []json2Diagnostic {
 			Related: []json2Related{}, Expected: []string{}, Fixes: f.json2Fixes(i),
 		}
 		for _, r := range d.Related {
-			one.Related = append(one.Related, json2Related{r.Message, f.json2Range(r.Span)})
+			in, span := f.Related(r)
+			place := json2Related{Message: r.Message, Range: in.json2Range(span)}
+			if in.Path != f.Path {
+				place.Path = in.Path
+			}
+			one.Related = append(one.Related, place)
 		}
 		if f.Expected != nil {
 			one.Expected = append(one.Expected, f.Expected(d)...)

@@ -42,6 +42,9 @@ func Snippet(buf *text.Buffer, span text.Span, o Options) string {
 func (o Options) snippet(out *bufio.Writer, buf *text.Buffer, d analysis.Diagnostic) int {
 	marks := []mark{{buf.LineAt(d.Span.Start), d.Span, "", "^", severityStyles[d.Severity]}}
 	for _, r := range d.Related {
+		if r.Source != (analysis.SourceLine{}) {
+			continue
+		}
 		marks = append(marks, mark{buf.LineAt(r.Span.Start), r.Span, Printable(r.Message), "-", blue})
 	}
 	slices.SortStableFunc(marks, func(a, b mark) int { return a.line - b.line })

@@ -91,6 +91,15 @@ func (o Options) diagnostic(out *bufio.Writer, f File, i int, shown map[string]b
 	fixes, safe := f.offered(i, o.Mark)
 	o.head(out, f, d, safe >= 0)
 	margin := o.snippet(out, f.Buffer, d)
+	for _, r := range d.Related {
+		if r.Source == (analysis.SourceLine{}) { // it is in the snippet
+			continue
+		}
+		in, span := f.Related(r)
+		at := in.Position(span.Start)
+		place := fmt.Sprintf("%s:%d:%d:", Printable(in.Path), at.Line, at.Column)
+		fmt.Fprintf(out, "%*s %s %s %s\n", margin, "", o.paint(faint, "="), o.paint(blue, place), Printable(r.Message))
+	}
 	for j, fix := range fixes {
 		id := fmt.Sprint(fix.Title, fix.Edits)
 		if shown[id] {

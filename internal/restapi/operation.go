@@ -29,7 +29,7 @@ type Operation struct {
 // Missing returns the scopes that an operation needs and an app does not have, by the rule of "forge
 // lint": nothing where a group is complete, or where there is no current group, or an empty one.
 func (o *Operation) Missing(has func(scope string) bool) []string {
-	if o.Beta != nil && len(o.Beta) > 0 && isComplete(o.Beta, has) {
+	if len(o.Beta) > 0 && isComplete(o.Beta, has) {
 		return nil
 	}
 	return without(o.Current, has)

@@ -90,7 +90,8 @@ func (r *format) File(out *bufio.Writer, f report.File) {
 			one.Suggestions = append(one.Suggestions, suggestion{rangeOf(f, fix.Edits[0].Span), fix.Edits[0].New})
 		}
 		for _, at := range d.Related {
-			one.RelatedLocations = append(one.RelatedLocations, related{at.Message, location{f.Slashed(), rangeOf(f, at.Span)}})
+			in, span := f.Related(at)
+			one.RelatedLocations = append(one.RelatedLocations, related{at.Message, location{in.Slashed(), rangeOf(in, span)}})
 		}
 		out.Write(report.Encoded(one))
 	}

@@ -97,7 +97,8 @@ func (s *format) result(f report.File, i int) result {
 		r.PartialFingerprints = map[string]string{fingerprintName: print}
 	}
 	for j, at := range d.Related {
-		r.RelatedLocations = append(r.RelatedLocations, location{ID: j + 1, Message: &message{at.Message}, PhysicalLocation: physicalLocation{artifact, regionOf(f, at.Span)}})
+		in, span := f.Related(at)
+		r.RelatedLocations = append(r.RelatedLocations, location{ID: j + 1, Message: &message{at.Message}, PhysicalLocation: physicalLocation{artifactLocation{uriOf(in.Path)}, regionOf(in, span)}})
 	}
 	fixes, _ := f.Fixes(i)
 	for _, one := range fixes {

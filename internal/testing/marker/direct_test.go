@@ -65,11 +65,24 @@ func (d direct) diagnostics() []diagnostic {
 	for _, x := range d.check() {
 		y := diagnostic{span: x.Span, rule: x.Rule.ID, severity: x.Severity.String(), message: x.Message, tags: tagNames(x.Tags)}
 		for _, r := range x.Related {
-			y.related = append(y.related, related{r.Span, r.Message})
+			y.related = append(y.related, related{r.Source.Name, d.relatedSpan(r), r.Message})
 		}
 		all = append(all, y)
 	}
 	return all
+}
+
+// relatedSpan is the span of a related place in the file that it is in.
+func (d direct) relatedSpan(r analysis.Related) text.Span {
+	if r.Source.Name == "" {
+		return r.Span
+	}
+	buf := text.New(string(d.checker.Files.Content(r.Source.Name).Content.Bytes()))
+	line := buf.Line(r.Source.Line)
+	if buf.Slice(line) != r.Source.Text {
+		d.t.Errorf("line %d of %s is %q, not %q", r.Source.Line+1, r.Source.Name, buf.Slice(line), r.Source.Text)
+	}
+	return r.Span.Shift(line.Start)
 }
 
 func tagNames[T ~uint8](tags []T) string {

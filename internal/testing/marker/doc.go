@@ -54,7 +54,8 @@
 //	    deprecated. Every diagnostic of the manifest must be marked, but for those of
 //	    the rules in the section unmarked.
 //	related("message")
-//	    Related information of some diagnostic of the file. All must be marked.
+//	    Related information of some diagnostic of the file. All must be marked, also those in
+//	    other sections.
 //	fix("title", @golden, rule+rule)
 //	    A quick fix of a diagnostic with this span. The manifest with the fix made is
 //	    the golden section, as it is or as a diff. With it, the diagnostic is gone,
@@ -116,7 +117,7 @@
 //	    "    - ". It is as it was where nothing is known.
 //	place(name)
 //	    Gives the span a name, for the marks below. It may stand in any section; all other
-//	    marks are about the manifest.
+//	    marks but "related" are about the manifest.
 //	def(name, ...)
 //	    The name at the cursor is exactly this span, and is declared at these places and at
 //	    no others; without arguments, nowhere.

@@ -294,10 +294,22 @@ func (d *document) decode(raw json.RawMessage) diagnostic {
 		severity: [...]string{"none", "error", "warning", "information", "hint"}[in.Severity],
 	}
 	for _, r := range in.RelatedInformation {
-		if r.Location.URI != d.uri {
-			d.t.Errorf("related information in another file: %s", raw)
-		}
-		out.related = append(out.related, related{d.span(r.Location.Range), r.Message})
+		out.related = append(out.related, d.related(r.Location.URI, r.Location.Range, r.Message))
 	}
 	return out
+}
+
+// related is a place in the manifest, or in a section beside it.
+func (d *document) related(uri string, in lspRange, message string) related {
+	if uri == d.uri {
+		return related{"", d.span(in), message}
+	}
+	name := strings.TrimPrefix(uri, strings.TrimSuffix(d.uri, marker.Manifest))
+	s := d.file.Section(name)
+	if s == nil {
+		d.t.Errorf("related information in %s", uri)
+		return related{}
+	}
+	buf := s.Buffer()
+	return related{name, text.Span{Start: buf.OffsetAt(text.Position(in.Start), d.units()), End: buf.OffsetAt(text.Position(in.End), d.units())}, message}
 }

@@ -119,15 +119,15 @@ func save(t *testing.T, f *marker.File) {
 // fillMarks replaces what the file says of diagnostics by what the code says.
 func fillMarks(t *testing.T, f *marker.File) *marker.File {
 	t.Helper()
-	var marks []marker.Mark
-	seen := map[string]bool{}
-	add := func(span text.Span, verb string, args ...marker.Arg) {
+	marks, seen := map[string][]marker.Mark{}, map[string]bool{}
+	addIn := func(section string, span text.Span, verb string, args ...marker.Arg) {
 		m := marker.Mark{Span: span, Call: marker.Call{Verb: verb, Args: args}}
 		if id := fmt.Sprint(m.Span, m.Call); verb != "fix" || !seen[id] {
 			seen[id] = true
-			marks = append(marks, m)
+			marks[section] = append(marks[section], m)
 		}
 	}
+	add := func(span text.Span, verb string, args ...marker.Arg) { addIn(marker.Manifest, span, verb, args...) }
 	word := func(s string) marker.Arg { return marker.Arg{Kind: marker.Word, Text: s} }
 	str := func(s string) marker.Arg { return marker.Arg{Kind: marker.String, Text: s} }
 	f.DropGoldens()
@@ -142,7 +142,7 @@ func fillMarks(t *testing.T, f *marker.File) *marker.File {
 		}
 		add(d.span, "diag", args...)
 		for _, r := range d.related {
-			add(r.span, "related", str(r.message))
+			addIn(sectionOf(r), r.span, "related", str(r.message))
 		}
 		for _, x := range s.fixes(d.span) {
 			args := []marker.Arg{str(x.title), {Kind: marker.Golden, Text: sectionName(f, x)}}
@@ -152,8 +152,10 @@ func fillMarks(t *testing.T, f *marker.File) *marker.File {
 			add(d.span, "fix", args...)
 		}
 	}
-	if err := f.ReplaceMarks(marker.Manifest, []string{"diag", "related", "fix"}, marks); err != nil {
-		t.Fatal(err)
+	for _, section := range f.Sections {
+		if err := f.ReplaceMarks(section.Name, []string{"diag", "related", "fix"}, marks[section.Name]); err != nil {
+			t.Fatal(err)
+		}
 	}
 	return reparse(t, f)
 }

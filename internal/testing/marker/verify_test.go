@@ -49,8 +49,17 @@ type diagnostic struct {
 }
 
 type related struct {
+	section string // "" for the manifest
 	span    text.Span
 	message string
+}
+
+// sectionOf is the section that a related place is in.
+func sectionOf(r related) string {
+	if r.section == "" {
+		return marker.Manifest
+	}
+	return r.section
 }
 
 type fix struct {
@@ -71,7 +80,7 @@ func verify(t *testing.T, f *marker.File, s session) {
 		verifyDiagnostics(t, f, s)
 	}
 	for _, m := range f.Marks() {
-		if m.Section != marker.Manifest && m.Verb != "place" {
+		if m.Section != marker.Manifest && m.Verb != "place" && m.Verb != "related" {
 			t.Errorf("%s: no way of running looks at marks in %s", m.Pos(), m.Section)
 			continue
 		}
@@ -107,7 +116,10 @@ func verifyDiagnostics(t *testing.T, f *marker.File, s session) {
 	line := func(span text.Span, verb, rest string) string {
 		return fmt.Sprintf("%s: %s %s", place(f, span), verb, rest)
 	}
-	for _, m := range f.Manifest().Marks {
+	relatedLine := func(section string, span text.Span, message string) string {
+		return fmt.Sprintf("%s %s: related %s", section, placeIn(f.Section(section).Buffer(), span), message)
+	}
+	for _, m := range f.Marks() {
 		switch {
 		case m.Verb == "diag":
 			d := diagnostic{rule: m.Arg(0), message: m.Arg(1), severity: m.Arg(2), tags: m.Arg(3)}
@@ -122,13 +134,13 @@ func verifyDiagnostics(t *testing.T, f *marker.File, s session) {
 			}
 			want = append(want, line(m.Span, m.Verb, describe(d, s)))
 		case m.Verb == "related" && s.answers(m):
-			want = append(want, line(m.Span, m.Verb, m.Arg(0)))
+			want = append(want, relatedLine(m.Section, m.Span, m.Arg(0)))
 		}
 	}
 	for _, d := range marked(t, f, s) {
 		got = append(got, line(d.span, "diag", describe(d, s)))
 		for _, r := range d.related {
-			got = append(got, line(r.span, "related", r.message))
+			got = append(got, relatedLine(sectionOf(r), r.span, r.message))
 		}
 	}
 	slices.Sort(want)
@@ -162,7 +174,11 @@ func describe(d diagnostic, s session) string {
 
 // place is a span as people count: from 1, in characters, the end exclusive.
 func place(f *marker.File, span text.Span) string {
-	buf := f.Manifest().Buffer()
+	return placeIn(f.Manifest().Buffer(), span)
+}
+
+// placeIn is a span of a text as people count.
+func placeIn(buf *text.Buffer, span text.Span) string {
 	a, b := buf.PositionAt(span.Start, text.UTF32), buf.PositionAt(span.End, text.UTF32)
 	return fmt.Sprintf("%d:%d-%d:%d", a.Line+1, a.Character+1, b.Line+1, b.Character+1)
 }
