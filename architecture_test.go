@@ -34,6 +34,7 @@ var law = map[string][]string{
 	"internal/javascript/scanner":  {},
 	"internal/code":                {"internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/javascript/scanner"},
 	"internal/restapi":             {},
+	"internal/usage":               {"internal/text", "internal/files", "internal/javascript", "internal/restapi"},
 	"internal/restapi/compress":    {}, // for "go generate" only
 	"internal/yamledit":            {"internal/text", "internal/syntax", "internal/manifest"},
 	"internal/example":             {"internal/schema", "internal/prose", "internal/yamledit"},
@@ -71,7 +72,7 @@ var law = map[string][]string{
 	"analysis/conform":  {"internal/text", "internal/syntax", "internal/schema", "internal/manifest", "internal/yamledit", "internal/prose", "analysis", "analysis/doubt", "analysis/mend"},
 	"analysis/shape":    {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/prose", "analysis", "analysis/doubt", "analysis/mend", "analysis/conform"},
 	"analysis/rules":    {"analysis", "analysis/shape", "analysis/rules/*"},
-	"analysis/rules/*":  {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/example", "internal/prose", "internal/javascript", "internal/restapi", "internal/code", "analysis", "analysis/doubt", "analysis/mend", "analysis/shape"},
+	"analysis/rules/*":  {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/example", "internal/prose", "internal/javascript", "internal/restapi", "internal/usage", "internal/code", "analysis", "analysis/doubt", "analysis/mend", "analysis/shape"},
 
 	"internal/ignore": {},
 

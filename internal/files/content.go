@@ -36,6 +36,9 @@ func ReadingFrom[S, T any](source *Reading[S], fn func(S) T) *Reading[T] {
 	return &Reading[T]{func(c *Content) T { return fn(source.Of(c)) }}
 }
 
+// NewDerivation returns a Reading that works out its results by fn of other readings of a content.
+func NewDerivation[T any](fn func(*Content) T) *Reading[T] { return &Reading[T]{fn} }
+
 // Of returns the result for a content, working it out when it is not kept. Nobody may
 // change it.
 func (r *Reading[T]) Of(c *Content) T {

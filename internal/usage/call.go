@@ -1,0 +1,187 @@
+package usage
+
+import (
+	"slices"
+	"strings"
+
+	"forge-manifest-ls/internal/javascript"
+)
+
+// products are the functions that call the REST API of a product.
+var products = map[string]string{"requestJira": "jira", "requestConfluence": "confluence", "requestBitbucket": "bitbucket"}
+
+// clients are packages whose functions send requests to addresses, as their first argument or the "url" of it.
+var clients = []string{"axios", "got", "ky", "node-fetch", "undici", "superagent", "cross-fetch", "isomorphic-fetch"}
+
+// call notes what a call uses.
+func (r *reader) call(c *javascript.Call) {
+	if c.New {
+		return
+	}
+	name := c.Callee.Name()
+	if targets := c.Callee.Target.Names; c.Callee.Target.Module != "" && len(targets) > 0 && len(c.Callee.Names) == 1 {
+		name = targets[len(targets)-1] // the name that it has in its module
+	}
+	written := c.Callee.Name()
+	switch {
+	case products[written] != "" || products[name] != "" && isOfForge(c.Callee.Target.Module):
+		r.request(c, name)
+	case written == "requestTeamworkGraph" || name == "requestTeamworkGraph" && isOfForge(c.Callee.Target.Module):
+		r.graph(c, written)
+	case name == "invokeRemote" && c.Callee.Target.Module == api, name == "requestRemote" && isOfForge(c.Callee.Target.Module):
+		r.remote(c, name)
+	case r.isCheck(c, name):
+		r.add(Check, ByBoth, c.Callee.Last, "", written)
+	case r.isHookCall(c, name):
+		r.add(Hook, ByUs, c.Callee.Last, name, name)
+	case written == "fetch" || name == "fetch" && c.Callee.Target.Module != "", slices.Contains(clients, c.Callee.Target.Module):
+		r.fetch(c, written)
+	default:
+		r.crash(c, written)
+	}
+}
+
+// crash notes a call by which the linter of permissions of "forge lint" loses all that it found.
+func (r *reader) crash(c *javascript.Call, written string) {
+	for name := range products {
+		if strings.Contains(written, name) {
+			r.add(Crash, ByForge, c.Callee.Last, "", written)
+		}
+	}
+}
+
+// request notes a call of the REST API of a product.
+func (r *reader) request(c *javascript.Call, name string) {
+	seen := ByUs
+	if products[c.Callee.Name()] != "" && !c.Callee.Computed {
+		name, seen = c.Callee.Name(), ByBoth
+	}
+	if len(c.Arguments) == 0 {
+		if seen == ByBoth {
+			r.add(Crash, ByForge, c.Callee.Last, "", name)
+		}
+		return
+	}
+	first := &c.Arguments[0]
+	path, literal := r.textOf(first)
+	if path == "" {
+		return
+	}
+	method, how := r.methodOf(c)
+	if how == isUnknown {
+		if literal && seen == ByBoth {
+			r.add(Sensitive, ByForge, first.Span, "", name)
+		}
+		return
+	}
+	if !literal || how == isFollowed || r.isOnSeveralLines(first) {
+		seen = ByUs
+	}
+	r.uses = append(r.uses, Use{
+		Span: first.Span, Kind: Request, Seen: seen, Product: products[name], Method: method, Path: path,
+		Name: name, Text: name,
+	})
+}
+
+// isOnSeveralLines reports whether a template is broken over lines: "forge lint" puts its parts together in
+// another order then.
+func (r *reader) isOnSeveralLines(v *javascript.Value) bool {
+	return strings.ContainsAny(r.source[v.Start:v.End], "\n\r")
+}
+
+// certainty says how the method of a request is known.
+type certainty uint8
+
+const (
+	isLiteral  certainty = iota // as "forge lint" reads it
+	isFollowed                  // through names and constants
+	isUnknown
+)
+
+// methodOf returns the method of a request, by its options.
+func (r *reader) methodOf(c *javascript.Call) (string, certainty) {
+	if len(c.Arguments) < 2 {
+		return "GET", isLiteral
+	}
+	options, how := &c.Arguments[1], isLiteral
+	if options.Kind == javascript.NameValue {
+		if options.Path.Name() == "undefined" && len(options.Path.Names) == 1 {
+			return "GET", isFollowed
+		}
+		constant := r.constant(options)
+		if constant == nil {
+			return "", isUnknown
+		}
+		options, how = constant, isFollowed
+	}
+	if options.Kind != javascript.ObjectValue {
+		return "", isUnknown
+	}
+	if options.Cast {
+		how = isFollowed
+	}
+	method := options.Property("method")
+	if method == nil {
+		for _, p := range options.Properties {
+			if p.Spread || p.Name == "" {
+				return "", isUnknown
+			}
+		}
+		return "GET", how
+	}
+	name, literal := r.textOf(&method.Value)
+	switch {
+	case name == "" || strings.Contains(name, hole):
+		return "", isUnknown
+	case !literal || method.Quoted || method.Value.Kind != javascript.StringValue:
+		how = isFollowed
+	}
+	return strings.ToUpper(name), how
+}
+
+// graph notes a call of the Teamwork Graph.
+func (r *reader) graph(c *javascript.Call, written string) {
+	seen := ByUs
+	if written == "requestTeamworkGraph" {
+		seen = ByBoth
+	}
+	r.add(Graph, seen, c.Callee.Last, "", written)
+}
+
+// remote notes a call of a remote by its key.
+func (r *reader) remote(c *javascript.Call, name string) {
+	if len(c.Arguments) == 0 {
+		return
+	}
+	key, literal := r.textOf(&c.Arguments[0])
+	if strings.TrimSpace(key) == "" || strings.Contains(key, hole) {
+		return
+	}
+	seen := ByUs
+	callee := &c.Callee
+	if literal && c.Arguments[0].Kind == javascript.StringValue && name == "invokeRemote" && !callee.Computed && len(callee.Names) <= 2 && r.isDeclared(callee.Names[0]) {
+		seen = ByBoth
+	}
+	r.add(Remote, seen, c.Arguments[0].Span, key, name)
+}
+
+// isHookCall reports whether a call is that of a hook of a namespace that is imported.
+func (r *reader) isHookCall(c *javascript.Call, name string) bool {
+	return hookScopes[name] != nil && isOfForge(c.Callee.Target.Module) && len(c.Callee.Names) > 1
+}
+
+// isCheck reports whether a call is one by which an app checks permissions, as "forge lint" looks for them.
+func (r *reader) isCheck(c *javascript.Call, name string) bool {
+	target := c.Callee.Target
+	switch target.Module {
+	case api:
+		checks := []string{"hasPermission", "hasScope", "canFetchFrom", "canLoadResource"}
+		n := len(target.Names)
+		return n >= 2 && target.Names[n-2] == "permissions" && slices.Contains(checks, target.Names[n-1]) && target.Names[0] != "default"
+	case "@forge/bridge":
+		return name == "checkPermissions" || name == "createPermissionUtils"
+	case "@forge/react":
+		return name == "usePermissions"
+	}
+	return false
+}

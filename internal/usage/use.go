@@ -1,0 +1,107 @@
+package usage
+
+import (
+	"forge-manifest-ls/internal/restapi"
+	"forge-manifest-ls/internal/text"
+)
+
+// Kind says what is used.
+type Kind uint8
+
+// Kinds of uses.
+const (
+	Request      Kind = iota + 1 // an operation of a product's REST API
+	Storage                      // the storage of the app
+	Hook                         // a hook of UI Kit that reads and writes properties
+	Notification                 // notifications to users
+	Graph                        // the Teamwork Graph
+	Fetch                        // an address that code reaches
+	Image                        // the address of an image
+	Icon                         // the address of an icon that a function of dynamic properties returns
+	Remote                       // a remote, by its key
+	Frame                        // a resource that is shown in a frame
+	Package                      // a package that needs a module
+	OldStorage                   // the storage API that is to be replaced
+	Check                        // a check of permissions by the app itself
+	Sensitive                    // what "forge lint" takes for sensitive to permissions, and nothing else is told of
+	Crash                        // what the linter of permissions of "forge lint" crashes on
+)
+
+// Seen says who sees that a place uses something.
+type Seen uint8
+
+// Who sees a use.
+const (
+	// ByBoth is for what "forge lint" sees, and is so.
+	ByBoth Seen = iota
+	// ByUs is for what is so, and "forge lint" does not see.
+	ByUs
+	// ByForge is for what "forge lint" takes for a use, and is none or may be none.
+	ByForge
+)
+
+// Use is a place in a source file that uses something.
+type Use struct {
+	text.Span // in bytes of the file
+	Kind      Kind
+	Seen      Seen
+	// Name is what is used: an address, the key of a remote, a resource, a package, a hook. It is empty where there is but one
+	// thing, and for a frame without a resource.
+	Name string
+	// Product, Method and Path are those of a request. A place of the path that is not known is "{}".
+	Product, Method, Path string
+	// Text is what is known of it, as people know it: a name of code.
+	Text string
+}
+
+// hookScopes are the groups of scopes that hooks need, of which one is enough.
+var hookScopes = map[string][][]string{
+	"useContentProperty": {{"read:page:confluence", "write:page:confluence"}},
+	"useSpaceProperty":   {{"read:space:confluence", "write:space:confluence"}},
+	"useIssueProperty":   {{"read:jira-work", "write:jira-work"}, {"read:issue.property:jira"}},
+}
+
+// StorageScope is the scope that the storage of an app needs.
+const StorageScope = "storage:app"
+
+// Need is what a use needs of the scopes of an app.
+type Need struct {
+	// AnyOf are groups of scopes of which one is enough. The first is what Forge asks for.
+	AnyOf [][]string
+	// Operation is what a request calls; nil for other uses.
+	Operation *restapi.Operation
+	// Official is what "forge lint" takes the request for; nil where it knows no such operation.
+	Official *restapi.Operation
+}
+
+// NeedOf returns what a use needs of the scopes of an app, by a table of operations. It is false for
+// what needs none, and for operations that are not known.
+func (u *Use) NeedOf(t *restapi.Table) (Need, bool) {
+	switch u.Kind {
+	case Storage:
+		return Need{AnyOf: [][]string{{StorageScope}}}, true
+	case Hook:
+		return Need{AnyOf: hookScopes[u.Name]}, true
+	case Notification:
+		return Need{AnyOf: [][]string{{"send:app-notification:jira"}, {"send:app-notification:confluence"}}}, true
+	case Request:
+		n := Need{Operation: t.Find(u.Product, u.Method, u.Path)}
+		if n.Operation == nil || len(n.Operation.Current) == 0 {
+			return Need{}, false
+		}
+		n.AnyOf = n.Operation.AnyOf()
+		if u.Seen == ByBoth {
+			n.Official = t.FirstMatch(u.Product, u.Method, u.Path)
+		}
+		return n, true
+	}
+	return Need{}, false
+}
+
+// packageModules are the types of modules that packages need.
+var packageModules = map[string]string{
+	"@forge/sql": "sql", "@forge/object-store": "objectStore", "@forge/os": "objectStore", "@forge/llm": "llm",
+}
+
+// ModuleType returns the type of module that a package needs; "" for a use of another kind.
+func (u *Use) ModuleType() string { return packageModules[u.Name] }
