@@ -64,7 +64,7 @@ var law = map[string][]string{
 	"format": {"internal/text", "internal/syntax", "internal/schema", "internal/manifest", "internal/yamledit"},
 
 	"refactor":          {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/yamledit", "internal/prose", "analysis", "analysis/mend", "analysis/suppress"},
-	"analysis":          {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/prose", "analysis/suppress", "analysis/sample"},
+	"analysis":          {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/restapi", "internal/yamledit", "internal/prose", "analysis/suppress", "analysis/sample"},
 	"analysis/suppress": {"internal/text", "internal/syntax"},
 	"analysis/sample":   {},
 	"analysis/doubt":    {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/prose", "analysis"},

@@ -20,6 +20,7 @@ import (
 	"forge-manifest-ls/analysis/rules/rovo"
 	"forge-manifest-ls/analysis/rules/scopes"
 	"forge-manifest-ls/analysis/rules/shortcuts"
+	"forge-manifest-ls/analysis/rules/sources"
 	"forge-manifest-ls/analysis/rules/storage"
 	"forge-manifest-ls/analysis/rules/translations"
 	"forge-manifest-ls/analysis/rules/yaml"
@@ -49,6 +50,7 @@ var all = sync.OnceValue(func() *analysis.Groups {
 		environment.Group,
 		scopes.Group,
 		network.Group,
+		sources.Group, // behind the rules about scopes and addresses themselves
 		jira.Group,
 		confluence.GroupConfluence,
 		confluence.GroupFlags,

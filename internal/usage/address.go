@@ -51,8 +51,8 @@ func (r *reader) element(e *javascript.Element) {
 	}
 }
 
-// seenBy returns who sees a use; it is seen by one of both at least.
-func seenBy(forge, us bool) Seen {
+// SeenBy returns who sees a use; it is seen by one of both at least.
+func SeenBy(forge, us bool) Seen {
 	switch {
 	case forge && us:
 		return ByBoth
@@ -89,12 +89,12 @@ func (r *reader) imageAddress(v *javascript.Value, at text.Span, isOfficial, isO
 	case isAbsolute && strings.ContainsAny(scheme, "/?#"+hole), !isOfficial && !isOurs, !isOfficial && !IsWhole(address):
 		return
 	}
-	r.add(Image, seenBy(isOfficial, isOurs), at, address, "")
+	r.add(Image, SeenBy(isOfficial, isOurs), at, address, "")
 }
 
 // frame notes the resource that a frame shows.
 func (r *reader) frame(e *javascript.Element, isOfficial, isOurs bool) {
-	seen := seenBy(isOfficial, isOurs)
+	seen := SeenBy(isOfficial, isOurs)
 	resource := e.Attribute("resource")
 	if resource == nil {
 		if e.Spread && seen == ByUs {

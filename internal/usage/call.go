@@ -64,23 +64,33 @@ func (r *reader) request(c *javascript.Call, name string) {
 	}
 	first := &c.Arguments[0]
 	path, literal := r.textOf(first)
-	if path == "" {
+	if path == "" && r.written(first) == "" {
 		return
 	}
+	use := Use{Span: first.Span, Kind: Request, Seen: seen, Product: products[name], Path: path, Name: name, Text: name}
 	method, how := r.methodOf(c)
-	if how == isUnknown {
-		if literal && seen == ByBoth {
-			r.add(Sensitive, ByForge, first.Span, "", name)
-		}
+	use.Method = method
+	if seen == ByBoth && literal && how != isFollowed && !r.isOnSeveralLines(first) {
+		use.Official = r.written(first)
+	}
+	if how == isUnknown && !r.isOptionsLiteral(c) {
+		use.Official = ""
+	}
+	switch {
+	case use.Official == "":
+		use.Seen = ByUs
+	case how == isUnknown || path == "":
+		use.Seen = ByForge
+	}
+	if use.Seen == ByUs && (path == "" || method == "") {
 		return
 	}
-	if !literal || how == isFollowed || r.isOnSeveralLines(first) {
-		seen = ByUs
-	}
-	r.uses = append(r.uses, Use{
-		Span: first.Span, Kind: Request, Seen: seen, Product: products[name], Method: method, Path: path,
-		Name: name, Text: name,
-	})
+	r.uses = append(r.uses, use)
+}
+
+// isOptionsLiteral reports whether the options of a request are an object as "forge lint" reads it.
+func (r *reader) isOptionsLiteral(c *javascript.Call) bool {
+	return len(c.Arguments) > 1 && c.Arguments[1].Kind == javascript.ObjectValue && !c.Arguments[1].Cast
 }
 
 // isOnSeveralLines reports whether a template is broken over lines: "forge lint" puts its parts together in

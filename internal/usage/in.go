@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"path"
 	"slices"
+	"strings"
 
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/javascript"
@@ -70,7 +71,7 @@ func (r *reader) isDeclared(name string) bool {
 			continue
 		}
 		for _, b := range i.Names {
-			if b.Local == name {
+			if b.Local == name && strings.IndexByte("\"'", r.source[b.Start]) < 0 { // not a name in quotes
 				return true
 			}
 		}

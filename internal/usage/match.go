@@ -39,8 +39,8 @@ func isLocal(address string) bool {
 	return name == "localhost" || strings.HasPrefix(name, "127.") || strings.HasSuffix(name, ".atlassian.net")
 }
 
-// split takes an address apart as "forge lint" does: what stands in front of the first colon is the scheme, else it is "https:".
-func split(address string) (scheme, host string) {
+// SchemeAndHost takes an address apart as "forge lint" does: what stands in front of the first colon is the scheme, else it is "https:".
+func SchemeAndHost(address string) (scheme, host string) {
 	scheme, rest, ok := strings.Cut(address, ":")
 	if !ok {
 		scheme, rest = "https", address
@@ -54,8 +54,8 @@ func Covers(allowed, address string) bool {
 	if allowed == "*" {
 		return true
 	}
-	scheme, host := split(allowed)
-	otherScheme, otherHost := split(address)
+	scheme, host := SchemeAndHost(allowed)
+	otherScheme, otherHost := SchemeAndHost(address)
 	if scheme != otherScheme {
 		return false
 	}
@@ -73,7 +73,7 @@ func CoversLoosely(allowed, address string) bool {
 
 // normal returns an address with a host in small letters, without what does not matter in it.
 func normal(address string) string {
-	scheme, host := split(address)
+	scheme, host := SchemeAndHost(address)
 	scheme, host = strings.ToLower(scheme), strings.ToLower(host)
 	if scheme == "https" {
 		host = strings.TrimSuffix(host, ":443")

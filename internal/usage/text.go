@@ -26,6 +26,14 @@ func (r *reader) textOf(v *javascript.Value) (s string, literal bool) {
 	return s, false
 }
 
+// written is the text of a literal or template as "forge lint" reads it, which follows no constants: all operands are holes.
+func (r *reader) written(v *javascript.Value) string {
+	if v.Kind == javascript.StringValue {
+		return v.Text
+	}
+	return strings.Join(v.Parts, hole)
+}
+
 // known is the text of a value, with a hole for all of it or for parts.
 func (r *reader) known(v *javascript.Value, depth int) string {
 	if depth == 0 {

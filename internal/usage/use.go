@@ -1,6 +1,8 @@
 package usage
 
 import (
+	"cmp"
+
 	"forge-manifest-ls/internal/restapi"
 	"forge-manifest-ls/internal/text"
 )
@@ -48,8 +50,12 @@ type Use struct {
 	// Name is what is used: an address, the key of a remote, a resource, a package, a hook. It is empty where there is but one
 	// thing, and for a frame without a resource.
 	Name string
-	// Product, Method and Path are those of a request. A place of the path that is not known is "{}".
+	// Product, Method and Path are those of a request. A place of the path that is not known is "{}". The method is empty
+	// where it is not known.
 	Product, Method, Path string
+	// Official is the path as "forge lint" reads it, which follows no constants; empty where it does not see the request. It
+	// reads a method that it does not know as GET.
+	Official string
 	// Text is what is known of it, as people know it: a name of code.
 	Text string
 }
@@ -70,8 +76,6 @@ type Need struct {
 	AnyOf [][]string
 	// Operation is what a request calls; nil for other uses.
 	Operation *restapi.Operation
-	// Official is what "forge lint" takes the request for; nil where it knows no such operation.
-	Official *restapi.Operation
 }
 
 // NeedOf returns what a use needs of the scopes of an app, by a table of operations. It is false for
@@ -90,12 +94,17 @@ func (u *Use) NeedOf(t *restapi.Table) (Need, bool) {
 			return Need{}, false
 		}
 		n.AnyOf = n.Operation.AnyOf()
-		if u.Seen == ByBoth {
-			n.Official = t.FirstMatch(u.Product, u.Method, u.Path)
-		}
 		return n, true
 	}
 	return Need{}, false
+}
+
+// OfficialOperation returns what "forge lint" takes a request for; nil where it does not see it, or knows no such operation.
+func (u *Use) OfficialOperation(t *restapi.Table) *restapi.Operation {
+	if u.Official == "" {
+		return nil
+	}
+	return t.FirstMatch(u.Product, cmp.Or(u.Method, "GET"), u.Official)
 }
 
 // packageModules are the types of modules that packages need.

@@ -1,0 +1,148 @@
+package sources
+
+import (
+	"fmt"
+	"slices"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/restapi"
+	"forge-manifest-ls/internal/usage"
+)
+
+var ruleAPIScopeMissing = &analysis.Rule{
+	ID: "source-api-scope-missing", Severity: analysis.Error, ReadsFiles: true,
+	Doc: "An app asks for the scopes that the REST APIs need which its code calls.",
+	Why: "Without the scope, the call is refused. Of an operation that is not known, nothing is said; of one that \"forge lint\" takes for another " +
+		"one, nothing that it alone asks for.",
+}
+
+// apiScope is a scope that is missing for operations.
+type apiScope struct {
+	lack
+	name       string
+	operations []*restapi.Operation // each once
+	called     []*restapi.Operation // by the places
+	// beta are the scopes that would do instead, as far as they are missing; nil where nothing else would do.
+	beta []string
+	sole bool // nothing but the scope would do
+	// begun says that the app has one of the scopes that would do instead.
+	begun bool
+}
+
+// apiScopes reports the scopes that are missing for calls of REST APIs.
+func apiScopes(p *analysis.Pass, has func(string) bool) {
+	at, ok := placeFor(p, "permissions", "scopes")
+	if !ok {
+		return
+	}
+	for _, s := range missingForRequests(p, has) {
+		s.rule, s.at = ruleAPIScopeMissing, at
+		subject, verb := fmt.Sprintf("%q", operationName(s.operations[0])), "needs"
+		if n := len(s.operations) - 1; n > 0 {
+			subject, verb = fmt.Sprintf("%s, and %s,", subject, prose.Count(n, "other operation", "other operations")), "need"
+		}
+		s.message = fmt.Sprintf("%s %s the scope %q: add it to \"permissions.scopes\"", subject, verb, s.name)
+		switch n := len(s.beta); {
+		case s.sole || n == 0:
+			s.beta = nil
+		case n == 1:
+			s.message += fmt.Sprintf(", or the granular %q", s.beta[0])
+		default:
+			s.message += fmt.Sprintf(", or the %d granular scopes that the fix lists", n)
+		}
+		s.mend = func() []analysis.Fix { return s.fixes(p) }
+		s.report(p, func(i int) string { return operationName(s.called[i]) })
+	}
+}
+
+// operationName is how people call an operation: "GET /rest/api/3/myself".
+func operationName(o *restapi.Operation) string { return o.Method + " " + o.Path }
+
+// missingForRequests returns the scopes that are missing for requests, in the order of the places that need them.
+func missingForRequests(p *analysis.Pass, has func(string) bool) []*apiScope {
+	all := apiScopesBy{by: map[string]*apiScope{}}
+	for _, at := range usesOf.Of(p).of[usage.Request] {
+		var forge []string // what "forge lint" asks for
+		official := at.OfficialOperation(p.Operations())
+		if official != nil && at.seen != usage.ByUs {
+			forge = official.Missing(has)
+		}
+		var us []string
+		need, ok := at.NeedOf(p.Operations())
+		if ok && at.seen != usage.ByForge {
+			us = need.Operation.Missing(has)
+		}
+		seen := usage.ByBoth
+		if len(forge) == 0 {
+			seen = usage.ByUs
+		}
+		for _, name := range us {
+			all.add(name, need.Operation, at, seen, has)
+		}
+		for _, name := range forge {
+			if len(us) == 0 { // else it is an error already, that goes away with what we ask for or another one
+				all.add(name, official, at, usage.ByForge, has)
+			}
+		}
+	}
+	return all.list
+}
+
+// apiScopesBy gathers the scopes that are missing, by name and in the order in which they are found.
+type apiScopesBy struct {
+	by   map[string]*apiScope
+	list []*apiScope
+}
+
+// add notes that an operation at a place needs a scope.
+func (a *apiScopesBy) add(name string, o *restapi.Operation, at place, seen usage.Seen, has func(string) bool) {
+	s := a.by[name]
+	if s == nil {
+		s = &apiScope{name: name}
+		a.by[name], a.list = s, append(a.list, s)
+	}
+	s.need(o, has)
+	s.lack.add(at, seen)
+	s.called = append(s.called, o)
+}
+
+// need notes an operation that needs the scope.
+func (s *apiScope) need(o *restapi.Operation, has func(string) bool) {
+	if slices.Contains(s.operations, o) {
+		return
+	}
+	s.operations = append(s.operations, o)
+	s.sole = s.sole || len(o.Beta) == 0
+	missing := o.MissingBeta(has)
+	s.begun = s.begun || len(missing) < len(o.Beta)
+	for _, name := range missing {
+		if !slices.Contains(s.beta, name) {
+			s.beta = append(s.beta, name)
+		}
+	}
+}
+
+// fixes are those that ask for the scope, or for those that would do instead: the group that the app has begun comes first.
+func (s *apiScope) fixes(p *analysis.Pass) []analysis.Fix {
+	fixes := offerScope(p, fmt.Sprintf("Add the scope %q", s.name), []string{s.name})
+	switch n := len(s.beta); {
+	case n == 1:
+		fixes = append(fixes, offerScope(p, fmt.Sprintf("Add the granular scope %q instead", s.beta[0]), s.beta)...)
+	case n > 1:
+		fixes = append(fixes, offerScope(p, fmt.Sprintf("Add the %d granular scopes instead", n), s.beta)...)
+	}
+	if s.begun {
+		slices.Reverse(fixes)
+	}
+	return fixes
+}
+
+// offerScope makes the fix that asks for scopes.
+func offerScope(p *analysis.Pass, title string, names []string) []analysis.Fix {
+	edits := p.Edit().Scopes(names)
+	if len(edits) == 0 {
+		return nil
+	}
+	return []analysis.Fix{{Title: title, Edits: edits}}
+}

@@ -1,0 +1,266 @@
+package sources
+
+import (
+	"fmt"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/usage"
+	"forge-manifest-ls/internal/yamledit"
+)
+
+var (
+	ruleFetchEgressMissing = &analysis.Rule{
+		ID: "source-fetch-egress-missing", Severity: analysis.Error, ReadsFiles: true,
+		Doc: "The manifest allows the addresses that the code of an app reaches.",
+		Why: "Forge blocks the request otherwise. An address is followed through the constants of its file; \"forge lint\" sees the literal ones alone.",
+	}
+	ruleImageEgressMissing = &analysis.Rule{
+		ID: "source-image-egress-missing", Severity: analysis.Error, ReadsFiles: true,
+		Doc: "The manifest allows the servers of the images that the front end shows.",
+	}
+)
+
+// addresses are those that a list of "permissions.external" allows.
+type addresses struct {
+	path []string // of the list, below "permissions.external"
+	all  []string
+	// open says that there may be others: something cannot be told.
+	open bool
+	// plain says that all items are plain texts, and there are some.
+	plain bool
+}
+
+// allowed returns the addresses of a list of "permissions.external".
+func allowed(p *analysis.Pass, path ...string) addresses {
+	a := addresses{path: path}
+	in := p.File.At("permissions")
+	for _, name := range append([]string{"external"}, path...) {
+		if in.Exists() && in.Value.Type() != schema.Map {
+			a.open = true
+			return a
+		}
+		if !in.Exists() {
+			return a
+		}
+		next := in.Value.At(name)
+		if !next.Exists() && in.Value.MayHave(name) {
+			a.open = true
+			return a
+		}
+		in = next
+	}
+	if !in.Exists() {
+		return a
+	}
+	if in.Value.Type() != schema.List {
+		a.open = true
+		return a
+	}
+	a.plain = true
+	items := 0
+	for item := range in.Value.Content().Items() {
+		items++
+		a.item(p, p.File.Value(item.Value()))
+	}
+	a.plain = a.plain && items > 0
+	return a
+}
+
+// item notes the address of an item: a text, a map with it, or one that names a remote.
+func (a *addresses) item(p *analysis.Pass, v manifest.Value) {
+	if v.Type() == schema.Map {
+		a.plain = false
+		if remote := v.At("remote"); remote.Exists() {
+			a.remote(p, remote.Value)
+			return
+		}
+		v = v.At("address").Value
+	}
+	switch v.Type() {
+	case schema.String:
+		a.all = append(a.all, v.Text())
+	case schema.Unknown:
+		a.open = true
+	}
+}
+
+// remote notes the address of a remote, if it has one for all regions.
+func (a *addresses) remote(p *analysis.Pass, key manifest.Value) {
+	if key.Type() != schema.String {
+		a.open = a.open || key.Type() == schema.Unknown
+		return
+	}
+	for _, d := range p.File.Lookup(manifest.Remote, key.Text()) {
+		switch url := p.File.Value(d.Entry.Node()).At("baseUrl").Value; url.Type() {
+		case schema.String:
+			a.all = append(a.all, url.Text())
+		case schema.Unknown:
+			a.open = true
+		}
+	}
+}
+
+// covers reports who is content with an address: "forge lint", and we, who know that case means nothing in a host.
+func (a addresses) covers(address string) (forge, us bool) {
+	for _, one := range a.all {
+		forge = forge || usage.Covers(one, address)
+		us = us || usage.CoversLoosely(one, address)
+	}
+	return forge, us
+}
+
+// isConfigurable reports whether administrators can allow other addresses: what is missing is a warning then.
+func isConfigurable(p *analysis.Pass) bool {
+	enabled := p.File.At("permissions", "external", "configurable", "enabled").Value.Content()
+	return enabled.Kind().IsScalar() && enabled.Scalar().Type == syntax.Bool && !analysis.IsFalsy(enabled)
+}
+
+// egress reports the addresses that the code reaches and the manifest does not allow.
+func egress(p *analysis.Pass) {
+	if p.File.Scopes().Open && !p.File.At("permissions").Exists() {
+		return // there may be permissions elsewhere
+	}
+	fetches(p)
+	images(p)
+	icons(p)
+}
+
+// hostLack is a host that is not allowed.
+type hostLack struct {
+	lack
+	address string // as it is to be allowed; "" where that cannot be
+	host    string
+}
+
+// hosts gathers places by the hosts of their addresses.
+type hosts struct {
+	by  map[string]*hostLack
+	all []*hostLack
+}
+
+// add notes a place at which an address of a host is used. Addresses of different schemes are different.
+func (h *hosts) add(list string, at place, seen usage.Seen) {
+	scheme, host := usage.SchemeAndHost(at.Name)
+	key := list + " " + scheme + " " + host
+	l := h.by[key]
+	if l == nil {
+		l = &hostLack{host: host}
+		switch isWhole := usage.HostOf(at.Name) != ""; {
+		case scheme == "https" && isWhole, scheme == "" && isWhole:
+			l.address = host
+		case isWhole:
+			l.host = scheme + "://" + host
+		}
+		if h.by == nil {
+			h.by = map[string]*hostLack{}
+		}
+		h.by[key], h.all = l, append(h.all, l)
+	}
+	l.lack.add(at, seen)
+}
+
+// fetches reports the addresses that the code fetches.
+func fetches(p *analysis.Pass) {
+	backend, client := allowed(p, "fetch", "backend"), allowed(p, "fetch", "client")
+	if backend.open || client.open {
+		return
+	}
+	for side, missing := range missingFetches(p, backend, client) {
+		list := []addresses{backend, client}[side]
+		for _, l := range missing.all {
+			l.rule = ruleFetchEgressMissing
+			l.reportHost(p, list, "reaches", "add it there")
+		}
+	}
+}
+
+// missingFetches returns what is not allowed for the backend, and for the client.
+func missingFetches(p *analysis.Pass, backend, client addresses) (missing [2]hosts) {
+	for _, at := range usesOf.Of(p).of[usage.Fetch] {
+		backendForge, backendUs := backend.covers(at.Name)
+		clientForge, clientUs := client.covers(at.Name)
+		forge, us, side := backendForge || clientForge, backendUs || clientUs, 0
+		switch at.in.side {
+		case backEnd:
+			us = backendUs
+		case frontEnd:
+			us, side = clientUs, 1
+		}
+		if seen, isMissing := missingFor(at.seen, forge, us); isMissing {
+			missing[side].add("fetch", at, seen)
+		}
+	}
+	return missing
+}
+
+// missingFor says who misses what a place uses, by who sees it and who is content with what the manifest has.
+func missingFor(seen usage.Seen, forge, us bool) (usage.Seen, bool) {
+	byForge, byUs := seen != usage.ByUs && !forge, seen != usage.ByForge && !us
+	switch {
+	case byForge && byUs:
+		return usage.ByBoth, true
+	case byForge:
+		return usage.ByForge, true
+	}
+	return usage.ByUs, byUs
+}
+
+// reportHost reports a host that is not in a list of "permissions.external".
+func (l *hostLack) reportHost(p *analysis.Pass, list addresses, verb, advice string) {
+	path := append([]string{"permissions", "external"}, list.path...)
+	at, ok := placeFor(p, path...)
+	if !ok {
+		return
+	}
+	l.at = at
+	if isConfigurable(p) {
+		l.mildest = analysis.Warning
+	}
+	property := strings.Join(path, ".")
+	l.message = fmt.Sprintf("the code %s %q in %s, and %q does not allow that: ", verb, l.host, l.where(), property)
+	if l.address == "" {
+		l.message += "use an address that begins with \"https://\""
+	} else {
+		l.message += advice
+		l.mend = func() []analysis.Fix { return allow(p, path, list, l.address) }
+	}
+	l.report(p, func(i int) string { return fmt.Sprintf("%s %q", verb, l.places[i].Name) })
+}
+
+// allow makes the fix that adds an address to a list, in the style of its items.
+func allow(p *analysis.Pass, path []string, list addresses, address string) []analysis.Fix {
+	item := yamledit.Item{Fields: []yamledit.Field{{Key: "address", Value: yamledit.Quoted(address)}}}
+	if list.plain {
+		item = yamledit.Scalar(address)
+	}
+	edits := p.Edit().Items(path, item)
+	if len(edits) == 0 {
+		return nil
+	}
+	return []analysis.Fix{{Title: fmt.Sprintf("Allow %q in \"%s\"", address, strings.Join(path[1:], ".")), Edits: edits}}
+}
+
+// images reports the addresses of images.
+func images(p *analysis.Pass) {
+	list := allowed(p, "images")
+	if list.open {
+		return
+	}
+	free := addresses{all: usage.FreeImages}
+	var missing hosts
+	for _, at := range usesOf.Of(p).of[usage.Image] {
+		forge, us := list.covers(at.Name)
+		freeForge, freeUs := free.covers(at.Name)
+		if seen, isMissing := missingFor(at.seen, forge || freeForge, us || freeUs); isMissing {
+			missing.add("images", at, seen)
+		}
+	}
+	for _, l := range missing.all {
+		l.rule = ruleImageEgressMissing
+		l.reportHost(p, list, "shows images of", "add it there")
+	}
+}

@@ -1,0 +1,118 @@
+package sources
+
+import (
+	"fmt"
+	"strings"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/mend"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/usage"
+)
+
+var (
+	ruleFrameResourceMissing = &analysis.Rule{
+		ID: "source-frame-resource-missing", Severity: analysis.Error, ReadsFiles: true,
+		Doc: "A frame of UI Kit says which resource it shows.",
+	}
+	ruleFrameResourceUnknown = &analysis.Rule{
+		ID: "source-frame-resource-unknown", Severity: analysis.Error, ReadsFiles: true,
+		Doc: "The resource that a frame of UI Kit shows is declared at \"resources\".",
+		Why: "Of a resource with entries, the frame names one: the key of the resource, a slash, and the entry.",
+	}
+)
+
+// frames reports frames without a resource, and with one that is not declared.
+func frames(p *analysis.Pass) {
+	at, ok := placeFor(p, "resources")
+	if !ok {
+		return
+	}
+	missing := lack{rule: ruleFrameResourceMissing, at: at}
+	by := map[string]*lack{}
+	var order []string
+	for _, found := range usesOf.Of(p).of[usage.Frame] {
+		switch name := found.Name; {
+		case name == "":
+			missing.add(found, found.seen)
+		case isFrameResource(p, name):
+		default:
+			if by[name] == nil {
+				by[name] = &lack{rule: ruleFrameResourceUnknown, at: at}
+				order = append(order, name)
+			}
+			by[name].add(found, found.seen)
+		}
+	}
+	if len(missing.places) > 0 {
+		missing.message = fmt.Sprintf("the frame in %s names no resource: give it the attribute \"resource\" with the key of one of \"resources\"", missing.where())
+		missing.report(p, func(int) string { return "a frame without a resource" })
+	}
+	for _, name := range order {
+		frameUnknown(p, by[name], name)
+	}
+}
+
+// isFrameResource reports whether a frame can show what it names, or that cannot be told.
+func isFrameResource(p *analysis.Pass, name string) bool {
+	key, part, hasPart := strings.Cut(name, "/")
+	if p.File.MayDeclare(manifest.Resource, key) {
+		return true
+	}
+	for _, d := range p.File.Lookup(manifest.Resource, key) {
+		v := p.File.Value(d.Entry.Node())
+		if v.MayHave("entry") {
+			return true
+		}
+		entry := v.At("entry")
+		if !entry.Exists() && !hasPart || entry.Exists() && entry.Value.Type() == schema.Unknown {
+			return true
+		}
+		for one := range d.Entry.Parts() {
+			if hasPart && one.Name == part {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// frameUnknown reports the resource of a frame that is not declared.
+func frameUnknown(p *analysis.Pass, l *lack, name string) {
+	l.message = fmt.Sprintf("the frame in %s shows %q, which is not declared at \"resources\"", l.where(), prose.Shortened(name))
+	near, isNear := schema.Nearest(name, frameResources(p))
+	switch key, _, hasPart := strings.Cut(name, "/"); {
+	case isNear:
+		l.message += fmt.Sprintf(": did you mean %q?", near)
+	case p.File.Declares(manifest.Resource, key) && !hasPart:
+		l.message += " without entries: name one of its entries, behind a slash"
+	case !hasPart:
+		l.mend = func() []analysis.Fix {
+			d, ok := mend.Declare(p, manifest.Resource, key)
+			if !ok {
+				return nil
+			}
+			return []analysis.Fix{{Title: fmt.Sprintf("Declare the resource %q", key), Edits: d.Edits}}
+		}
+	}
+	l.report(p, func(int) string { return "shows it" })
+}
+
+// frameResources are the names of what frames can show.
+func frameResources(p *analysis.Pass) (names []string) {
+	for _, d := range p.File.Definitions(manifest.Resource) {
+		if d.Unknown {
+			continue
+		}
+		hasParts := false
+		for part := range d.Entry.Parts() {
+			names, hasParts = append(names, d.Name+"/"+part.Name), true
+		}
+		if !hasParts {
+			names = append(names, d.Name)
+		}
+	}
+	return names
+}

@@ -1,0 +1,75 @@
+package sources
+
+import (
+	"fmt"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/internal/usage"
+	"forge-manifest-ls/internal/yamledit"
+)
+
+var (
+	ruleSQLModuleMissing = &analysis.Rule{
+		ID: "source-sql-module-missing", Severity: analysis.Error, ReadsFiles: true,
+		Doc: "An app whose code uses \"@forge/sql\" has a module \"sql\".",
+	}
+	ruleObjectStoreModuleMissing = &analysis.Rule{
+		ID: "source-object-store-module-missing", Severity: analysis.Error, ReadsFiles: true,
+		Doc: "An app whose code uses \"@forge/object-store\" has a module \"objectStore\".",
+	}
+	ruleLLMModuleMissing = &analysis.Rule{
+		ID: "source-llm-module-missing", Severity: analysis.Warning, ReadsFiles: true,
+		Doc: "An app whose code uses \"@forge/llm\" has a module \"llm\".",
+	}
+)
+
+// packageModule is a module that a package needs: its rule, and an entry of it.
+type packageModule struct {
+	rule  *analysis.Rule
+	entry []yamledit.Field
+}
+
+// packageModules are the modules that packages need, by their types.
+var packageModules = map[string]packageModule{
+	"sql":         {ruleSQLModuleMissing, []yamledit.Field{{Key: "key", Value: "db"}, {Key: "engine", Value: "mysql"}}},
+	"objectStore": {ruleObjectStoreModuleMissing, []yamledit.Field{{Key: "key", Value: "os"}, {Key: "storageClass", Value: "standard"}}},
+	"llm":         {ruleLLMModuleMissing, []yamledit.Field{{Key: "key", Value: "llm"}, {Key: "model", Value: "[claude]"}}},
+}
+
+// packages reports the modules that packages of the code need and the manifest does not have.
+func packages(p *analysis.Pass) {
+	modules := p.File.At("modules")
+	by := map[string]*lack{}
+	var order []string
+	for _, at := range usesOf.Of(p).of[usage.Package] {
+		typ := at.ModuleType()
+		if modules.Value.At(typ).Exists() || modules.Value.MayHave(typ) || modules.Exists() && p.BrokenIn(modules.Pair.Span(), 0) {
+			continue
+		}
+		if by[typ] == nil {
+			by[typ] = &lack{}
+			order = append(order, typ)
+		}
+		by[typ].add(at, at.seen)
+	}
+	for _, typ := range order {
+		l := by[typ]
+		key, ok := placeFor(p, "modules")
+		if !ok {
+			return
+		}
+		l.rule, l.at = packageModules[typ].rule, key
+		l.message = fmt.Sprintf("the code uses %q in %s, which needs a module %q", l.places[0].Name, l.where(), typ)
+		l.mend = func() []analysis.Fix { return addModule(p, typ) }
+		l.report(p, func(i int) string { return fmt.Sprintf("uses %q", l.places[i].Name) })
+	}
+}
+
+// addModule makes the fix that adds a module of a type.
+func addModule(p *analysis.Pass, typ string) []analysis.Fix {
+	edits := p.Edit().Items([]string{"modules", typ}, yamledit.Item{Fields: packageModules[typ].entry})
+	if len(edits) == 0 {
+		return nil
+	}
+	return []analysis.Fix{{Title: fmt.Sprintf("Add a module %q", typ), Edits: edits}}
+}

@@ -1,0 +1,145 @@
+package sources
+
+import (
+	"fmt"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/internal/usage"
+)
+
+var (
+	ruleStorageScopeMissing = &analysis.Rule{
+		ID: "source-storage-scope-missing", Severity: analysis.Error, ReadsFiles: true,
+		Doc: "An app whose code uses the storage of Forge asks for the scope \"storage:app\".",
+		Why: "\"forge lint\" looks for what is called \"storage\" in an import, whatever the package. It does not look at \"@forge/kvs\", which needs the scope, too.",
+	}
+	ruleHookScopeMissing = &analysis.Rule{
+		ID: "source-hook-scope-missing", Severity: analysis.Error, ReadsFiles: true,
+		Doc: "An app asks for the scopes that the hooks for properties of content, spaces and issues need.",
+	}
+	ruleNotificationScopeMissing = &analysis.Rule{
+		ID: "source-notification-scope-missing", Severity: analysis.Error, ReadsFiles: true,
+		Doc: "An app that sends notifications asks for the scope of a product in which they are shown.",
+	}
+	ruleGraphScopeMissing = &analysis.Rule{
+		ID: "source-graph-scope-missing", Severity: analysis.Warning, ReadsFiles: true,
+		Doc: "An app that asks the Teamwork Graph has one of its scopes.",
+	}
+)
+
+// graphScopes is what the scopes of the Teamwork Graph begin with.
+const graphScopes = "read:graph:"
+
+// scopes reports the scopes that the code needs and the app does not ask for.
+func scopes(p *analysis.Pass) {
+	declared := p.File.Scopes()
+	if declared.Open {
+		return
+	}
+	names := make(map[string]bool, len(declared.All))
+	graph := false
+	for _, s := range declared.All {
+		names[s.Name] = true
+		graph = graph || p.File.Catalogue().IsGraph(s.Name)
+	}
+	has := func(name string) bool { return names[name] }
+	apiScopes(p, has)
+	fixedScopes(p, ruleStorageScopeMissing, usage.Storage, has)
+	fixedScopes(p, ruleHookScopeMissing, usage.Hook, has)
+	notificationScopes(p, has)
+	if !graph {
+		graphScope(p)
+	}
+}
+
+// fixedScopes reports the scopes that are missing for uses that need the same ones always.
+func fixedScopes(p *analysis.Pass, rule *analysis.Rule, kind usage.Kind, has func(string) bool) {
+	at, ok := placeFor(p, "permissions", "scopes")
+	if !ok {
+		return
+	}
+	by := map[string]*lack{}
+	var order []string
+	for _, found := range usesOf.Of(p).of[kind] {
+		need, ok := found.NeedOf(p.Operations())
+		if !ok || hasGroup(need.AnyOf, has) {
+			continue
+		}
+		for _, name := range need.AnyOf[0] {
+			if has(name) {
+				continue
+			}
+			if by[name] == nil {
+				by[name] = &lack{rule: rule, at: at}
+				order = append(order, name)
+			}
+			by[name].add(found, found.seen)
+		}
+	}
+	for _, name := range order {
+		l := by[name]
+		l.message = fmt.Sprintf("%s in %s needs the scope %q: add it to \"permissions.scopes\"", subjectOf(kind, l.places[0]), l.where(), name)
+		l.mend = func() []analysis.Fix { return offerScope(p, fmt.Sprintf("Add the scope %q", name), []string{name}) }
+		l.report(p, func(i int) string { return subjectOf(kind, l.places[i]) })
+	}
+}
+
+// hasGroup reports whether an app has all scopes of one of some groups.
+func hasGroup(groups [][]string, has func(string) bool) bool {
+	for _, group := range groups {
+		complete := true
+		for _, name := range group {
+			complete = complete && has(name)
+		}
+		if complete {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectOf names what needs scopes.
+func subjectOf(kind usage.Kind, at place) string {
+	if kind == usage.Hook {
+		return "\"" + at.Name + "\""
+	}
+	return "the storage"
+}
+
+// notificationScopes reports that notifications need a scope: that of one product is enough.
+func notificationScopes(p *analysis.Pass, has func(string) bool) {
+	at, ok := placeFor(p, "permissions", "scopes")
+	if !ok {
+		return
+	}
+	l := lack{rule: ruleNotificationScopeMissing, at: at}
+	var groups [][]string
+	for _, found := range usesOf.Of(p).of[usage.Notification] {
+		need, _ := found.NeedOf(p.Operations())
+		if groups = need.AnyOf; !hasGroup(groups, has) {
+			l.add(found, found.seen)
+		}
+	}
+	if len(l.places) == 0 {
+		return
+	}
+	l.message = fmt.Sprintf("notifications, sent in %s, need the scope %q or %q: add one to \"permissions.scopes\"", l.where(), groups[0][0], groups[1][0])
+	l.mend = func() (fixes []analysis.Fix) {
+		for _, group := range groups {
+			fixes = append(fixes, offerScope(p, fmt.Sprintf("Add the scope %q", group[0]), group)...)
+		}
+		return fixes
+	}
+	l.report(p, func(int) string { return "sends notifications" })
+}
+
+// graphScope reports that the Teamwork Graph needs one of its scopes; which one depends on the query.
+func graphScope(p *analysis.Pass) {
+	at, ok := placeFor(p, "permissions", "scopes")
+	l := lack{rule: ruleGraphScopeMissing, at: at, places: usesOf.Of(p).of[usage.Graph]}
+	if !ok || len(l.places) == 0 {
+		return
+	}
+	l.message = fmt.Sprintf("the Teamwork Graph, asked in %s, needs a scope that begins with %q: add those of what the query reads to \"permissions.scopes\"", l.where(), graphScopes)
+	l.report(p, func(int) string { return "asks the Teamwork Graph" })
+}

@@ -1,0 +1,156 @@
+package rules_test
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/internal/testing/oracle"
+	"forge-manifest-ls/internal/text"
+)
+
+// sourceVerdict is what the official linters of sources said of an app.
+type sourceVerdict struct {
+	Rule, Level, File string
+	Line              int
+	Gist              string `json:"message-gist"`
+}
+
+// sourceExample is an app, with what the official linters said of its sources.
+type sourceExample struct {
+	madeUpApp
+	verdicts []sourceVerdict
+}
+
+// sourceExamples are the recorded examples of the rules about sources.
+func sourceExamples(t *testing.T) (all []sourceExample) {
+	for _, c := range oracle.Lines[struct {
+		ID, Manifest    string
+		Files           map[string]string
+		ManifestVerdict string
+		Verdicts        []sourceVerdict
+	}](t, "forge/source-examples.jsonl") {
+		all = append(all, sourceExample{madeUpApp{c.ID, c.Manifest, c.Files}, c.Verdicts})
+	}
+	if len(all) < 400 {
+		t.Fatalf("%d examples", len(all))
+	}
+	return all
+}
+
+// sourceSaying is what is said of one place of the sources: a rule and its place.
+type sourceSaying struct {
+	rule string
+	at   string // "src/index.js:2", or "" for the manifest
+}
+
+// saidOfSources returns the gravest severity of what we say of each place of the sources.
+func saidOfSources(diags []analysis.Diagnostic) map[sourceSaying]analysis.Severity {
+	said := map[sourceSaying]analysis.Severity{}
+	add := func(at sourceSaying, s analysis.Severity) {
+		if old, ok := said[at]; !ok || s < old {
+			said[at] = s
+		}
+	}
+	for _, d := range diags {
+		if !isAboutSources(d.Rule.ID) {
+			continue
+		}
+		add(sourceSaying{d.Rule.ID, ""}, d.Severity)
+		for _, r := range d.Related {
+			if r.Source != (analysis.SourceLine{}) {
+				add(sourceSaying{d.Rule.ID, fmt.Sprintf("%s:%d", r.Source.Name, r.Source.Line+1)}, d.Severity)
+			}
+		}
+	}
+	return said
+}
+
+// isAboutSources reports whether a rule is one of those that official linters of sources have.
+func isAboutSources(id string) bool {
+	return strings.HasPrefix(id, "source-") || id == "function-handler-export" || id == "function-timeout"
+}
+
+// sourceTable counts, by rule, how what we say compares with what the official linters say of a place.
+type sourceTable map[string]map[string][]string
+
+func (t sourceTable) add(rule, how, where string) {
+	if t[rule] == nil {
+		t[rule] = map[string][]string{}
+	}
+	t[rule][how] = append(t[rule][how], where)
+}
+
+// compareSources compares what we say of an app with official verdicts.
+func (t sourceTable) compareSources(about string, ours []analysis.Diagnostic, theirs []sourceVerdict) {
+	said := saidOfSources(ours)
+	known := map[sourceSaying]bool{}
+	isSilent := false // nothing can be told of what the linters would have said
+	for _, v := range theirs {
+		isSilent = isSilent || v.Level == "abort" || v.Level == "crash"
+	}
+	for _, v := range theirs {
+		if v.Level == "abort" || v.Level == "crash" {
+			t.add(v.Rule, v.Level, about)
+			continue
+		}
+		at := sourceSaying{v.Rule, fmt.Sprintf("%s:%d", v.File, v.Line)}
+		if v.Line == 0 {
+			at.at = ""
+		}
+		if known[at] {
+			continue
+		}
+		known[at] = true
+		level := analysis.Error
+		if v.Level == "warning" {
+			level = analysis.Warning
+		}
+		switch got, ok := said[at]; {
+		case !ok:
+			t.add(v.Rule, "missed", about+" "+at.at+" "+v.Gist)
+		case got == level:
+			t.add(v.Rule, "agree", about)
+		case got > level:
+			t.add(v.Rule, "milder", about+" "+at.at+" "+v.Gist+": "+got.String())
+		default:
+			t.add(v.Rule, "false error", about+" "+at.at)
+		}
+	}
+	for at, severity := range said {
+		if known[at] || at.at == "" || known[sourceSaying{at.rule, ""}] { // what is said of the manifest, we show in the sources, too
+			continue
+		}
+		how := "more"
+		if severity == analysis.Error {
+			if how = "false error"; isSilent {
+				how = "error of a linter that crashed"
+			}
+		}
+		t.add(at.rule, how, about+" "+at.at+": "+severity.String())
+	}
+}
+
+// TestVerdictsOfTheSources compares what we say of the sources of the examples with the official verdicts.
+func TestVerdictsOfTheSources(t *testing.T) {
+	table := sourceTable{}
+	for _, c := range sourceExamples(t) {
+		table.compareSources(c.about, c.check(), c.verdicts)
+	}
+	for _, rule := range slices.Sorted(maps.Keys(table)) {
+		for _, how := range slices.Sorted(maps.Keys(table[rule])) {
+			all := table[rule][how]
+			if how == "agree" {
+				t.Logf("%s: agree %d", rule, len(all))
+				continue
+			}
+			t.Logf("%s: %s %d\n\t%s", rule, how, len(all), strings.Join(all, "\n\t"))
+		}
+	}
+	_ = cmp.Compare[int]
+	_ = text.UTF16
+}
