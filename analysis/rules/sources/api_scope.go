@@ -31,13 +31,16 @@ type apiScope struct {
 }
 
 // apiScopes reports the scopes that are missing for calls of REST APIs.
-func apiScopes(p *analysis.Pass, has func(string) bool) {
+func apiScopes(p *analysis.Pass, has func(string) bool, said said) {
 	at, ok := placeFor(p, "permissions", "scopes")
 	if !ok {
 		return
 	}
 	for _, s := range missingForRequests(p, has) {
 		s.rule, s.at = ruleAPIScopeMissing, at
+		if said.is(s.name, s.severity()) {
+			continue
+		}
 		subject, verb := fmt.Sprintf("%q", operationName(s.operations[0])), "needs"
 		if n := len(s.operations) - 1; n > 0 {
 			subject, verb = fmt.Sprintf("%s, and %s,", subject, prose.Count(n, "other operation", "other operations")), "need"

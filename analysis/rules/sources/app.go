@@ -29,12 +29,12 @@ var usesOf = analysis.PerPass[uses]{Fn: findUses}
 func findUses(p *analysis.Pass) uses {
 	all := uses{map[usage.Kind][]place{}}
 	for _, in := range sourcesOf(p) {
-		found := usage.In(in.content, in.name)
+		found := usage.In(in.Content, in.Name)
 		for i := range found {
 			use := &found[i]
 			seen := use.Seen
 			switch {
-			case in.official:
+			case in.Linted:
 			case seen == usage.ByForge:
 				continue
 			default:
@@ -108,7 +108,7 @@ func (l *lack) report(p *analysis.Pass, describe func(i int) string) {
 		d.Message += " (\"forge lint\" does not see it)"
 	}
 	for i, at := range l.places[:min(len(l.places), maxShown)] {
-		d.Related = append(d.Related, analysis.RelatedIn(at.in.name, at.in.buffer(), at.Span, describe(i)))
+		d.Related = append(d.Related, analysis.RelatedIn(at.in.Name, at.in.buffer(), at.Span, describe(i)))
 	}
 	p.Report(d, analysis.UnlessBroken)
 }
@@ -125,7 +125,7 @@ func (l *lack) gravestSeen() usage.Seen {
 // where names the first place, and how many others there are: "src/a.js:1" or "src/a.js:1 and 2 other places".
 func (l *lack) where() string {
 	first := l.places[0]
-	s := fmt.Sprintf("%s:%d", first.in.name, first.in.buffer().LineAt(first.Start)+1)
+	s := fmt.Sprintf("%s:%d", first.in.Name, first.in.buffer().LineAt(first.Start)+1)
 	if n := len(l.places) - 1; n > 0 {
 		s += " and " + prose.Count(n, "other place", "other places")
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/internal/code"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
@@ -184,10 +185,10 @@ func missingFetches(p *analysis.Pass, backend, client addresses) (missing [2]hos
 		backendForge, backendUs := backend.covers(at.Name)
 		clientForge, clientUs := client.covers(at.Name)
 		forge, us, side := backendForge || clientForge, backendUs || clientUs, 0
-		switch at.in.side {
-		case backEnd:
+		switch at.in.Side {
+		case code.BackEnd:
 			us = backendUs
-		case frontEnd:
+		case code.FrontEnd:
 			us, side = clientUs, 1
 		}
 		if seen, isMissing := missingFor(at.seen, forge, us); isMissing {

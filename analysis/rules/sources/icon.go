@@ -62,7 +62,7 @@ func icons(p *analysis.Pass) {
 	}
 	var missing hosts
 	for _, at := range usesOf.Of(p).of[usage.Icon] {
-		stem := strings.TrimPrefix(at.in.name, sources+"/")
+		stem := strings.TrimPrefix(at.in.Name, sources+"/")
 		if dot := strings.LastIndexByte(stem, '.'); dot > 0 {
 			stem = stem[:dot]
 		}

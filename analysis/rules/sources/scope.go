@@ -2,6 +2,7 @@ package sources
 
 import (
 	"fmt"
+	"sync"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/usage"
@@ -43,17 +44,50 @@ func scopes(p *analysis.Pass) {
 		graph = graph || p.File.Catalogue().IsGraph(s.Name)
 	}
 	has := func(name string) bool { return names[name] }
-	apiScopes(p, has)
-	fixedScopes(p, ruleStorageScopeMissing, usage.Storage, has)
-	fixedScopes(p, ruleHookScopeMissing, usage.Hook, has)
+	said := newSaid(p, has)
+	apiScopes(p, has, said)
+	fixedScopes(p, ruleStorageScopeMissing, usage.Storage, has, said)
+	fixedScopes(p, ruleHookScopeMissing, usage.Hook, has, said)
 	notificationScopes(p, has)
 	if !graph {
 		graphScope(p)
 	}
 }
 
+// said are the scopes of which it is said already that they are missing, with how grave that is: one mistake, one diagnostic.
+type said struct {
+	severities map[string]analysis.Severity
+	// others works out those that are missing for events, product contexts and module types, where Forge's check finds them.
+	others func() map[string]bool
+}
+
+// newSaid returns what is said before the rules of this group speak.
+func newSaid(p *analysis.Pass, has func(string) bool) said {
+	return said{map[string]analysis.Severity{}, sync.OnceValue(func() map[string]bool {
+		missing := map[string]bool{}
+		for use := range p.File.ScopeUses() {
+			if !use.Official || hasGroup(use.AnyOf, has) {
+				continue
+			}
+			for _, name := range use.AnyOf[0] {
+				missing[name] = true
+			}
+		}
+		return missing
+	})}
+}
+
+// is reports whether it is said that a scope is missing, and how grave that is; else it is said from now on.
+func (s said) is(name string, severity analysis.Severity) bool {
+	if before, ok := s.severities[name]; ok && before <= severity || s.others()[name] {
+		return true
+	}
+	s.severities[name] = severity
+	return false
+}
+
 // fixedScopes reports the scopes that are missing for uses that need the same ones always.
-func fixedScopes(p *analysis.Pass, rule *analysis.Rule, kind usage.Kind, has func(string) bool) {
+func fixedScopes(p *analysis.Pass, rule *analysis.Rule, kind usage.Kind, has func(string) bool, said said) {
 	at, ok := placeFor(p, "permissions", "scopes")
 	if !ok {
 		return
@@ -78,6 +112,9 @@ func fixedScopes(p *analysis.Pass, rule *analysis.Rule, kind usage.Kind, has fun
 	}
 	for _, name := range order {
 		l := by[name]
+		if said.is(name, l.severity()) {
+			continue
+		}
 		l.message = fmt.Sprintf("%s in %s needs the scope %q: add it to \"permissions.scopes\"", subjectOf(kind, l.places[0]), l.where(), name)
 		l.mend = func() []analysis.Fix { return offerScope(p, fmt.Sprintf("Add the scope %q", name), []string{name}) }
 		l.report(p, func(i int) string { return subjectOf(kind, l.places[i]) })
