@@ -96,8 +96,9 @@ func TestFiles(t *testing.T) {
 			"static/page/src/App.jsx F", "static/page/src/App.test.jsx FT",
 		}},
 		{"what is ignored", "", map[string]string{
-			".gitignore": "# notes\ngen/\n/src/tmp\na.js\nsrc/*.out.js\n!b.js\n", "src/gen/x.js": "", "src/tmp/x.js": "", "src/a.js": "", "src/x.out.js": "", "src/b.js": "", "src/deep/y.out.js": "",
+			".gitignore": "# notes\ngen/\n/src/tmp\na.js\nsrc/*.out.js\n", "src/gen/x.js": "", "src/tmp/x.js": "", "src/a.js": "", "src/x.out.js": "", "src/b.js": "", "src/deep/y.out.js": "",
 		}, []string{"src/b.js L", "src/deep/y.out.js L"}},
+		{"a file that is not ignored", "", map[string]string{".gitignore": "!b.js\n", "src/a.js": ""}, []string{"src/a.js"}},
 		{"a project of TypeScript", "", map[string]string{
 			"tsconfig.json": "{\n  // why\n  \"include\": [\"src/**/*\", ],\n  \"exclude\": [\"src/a.ts\"],\n}", "src/a.ts": "", "src/b.ts": "", "src/a.js": "",
 		}, []string{"src/a.js L", "src/a.ts", "src/b.ts L"}},

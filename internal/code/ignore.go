@@ -17,6 +17,9 @@ type ignored struct {
 	directories map[string]bool // base names
 	files       map[string]bool // base names or paths
 	patterns    []string        // that match paths
+	// negated says that a line begins with "!". "forge lint" leaves out what such a line does not match, and reads next to
+	// nothing then.
+	negated bool
 }
 
 // ignoredIn reads the ".gitignore" beside a manifest.
@@ -25,6 +28,8 @@ var ignoredIn = files.NewReading(func(src []byte) ignored {
 	for line := range strings.Lines(string(src)) {
 		line = strings.Trim(strings.TrimSpace(line), "/")
 		switch {
+		case strings.HasPrefix(line, "!"):
+			in.negated = true
 		case line == "" || len(in.patterns) >= maxPatterns:
 		case strings.ContainsAny(line, "*?[{"):
 			if doublestar.ValidatePattern(line) {

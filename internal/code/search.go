@@ -207,7 +207,7 @@ func (s *search) addSource(name string, linted bool) bool {
 		s.pending = s.pending || len(s.found) >= maxFiles
 		return false
 	}
-	return s.add(name, s.content(name), linted && (!isTypeScript(name) || s.project.hasFile(name)))
+	return s.add(name, s.content(name), linted && !s.ignored.negated && (!isTypeScript(name) || s.project.hasFile(name)))
 }
 
 // isTypeScript reports whether a file is one of TypeScript, by its name.

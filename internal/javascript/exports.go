@@ -12,11 +12,23 @@ type Export struct {
 	// Local is what the thing is called inside of the file that it comes from; "" where that is
 	// not told, and "*" for all exports of a file in one object.
 	Local string
+	// Form says what is known not to be a function.
+	Form ExportForm
 	// InClause says that it stands in "export { a }" or "export { a as b }".
 	InClause bool
 	// From is the file that the thing comes from, as an import would write it; "" for this one.
 	From string
 }
+
+// ExportForm says of an export what it is, where that is no function for sure.
+type ExportForm uint8
+
+// Forms of exports.
+const (
+	MayBeFunction  ExportForm = iota
+	ClassExport               // a class, which can only be called by new
+	DeclaredExport            // "export declare": it is gone when the code runs
+)
 
 // Exports are those of a file.
 type Exports struct {

@@ -107,3 +107,13 @@ func TestExportsOfIsLinear(t *testing.T) {
 		ExportsOf([]byte(strings.Repeat(unit, n/len(unit))))
 	}
 }
+
+// TestExportForms: what is no function for sure is known.
+func TestExportForms(t *testing.T) {
+	e := ExportsOf([]byte("export class A {}\nexport abstract class B {}\nexport declare function c(): void;\nexport declare class D {}\nexport const e = class {};\nexport async function f() {}\n"))
+	for name, want := range map[string]ExportForm{"A": ClassExport, "B": ClassExport, "c": DeclaredExport, "D": DeclaredExport, "e": MayBeFunction, "f": MayBeFunction} {
+		if x, ok := e.Find(name); !ok || x.Form != want {
+			t.Errorf("%s: %v, want %v", name, x.Form, want)
+		}
+	}
+}

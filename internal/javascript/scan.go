@@ -79,13 +79,25 @@ func (s *scan) statement() {
 
 // declaration reads the name of what is declared, behind any number of keywords.
 func (s *scan) declaration() {
+	form, first := MayBeFunction, len(s.found)
+	defer func() {
+		for i := first; i < len(s.found); i++ {
+			s.found[i].Form = form
+		}
+	}()
 	for {
 		switch t := s.token; {
+		case t.says("declare"):
+			form = DeclaredExport
+			s.next()
+		case t.says("class"):
+			form = max(form, ClassExport)
+			s.next()
 		case t.says("const") || t.says("let") || t.says("var"):
 			s.next()
 			s.declarators()
 			return
-		case t.says("async"), t.says("function"), t.says("class"), t.says("abstract"), t.says("declare"), t.says("enum"),
+		case t.says("async"), t.says("function"), t.says("abstract"), t.says("enum"),
 			t.says("namespace"), t.says("module"), t.says("import"), t.is("*"):
 			s.next()
 		default:

@@ -289,6 +289,19 @@ func stems(names []string) []string {
 	return out
 }
 
+// noFunction says what an export is that is no function for sure; "" for others.
+func noFunction(x javascript.Export) string {
+	switch {
+	case x.Form == javascript.ClassExport:
+		return "a class"
+	case x.Form == javascript.DeclaredExport:
+		return "only declared, and gone when the code runs"
+	case x.Local == "*":
+		return "all exports of another file"
+	}
+	return ""
+}
+
 // handlerExports reports the handlers that their file does not export.
 func handlerExports(p *analysis.Pass, l *manifest.List, g handlerGroup, fact files.Fact) {
 	in := javascript.ExportsIn(fact.Content)
@@ -296,7 +309,13 @@ func handlerExports(p *analysis.Pass, l *manifest.List, g handlerGroup, fact fil
 		return
 	}
 	for _, u := range g.members {
-		if _, ok := in.Find(u.export); ok {
+		if x, ok := in.Find(u.export); ok {
+			if what := noFunction(x); what != "" {
+				p.Report(analysis.Diagnostic{
+					Rule: ruleFunctionHandlerExport, Span: handlerSpan(l, u),
+					Message: fmt.Sprintf("%q in %q is %s: a handler is a function", u.export, fact.Name, what),
+				}, analysis.UnlessBroken)
+			}
 			continue
 		}
 		d := analysis.Diagnostic{Rule: ruleFunctionHandlerExport, Span: handlerSpan(l, u)}
