@@ -13,7 +13,7 @@ import (
 type sourceVerdict struct {
 	Rule, Level, File string
 	Line              int
-	Gist              string `json:"message-gist"`
+	Gist              string
 }
 
 // sourceExample is an app, with what the official linters said of its sources.
