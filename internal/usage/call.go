@@ -67,30 +67,17 @@ func (r *reader) request(c *javascript.Call, name string) {
 	if path == "" && r.written(first) == "" {
 		return
 	}
-	use := Use{Span: first.Span, Kind: Request, Seen: seen, Product: products[name], Path: path, Name: name, Text: name}
-	method, how := r.methodOf(c)
-	use.Method = method
-	if seen == ByBoth && literal && how != isFollowed && !r.isOnSeveralLines(first) {
-		use.Official = r.written(first)
+	use := Use{Span: first.Span, Kind: Request, Product: products[name], Path: path, Name: name, Text: name}
+	use.Method = r.methodOf(c)
+	if method := officialMethod(c); seen == ByBoth && literal && method != "" && !r.isOnSeveralLines(first) {
+		use.OfficialMethod, use.OfficialPath = method, r.written(first)
 	}
-	if how == isUnknown && !r.isOptionsLiteral(c) {
-		use.Official = ""
-	}
-	switch {
-	case use.Official == "":
-		use.Seen = ByUs
-	case how == isUnknown || path == "":
-		use.Seen = ByForge
-	}
-	if use.Seen == ByUs && (path == "" || method == "") {
+	isKnown := path != "" && use.Method != ""
+	if use.OfficialPath == "" && !isKnown {
 		return
 	}
+	use.Seen = SeenBy(use.OfficialPath != "", isKnown)
 	r.uses = append(r.uses, use)
-}
-
-// isOptionsLiteral reports whether the options of a request are an object as "forge lint" reads it.
-func (r *reader) isOptionsLiteral(c *javascript.Call) bool {
-	return len(c.Arguments) > 1 && c.Arguments[1].Kind == javascript.ObjectValue && !c.Arguments[1].Cast
 }
 
 // isOnSeveralLines reports whether a template is broken over lines: "forge lint" puts its parts together in
@@ -99,54 +86,53 @@ func (r *reader) isOnSeveralLines(v *javascript.Value) bool {
 	return strings.ContainsAny(r.source[v.Start:v.End], "\n\r")
 }
 
-// certainty says how the method of a request is known.
-type certainty uint8
-
-const (
-	isLiteral  certainty = iota // as "forge lint" reads it
-	isFollowed                  // through names and constants
-	isUnknown
-)
-
-// methodOf returns the method of a request, by its options.
-func (r *reader) methodOf(c *javascript.Call) (string, certainty) {
+// methodOf returns the method of a request, by its options; "" where it is not known.
+func (r *reader) methodOf(c *javascript.Call) string {
 	if len(c.Arguments) < 2 {
-		return "GET", isLiteral
+		return "GET"
 	}
-	options, how := &c.Arguments[1], isLiteral
+	options := &c.Arguments[1]
 	if options.Kind == javascript.NameValue {
 		if options.Path.Name() == "undefined" && len(options.Path.Names) == 1 {
-			return "GET", isFollowed
+			return "GET"
 		}
-		constant := r.constant(options)
-		if constant == nil {
-			return "", isUnknown
+		if options = r.constant(options); options == nil {
+			return ""
 		}
-		options, how = constant, isFollowed
 	}
 	if options.Kind != javascript.ObjectValue {
-		return "", isUnknown
+		return ""
 	}
-	if options.Cast {
-		how = isFollowed
-	}
-	method := options.Property("method")
-	if method == nil {
-		for _, p := range options.Properties {
-			if p.Spread || p.Name == "" {
-				return "", isUnknown
-			}
+	if method := options.Property("method"); method != nil {
+		name, _ := r.textOf(&method.Value)
+		if strings.Contains(name, hole) {
+			return ""
 		}
-		return "GET", how
+		return strings.ToUpper(name)
 	}
-	name, literal := r.textOf(&method.Value)
-	switch {
-	case name == "" || strings.Contains(name, hole):
-		return "", isUnknown
-	case !literal || method.Quoted || method.Value.Kind != javascript.StringValue:
-		how = isFollowed
+	for _, p := range options.Properties {
+		if p.Spread || p.Name == "" {
+			return ""
+		}
 	}
-	return strings.ToUpper(name), how
+	return "GET"
+}
+
+// officialMethod returns the method of a request as "forge lint" reads it; "" where it passes over the call.
+func officialMethod(c *javascript.Call) string {
+	if len(c.Arguments) < 2 {
+		return "GET"
+	}
+	options := &c.Arguments[1]
+	if options.Kind != javascript.ObjectValue || options.Cast {
+		return ""
+	}
+	for _, p := range options.Properties {
+		if p.Name == "method" && !p.Quoted && p.Value.Kind == javascript.StringValue && !p.Value.Cast {
+			return strings.ToUpper(p.Value.Text)
+		}
+	}
+	return "GET"
 }
 
 // graph notes a call of the Teamwork Graph.

@@ -1,8 +1,6 @@
 package usage
 
 import (
-	"cmp"
-
 	"forge-manifest-ls/internal/restapi"
 	"forge-manifest-ls/internal/text"
 )
@@ -53,9 +51,9 @@ type Use struct {
 	// Product, Method and Path are those of a request. A place of the path that is not known is "{}". The method is empty
 	// where it is not known.
 	Product, Method, Path string
-	// Official is the path as "forge lint" reads it, which follows no constants; empty where it does not see the request. It
-	// reads a method that it does not know as GET.
-	Official string
+	// OfficialMethod and OfficialPath are those as "forge lint" reads them, which follows no constants, and takes a method
+	// that it does not know for GET; both are empty where it does not see the request.
+	OfficialMethod, OfficialPath string
 	// Text is what is known of it, as people know it: a name of code.
 	Text string
 }
@@ -101,10 +99,10 @@ func (u *Use) NeedOf(t *restapi.Table) (Need, bool) {
 
 // OfficialOperation returns what "forge lint" takes a request for; nil where it does not see it, or knows no such operation.
 func (u *Use) OfficialOperation(t *restapi.Table) *restapi.Operation {
-	if u.Official == "" {
+	if u.OfficialPath == "" {
 		return nil
 	}
-	return t.FirstMatch(u.Product, cmp.Or(u.Method, "GET"), u.Official)
+	return t.FirstMatch(u.Product, u.OfficialMethod, u.OfficialPath)
 }
 
 // packageModules are the types of modules that packages need.
