@@ -125,7 +125,9 @@ func damageSource(r *rand.Rand, src string) string {
 
 // manifestMutations are changes of a manifest that matter to its sources: a text, and what stands in its place.
 var manifestMutations = [][2]string{
-	{"    - read:jira-work\n", ""}, {"    - read:jira-work\n", "    - read:jira-work\n    - storage:app\n"}, {"    - storage:app\n", ""},
+	{"    - read:jira-work\n", ""},
+	{"    - read:jira-work\n", "    - read:jira-work\n    - storage:app\n"},
+	{"    - storage:app\n", ""},
 	{"modules:\n", "permissions:\n  scopes: [read:jira-user, storage:app]\nmodules:\n"},
 	{"modules:\n", "permissions:\n  external:\n    fetch:\n      backend:\n        - '*.example.com'\n    images: [{address: img.example.com}]\nmodules:\n"},
 	{"modules:\n", "permissions:\n  external:\n    configurable:\n      enabled: true\nmodules:\n"},

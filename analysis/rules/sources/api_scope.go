@@ -46,6 +46,7 @@ func apiScopes(p *analysis.Pass, has func(string) bool, said said) {
 			subject, verb = fmt.Sprintf("%s, and %s,", subject, prose.Count(n, "other operation", "other operations")), "need"
 		}
 		s.message = fmt.Sprintf("%s %s the scope %q: add it to \"permissions.scopes\"", subject, verb, s.name)
+		s.forgeMessage = fmt.Sprintf("\"forge lint\" takes the call in %s for %q, and refuses the app without the scope %q, which the call may not need", s.where(), operationName(s.operations[0]), s.name)
 		switch n := len(s.beta); {
 		case s.sole || n == 0:
 			s.beta = nil

@@ -73,6 +73,8 @@ type lack struct {
 	places []place
 	// message says what is wrong, and what to do.
 	message string
+	// forgeMessage says it where "forge lint" alone misses something; "" where message will do.
+	forgeMessage string
 	// mildest is the gravest severity that it may have; 0 for that of the rule.
 	mildest analysis.Severity
 	mend    func() []analysis.Fix
@@ -101,11 +103,15 @@ func (l *lack) severity() analysis.Severity {
 // report reports what is missing, with all places that need it, each as the function describes it by its index.
 func (l *lack) report(p *analysis.Pass, describe func(i int) string) {
 	d := analysis.Diagnostic{Rule: l.rule, Severity: l.severity(), Span: l.at, Message: l.message, Mend: l.mend}
-	switch gravest := l.gravestSeen(); {
-	case gravest == usage.ByForge:
-		d.Message += " (it may be right as it is, but \"forge lint\" refuses the app)"
-	case gravest == usage.ByUs && l.rule.Severity == analysis.Error:
-		d.Message += " (\"forge lint\" does not see it)"
+	switch l.gravestSeen() {
+	case usage.ByForge:
+		if d.Message += " (it may be right as it is, but \"forge lint\" refuses the app)"; l.forgeMessage != "" {
+			d.Message = l.forgeMessage
+		}
+	case usage.ByUs:
+		if l.rule.Severity == analysis.Error {
+			d.Message += " (\"forge lint\" does not see it)"
+		}
 	}
 	for i, at := range l.places[:min(len(l.places), maxShown)] {
 		d.Related = append(d.Related, analysis.RelatedIn(at.in.Name, at.in.buffer(), at.Span, describe(i)))

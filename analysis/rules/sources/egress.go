@@ -229,6 +229,7 @@ func (l *hostLack) reportHost(p *analysis.Pass, list addresses, verb, advice str
 		l.message += advice
 		l.mend = func() []analysis.Fix { return allow(p, path, list, l.address) }
 	}
+	l.forgeMessage = fmt.Sprintf("\"forge lint\" takes %q in %s for an address that %q does not allow, and refuses the app, though nothing may be wrong with it", l.places[0].Name, l.where(), property)
 	l.report(p, func(i int) string { return fmt.Sprintf("%s %q", verb, l.places[i].Name) })
 }
 
