@@ -2,11 +2,14 @@ package code_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"forge-manifest-ls/internal/code"
 	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/files/disk"
 	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/testing/memory"
@@ -55,6 +58,39 @@ func BenchmarkFresh(b *testing.B) {
 		for _, text := range in {
 			javascript.FactsIn(files.NewContent([]byte(text)), "a.js")
 		}
+	}
+}
+
+// BenchmarkFirst is the first look at an app of 100 files on a disk.
+func BenchmarkFirst(b *testing.B) {
+	dir := b.TempDir()
+	for name, text := range manyFiles() {
+		name = filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
+			b.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			b.Fatal(err)
+		}
+	}
+	m := manifest.New(text.New(twoSides))
+	for b.Loop() {
+		app := code.Of(m, files.NewStore(disk.Files{}).In(filepath.ToSlash(dir)+"/app"))
+		if len(app.Files) != 101 {
+			b.Fatalf("%d files", len(app.Files))
+		}
+	}
+}
+
+// BenchmarkTyped is a look at an app of 100 files of which one has changed.
+func BenchmarkTyped(b *testing.B) {
+	m := manifest.New(text.New(twoSides))
+	store := files.NewStore(manyFiles())
+	code.Of(m, store.In("/app"))
+	source := madeUpSource(7)
+	for i := 0; b.Loop(); i++ {
+		store.SetOverlay("/app/src/f7.js", fmt.Appendf(nil, "%sf(%d)", source, i))
+		code.Of(m, store.In("/app"))
 	}
 }
 

@@ -12,7 +12,6 @@ import (
 	"strings"
 	"testing"
 
-	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/testing/oracle"
 )
@@ -61,7 +60,7 @@ func sourcesBelow(t *testing.T, folder string, step int) (all []sourceFile) {
 // folders that the variable SOURCES names. STEP says that only each so-manieth of the packages' files is taken.
 func corpus(t *testing.T) []sourceFile {
 	t.Helper()
-	all := sourcesBelow(t, filepath.Dir(oracle.Package(t, "typescript")), oracle.Number("STEP", 10))
+	all := sourcesBelow(t, filepath.Dir(oracle.Package(t, "typescript")), oracle.Number("STEP", 20))
 	for _, folder := range filepath.SplitList(oracle.Word("SOURCES")) {
 		all = append(all, sourcesBelow(t, folder, 1)...)
 	}
@@ -143,7 +142,7 @@ type tallies struct {
 
 // add compares the facts of a file.
 func (all *tallies) add(t *testing.T, file sourceFile, theirs tree) {
-	ours := javascript.FactsIn(files.NewContent([]byte(file.Text)), file.Name)
+	ours := javascript.FactsOf(file.Text, javascript.DialectOf(file.Name))
 	if all.files++; ours.Lost {
 		all.lost++
 		t.Logf("%s: lost", file.Name)

@@ -11,20 +11,21 @@ import (
 )
 
 var (
-	factsWithElements    = files.NewReading(func(src []byte) *Facts { return FactsOf(string(src), scanner.JSX) })
-	factsWithoutElements = files.NewReading(func(src []byte) *Facts { return FactsOf(string(src), scanner.TypeScript) })
+	factsWithElements    = files.NewReading(func(src []byte) *Facts { return writtenFacts(string(src), scanner.JSX) })
+	factsWithoutElements = files.NewReading(func(src []byte) *Facts { return writtenFacts(string(src), scanner.TypeScript) })
 )
 
-// FactsIn returns the facts of a file that is kept, and keeps them. Its name tells whether it may have elements of JSX.
+// FactsIn returns the facts of a file that is kept, and keeps them: none of what is [Facts.Minified]. Its name tells whether it may
+// have elements of JSX.
 func FactsIn(c *files.Content, name string) *Facts {
-	if dialectOf(name) == scanner.TypeScript {
+	if DialectOf(name) == scanner.TypeScript {
 		return factsWithoutElements.Of(c)
 	}
 	return factsWithElements.Of(c)
 }
 
-// dialectOf returns the dialect of a file by its name.
-func dialectOf(name string) scanner.Dialect {
+// DialectOf returns the dialect of a file by its name.
+func DialectOf(name string) scanner.Dialect {
 	switch path.Ext(name) {
 	case ".ts", ".mts", ".cts":
 		return scanner.TypeScript
@@ -34,9 +35,6 @@ func dialectOf(name string) scanner.Dialect {
 
 // FactsOf reads the facts of a text. Any text has some, if only none.
 func FactsOf(source string, dialect scanner.Dialect) *Facts {
-	if isMinified(source) {
-		return &Facts{Minified: true, Exports: Exports{Open: true}}
-	}
 	tokens := scanner.Scan(source, dialect)
 	facts := &Facts{Exports: exportsOf(lexer{tokens: tokens}), Constants: map[string]Value{}}
 	r := reader{Tokens: tokens, facts: facts, names: map[string]Target{}, declared: map[string]int{}}
@@ -50,6 +48,14 @@ func FactsOf(source string, dialect scanner.Dialect) *Facts {
 	r.uses()
 	facts.Calls, facts.Elements, facts.Members = slices.Clone(facts.Calls), slices.Clone(facts.Elements), slices.Clone(facts.Members) // without room for more
 	return facts
+}
+
+// writtenFacts reads the facts of a text, unless it is the output of a build.
+func writtenFacts(source string, dialect scanner.Dialect) *Facts {
+	if isMinified(source) {
+		return &Facts{Minified: true, Exports: Exports{Open: true}}
+	}
+	return FactsOf(source, dialect)
 }
 
 // Bounds of what people write: bytes of a file, and of a line on average, in files that are long enough to tell.
