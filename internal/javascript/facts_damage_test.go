@@ -76,7 +76,7 @@ func TestDamagedFacts(t *testing.T) {
 			continue
 		}
 		for kind := range kinds {
-			for range oracle.Number("CUTS", 2) {
+			for range oracle.Number("CUTS", 6) {
 				k, n := damagesOf(r, file.Text, kind).kept(t, file, sound)
 				kept[kind] += k
 				all[kind] += n
