@@ -55,13 +55,6 @@ func (s *server) didChangeWatchedFiles(p *didChangeWatchedFilesParams) error {
 	return nil
 }
 
-// registration is something that the client is asked for after the session has begun.
-type registration struct {
-	ID      string `json:"id"`
-	Method  string `json:"method"`
-	Options any    `json:"registerOptions"`
-}
-
 // register asks the client to tell of changes that it does not tell of by itself, and to ask
 // for the formatting of manifests.
 func (s *schemas) register() {
@@ -70,7 +63,7 @@ func (s *schemas) register() {
 		Kind    int    `json:"kind"`
 	}
 	var params struct {
-		Registrations []registration `json:"registrations"`
+		Registrations []state.Registration `json:"registrations"`
 	}
 	client := s.server.state.Load().Client
 	if client.WatchesFiles {
@@ -87,14 +80,14 @@ func (s *schemas) register() {
 			}
 			options.Watchers = append(options.Watchers, watcher{everything, watchCreate | watchDelete})
 		}
-		params.Registrations = append(params.Registrations, registration{"files", "workspace/didChangeWatchedFiles", options})
+		params.Registrations = append(params.Registrations, state.Registration{ID: "files", Method: "workspace/didChangeWatchedFiles", Options: options})
 	}
 	if client.TellsConfiguration {
-		params.Registrations = append(params.Registrations, registration{
-			"settings", "workspace/didChangeConfiguration", map[string]string{"section": state.Section},
+		params.Registrations = append(params.Registrations, state.Registration{
+			ID: "settings", Method: "workspace/didChangeConfiguration", Options: map[string]string{"section": state.Section},
 		})
 	}
-	params.Registrations = append(params.Registrations, formattingRegistrations(client.Formatting)...)
+	params.Registrations = append(params.Registrations, state.FormattingRegistrations(client.Formatting)...)
 	if len(params.Registrations) > 0 {
 		s.tell("client/registerCapability", params)
 	}

@@ -43,9 +43,6 @@ func wholeLines(buf *text.Buffer, span text.Span) text.Span {
 	return span
 }
 
-// enter is the character that onTypeFormatting waits for.
-const enter = "\n"
-
 // onTypeFormattingParams are the parameters of textDocument/onTypeFormatting.
 type onTypeFormattingParams struct {
 	state.PositionParams
@@ -56,7 +53,7 @@ type onTypeFormattingParams struct {
 // begun.
 func onTypeFormatting(ctx context.Context, snap *state.Snapshot, p *onTypeFormattingParams) ([]protocol.TextEdit, error) {
 	d := snap.ManifestAt(p.Key())
-	if d == nil || p.Ch != enter {
+	if d == nil || p.Ch != state.Enter {
 		return nil, nil
 	}
 	offset, err := p.Offset(d.Buf, snap.Encoding)

@@ -15,13 +15,8 @@ func SourceRegistrations() any {
 		Selector []filter                      `json:"documentSelector"`
 		Kind     protocol.TextDocumentSyncKind `json:"syncKind"`
 	}
-	type registration struct {
-		ID      string  `json:"id"`
-		Method  string  `json:"method"`
-		Options options `json:"registerOptions"`
-	}
 	var params struct {
-		Registrations []registration `json:"registrations"`
+		Registrations []Registration `json:"registrations"`
 	}
 	var selector []filter
 	for _, language := range languages {
@@ -30,7 +25,7 @@ func SourceRegistrations() any {
 	for _, method := range []string{
 		protocol.MethodTextDocumentDidOpen, protocol.MethodTextDocumentDidChange, protocol.MethodTextDocumentDidClose, protocol.MethodTextDocumentDidSave,
 	} {
-		params.Registrations = append(params.Registrations, registration{"source:" + method, method, options{selector, protocol.TextDocumentSyncKindIncremental}})
+		params.Registrations = append(params.Registrations, Registration{"source:" + method, method, options{selector, protocol.TextDocumentSyncKindIncremental}})
 	}
 	return params
 }
