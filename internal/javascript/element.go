@@ -56,7 +56,7 @@ func (r *reader) attribute(i int) (Attribute, int) {
 	end := r.Skip(i)
 	switch token := r.At(i); {
 	case token.Kind == scanner.String:
-		a.Value = Value{Kind: StringValue, Text: characters(inQuotes(r.Text(i)))}
+		a.Value = Value{Kind: StringValue, Text: unescapeCharacters(inQuotes(r.Text(i)))}
 	case r.Is(i, "{") && token.Match > 0:
 		a.Braces = true
 		a.Value = r.value(i+1, end-1, maxNesting)

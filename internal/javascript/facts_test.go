@@ -106,3 +106,88 @@ func TestCalls(t *testing.T) {
 		}
 	}
 }
+
+// TestConstants: the texts that constants stand for, unless another variable or parameter has the name.
+func TestConstants(t *testing.T) {
+	const src = "const a = 'x', b = `${a}/y`, c = { d: 'z', e: { 'f-g': 1 + 2 } }; let l = 'l'; const twice = 1; { const twice = 'n' }\n" +
+		"const p = 'p', q = 'q', s = { t: 't' }, u: Map<string, string> = 'u' as const\nfunction f(p, { v }) {} (q) => q; const g = ({ s }) => s; const v = 'v'"
+	var got []string
+	for name, v := range factsOf(src).Constants {
+		got = append(got, name+"="+describe(v))
+	}
+	slices.Sort(got)
+	want := []string{`a="x"`, `b=["" "/y"](a)`, `c.d="z"`, `c.e.f-g=sum(other(), other())`, `c.e={f-g: sum(other(), other())}`, `c={d: "z", e: {f-g: sum(other(), other())}}`, `u="u"`}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+// TestElements: tags with what their attributes say.
+func TestElements(t *testing.T) {
+	for src, want := range map[string]string{
+		`<Image src="https://a.com/&amp;&#105;&x" alt={'b'} {...c} d/>`:                           `Image src="https://a.com/&i&x" alt={"b"} d=none() ...`,
+		`import { Image as I } from '@forge/react'; <I src={a ? 'x' : "y"}>text</I>`:              `I src={conditional("x", "y")} @forge/react Image`,
+		`import * as R from 'r'; <><R.Frame resource={` + "`main`" + `}><p>it's</p></R.Frame></>`: ` | R.Frame resource={["main"]()} r *.Frame | p`,
+		"<A<T> b='c\nd' e=<F/>>{x < y}</A>":                                                       `A b="c\nd" e=element() | F`,
+		"const f = <T,>(x: T) => x; const g = <T extends U>(x) => x; h<T>(x)":                     ``,
+		"<Foo bar=\"x": `Foo bar="x"`,
+	} {
+		var got []string
+		for _, e := range factsOf(src).Elements {
+			s := strings.Join(e.Name.Names, ".")
+			for _, a := range e.Attributes {
+				value := describe(a.Value)
+				if a.Braces {
+					value = "{" + value + "}"
+				}
+				s += " " + a.Name + "=" + value
+			}
+			if e.Spread {
+				s += " ..."
+			}
+			if e.Name.Target.Module != "" {
+				s += " " + e.Name.Target.Module + " " + strings.Join(e.Name.Target.Names, ".")
+			}
+			got = append(got, s)
+		}
+		if got := strings.Join(got, " | "); got != want {
+			t.Errorf("%s\n got %s\nwant %s", src, got, want)
+		}
+	}
+}
+
+// TestMembers: what is taken of imports, and what functions return.
+func TestMembers(t *testing.T) {
+	const src = "import * as api from '@forge/api'; const b = api; const { storage: s, x } = b; b['storage'].get(); s.set(1); y.z()\n" +
+		"export const icon = () => ({ icon: 'https://a.com' }); function f() { return { status: { type: 'icon' } } } const o = { no: 1 }"
+	facts := factsOf(src)
+	var got []string
+	for _, m := range facts.Members {
+		got = append(got, src[m.Start:m.End]+" "+strings.Join(m.Path.Target.Names, "."))
+	}
+	if want := []string{"storage: s *.storage", "x *.x", "storage *.storage", "set *.storage.set"}; !slices.Equal(got, want) {
+		t.Errorf("members %q, want %q", got, want)
+	}
+	got = nil
+	for _, v := range facts.Returned {
+		got = append(got, describe(v))
+	}
+	if want := []string{`{icon: "https://a.com"}`, `{status: {type: "icon"}}`}; !slices.Equal(got, want) {
+		t.Errorf("returned %q, want %q", got, want)
+	}
+}
+
+// TestReexports: what is exported from other modules.
+func TestReexports(t *testing.T) {
+	facts := factsOf("export { a, b as c, type D } from './x'; export * from './y'; export * as n from './z'; export type { T } from './t'; export { e }; export default f")
+	var got []string
+	for _, r := range facts.Reexports {
+		for _, b := range r.Names {
+			got = append(got, fmt.Sprint(r.Module.Text, " ", b.Imported, "=", b.Local, " ", b.TypeOnly))
+		}
+	}
+	want := []string{"./x a=a false", "./x b=c false", "./x D=D true", "./y *= false", "./z *=n false", "./t T=T true"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -1,6 +1,7 @@
 package javascript
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -40,11 +41,10 @@ func FactsOf(source string, dialect scanner.Dialect) *Facts {
 	r := reader{Tokens: tokens, facts: facts, names: map[string]Target{}, declared: map[string]int{}}
 	facts.Lost = r.Lost
 	r.declarations()
-	for name, n := range r.declared {
-		if n > 1 {
-			delete(facts.Constants, name)
-		}
-	}
+	maps.DeleteFunc(facts.Constants, func(name string, _ Value) bool {
+		root, _, _ := strings.Cut(name, ".")
+		return r.declared[root] > 1
+	})
 	r.uses()
 	facts.Calls, facts.Elements, facts.Members = slices.Clone(facts.Calls), slices.Clone(facts.Elements), slices.Clone(facts.Members) // without room for more
 	return facts
@@ -95,6 +95,9 @@ func (r *reader) textOf(i int) Text { return Text{unquote(r.Text(i)), int(r.At(i
 // declarations reads what binds names: imports and variables.
 func (r *reader) declarations() {
 	for i := range r.List {
+		if r.Is(i, "=>") {
+			r.parametersAt(i)
+		}
 		if r.At(i).Kind != scanner.Name || r.isProperty(i) {
 			continue
 		}
@@ -107,6 +110,8 @@ func (r *reader) declarations() {
 			r.requireAt(i)
 		case "const", "let", "var":
 			r.variablesAt(i)
+		case "function":
+			r.parametersBehind(i)
 		}
 	}
 }
@@ -142,8 +147,8 @@ func (r *reader) enter(i int) {
 	case '(', '[', '{':
 		r.around = append(r.around, i)
 	case ')', ']', '}':
-		for n := len(r.around) - 1; token.Match >= 0 && n >= 0 && r.around[n] >= int(token.Match); n-- {
-			r.around = r.around[:n]
+		for n := len(r.around); token.Match >= 0 && n > 0 && r.around[n-1] >= int(token.Match); n-- {
+			r.around = r.around[:n-1]
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package javascript
 
 import (
+	"html"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -93,4 +94,31 @@ func inQuotes(s string) string {
 		return ""
 	}
 	return strings.TrimSuffix(s[1:], s[:1])
+}
+
+// maxReference is how long a reference to a character may be, in bytes, from "&" to ";".
+const maxReference = 12
+
+// unescapeCharacters returns what the value of an attribute of JSX stands for, in which characters may be
+// written as "&amp;" or "&#38;".
+func unescapeCharacters(s string) string {
+	i := strings.IndexByte(s, '&')
+	if i < 0 {
+		return s
+	}
+	var b strings.Builder
+	for i >= 0 {
+		b.WriteString(s[:i])
+		length := 1 + strings.IndexByte(s[i:min(len(s), i+maxReference)], ';')
+		if length > 0 {
+			b.WriteString(html.UnescapeString(s[i : i+length]))
+		} else {
+			length = 1
+			b.WriteByte('&')
+		}
+		s = s[i+length:]
+		i = strings.IndexByte(s, '&')
+	}
+	b.WriteString(s)
+	return b.String()
 }

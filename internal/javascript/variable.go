@@ -37,6 +37,39 @@ func (r *reader) declare(i int) {
 	}
 }
 
+// parametersAt counts the parameters in front of an arrow.
+func (r *reader) parametersAt(arrow int) {
+	switch before := r.At(arrow - 1); {
+	case before.Kind == scanner.Name:
+		r.declare(arrow - 1)
+	case r.Is(arrow-1, ")") && before.Match >= 0:
+		r.parameters(int(before.Match))
+	}
+}
+
+// parametersBehind counts the parameters of the function behind a keyword.
+func (r *reader) parametersBehind(keyword int) {
+	for i := keyword + 1; i < keyword+4; i++ {
+		if r.Is(i, "(") {
+			r.parameters(i)
+			return
+		}
+	}
+}
+
+// maxParameters is how many tokens of a list of parameters are looked at.
+const maxParameters = 100
+
+// parameters counts the parameters in parentheses, also those that are properties of one.
+func (r *reader) parameters(open int) {
+	end := min(int(r.At(open).Match), open+maxParameters)
+	for i := open + 1; i < end; i++ {
+		if r.Is(i-1, "(") || r.Is(i-1, ",") || r.Is(i-1, "{") || r.Is(i-1, "...") || r.Is(i-1, ":") && r.Is(i-3, "{") {
+			r.declare(i)
+		}
+	}
+}
+
 // typeEnd returns the index behind the type of a variable, if it has one.
 func (r *reader) typeEnd(i int) int {
 	if r.Is(i, "!") {

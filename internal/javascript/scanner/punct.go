@@ -70,9 +70,6 @@ func (s *scanner) open(f frame) {
 	s.stack = append(s.stack, f)
 }
 
-// control are the keywords whose parenthesis a statement follows.
-var control = map[string]bool{"if": true, "while": true, "for": true, "with": true}
-
 // openBracket reads an opening bracket.
 func (s *scanner) openBracket(c byte, start int) {
 	f := frame{kind: inBrace}
