@@ -25,14 +25,13 @@ type settingsFiles struct {
 	only *settings.File // what --config names; nil where files are looked for
 	off  bool           // --no-config
 
-	mu    sync.Mutex
-	store *files.Store
-	read  map[string]*settings.File // by directory; nil where there is none
+	mu   sync.Mutex
+	read map[string]*settings.File // by directory; nil where there is none
 }
 
 // openSettings returns what the options say of settings: named is the file that alone counts, "" for none.
 func openSettings(named string, off bool) (*settingsFiles, error) {
-	s := &settingsFiles{off: off, store: files.NewStore(disk.Files{}), read: map[string]*settings.File{}}
+	s := &settingsFiles{off: off, read: map[string]*settings.File{}}
 	if named == "" {
 		return s, nil
 	}
@@ -63,7 +62,7 @@ func (s *settingsFiles) readIn(dir, border string) *settings.File {
 	defer s.mu.Unlock()
 	f, known := s.read[dir]
 	if !known {
-		f = settings.ReadIn(s.store.In(dir).Within(border), dir)
+		f = settings.ReadIn(files.NewStore(disk.Files{}).In(dir).Within(border), dir)
 		s.read[dir] = f
 	}
 	return f
