@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 
 	"forge-manifest-ls/internal/prose"
-	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/lsp/state"
 	"forge-manifest-ls/navigation"
 
@@ -29,26 +28,17 @@ func codeLens(ctx context.Context, snap *state.Snapshot, p *state.DocumentParams
 	if kinds&state.LensUses != 0 {
 		for _, lens := range navigation.UseLenses(d.File) {
 			at := state.OffsetToPosition(d.Buf, lens.Span.Start, snap.Encoding)
-			out = append(out, newLens(snap, d, lens, prose.Count(len(lens.Uses), "use", "uses"), state.ShowReferences, d.URI, at, spanLocations(snap, d, lens.Uses)))
+			out = append(out, newLens(snap, d, lens, prose.Count(len(lens.Uses), "use", "uses"), state.ShowReferences, d.URI, at, state.LocationsOf(d, lens.Uses, snap.Encoding)))
 		}
 	}
 	if kinds&state.LensImpact != 0 {
 		snap.Diagnostics(ctx, d)
 		for _, lens := range snap.ImpactLenses(d) {
 			out = append(out, newLens(snap, d, navigation.Lens{Span: lens.Span}, lens.Title, state.ShowReferences, d.URI,
-				state.OffsetToPosition(d.Buf, lens.Span.Start, snap.Encoding), spanLocations(snap, d, lens.Places)))
+				state.OffsetToPosition(d.Buf, lens.Span.Start, snap.Encoding), state.LocationsOf(d, lens.Places, snap.Encoding)))
 		}
 	}
 	return out, ctx.Err()
-}
-
-// spanLocations returns spans of a document as locations.
-func spanLocations(snap *state.Snapshot, d *state.Document, spans []text.Span) []protocol.Location {
-	locations := make([]protocol.Location, len(spans))
-	for i, span := range spans {
-		locations[i] = protocol.Location{URI: d.URI, Range: state.SpanToRange(d.Buf, span, snap.Encoding)}
-	}
-	return locations
 }
 
 // newLens returns a lens that runs a command.

@@ -16,3 +16,12 @@ func OffsetToPosition(b *text.Buffer, offset int, enc text.Encoding) protocol.Po
 	p := b.PositionAt(offset, enc)
 	return protocol.Position{Line: uint32(p.Line), Character: uint32(p.Character)}
 }
+
+// LocationsOf converts spans of a document.
+func LocationsOf(d *Document, spans []text.Span, enc text.Encoding) []protocol.Location {
+	locations := make([]protocol.Location, len(spans))
+	for i, span := range spans {
+		locations[i] = protocol.Location{URI: d.URI, Range: SpanToRange(d.Buf, span, enc)}
+	}
+	return locations
+}
