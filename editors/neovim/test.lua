@@ -191,6 +191,43 @@ local function test()
   })
 end
 
+-- What is major since the last commit is shown once a base is set, and is gone with the change.
+local function history()
+  vim.cmd('cd ../history')
+  if vim.fn.isdirectory('.git') == 0 then
+    return -- git is not installed
+  end
+  vim.cmd('edit manifest.yml')
+  expect_rules({ 'function-handler-file', 'module-deprecated', 'module-deprecated', 'resolver-without-resource', 'resource-path-missing' })
+  vim.fn.append(vim.fn.line('$'), { 'permissions:', '  scopes:', '    - write:jira-work' })
+  local get = vim.lsp.get_clients or vim.lsp.buf_get_clients
+  for _, client in pairs(get(vim.lsp.get_clients and { bufnr = 0 } or 0)) do
+    client.config.settings = { ['forge-manifest-ls'] = { impact = { base = 'HEAD' } } }
+    client.settings = client.config.settings
+    if vim.fn.has('nvim-0.11') == 1 then
+      client:notify('workspace/didChangeConfiguration', { settings = client.settings })
+    else
+      client.notify('workspace/didChangeConfiguration', { settings = client.config.settings })
+    end
+  end
+  local function major()
+    return vim.tbl_filter(function(d)
+      return (d.code or d.user_data.lsp.code) == 'impact-scope-added'
+    end, vim.diagnostic.get(0))
+  end
+  local function wait(count)
+    vim.wait(patience, function()
+      return #major() == count
+    end, 5)
+    equal('what is major since the last commit', count, #major())
+  end
+  wait(1)
+  contains('the message', 'Since HEAD: the scope "write:jira-work" is new', major()[1].message)
+  equal('its line', vim.fn.line('$') - 1, major()[1].lnum)
+  vim.cmd('silent $delete')
+  wait(0)
+end
+
 local function play()
   local scenario = dofile(vim.fn.fnamemodify(debug.getinfo(1, 'S').source:sub(2), ':p:h') .. '/scenario.lua')
   vim.cmd('cd ../scenario')
@@ -201,6 +238,7 @@ end
 
 local ok, message = xpcall(function()
   test()
+  history()
   play()
 end, function(e)
   return type(e) == 'string' and e or debug.traceback(show(e))

@@ -18,6 +18,15 @@ mkdir -p "$work/app/.git" "$work/app/apps/one"
 cp "$here/testdata/manifest.yml" "$work/app/apps/one/"
 "$here/../scenario/app.sh" "$work/scenario"
 
+# A repository with history: what has changed since its last commit is shown.
+mkdir -p "$work/history"
+cp "$here/testdata/manifest.yml" "$work/history/"
+if command -v git >/dev/null; then
+  git -C "$work/history" init -q
+  git -C "$work/history" add -A
+  git -C "$work/history" -c user.name=Test -c user.email=test@example.com commit -q -m first
+fi
+
 # The server is found as a user's would be; nothing of the user's own is read.
 cd "$work/app"
 if ! HOME=$work/home XDG_CONFIG_HOME=$work/home XDG_DATA_HOME=$work/home XDG_STATE_HOME=$work/home XDG_CACHE_HOME=$work/home \
