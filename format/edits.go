@@ -1,8 +1,7 @@
 package format
 
 import (
-	"hash/maphash"
-	"strconv"
+	"slices"
 	"strings"
 
 	"forge-manifest-ls/internal/syntax"
@@ -37,10 +36,16 @@ func untried(tree *syntax.Tree, span text.Span) []text.Edit {
 	return l.edits()
 }
 
-// keepsMeaning reports whether a text with edits made has the same value and the same mistakes.
+// keepsMeaning reports whether a text with edits made has the same value, the same anchors and the same
+// mistakes. What lies in front of the first edit and behind the last one is not parsed anew.
 func keepsMeaning(tree *syntax.Tree, edits []text.Edit) bool {
-	next := syntax.Parse(text.New(apply(tree.Buffer().String(), edits)))
-	return meaningOf(tree) == meaningOf(next)
+	before := tree.Buffer().String()
+	after := apply(before, edits)
+	changed := text.Span{Start: edits[0].Span.Start, End: edits[len(edits)-1].Span.End}
+	behind := len(before) - changed.End
+	next := tree.Edit(text.New(after), text.Edit{Span: changed, New: after[changed.Start : len(after)-behind]})
+	sameKind := func(a, b syntax.Error) bool { return a.Kind == b.Kind }
+	return slices.EqualFunc(tree.Errors(), next.Errors(), sameKind) && (&comparison{}).same(tree.Stream(), next.Stream())
 }
 
 // apply makes edits that all count in a text and stand in its order.
@@ -56,39 +61,56 @@ func apply(src string, edits []text.Edit) string {
 	return b.String()
 }
 
-var seed = maphash.MakeSeed()
-
-// meaningOf is a number for what a text stands for, its anchors and its mistakes: equal texts
-// have equal numbers, and others practically never.
-func meaningOf(tree *syntax.Tree) uint64 {
-	var h maphash.Hash
-	h.SetSeed(seed)
-	addMeaning(&h, tree.Stream())
-	for _, e := range tree.Errors() {
-		h.WriteByte(byte(e.Kind))
-	}
-	return h.Sum64()
+// comparison compares two trees by what they stand for.
+type comparison struct {
+	nodes []syntax.Node // those of one tree that are to be compared yet, the innermost last
 }
 
-func addMeaning(h *maphash.Hash, n syntax.Node) {
-	if n.Kind() == syntax.Stray {
-		h.WriteByte(byte(n.Kind()))
-		return
+// same reports whether two nodes stand for the same.
+func (c *comparison) same(a, b syntax.Node) bool {
+	switch {
+	case a.Kind() != b.Kind():
+		return false
+	case a.Kind() == syntax.Stray:
+		return true
+	case hasProperties(a) != hasProperties(b) || hasProperties(a) && (a.Anchor() != b.Anchor() || a.Tag() != b.Tag()):
+		return false
+	case a.Kind().IsScalar():
+		return sameScalar(a, b)
+	case a.Kind() == syntax.Alias:
+		return a.Text() == b.Text()
+	case a.ID() == b.ID():
+		return true
 	}
-	h.WriteByte(byte(n.Kind()))
-	h.WriteString(n.Anchor() + " " + n.Tag())
-	if n.Kind().IsScalar() {
-		s := n.Scalar()
-		h.WriteByte(byte(s.Type))
-		h.WriteString(strconv.Itoa(len(s.Text)))
-		h.WriteString(s.Text)
-		return
+	return c.sameChildren(a, b)
+}
+
+// hasProperties reports whether an anchor or a tag stands in front of a node.
+func hasProperties(n syntax.Node) bool { return n.Outer().Start < n.Span().Start }
+
+// sameScalar reports whether two scalars stand for the same: they do where they are written alike on one
+// line; of several lines the indentation counts for nothing.
+func sameScalar(a, b syntax.Node) bool {
+	if source := a.Text(); source == b.Text() && !strings.ContainsAny(source, "\r\n") {
+		return true
 	}
-	if n.Kind() == syntax.Alias {
-		h.WriteString(n.Text())
+	x, y := a.Scalar(), b.Scalar()
+	return x.Type == y.Type && x.Text == y.Text
+}
+
+// sameChildren reports whether all that is right below two nodes stands for the same.
+func (c *comparison) sameChildren(a, b syntax.Node) bool {
+	first := len(c.nodes)
+	for n := range a.Children() {
+		c.nodes = append(c.nodes, n)
 	}
-	for c := range n.Children() {
-		addMeaning(h, c)
+	next, last, same := first, len(c.nodes), true
+	for n := range b.Children() {
+		if same = next < last && c.same(c.nodes[next], n); !same {
+			break
+		}
+		next++
 	}
-	h.WriteByte(0xff)
+	c.nodes = c.nodes[:first]
+	return same && next == last
 }
