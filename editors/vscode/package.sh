@@ -1,18 +1,18 @@
 #!/usr/bin/env bash
-# package.sh [TARGET...]: packages the extension with its server for each target, such as linux-x64 (default: all), into
+# package.sh [TARGET...]: packages the extension with its server for each target, such as linux-x64 or web (default: all), into
 # dist/ at the root of the repository, and prints the sizes. Needs Go and Node; nothing is fetched once "npm ci" has run.
 # A package without a file that package.json names is an error: vsce says nothing then.
 set -euo pipefail
 cd "$(dirname "$0")"
 root=../..
-all=(linux-x64 linux-arm64 darwin-x64 darwin-arm64 win32-x64 win32-arm64 alpine-x64 alpine-arm64)
+all=(linux-x64 linux-arm64 darwin-x64 darwin-arm64 win32-x64 win32-arm64 alpine-x64 alpine-arm64 web)
 (($#)) || set -- "${all[@]}"
 
 # named prints the files that package.json names, one a line.
 named() {
-	node -p 'const { main, icon, contributes: { walkthroughs } } = require("./package.json");
+	node -p 'const { main, browser, icon, contributes: { walkthroughs } } = require("./package.json");
 		const images = walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.image));
-		[main, icon, ...images].map(String).join("\n")'
+		[main, browser, icon, ...images].map(String).join("\n")'
 }
 
 # has PACKAGE FILE... fails where a file is not in a package. In a zip archive the names of files are not compressed.
@@ -34,17 +34,24 @@ version=$(node -p 'require("./package.json").version')
 names=$(named)
 mapfile -t files <<<"$names"
 
-for target in "$@"; do
-	os=${target%-*} arch=${target#*-} program=forge-manifest-ls
+# server TARGET puts the server of a target into bin or, for a browser, into worker.
+server() {
+	local os=${1%-*} arch=${1#*-} program=forge-manifest-ls
+	rm -rf bin worker
 	case $os in
+	web) "$root/editors/worker/build.sh" editors/vscode/worker >/dev/null && return ;;
 	win32) os=windows program+=.exe ;;
 	alpine) os=linux ;; # the program needs no C library
 	esac
-	rm -rf bin
 	(cd "$root" && CGO_ENABLED=0 GOOS=$os GOARCH=${arch/x64/amd64} \
 		go build -trimpath -ldflags='-s -w' -o "editors/vscode/bin/$program" ./cmd/forge-manifest-ls)
+}
+
+for target in "$@"; do
+	server "$target"
 	vsix=$root/dist/forge-manifest-ls-$target-$version.vsix
 	node_modules/.bin/vsce package --target "$target" --no-dependencies --out "$vsix" </dev/null >/dev/null
-	has "$vsix" "${files[@]}" "bin/$program"
-	printf '%-14s %5d KB, server %5d KB\n' "$target" $(($(stat -c %s "$vsix") / 1024)) $(($(stat -c %s bin/*) / 1024))
+	program=$(find bin worker -name 'forge-manifest-ls*' 2>/dev/null || true)
+	has "$vsix" "${files[@]}" "$program"
+	printf '%-14s %5d KB, server %5d KB\n' "$target" $(($(stat -c %s "$vsix") / 1024)) $(($(stat -c %s "$program") / 1024))
 done

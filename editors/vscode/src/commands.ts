@@ -1,21 +1,20 @@
 // The commands that people and code lenses run.
 import * as vscode from 'vscode';
-import type { Code2ProtocolConverter, LanguageClient } from 'vscode-languageclient/node';
-import { checkWorkspace } from './check';
+import type { BaseLanguageClient, Code2ProtocolConverter } from 'vscode-languageclient';
 import { source } from './middleware';
 import { ruleNames, showRule } from './rules';
 import type { Server } from './server';
 
 type Editor = vscode.TextEditor;
-type Location = Parameters<LanguageClient['protocol2CodeConverter']['asLocation']>[0];
-type Position = Parameters<LanguageClient['protocol2CodeConverter']['asPosition']>[0];
+type Location = Parameters<BaseLanguageClient['protocol2CodeConverter']['asLocation']>[0];
+type Position = Parameters<BaseLanguageClient['protocol2CodeConverter']['asPosition']>[0];
 
 /** registerCommands registers all commands. */
 export function registerCommands(context: vscode.ExtensionContext, server: Server): void {
   const commands: Record<string, (...args: never[]) => unknown> = {
     restart: () => server.restart(),
     showOutput: () => server.output.show(),
-    checkWorkspace: () => checkWorkspace(server),
+    checkWorkspace: () => server.host.checkWorkspace(server),
     explainRule: () => explainRule(),
     migrateDashboards: () => inEditor(migrateDashboards),
     showModuleDocumentation: () => inEditor((editor) => showModuleDocumentation(editor, server)),
@@ -159,5 +158,5 @@ async function openDocumentation(address: string): Promise<void> {
 async function showReferences(server: Server, uri: string, position: Position, locations: Location[]): Promise<void> {
   const convert = server.client?.protocol2CodeConverter;
   if (!convert) return;
-  await vscode.commands.executeCommand('editor.action.showReferences', vscode.Uri.parse(uri), convert.asPosition(position), locations.map(convert.asLocation));
+  await vscode.commands.executeCommand('editor.action.showReferences', convert.asUri(uri), convert.asPosition(position), locations.map(convert.asLocation));
 }

@@ -1,9 +1,9 @@
-// The extension's life: what VS Code calls.
+// The extension's life, wherever it runs: desktop.ts and web.ts are what VS Code calls.
 import * as vscode from 'vscode';
 import { registerCommands } from './commands';
 import { whenNeeded } from './manifests';
 import { registerRulePages } from './rules';
-import { Server } from './server';
+import { Server, type Host } from './server';
 import { registerSnippets } from './snippets';
 import { Active } from './status';
 import { YamlSchemas } from './yaml_extension';
@@ -17,10 +17,10 @@ export interface Exports {
   active?: Active;
 }
 
-/** activate is called when YAML is opened. Until there is a manifest it starts nothing. */
-export function activate(context: vscode.ExtensionContext): Exports {
+/** activateIn is called when YAML is opened. Until there is a manifest it starts nothing. */
+export function activateIn(host: Host, context: vscode.ExtensionContext): Exports {
   const output = vscode.window.createOutputChannel('Forge Manifest', { log: true });
-  const ours = server = new Server(context, output);
+  const ours = server = new Server(context, output, host);
   context.subscriptions.push(output, ours, registerRulePages());
   registerCommands(context, ours);
   const exports: Exports = { server: ours };

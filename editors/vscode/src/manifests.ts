@@ -1,6 +1,6 @@
 // Which documents are manifests.
 import * as vscode from 'vscode';
-import type { DocumentSelector } from 'vscode-languageclient/node';
+import type { DocumentSelector } from 'vscode-languageclient';
 
 /** Patterns of the names that manifests have. */
 const patterns = ['**/manifest.{yml,yaml}', '**/manifest.*.{yml,yaml}'];

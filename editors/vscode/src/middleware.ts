@@ -1,6 +1,6 @@
 // What is changed of the messages between VS Code and the server.
 import * as vscode from 'vscode';
-import type { Middleware } from 'vscode-languageclient/node';
+import type { Middleware } from 'vscode-languageclient';
 import { rulePage } from './rules';
 
 /** source is what the server's diagnostics name as theirs. */

@@ -2,12 +2,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import * as vscode from 'vscode';
-
-/** Program is a server that can be started, and where it was found. */
-export interface Program {
-  path: string;
-  origin: 'setting' | 'bundled' | 'PATH';
-}
+import type { Program } from './server';
 
 const name = process.platform === 'win32' ? 'forge-manifest-ls.exe' : 'forge-manifest-ls';
 

@@ -1,12 +1,11 @@
 // The language client, from its start to its end.
 import * as vscode from 'vscode';
 import {
-  CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn, State, TransportKind,
-  type CloseHandlerResult, type LanguageClientOptions, type StaticFeature,
-} from 'vscode-languageclient/node';
+  CloseAction, ErrorAction, RevealOutputChannelOn, State,
+  type BaseLanguageClient, type CloseHandlerResult, type LanguageClientOptions, type StaticFeature,
+} from 'vscode-languageclient';
 import { selector } from './manifests';
 import { newMiddleware } from './middleware';
-import { findProgram, type Program } from './program';
 
 /** Commands of this extension and of VS Code that the server may have run. */
 const clientCommands = ['editor.action.triggerSuggest', 'forge-manifest-ls.showReferences', 'forge-manifest-ls.openDocumentation'];
@@ -14,6 +13,24 @@ const clientCommands = ['editor.action.triggerSuggest', 'forge-manifest-ls.showR
 /** maxEnds is how many ends of the server within endsWithin milliseconds are one too many. */
 const maxEnds = 3;
 const endsWithin = 3 * 60 * 1000;
+
+/** Program is a server that can be started, and where it was found. */
+export interface Program {
+  path: string;
+  origin: 'setting' | 'bundled' | 'PATH';
+}
+
+/** Host is where the extension runs: beside programs, or in a browser. */
+export interface Host {
+  /** platform names it in reports. */
+  readonly platform: string;
+  /** findProgram returns the server. It throws an Error whose message says what is missing. */
+  findProgram(context: vscode.ExtensionContext): Program;
+  /** newClient returns a client that starts the server. */
+  newClient(program: Program, options: LanguageClientOptions): Promise<BaseLanguageClient>;
+  /** checkWorkspace checks the saved manifests of the workspace. */
+  checkWorkspace(server: Server): Promise<void>;
+}
 
 /** Schema is what the server answers to forge-manifest-ls/schema. */
 export interface Schema {
@@ -24,7 +41,7 @@ export interface Schema {
 /** Server starts and stops the language server. One object serves as long as the extension is active. */
 export class Server implements vscode.Disposable {
   /** client is the running client; undefined before the start, and where no program was found. */
-  client?: LanguageClient;
+  client?: BaseLanguageClient;
   program?: Program;
   /** failure is why the server does not run; undefined while it does. */
   failure?: string;
@@ -35,14 +52,14 @@ export class Server implements vscode.Disposable {
   /** isTelling says that the message about a failure is on the screen. */
   private isTelling = false;
 
-  constructor(private readonly context: vscode.ExtensionContext, readonly output: vscode.LogOutputChannel) {}
+  constructor(private readonly context: vscode.ExtensionContext, readonly output: vscode.LogOutputChannel, readonly host: Host) {}
 
   /** start starts the server. What stands in the way is told in one message. */
   async start(): Promise<void> {
     try {
-      this.program = findProgram(this.context);
+      this.program = this.host.findProgram(this.context);
       this.output.info(`The server is ${this.program.path} (${this.program.origin}).`);
-      this.client = this.newClient(this.program);
+      this.client = await this.newClient(this.program);
       this.failure = undefined;
       await this.client.start();
       this.changed.fire();
@@ -86,7 +103,7 @@ export class Server implements vscode.Disposable {
   async schemaOf(document: vscode.TextDocument): Promise<Schema | null> {
     if (!this.isRunning || !this.client) return null;
     try {
-      return await this.client.sendRequest<Schema | null>('forge-manifest-ls/schema', { textDocument: { uri: document.uri.toString() } });
+      return await this.client.sendRequest<Schema | null>('forge-manifest-ls/schema', { textDocument: this.client.code2ProtocolConverter.asTextDocumentIdentifier(document) });
     } catch {
       return null; // a server from before this request
     }
@@ -96,7 +113,7 @@ export class Server implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  private newClient(program: Program): LanguageClient {
+  private async newClient(program: Program): Promise<BaseLanguageClient> {
     const options: LanguageClientOptions = {
       documentSelector: selector,
       outputChannel: this.output,
@@ -105,7 +122,10 @@ export class Server implements vscode.Disposable {
       initializationFailedHandler: () => false,
       errorHandler: { error: () => ({ action: ErrorAction.Continue, handled: true }), closed: () => this.ended() },
     };
-    const client = new QuietClient('forge-manifest-ls', 'Forge manifest', { command: program.path, args: ['serve'], transport: TransportKind.stdio }, options);
+    const client = await this.host.newClient(program, options);
+    // What goes wrong is written to the output alone: the person gets one message, that of fail.
+    const error = client.error.bind(client);
+    client.error = (message, data) => error(message, data, false);
     client.registerFeature(commandsFeature);
     client.onDidChangeState(() => this.changed.fire());
     return client;
@@ -142,15 +162,8 @@ export class Server implements vscode.Disposable {
       `failure: ${this.failure ?? 'none'}`,
       `extension: ${String(this.context.extension.packageJSON.version)}`,
       `server: ${this.version ?? 'not running'} (${this.program?.origin ?? 'not found'})`,
-      `editor: ${vscode.env.appName} ${vscode.version}, ${process.platform} ${process.arch}`,
+      `editor: ${vscode.env.appName} ${vscode.version}, ${this.host.platform}`,
     ].join('\n');
-  }
-}
-
-/** QuietClient writes what goes wrong to the output alone: the person gets one message, that of Server. */
-class QuietClient extends LanguageClient {
-  override error(message: string, data?: unknown): void {
-    super.error(message, data, false);
   }
 }
 

@@ -1,6 +1,6 @@
 // host.mjs: runs the tests of host/ within the extension host, once for each kind of workspace. The exit code is 0 if all pass.
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Session, extension, newApp, out, settings, until } from './vscode.mjs';
 
@@ -23,11 +23,22 @@ const kinds = {
     session.install(vsix);
     return newApp('beside', { '.vscode/settings.json': settings(), 'other.yml': 'a: 1\n' });
   },
+  // The web extension host: the server is a worker, and the files of the workspace are those of another machine.
+  web: () => newApp('web', { '.vscode/settings.json': settings(), 'other.yml': 'a: 1\n' }),
   untrusted: (session) => newApp('untrusted', {
     '.vscode/settings.json': settings({ 'forgeManifest.server.path': session.recorder() }),
     'node_modules/@forge/manifest/package.json': '{"name":"@forge/manifest","version":"99.0.0"}\n',
   }),
 };
+
+/** webExtension makes a copy of the extension that runs in the web extension host alone, and returns its path. */
+function webExtension(session) {
+  const copy = join(session.dir, 'extension');
+  for (const part of ['out/web.js', 'out/web_test.js', 'worker']) cpSync(join(extension, part), join(copy, part), { recursive: true });
+  const { main: _, ...manifest } = JSON.parse(readFileSync(join(extension, 'package.json'), 'utf8'));
+  writeFileSync(join(copy, 'package.json'), JSON.stringify({ ...manifest, extensionKind: ['web'] }));
+  return copy;
+}
 
 /** runHost runs the tests for one kind of workspace and returns their exit code. */
 async function runHost(kind) {
@@ -38,7 +49,8 @@ async function runHost(kind) {
   try {
     const where = kinds[kind](session);
     await session.start();
-    const payload = [['extensionDevelopmentPath', session.remote(extension)], ['extensionTestsPath', session.remote(join(extension, 'out/test.js'))]];
+    const [developed, tests] = kind === 'web' ? [webExtension(session), 'out/web_test.js'] : [extension, 'out/test.js'];
+    const payload = [['extensionDevelopmentPath', session.remote(developed)], ['extensionTestsPath', session.remote(join(developed, tests))]];
     await session.page(where, payload, {
       // The workbench says a lot here, too: what the tests say goes to the terminal, all of it to a file.
       codeAutomationLog: (_type, args) => {

@@ -6,7 +6,7 @@ import type { Exports } from '../../src/extension';
 export type Tests = Record<string, () => Promise<void>>;
 
 /** until waits for a function to return something true, and returns that. Nothing is measured with its patience. */
-export async function until<T>(f: () => T | Promise<T>, what: string, patience = 20000): Promise<NonNullable<T>> {
+export async function until<T>(f: () => T | Promise<T>, what: string, patience = 60000): Promise<NonNullable<T>> {
   for (const end = Date.now() + patience; ; await new Promise((resolve) => setTimeout(resolve, 20))) {
     const got = await f();
     if (got) return got;
@@ -84,3 +84,19 @@ export async function accept(editor: vscode.TextEditor, typed: string, label: st
 }
 
 const labelOf = (item: vscode.CompletionItem): string => (typeof item.label === 'string' ? item.label : item.label.label);
+
+/** runAll runs tests one after the other. It throws when one has failed. */
+export async function runAll(tests: Tests): Promise<void> {
+  const failed: string[] = [];
+  for (const [name, test] of Object.entries(tests)) {
+    const began = Date.now();
+    try {
+      await test();
+      console.log(`ok   ${name} (${Date.now() - began} ms)`);
+    } catch (error) {
+      failed.push(name);
+      console.log(`FAIL ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  if (failed.length) throw new Error(`${failed.length} of ${Object.keys(tests).length} tests failed`);
+}

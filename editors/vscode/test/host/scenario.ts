@@ -1,6 +1,5 @@
 // The scenario that every editor's test plays: ../../../scenario/app.sh tells it.
 import * as assert from 'node:assert';
-import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { accept, extension, file, fix, place, rules, show, until, type Tests } from './help';
 
@@ -54,7 +53,7 @@ export const scenario: Tests = {
   async 'the saved file is the golden one'() {
     const { document } = await show(manifest());
     await document.save();
-    const [have, want] = ['manifest.yml', 'golden.yml'].map((name) => readFileSync(file(name).fsPath, 'utf8').trimEnd());
-    assert.strictEqual(have, want);
+    const saved = async (name: string) => new TextDecoder().decode(await vscode.workspace.fs.readFile(file(name))).trimEnd();
+    assert.strictEqual(await saved('manifest.yml'), await saved('golden.yml'));
   },
 };
