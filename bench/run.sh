@@ -3,7 +3,8 @@
 # by side in one run, on valid manifests of 100, 1,000 and 10,000 lines, with the files
 # that they name beside them, by the client ../shared/bench/lspbench.mjs. Needs Go,
 # Node 20 and npm. Further arguments go to the client, e.g. --only cold,keystroke.
-# Prints a table; the raw numbers are left in bench/results.json.
+# Prints tables, also of the requests about a whole manifest, and of keys while a folder
+# is read; the raw numbers of the first are left in bench/results.json.
 set -eu
 cd "$(dirname "$0")"
 shared=../../shared/bench
@@ -30,3 +31,5 @@ JSON
 node "$shared/lspbench.mjs" --servers "$work/servers.json" --files "$work/m100.yml,$work/m1000.yml,$work/m10000.yml" \
   --workspace "$work/app" --out results.json "$@"
 node table.mjs results.json
+node structure.mjs "$work/servers.json" "$work/m1000.yml" "$work/m10000.yml"
+node folder.mjs "$work/forge-manifest-ls"

@@ -10,7 +10,7 @@ import { Client, percentile, sleep } from './client.mjs';
 
 const [serversFile, ...manifests] = process.argv.slice(2);
 const servers = JSON.parse(readFileSync(serversFile));
-const runs = 100;
+const runs = Number(process.env.RUNS ?? 100);
 
 const capabilities = {
   workspace: { configuration: true, workspaceFolders: true },
