@@ -34,16 +34,16 @@ var law = map[string][]string{
 	"internal/javascript/scanner":  {},
 	"internal/code":                {"internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/javascript/scanner"},
 	"internal/restapi":             {},
-	"internal/usage":               {"internal/text", "internal/files", "internal/javascript", "internal/restapi"},
+	"internal/usage":               {"internal/text", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/code", "internal/restapi"},
 	"internal/restapi/compress":    {}, // for "go generate" only
 	"internal/yamledit":            {"internal/text", "internal/syntax", "internal/manifest"},
 	"internal/example":             {"internal/schema", "internal/prose", "internal/yamledit"},
 	"internal/explain":             {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/prose"},
 	"completion/refused":           {"internal/syntax", "internal/schema", "internal/manifest"},
 	"completion/trial":             {"internal/schema"},
-	"completion":                   {"completion/refused", "completion/trial", "internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/yamledit", "internal/example", "internal/explain", "internal/prose"},
-	"hover":                        {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/explain"},
-	"navigation":                   {"internal/text", "internal/syntax", "internal/schema", "internal/manifest", "internal/files", "internal/javascript", "internal/yamledit", "internal/explain", "internal/prose"},
+	"completion":                   {"completion/refused", "completion/trial", "internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/yamledit", "internal/example", "internal/explain", "internal/prose", "internal/restapi", "internal/usage", "internal/code"},
+	"hover":                        {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/explain", "internal/prose", "internal/restapi", "internal/usage", "internal/code"},
+	"navigation":                   {"internal/text", "internal/syntax", "internal/schema", "internal/manifest", "internal/files", "internal/javascript", "internal/yamledit", "internal/explain", "internal/prose", "internal/restapi", "internal/usage", "internal/code"},
 	"internal/settings":            {"internal/files", "internal/text", "internal/syntax", "internal/ignore", "internal/manifest", "internal/prose", "internal/schema", "analysis", "analysis/rules", "analysis/rules/yaml"},
 	"internal/settings/editing":    {"internal/text", "internal/manifest", "internal/settings", "completion", "hover", "analysis", "analysis/rules"},
 
@@ -64,7 +64,7 @@ var law = map[string][]string{
 	"format": {"internal/text", "internal/syntax", "internal/schema", "internal/manifest", "internal/yamledit"},
 
 	"refactor":          {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/yamledit", "internal/prose", "analysis", "analysis/mend", "analysis/suppress"},
-	"analysis":          {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/restapi", "internal/yamledit", "internal/prose", "analysis/suppress", "analysis/sample"},
+	"analysis":          {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/prose", "analysis/suppress", "analysis/sample"},
 	"analysis/suppress": {"internal/text", "internal/syntax"},
 	"analysis/sample":   {},
 	"analysis/doubt":    {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/prose", "analysis"},
@@ -78,7 +78,7 @@ var law = map[string][]string{
 
 	"analysis/fingerprint": {"internal/syntax", "internal/manifest", "analysis"},
 
-	"cmd/forge-manifest-ls": {"internal/prose", "internal/ignore", "analysis/fingerprint", "completion", "report/*", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/files/disk", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "report", "lsp", "impact", "report/customers", "internal/git", "internal/settings/editing", "hover", "internal/baseline", "internal/markdown", "internal/explain"},
+	"cmd/forge-manifest-ls": {"internal/prose", "internal/ignore", "analysis/fingerprint", "completion", "report/*", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/files/disk", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "report", "lsp", "impact", "report/customers", "internal/git", "internal/settings/editing", "hover", "internal/baseline", "internal/markdown", "internal/explain", "report/changes", "internal/restapi", "internal/usage", "internal/code"},
 
 	"cmd/forge-manifest-worker": {"internal/files", "internal/files/memory", "lsp", "lsp/transport"},
 

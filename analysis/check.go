@@ -8,7 +8,6 @@ import (
 
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
-	"forge-manifest-ls/internal/restapi"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/internal/yamledit"
@@ -54,18 +53,8 @@ type Checker struct {
 	// Editor says that someone is at work on the app: what has not been built yet is
 	// no mistake then.
 	Editor bool
-	// APIs says which scopes the operations of REST APIs need; nil stands for what the program knows.
-	APIs *restapi.Table
 	// Severities are those that people want for rules, by their IDs; [Off] turns one off.
 	Severities map[string]Severity
-}
-
-// Operations returns the table of the operations of REST APIs.
-func (c Checker) Operations() *restapi.Table {
-	if c.APIs == nil {
-		return restapi.Embedded()
-	}
-	return c.APIs
 }
 
 // Check returns the diagnostics of a file, in the order of their spans. It returns

@@ -2,7 +2,6 @@ package analysis
 
 import (
 	"slices"
-	"strings"
 
 	"forge-manifest-ls/internal/text"
 )
@@ -101,14 +100,6 @@ type SourceLine struct {
 	Line int    // from 0
 	At   int    // where the line begins, in bytes of the file
 	Text string // without its end
-}
-
-// RelatedIn returns what points at a span of a file beside the manifest. A span of several lines ends with the first.
-func RelatedIn(name string, buf *text.Buffer, span text.Span, message string) Related {
-	n := buf.LineAt(span.Start)
-	line := buf.Line(n)
-	span = text.Span{Start: span.Start, End: max(min(span.End, line.End), span.Start)}
-	return Related{Span: span.Shift(-line.Start), Message: message, Source: SourceLine{name, n, line.Start, strings.Clone(buf.Slice(line))}}
 }
 
 // Fix is one way to mend a diagnostic.

@@ -1,12 +1,14 @@
 package completion
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"sync/atomic"
 
 	"forge-manifest-ls/internal/explain"
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/usage"
 )
 
 // scopes completes a permission scope: first those that something in the manifest needs, then
@@ -54,8 +56,8 @@ func (c *cursor) scopeText(name string) func() string {
 	return func() string { return explain.Scope(c.file, name) }
 }
 
-// neededScopes are the scopes that something in the manifest needs and the app does not ask
-// for, and what needs them.
+// neededScopes are the scopes that something in the manifest, or in the code, needs and the app
+// does not ask for, and what needs them.
 func (c *cursor) neededScopes(present map[string]bool) (names []string, why map[string]string) {
 	why = map[string]string{}
 	for use := range c.file.ScopeUses() {
@@ -66,27 +68,14 @@ func (c *cursor) neededScopes(present map[string]bool) (names []string, why map[
 			}
 		}
 	}
-	return names, why
+	inCode, needs := usage.Lacking(c.file, c.opts.Files, func(name string) bool { return present[name] || why[name] != "" })
+	maps.Copy(why, needs)
+	return append(names, inCode...), why
 }
 
 // lacking are the scopes of the first set that are not there, unless another set is complete.
 func lacking(anyOf [][]string, present map[string]bool) []string {
-	var first []string
-	for i, set := range anyOf {
-		var missing []string
-		for _, name := range set {
-			if !present[name] {
-				missing = append(missing, name)
-			}
-		}
-		if len(missing) == 0 {
-			return nil
-		}
-		if i == 0 {
-			first = missing
-		}
-	}
-	return first
+	return usage.Missing(anyOf, func(name string) bool { return present[name] })
 }
 
 // products are a set of Atlassian's products.

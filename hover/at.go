@@ -16,6 +16,7 @@ func At(f *manifest.File, offset int, opts Options) (Hover, bool) {
 	if h.Text == "" || !h.Span.Contains(p.ctx.Offset) {
 		return Hover{}, false
 	}
+	h.Text += p.usedBy()
 	return h, true
 }
 

@@ -10,9 +10,13 @@ import (
 
 // ImplementationsAt returns where the thing at a byte offset is made: of a function, or of what
 // runs one, the function in the source file; of a resource, or of what shows one, its page; of an
-// endpoint, the remote or service behind it. It is false where nothing is known to make it.
+// endpoint, the remote or service behind it; of a scope, the places that need it. It is false where nothing is known to make it.
 func ImplementationsAt(f *manifest.File, offset int, around *files.View) (Places, bool) {
 	p, ok := PlacesAt(f, offset, around)
+	if ok && p.Kind == ScopeName && len(p.Uses) > 0 { // what makes use of the scope
+		p.Definitions, p.Uses = p.Uses, nil
+		return p, true
+	}
 	if !ok || p.Kind != KeyName {
 		return p, ok
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/usage"
 )
 
 // scope finds the permission scope that the cursor is on, or what needs scopes: an event of a
@@ -12,7 +13,7 @@ func (c *cursor) scope() (Places, bool) {
 	if len(c.ctx.Path) > 1 && c.ctx.Path[0].Key == "permissions" && c.ctx.Path[1].Key == "scopes" {
 		for _, s := range c.file.Scopes().All {
 			if s.Value.Contains(c.offset) {
-				return scopePlaces(c.file, s), true
+				return c.scopePlaces(s), true
 			}
 		}
 	}
@@ -27,19 +28,24 @@ func (c *cursor) scope() (Places, bool) {
 	return Places{}, false
 }
 
-// scopePlaces are those of a scope: where the app asks for it, and what needs it.
-func scopePlaces(f *manifest.File, at manifest.Scope) Places {
+// scopePlaces are those of a scope: where the app asks for it, and what needs it, in the manifest and in the code.
+func (c *cursor) scopePlaces(at manifest.Scope) Places {
 	p := Places{Kind: ScopeName, Name: at.Name, Origin: at.Span}
-	for _, s := range f.Scopes().All {
+	for _, s := range c.file.Scopes().All {
 		if s.Name == at.Name {
 			p.Definitions = append(p.Definitions, Place{Span: s.Span, Whole: s.Value})
 		}
 	}
-	for use := range f.ScopeUses() {
+	for use := range c.file.ScopeUses() {
 		if use.Needs(at.Name) && use.Span.Len() > 0 {
 			p.Uses = append(p.Uses, here(use.Span))
 		}
 	}
+	inCode, pending := usage.OfScope(c.file, c.around, at.Name)
+	for _, use := range inCode {
+		p.Uses = append(p.Uses, inSource(c.around.Path(use.File.Name), use.File.Content, use.Span))
+	}
+	p.Pending = pending
 	return p
 }
 

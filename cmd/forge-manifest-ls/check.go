@@ -47,6 +47,7 @@ type checkOptions struct {
 	errorOnWarnings   bool
 	exitZero          bool
 	schema            string
+	apis              string
 	noFiles           bool
 	config            string
 	noConfig          bool
@@ -123,6 +124,7 @@ func (o *checkOptions) defineJudging(cmd *cobra.Command) {
 		"which may be a project, its node_modules, or the package; \"off\" is the schema that \"forge-manifest-ls version\" names. "+
 		"By default that one counts, or a newer one that is installed beside the manifest or above, up to the root of the "+
 		"repository, which is then said on standard error")
+	flags.StringVar(&o.apis, "apis", "", apisUsage)
 	flags.BoolVar(&o.noFiles, "no-files", false, "do not look at the files that manifests name, such as handlers and resources: "+
 		"for manifests away from their apps. Those of a manifest on the standard input are looked at with --stdin-filename only")
 }

@@ -62,6 +62,9 @@ func newCheckRun(o *checkOptions, operands []string, std streams) (*checkRun, er
 	if wanted, _ := found.around(absolute(".")).Format(); len(o.formats) == 0 && wanted != "" {
 		o.formats = []string{wanted}
 	}
+	if err := useAPIs(o.apis); err != nil {
+		return nil, err
+	}
 	shown := std.out
 	if o.fix && len(operands) == 1 && operands[0] == "-" {
 		shown = std.err // the fixed text has the standard output for itself

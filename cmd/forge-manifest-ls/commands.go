@@ -21,6 +21,7 @@ func commands() []*cobra.Command {
 		diffCommand(),
 		eligibilityCommand(),
 		consentCommand(),
+		scopesCommand(),
 		rulesCommand(),
 		explainCommand(),
 		configCommand(),

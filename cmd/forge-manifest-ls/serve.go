@@ -27,7 +27,7 @@ const gcPercent = 150
 // serveCommand makes "serve".
 func serveCommand() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "serve [--stdio | --listen 127.0.0.1:PORT]",
+		Use:   "serve [--stdio | --listen 127.0.0.1:PORT] [--apis FILE]",
 		Short: "speak the Language Server Protocol (the default)",
 		Long: `Speaks the Language Server Protocol with an editor. Editors start it; see the
 README for how.
@@ -40,9 +40,13 @@ usage.`,
 	listen := cmd.Flags().String("listen", "", "on a TCP port of this machine, which `ADDRESS` names, for one editor after the other "+
 		"or up to 16 at a time; port 0 chooses a free one and says which on standard error. "+
 		"\"exit\" ends the session of the editor that says it; the server goes on until it is ended")
+	apis := cmd.Flags().String("apis", "", apisUsage)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		if *stdio && *listen != "" {
 			return misuse("serve", errors.New("--stdio and --listen exclude each other"))
+		}
+		if err := useAPIs(*apis); err != nil {
+			return err
 		}
 		return serve(*listen, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
 	}

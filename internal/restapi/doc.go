@@ -1,7 +1,7 @@
 // Package restapi says which permission scopes the operations of Atlassian's REST APIs need.
 //
 // A [Table] is made of a text that anybody can write: [Embedded] is the one that the program carries
-// (data/operations.tsv, compressed: 148 KB become 13 KB), and [Parse] reads a newer one. Its fields stand between tabs.
+// (data/operations.tsv, compressed: 148 KB become 13 KB), and [Parse] reads a newer one, which a program may [Use]. Its fields stand between tabs.
 //
 //	api     PRODUCT  NAME  BASE     DATE        SOURCE
 //	METHOD  PATH     CURRENT        BETA

@@ -8,6 +8,7 @@ import (
 	"io"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // Table is what is known of operations. It never changes.
@@ -52,6 +53,20 @@ var Embedded = sync.OnceValue(func() *Table {
 	}
 	return t
 })
+
+// inUse is the table that [Use] was told of.
+var inUse atomic.Pointer[Table]
+
+// Use has a table used in the place of the embedded one. A program calls it once, when it starts.
+func Use(t *Table) { inUse.Store(t) }
+
+// InUse returns the table that is used.
+func InUse() *Table {
+	if t := inUse.Load(); t != nil {
+		return t
+	}
+	return Embedded()
+}
 
 // Parse reads a table. The error names the line that is wrong, from 1.
 func Parse(content string) (*Table, error) {

@@ -68,12 +68,12 @@ func missingForRequests(p *analysis.Pass, has func(string) bool) []*apiScope {
 	all := apiScopesBy{by: map[string]*apiScope{}}
 	for _, at := range usesOf.Of(p).of[usage.Request] {
 		var forge []string // what "forge lint" asks for
-		official := at.OfficialOperation(p.Operations())
+		official := at.OfficialOperation(restapi.InUse())
 		if official != nil && at.seen != usage.ByUs {
 			forge = official.Missing(has)
 		}
 		var us []string
-		need, ok := at.NeedOf(p.Operations())
+		need, ok := at.NeedOf(restapi.InUse())
 		if ok && at.seen != usage.ByForge {
 			us = need.Operation.Missing(has)
 		}

@@ -2,6 +2,7 @@ package sources
 
 import (
 	"fmt"
+	"strings"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/prose"
@@ -114,9 +115,19 @@ func (l *lack) report(p *analysis.Pass, describe func(i int) string) {
 		}
 	}
 	for i, at := range l.places[:min(len(l.places), maxShown)] {
-		d.Related = append(d.Related, analysis.RelatedIn(at.in.Name, at.in.buffer(), at.Span, describe(i)))
+		d.Related = append(d.Related, at.related(describe(i)))
 	}
 	p.Report(d, analysis.UnlessBroken)
+}
+
+// related points at a place: where it has several lines, at the first.
+func (at place) related(message string) analysis.Related {
+	buf := at.in.buffer()
+	n := buf.LineAt(at.Start)
+	line := buf.Line(n)
+	span := text.Span{Start: at.Start, End: max(min(at.End, line.End), at.Start)}
+	source := analysis.SourceLine{Name: at.in.Name, Line: n, At: line.Start, Text: strings.Clone(buf.Slice(line))}
+	return analysis.Related{Span: span.Shift(-line.Start), Message: message, Source: source}
 }
 
 // gravestSeen says who sees the places: both, where both see one of them, and so on.

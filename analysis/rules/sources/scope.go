@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/internal/restapi"
 	"forge-manifest-ls/internal/usage"
 )
 
@@ -66,7 +67,7 @@ func newSaid(p *analysis.Pass, has func(string) bool) said {
 	return said{map[string]analysis.Severity{}, sync.OnceValue(func() map[string]bool {
 		missing := map[string]bool{}
 		for use := range p.File.ScopeUses() {
-			if !use.Official || hasGroup(use.AnyOf, has) {
+			if !use.Official || !lacks(use.AnyOf, has) {
 				continue
 			}
 			for _, name := range use.AnyOf[0] {
@@ -95,8 +96,8 @@ func fixedScopes(p *analysis.Pass, rule *analysis.Rule, kind usage.Kind, has fun
 	by := map[string]*lack{}
 	var order []string
 	for _, found := range usesOf.Of(p).of[kind] {
-		need, ok := found.NeedOf(p.Operations())
-		if !ok || hasGroup(need.AnyOf, has) {
+		need, ok := found.NeedOf(restapi.InUse())
+		if !ok || !lacks(need.AnyOf, has) {
 			continue
 		}
 		for _, name := range need.AnyOf[0] {
@@ -121,19 +122,8 @@ func fixedScopes(p *analysis.Pass, rule *analysis.Rule, kind usage.Kind, has fun
 	}
 }
 
-// hasGroup reports whether an app has all scopes of one of some groups.
-func hasGroup(groups [][]string, has func(string) bool) bool {
-	for _, group := range groups {
-		complete := true
-		for _, name := range group {
-			complete = complete && has(name)
-		}
-		if complete {
-			return true
-		}
-	}
-	return false
-}
+// lacks reports whether an app has all scopes of none of some groups.
+func lacks(groups [][]string, has func(string) bool) bool { return len(usage.Missing(groups, has)) > 0 }
 
 // subjectOf names what needs scopes.
 func subjectOf(kind usage.Kind, at place) string {
@@ -152,8 +142,8 @@ func notificationScopes(p *analysis.Pass, has func(string) bool) {
 	l := lack{rule: ruleNotificationScopeMissing, at: at}
 	var groups [][]string
 	for _, found := range usesOf.Of(p).of[usage.Notification] {
-		need, _ := found.NeedOf(p.Operations())
-		if groups = need.AnyOf; !hasGroup(groups, has) {
+		need, _ := found.NeedOf(restapi.InUse())
+		if groups = need.AnyOf; lacks(groups, has) {
 			l.add(found, found.seen)
 		}
 	}
