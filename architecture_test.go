@@ -89,7 +89,8 @@ var law = map[string][]string{
 
 	"editors": {}, // tests in real editors only
 
-	"bench": {"internal/testing/mutate"}, // for bench/hostile.go only
+	"bench":          {"internal/testing/mutate"}, // for bench/hostile.go only
+	"bench/monorepo": {},
 
 	"internal/newrule": {}, // for "make rule" only
 
@@ -101,9 +102,9 @@ var law = map[string][]string{
 var outside = map[string][]string{
 	"go.lsp.dev/":       {"lsp", "lsp/state", "lsp/transport"},
 	"github.com/spf13/": {"cmd/forge-manifest-ls"},
-	"os":                {"internal/files/disk", "cmd/forge-manifest-ls", "internal/testing/marker", "internal/testing/oracle", "internal/same", "internal/newrule", "internal/restapi/compress", "bench"},
-	"os/":               {"internal/git", "internal/files/disk", "cmd/forge-manifest-ls", "internal/testing/marker", "internal/testing/oracle", "internal/same", "internal/newrule", "bench"},
-	"syscall":           {"internal/files/disk", "cmd/forge-manifest-ls", "bench"},
+	"os":                {"internal/files/disk", "cmd/forge-manifest-ls", "internal/testing/marker", "internal/testing/oracle", "internal/same", "internal/newrule", "internal/restapi/compress", "bench", "bench/monorepo"},
+	"os/":               {"internal/git", "internal/files/disk", "cmd/forge-manifest-ls", "internal/testing/marker", "internal/testing/oracle", "internal/same", "internal/newrule", "bench", "bench/monorepo"},
+	"syscall":           {"internal/files/disk", "cmd/forge-manifest-ls", "bench", "bench/monorepo"},
 
 	"syscall/": {"cmd/forge-manifest-worker"}, // syscall/js
 }

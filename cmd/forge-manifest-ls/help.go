@@ -80,7 +80,7 @@ func writeOverview(out io.Writer, root *cobra.Command) {
 func writeCommands(out io.Writer, parent *cobra.Command) {
 	for _, c := range parent.Commands() {
 		if !c.Hidden {
-			fmt.Fprintf(out, "  %-12s%s\n", c.Name(), c.Short)
+			fmt.Fprintf(out, "  %-13s%s\n", c.Name(), c.Short)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"bufio"
 	"net/url"
 	"path/filepath"
+	"strings"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/text"
@@ -144,7 +145,10 @@ func invocationOf(t *report.Total) invocation {
 
 // toolOf describes the program, and the rules that have results.
 func toolOf(t report.Tool, rules []*analysis.Rule) tool {
-	driver := component{Name: t.Name, Version: t.Version, InformationURI: t.URL, Rules: []rule{}}
+	driver := component{Name: t.Name, InformationURI: t.URL, Rules: []rule{}}
+	if version := strings.TrimPrefix(t.Version, "v"); version != "" && version[0] >= '0' && version[0] <= '9' {
+		driver.Version = version // readers compare versions that begin with a number
+	}
 	for _, r := range rules {
 		help := r.Doc
 		if r.Why != "" {
