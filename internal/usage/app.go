@@ -1,46 +1,108 @@
 package usage
 
 import (
-	"bytes"
 	"sync/atomic"
 
 	"forge-manifest-ls/internal/code"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/restapi"
+	"forge-manifest-ls/internal/text"
 )
 
 // Place is where a source file of an app uses something.
 type Place struct {
 	*Use
 	File *code.File
+	// Seen says who sees the use, by what is known of the file and of the others, too.
+	Seen Seen
+	// Need is what it needs of the scopes of the app; NeedsScopes is false for what needs none, and for what is not known.
+	Need        Need
+	NeedsScopes bool
+	// Official is what "forge lint" takes a request for; nil where it does not see it.
+	Official *restapi.Operation
 }
+
+// buffers keeps the texts of files.
+var buffers = files.NewReading(func(content []byte) *text.Buffer { return text.New(string(content)) })
+
+// Buffer returns the text of the file of a place.
+func (p Place) Buffer() *text.Buffer { return buffers.Of(p.File.Content) }
 
 // Line returns the line of a place, from 0.
-func (p Place) Line() int { return bytes.Count(p.File.Content.Bytes()[:p.Start], []byte("\n")) }
+func (p Place) Line() int { return p.Buffer().LineAt(p.Start) }
 
-// appPlaces are the places of an app.
-type appPlaces struct {
-	app    *code.App
-	places []Place
+// Places are those of the sources of an app that use something, in the order of the names of the files.
+type Places struct {
+	app   *code.App
+	table *restapi.Table
+	All   []Place
+	kinds map[Kind][]Place
 }
 
-// last keeps the places of the app that was asked for last: an app stays the same one until something new is known of its files.
-var last atomic.Pointer[appPlaces]
+// Of returns the places of a kind.
+func (p *Places) Of(kind Kind) []Place { return p.kinds[kind] }
 
-// InApp returns the places of the sources of an app that use something, in the order of the names of the files. Those of tests are
-// left out, unless "forge lint" reads them, which looks at no names.
-func InApp(app *code.App) []Place {
-	if kept := last.Load(); kept != nil && kept.app == app {
-		return kept.places
+// last keeps the places of the app that was asked for last: an app stays the same one until something new is known of its files.
+var last atomic.Pointer[Places]
+
+// InApp returns the places of the sources of an app that use something. Those of tests are left out, unless "forge lint" reads
+// them, which looks at no names.
+func InApp(app *code.App) *Places {
+	table := restapi.InUse()
+	if kept := last.Load(); kept != nil && kept.app == app && kept.table == table {
+		return kept
 	}
-	var places []Place
+	found := &Places{app: app, table: table, kinds: map[Kind][]Place{}}
 	for _, file := range app.Files {
-		if file.Test && !file.Linted {
-			continue
-		}
-		uses := In(file.Content, file.Name)
-		for i := range uses {
-			places = append(places, Place{&uses[i], file})
+		if file.Linted || !file.Test {
+			found.add(file)
 		}
 	}
-	last.Store(&appPlaces{app, places})
-	return places
+	found.loseOfficial()
+	for _, p := range found.All {
+		found.kinds[p.Kind] = append(found.kinds[p.Kind], p)
+	}
+	last.Store(found)
+	return found
+}
+
+// add adds the places of a file.
+func (p *Places) add(file *code.File) {
+	uses := In(file.Content, file.Name)
+	for i := range uses {
+		at := Place{Use: &uses[i], File: file, Seen: uses[i].Seen}
+		switch {
+		case file.Linted:
+			at.Official = at.OfficialOperation(p.table)
+		case at.Seen == ByForge:
+			continue
+		default:
+			at.Seen = ByUs
+		}
+		at.Need, at.NeedsScopes = at.NeedOf(p.table)
+		p.All = append(p.All, at)
+	}
+}
+
+// loseOfficial takes what the linter of permissions of "forge lint" sees from it where it crashes, and says nothing.
+func (p *Places) loseOfficial() {
+	crashes := false
+	for i := range p.All {
+		crashes = crashes || p.All[i].Kind == Crash
+	}
+	if !crashes {
+		return
+	}
+	kept := p.All[:0]
+	for _, at := range p.All {
+		switch at.Kind {
+		case Request, Fetch, Image, Storage, Hook, Notification:
+			if at.Seen == ByForge {
+				continue
+			}
+			at.Seen, at.Official = ByUs, nil
+		}
+		kept = append(kept, at)
+	}
+	p.All = kept
 }

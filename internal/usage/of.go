@@ -7,7 +7,6 @@ import (
 	"forge-manifest-ls/internal/code"
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
-	"forge-manifest-ls/internal/restapi"
 )
 
 // OfScope returns the places of the code that need a scope, in one of the groups that would do. It is pending where files are not known
@@ -17,8 +16,7 @@ func OfScope(f *manifest.File, around *files.View, scope string) (places []Place
 		if p.Kind == Graph {
 			return f.Catalogue().IsGraph(scope)
 		}
-		need, ok := p.NeedOf(restapi.InUse())
-		return ok && slices.ContainsFunc(need.AnyOf, func(group []string) bool { return slices.Contains(group, scope) })
+		return p.NeedsScopes && slices.ContainsFunc(p.Need.AnyOf, func(group []string) bool { return slices.Contains(group, scope) })
 	})
 }
 
@@ -48,7 +46,7 @@ func matching(f *manifest.File, around *files.View, is func(Place) bool) (places
 		return nil, false
 	}
 	app := code.Of(f, around)
-	for _, p := range InApp(app) {
+	for _, p := range InApp(app).All {
 		if p.Seen != ByForge && is(p) {
 			places = append(places, p)
 		}
@@ -58,9 +56,9 @@ func matching(f *manifest.File, around *files.View, is func(Place) bool) (places
 
 // Words names what a place does, as people read it: the operation that it calls, the address that it reaches.
 func (p Place) Words() string {
-	switch need, ok := p.NeedOf(restapi.InUse()); {
-	case ok:
-		return p.What(need)
+	switch {
+	case p.NeedsScopes:
+		return p.What()
 	case p.Kind == Graph:
 		return "Teamwork Graph"
 	case p.Name != "":
@@ -75,14 +73,13 @@ func Lacking(f *manifest.File, around *files.View, has func(scope string) bool) 
 	why = map[string]string{}
 	places, _ := matching(f, around, func(Place) bool { return true })
 	for _, p := range places {
-		need, ok := p.NeedOf(restapi.InUse())
-		if !ok {
+		if !p.NeedsScopes {
 			continue
 		}
-		for _, name := range Missing(need.AnyOf, has) {
+		for _, name := range Missing(p.Need.AnyOf, has) {
 			if why[name] == "" {
 				names = append(names, name)
-				why[name] = p.What(need)
+				why[name] = p.What()
 			}
 		}
 	}

@@ -3,7 +3,6 @@ package usage
 import (
 	"forge-manifest-ls/internal/code"
 	"forge-manifest-ls/internal/manifest"
-	"forge-manifest-ls/internal/restapi"
 	"forge-manifest-ls/internal/text"
 )
 
@@ -39,10 +38,10 @@ func Scopes(f *manifest.File, app *code.App) []ScopeReasons {
 		}
 	}
 	s.declared = len(s.all)
-	for _, place := range InApp(app) {
-		switch need, ok := place.NeedOf(restapi.InUse()); {
-		case ok:
-			s.add(need.AnyOf, Reason{What: place.What(need), Source: place.File, Span: place.Span})
+	for _, place := range InApp(app).All {
+		switch {
+		case place.NeedsScopes && place.Seen != ByForge:
+			s.add(place.Need.AnyOf, Reason{What: place.What(), Source: place.File, Span: place.Span})
 		case place.Kind == Graph:
 			s.addGraph(f, Reason{What: "Teamwork Graph", Source: place.File, Span: place.Span})
 		}
@@ -55,10 +54,10 @@ func Scopes(f *manifest.File, app *code.App) []ScopeReasons {
 }
 
 // What names a place that needs scopes.
-func (p Place) What(need Need) string {
+func (p Place) What() string {
 	switch {
-	case need.Operation != nil:
-		return need.Operation.Method + " " + need.Operation.Path
+	case p.Need.Operation != nil:
+		return p.Need.Operation.Method + " " + p.Need.Operation.Path
 	case p.Kind == Hook:
 		return p.Name
 	case p.Kind == Notification:

@@ -66,27 +66,34 @@ func operationName(o *restapi.Operation) string { return o.Method + " " + o.Path
 // missingForRequests returns the scopes that are missing for requests, in the order of the places that need them.
 func missingForRequests(p *analysis.Pass, has func(string) bool) []*apiScope {
 	all := apiScopesBy{by: map[string]*apiScope{}}
-	for _, at := range usesOf.Of(p).of[usage.Request] {
+	known := map[*restapi.Operation][]string{} // there may be thousands of calls, of a few operations
+	missing := func(o *restapi.Operation) []string {
+		names, ok := known[o]
+		if !ok {
+			names = o.Missing(has)
+			known[o] = names
+		}
+		return names
+	}
+	for _, at := range usesOf.Of(p).Of(usage.Request) {
 		var forge []string // what "forge lint" asks for
-		official := at.OfficialOperation(restapi.InUse())
-		if official != nil && at.seen != usage.ByUs {
-			forge = official.Missing(has)
+		if at.Official != nil && at.Seen != usage.ByUs {
+			forge = missing(at.Official)
 		}
 		var us []string
-		need, ok := at.NeedOf(restapi.InUse())
-		if ok && at.seen != usage.ByForge {
-			us = need.Operation.Missing(has)
+		if at.NeedsScopes && at.Seen != usage.ByForge {
+			us = missing(at.Need.Operation)
 		}
 		seen := usage.ByBoth
 		if len(forge) == 0 {
 			seen = usage.ByUs
 		}
 		for _, name := range us {
-			all.add(name, need.Operation, at, seen, has)
+			all.add(name, at.Need.Operation, at, seen, has)
 		}
 		for _, name := range forge {
 			if len(us) == 0 { // else it is an error already, that goes away with what we ask for or another one
-				all.add(name, official, at, usage.ByForge, has)
+				all.add(name, at.Official, at, usage.ByForge, has)
 			}
 		}
 	}
@@ -100,7 +107,7 @@ type apiScopesBy struct {
 }
 
 // add notes that an operation at a place needs a scope.
-func (a *apiScopesBy) add(name string, o *restapi.Operation, at place, seen usage.Seen, has func(string) bool) {
+func (a *apiScopesBy) add(name string, o *restapi.Operation, at usage.Place, seen usage.Seen, has func(string) bool) {
 	s := a.by[name]
 	if s == nil {
 		s = &apiScope{name: name}

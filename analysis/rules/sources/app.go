@@ -5,64 +5,14 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/internal/code"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/internal/usage"
 )
 
-// place is where a source file of the app uses something.
-type place struct {
-	*usage.Use
-	in *source
-	// seen says who sees the use, by what is known of the file, too.
-	seen usage.Seen
-}
-
-// uses are those of the sources of an app, by their kinds; in the order of the names of the files.
-type uses struct {
-	of map[usage.Kind][]place
-}
-
 // usesOf keeps what the sources of the app use.
-var usesOf = analysis.PerPass[uses]{Fn: findUses}
-
-// findUses returns what the sources of an app use.
-func findUses(p *analysis.Pass) uses {
-	all := uses{map[usage.Kind][]place{}}
-	for _, in := range sourcesOf(p) {
-		found := usage.In(in.Content, in.Name)
-		for i := range found {
-			use := &found[i]
-			seen := use.Seen
-			switch {
-			case in.Linted:
-			case seen == usage.ByForge:
-				continue
-			default:
-				seen = usage.ByUs
-			}
-			all.of[use.Kind] = append(all.of[use.Kind], place{use, in, seen})
-		}
-	}
-	if len(all.of[usage.Crash]) > 0 {
-		all.dropOfficial()
-	}
-	return all
-}
-
-// dropOfficial takes what the linter of permissions of "forge lint" sees from it: it crashes, and says nothing.
-func (u uses) dropOfficial() {
-	for _, kind := range []usage.Kind{usage.Request, usage.Fetch, usage.Image, usage.Storage, usage.Hook, usage.Notification} {
-		kept := u.of[kind][:0]
-		for _, at := range u.of[kind] {
-			if at.seen != usage.ByForge {
-				at.seen = usage.ByUs
-				kept = append(kept, at)
-			}
-		}
-		u.of[kind] = kept
-	}
-}
+var usesOf = analysis.PerPass[*usage.Places]{Fn: func(p *analysis.Pass) *usage.Places { return usage.InApp(code.Of(p.File, p.Files)) }}
 
 // maxShown is how many places in the sources are shown with a diagnostic.
 const maxShown = 50
@@ -71,7 +21,7 @@ const maxShown = 50
 type lack struct {
 	rule   *analysis.Rule
 	at     text.Span // in the manifest, where it is to be added
-	places []place
+	places []usage.Place
 	// message says what is wrong, and what to do.
 	message string
 	// forgeMessage says it where "forge lint" alone misses something; "" where message will do.
@@ -82,8 +32,8 @@ type lack struct {
 }
 
 // add notes a place; who sees it may be another than who sees the use.
-func (l *lack) add(at place, seen usage.Seen) {
-	at.seen = seen
+func (l *lack) add(at usage.Place, seen usage.Seen) {
+	at.Seen = seen
 	l.places = append(l.places, at)
 }
 
@@ -91,7 +41,7 @@ func (l *lack) add(at place, seen usage.Seen) {
 func (l *lack) severity() analysis.Severity {
 	gravest := analysis.Information
 	for _, at := range l.places {
-		switch at.seen {
+		switch at.Seen {
 		case usage.ByBoth:
 			gravest = min(gravest, l.rule.Severity)
 		case usage.ByUs:
@@ -115,18 +65,18 @@ func (l *lack) report(p *analysis.Pass, describe func(i int) string) {
 		}
 	}
 	for i, at := range l.places[:min(len(l.places), maxShown)] {
-		d.Related = append(d.Related, at.related(describe(i)))
+		d.Related = append(d.Related, relatedAt(at, describe(i)))
 	}
 	p.Report(d, analysis.UnlessBroken)
 }
 
-// related points at a place: where it has several lines, at the first.
-func (at place) related(message string) analysis.Related {
-	buf := at.in.buffer()
+// relatedAt points at a place: where it has several lines, at the first.
+func relatedAt(at usage.Place, message string) analysis.Related {
+	buf := at.Buffer()
 	n := buf.LineAt(at.Start)
 	line := buf.Line(n)
 	span := text.Span{Start: at.Start, End: max(min(at.End, line.End), at.Start)}
-	source := analysis.SourceLine{Name: at.in.Name, Line: n, At: line.Start, Text: strings.Clone(buf.Slice(line))}
+	source := analysis.SourceLine{Name: at.File.Name, Line: n, At: line.Start, Text: strings.Clone(buf.Slice(line))}
 	return analysis.Related{Span: span.Shift(-line.Start), Message: message, Source: source}
 }
 
@@ -134,7 +84,7 @@ func (at place) related(message string) analysis.Related {
 func (l *lack) gravestSeen() usage.Seen {
 	gravest := usage.ByForge
 	for _, at := range l.places {
-		gravest = min(gravest, at.seen)
+		gravest = min(gravest, at.Seen)
 	}
 	return gravest
 }
@@ -142,7 +92,7 @@ func (l *lack) gravestSeen() usage.Seen {
 // where names the first place, and how many others there are: "src/a.js:1" or "src/a.js:1 and 2 other places".
 func (l *lack) where() string {
 	first := l.places[0]
-	s := fmt.Sprintf("%s:%d", first.in.Name, first.in.buffer().LineAt(first.Start)+1)
+	s := fmt.Sprintf("%s:%d", first.File.Name, first.Line()+1)
 	if n := len(l.places) - 1; n > 0 {
 		s += " and " + prose.Count(n, "other place", "other places")
 	}

@@ -21,7 +21,7 @@ func storageDeprecated(p *analysis.Pass) {
 			at = s.Value
 		}
 	}
-	l := lack{rule: ruleStorageDeprecated, at: at, places: usesOf.Of(p).of[usage.OldStorage]}
+	l := lack{rule: ruleStorageDeprecated, at: at, places: usesOf.Of(p).Of(usage.OldStorage)}
 	if !ok || len(l.places) == 0 {
 		return
 	}

@@ -144,7 +144,7 @@ type hosts struct {
 }
 
 // add notes a place at which an address of a host is used. Addresses of different schemes are different.
-func (h *hosts) add(list string, at place, seen usage.Seen) {
+func (h *hosts) add(list string, at usage.Place, seen usage.Seen) {
 	scheme, host := usage.SchemeAndHost(at.Name)
 	key := list + " " + scheme + " " + host
 	l := h.by[key]
@@ -181,17 +181,17 @@ func fetches(p *analysis.Pass) {
 
 // missingFetches returns what is not allowed for the backend, and for the client.
 func missingFetches(p *analysis.Pass, backend, client addresses) (missing [2]hosts) {
-	for _, at := range usesOf.Of(p).of[usage.Fetch] {
+	for _, at := range usesOf.Of(p).Of(usage.Fetch) {
 		backendForge, backendUs := backend.covers(at.Name)
 		clientForge, clientUs := client.covers(at.Name)
 		forge, us, side := backendForge || clientForge, backendUs || clientUs, 0
-		switch at.in.Side {
+		switch at.File.Side {
 		case code.BackEnd:
 			us = backendUs
 		case code.FrontEnd:
 			us, side = clientUs, 1
 		}
-		if seen, isMissing := missingFor(at.seen, forge, us); isMissing {
+		if seen, isMissing := missingFor(at.Seen, forge, us); isMissing {
 			missing[side].add("fetch", at, seen)
 		}
 	}
@@ -254,10 +254,10 @@ func images(p *analysis.Pass) {
 	}
 	free := addresses{all: usage.FreeImages}
 	var missing hosts
-	for _, at := range usesOf.Of(p).of[usage.Image] {
+	for _, at := range usesOf.Of(p).Of(usage.Image) {
 		forge, us := list.covers(at.Name)
 		freeForge, freeUs := free.covers(at.Name)
-		if seen, isMissing := missingFor(at.seen, forge || freeForge, us || freeUs); isMissing {
+		if seen, isMissing := missingFor(at.Seen, forge || freeForge, us || freeUs); isMissing {
 			missing.add("images", at, seen)
 		}
 	}

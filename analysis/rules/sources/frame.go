@@ -33,17 +33,17 @@ func frames(p *analysis.Pass) {
 	missing := lack{rule: ruleFrameResourceMissing, at: at}
 	by := map[string]*lack{}
 	var order []string
-	for _, found := range usesOf.Of(p).of[usage.Frame] {
+	for _, found := range usesOf.Of(p).Of(usage.Frame) {
 		switch name := found.Name; {
 		case name == "":
-			missing.add(found, found.seen)
+			missing.add(found, found.Seen)
 		case isFrameResource(p, name):
 		default:
 			if by[name] == nil {
 				by[name] = &lack{rule: ruleFrameResourceUnknown, at: at}
 				order = append(order, name)
 			}
-			by[name].add(found, found.seen)
+			by[name].add(found, found.Seen)
 		}
 	}
 	if len(missing.places) > 0 {

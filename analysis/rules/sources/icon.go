@@ -61,12 +61,12 @@ func icons(p *analysis.Pass) {
 		return
 	}
 	var missing hosts
-	for _, at := range usesOf.Of(p).of[usage.Icon] {
-		stem := strings.TrimPrefix(at.in.Name, sources+"/")
+	for _, at := range usesOf.Of(p).Of(usage.Icon) {
+		stem := strings.TrimPrefix(at.File.Name, sources+"/")
 		if dot := strings.LastIndexByte(stem, '.'); dot > 0 {
 			stem = stem[:dot]
 		}
-		byForge, byUs := at.seen != usage.ByUs && dynamic.official, at.seen != usage.ByForge && dynamic.files[stem]
+		byForge, byUs := at.Seen != usage.ByUs && dynamic.official, at.Seen != usage.ByForge && dynamic.files[stem]
 		if !byForge && !byUs {
 			continue
 		}

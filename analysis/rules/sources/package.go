@@ -41,7 +41,7 @@ func packages(p *analysis.Pass) {
 	modules := p.File.At("modules")
 	by := map[string]*lack{}
 	var order []string
-	for _, at := range usesOf.Of(p).of[usage.Package] {
+	for _, at := range usesOf.Of(p).Of(usage.Package) {
 		typ := at.ModuleType()
 		if modules.Value.At(typ).Exists() || modules.Value.MayHave(typ) || modules.Exists() && p.BrokenIn(modules.Pair.Span(), 0) {
 			continue
@@ -50,7 +50,7 @@ func packages(p *analysis.Pass) {
 			by[typ] = &lack{}
 			order = append(order, typ)
 		}
-		by[typ].add(at, at.seen)
+		by[typ].add(at, at.Seen)
 	}
 	for _, typ := range order {
 		l := by[typ]

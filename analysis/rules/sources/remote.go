@@ -31,7 +31,7 @@ const compute = "compute"
 func remotes(p *analysis.Pass) {
 	var unknown, idle []*lack
 	by := map[string]*lack{}
-	for _, at := range usesOf.Of(p).of[usage.Remote] {
+	for _, at := range usesOf.Of(p).Of(usage.Remote) {
 		key := at.Name
 		found := p.File.Lookup(manifest.Remote, key)
 		switch {
@@ -45,7 +45,7 @@ func remotes(p *analysis.Pass) {
 				idle = append(idle, by[key])
 			}
 		}
-		by[key].add(at, at.seen)
+		by[key].add(at, at.Seen)
 	}
 	for _, l := range unknown {
 		remoteUnknown(p, l)

@@ -5,7 +5,6 @@ import (
 	"sync"
 
 	"forge-manifest-ls/analysis"
-	"forge-manifest-ls/internal/restapi"
 	"forge-manifest-ls/internal/usage"
 )
 
@@ -95,20 +94,13 @@ func fixedScopes(p *analysis.Pass, rule *analysis.Rule, kind usage.Kind, has fun
 	}
 	by := map[string]*lack{}
 	var order []string
-	for _, found := range usesOf.Of(p).of[kind] {
-		need, ok := found.NeedOf(restapi.InUse())
-		if !ok || !lacks(need.AnyOf, has) {
-			continue
-		}
-		for _, name := range need.AnyOf[0] {
-			if has(name) {
-				continue
-			}
+	for _, found := range usesOf.Of(p).Of(kind) {
+		for _, name := range usage.Missing(found.Need.AnyOf, has) {
 			if by[name] == nil {
 				by[name] = &lack{rule: rule, at: at}
 				order = append(order, name)
 			}
-			by[name].add(found, found.seen)
+			by[name].add(found, found.Seen)
 		}
 	}
 	for _, name := range order {
@@ -126,7 +118,7 @@ func fixedScopes(p *analysis.Pass, rule *analysis.Rule, kind usage.Kind, has fun
 func lacks(groups [][]string, has func(string) bool) bool { return len(usage.Missing(groups, has)) > 0 }
 
 // subjectOf names what needs scopes.
-func subjectOf(kind usage.Kind, at place) string {
+func subjectOf(kind usage.Kind, at usage.Place) string {
 	if kind == usage.Hook {
 		return "\"" + at.Name + "\""
 	}
@@ -141,10 +133,9 @@ func notificationScopes(p *analysis.Pass, has func(string) bool) {
 	}
 	l := lack{rule: ruleNotificationScopeMissing, at: at}
 	var groups [][]string
-	for _, found := range usesOf.Of(p).of[usage.Notification] {
-		need, _ := found.NeedOf(restapi.InUse())
-		if groups = need.AnyOf; lacks(groups, has) {
-			l.add(found, found.seen)
+	for _, found := range usesOf.Of(p).Of(usage.Notification) {
+		if groups = found.Need.AnyOf; lacks(groups, has) {
+			l.add(found, found.Seen)
 		}
 	}
 	if len(l.places) == 0 {
@@ -163,7 +154,7 @@ func notificationScopes(p *analysis.Pass, has func(string) bool) {
 // graphScope reports that the Teamwork Graph needs one of its scopes; which one depends on the query.
 func graphScope(p *analysis.Pass) {
 	at, ok := placeFor(p, "permissions", "scopes")
-	l := lack{rule: ruleGraphScopeMissing, at: at, places: usesOf.Of(p).of[usage.Graph]}
+	l := lack{rule: ruleGraphScopeMissing, at: at, places: usesOf.Of(p).Of(usage.Graph)}
 	if !ok || len(l.places) == 0 {
 		return
 	}

@@ -24,13 +24,13 @@ func permissionsUnchecked(p *analysis.Pass) {
 		return
 	}
 	all := usesOf.Of(p)
-	if len(all.of[usage.Check]) > 0 || checksInManifest(p) {
+	if len(all.Of(usage.Check)) > 0 || checksInManifest(p) {
 		return
 	}
 	l := lack{rule: rulePermissionsUnchecked, at: enforcement.Value.Node().Span()}
 	for _, kind := range []usage.Kind{usage.Request, usage.Fetch, usage.Image, usage.Storage, usage.Hook, usage.Notification, usage.Sensitive} {
-		for _, at := range all.of[kind] {
-			if at.Seen != usage.ByUs {
+		for _, at := range all.Of(kind) {
+			if at.Use.Seen != usage.ByUs {
 				l.add(at, usage.ByBoth)
 			}
 		}
