@@ -2,6 +2,7 @@ package impact
 
 import (
 	"slices"
+	"strings"
 
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
@@ -22,17 +23,44 @@ func Compare(before, after Manifest) Result {
 		old: rootOf(before.File, Old), new: rootOf(after.File, New),
 		files: [2]*manifest.File{Old: before.File, New: after.File},
 	}
-	c.oldRemotes, c.newRemotes = keyedBy(c.old.at("remotes"), "key"), keyedBy(c.new.at("remotes"), "key")
-	c.permissions()
-	c.remotes()
-	c.modules()
-	c.resources()
-	c.services()
-	c.providers()
-	c.app()
+	if !c.same("permissions", "remotes") {
+		c.oldRemotes, c.newRemotes = keyedBy(c.old.at("remotes"), "key"), keyedBy(c.new.at("remotes"), "key")
+		c.oldAddresses, c.newAddresses = addressesOf(c.old), addressesOf(c.new)
+		c.permissions()
+		c.remotes()
+	}
+	changed := c.modules()
+	for _, s := range []struct {
+		name    string
+		compare func()
+	}{{"resources", c.resources}, {"services", c.services}, {"providers", c.providers}, {"app", c.app}} {
+		if !c.same(s.name) {
+			s.compare()
+		}
+	}
 	c.sections()
-	c.programmes()
+	if !c.same("permissions", "remotes", "connectModules") || changed["webtrigger"] || changed["sql"] || changed["global:fullPage"] {
+		c.programmes()
+	}
 	return c.judged(before, after)
+}
+
+// same reports whether sections are written alike in both manifests, as most are while somebody writes: then
+// they have no effect. Anchors and variables, which lead elsewhere, must not differ either.
+func (c *comparison) same(sections ...string) bool {
+	for _, f := range c.files {
+		if strings.Contains(f.Buffer().String(), "&") { // an anchor, perhaps
+			return false
+		}
+	}
+	for _, name := range append(sections, "environment") {
+		old, was := c.files[Old].Section(name)
+		now, is := c.files[New].Section(name)
+		if was != is || was && old.Pair.Text() != now.Pair.Text() {
+			return false
+		}
+	}
+	return true
 }
 
 // comparison collects the effects of a change.
@@ -41,7 +69,9 @@ type comparison struct {
 	files    [2]*manifest.File // by side
 	// The remotes of both manifests, by key.
 	oldRemotes, newRemotes set
-	effects                []Effect
+	// The uses of addresses by themselves in both manifests.
+	oldAddresses, newAddresses []address
+	effects                    []Effect
 }
 
 // add notes an effect at a node, on a subject that its message names.

@@ -36,8 +36,9 @@ func addressOf(item node) node {
 // addressesOf returns all uses of addresses by themselves.
 func addressesOf(root node) []address {
 	var all []address
+	external := root.at("permissions", "external")
 	for _, use := range egressUses {
-		for item := range root.at("permissions", "external").at(use...).items() {
+		for item := range external.at(use...).items() {
 			if at := addressOf(item); at.text() != "" {
 				all = append(all, address{use: strings.Join(use, "."), item: item, value: at})
 			}
@@ -139,14 +140,14 @@ func (c *comparison) uses(r *Rule, all []address, other side) {
 func (c *comparison) samePlaces(yield func(old, now address)) {
 	type place struct{ use, text string }
 	before := map[place]address{}
-	for _, a := range addressesOf(c.old) {
+	for _, a := range c.oldAddresses {
 		at := place{a.use, a.value.text()}
 		if _, twice := before[at]; !twice {
 			before[at] = a
 		}
 	}
 	seen := map[place]bool{}
-	for _, a := range addressesOf(c.new) {
+	for _, a := range c.newAddresses {
 		at := place{a.use, a.value.text()}
 		if old, ok := before[at]; ok && !seen[at] {
 			seen[at] = true
@@ -171,7 +172,7 @@ func (c *comparison) categories() {
 // inScope compares through which addresses data of users that is in scope leaves.
 func (c *comparison) inScope() {
 	rule := inScopeOn
-	for _, a := range addressesOf(c.old) {
+	for _, a := range c.oldAddresses {
 		if a.isInScope() {
 			rule = inScopeOnAgain
 		}

@@ -97,9 +97,6 @@ func (c *comparison) mayBeMeant(d doubt, pointer string) bool {
 	return false
 }
 
-// unescaped returns the name that a step of a JSON Pointer stands for.
-func unescaped(step string) string { return strings.NewReplacer("~1", "/", "~0", "~").Replace(step) }
-
 // isBelow reports whether a pointer is another one, or leads below it.
 func isBelow(pointer, above string) bool {
 	rest, ok := strings.CutPrefix(pointer, above)

@@ -32,38 +32,129 @@ func (m module) node() node {
 // content is what the module holds beside its key, whatever its form.
 func (m module) content() string { return contents.Of(m.entry) }
 
-// modulesOf returns the modules of a manifest by type, and the types in the order of the text. Of
-// modules of one type with one key, the first counts.
-func modulesOf(f *manifest.File, side Side) (byType map[string][]module, types []string) {
-	byType = map[string][]module{}
-	seen := map[[2]string]bool{}
+// listsOf returns the lists of modules of a manifest by type, and the types in the order of the text.
+func listsOf(f *manifest.File) (byType map[string][]*manifest.List, types []string) {
+	byType = map[string][]*manifest.List{}
 	for l := range f.ModuleLists() {
 		if _, twice := byType[l.Type]; !twice {
 			types = append(types, l.Type)
 		}
-		for _, e := range l.Entries {
-			key, ok := e.Key()
-			if id := [2]string{l.Type, key.Name}; ok && !seen[id] {
-				seen[id] = true
-				byType[l.Type] = append(byType[l.Type], module{key.Name, e, side})
-			}
-		}
+		byType[l.Type] = append(byType[l.Type], l)
 	}
 	return byType, types
 }
 
-// modules compares the modules of the app, type by type.
-func (c *comparison) modules() {
-	old, oldTypes := modulesOf(c.files[Old], Old)
-	now, types := modulesOf(c.files[New], New)
+// entriesOf returns the entries of lists.
+func entriesOf(lists []*manifest.List) []*manifest.Entry {
+	if len(lists) == 1 {
+		return lists[0].Entries
+	}
+	var out []*manifest.Entry
+	for _, l := range lists {
+		out = append(out, l.Entries...)
+	}
+	return out
+}
+
+// modulesOf returns the modules of entries of one type. Of modules with one key, the first counts.
+func modulesOf(entries []*manifest.Entry, side Side) []module {
+	var out []module
+	seen := map[string]bool{}
+	for _, e := range entries {
+		if key, ok := e.Key(); ok && !seen[key.Name] {
+			seen[key.Name] = true
+			out = append(out, module{key.Name, e, side})
+		}
+	}
+	return out
+}
+
+// modules compares the modules of the app, type by type, and returns the types that differ.
+func (c *comparison) modules() map[string]bool {
+	changed := map[string]bool{}
+	old, oldTypes := listsOf(c.files[Old])
+	now, types := listsOf(c.files[New])
 	for _, t := range oldTypes {
 		if _, there := now[t]; !there {
 			types = append(types, t)
 		}
 	}
 	for _, t := range types {
-		c.moduleType(newTypeChange(t, old[t], now[t]))
+		before, after := differing(entriesOf(old[t]), entriesOf(now[t]))
+		if len(before)+len(after) == 0 {
+			continue
+		}
+		changed[t] = true
+		change := newTypeChange(t, modulesOf(before, Old), modulesOf(after, New))
+		if isJudgedWhole(t) || change.hasDuplicate(c.files) {
+			change = newTypeChange(t, modulesOf(entriesOf(old[t]), Old), modulesOf(entriesOf(now[t]), New))
+		}
+		c.moduleType(change)
 	}
+	return changed
+}
+
+// differing returns entries without those at the start and at the end that are the same in both: while
+// somebody writes, nearly all are.
+func differing(a, b []*manifest.Entry) (before, after []*manifest.Entry) {
+	for len(a) > 0 && len(b) > 0 && isSame(a[0], b[0]) {
+		a, b = a[1:], b[1:]
+	}
+	for len(a) > 0 && len(b) > 0 && isSame(a[len(a)-1], b[len(b)-1]) {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	return a, b
+}
+
+// isSame reports whether two entries hold the same data.
+func isSame(a, b *manifest.Entry) bool {
+	if contents.Of(a) != contents.Of(b) {
+		return false
+	}
+	old, was := a.Key()
+	now, is := b.Key()
+	return was == is && old.Name == now.Name
+}
+
+// isJudgedWhole reports whether the effect of a module of a type depends on the others that there are.
+func isJudgedWhole(name string) bool {
+	switch name {
+	case "webtrigger", "sql", "objectStore", "llm":
+		return true
+	}
+	return false
+}
+
+// hasDuplicate reports whether a module that seems to come or go has the key of another one.
+func (t typeChange) hasDuplicate(files [2]*manifest.File) bool {
+	for _, m := range slices.Concat(t.added, t.removed, oldOf(t.renamed), newOf(t.renamed)) {
+		n := 0
+		for _, d := range files[m.side].Lookup(manifest.Module, m.key) {
+			if d.Entry.List.Type == t.name {
+				n++
+			}
+		}
+		if n > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// oldOf returns modules as they were before.
+func oldOf(all []renamed) (out []module) {
+	for _, r := range all {
+		out = append(out, r.old)
+	}
+	return out
+}
+
+// newOf returns modules as they are after.
+func newOf(all []renamed) (out []module) {
+	for _, r := range all {
+		out = append(out, r.now)
+	}
+	return out
 }
 
 // typeChange is what became of the modules of one type.

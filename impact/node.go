@@ -127,7 +127,14 @@ func (n node) cause() text.Span {
 	return n.shown()
 }
 
+// How names are written as steps of a JSON Pointer, and back.
+var (
+	escape   = strings.NewReplacer("~", "~0", "/", "~1")
+	unescape = strings.NewReplacer("~1", "/", "~0", "~")
+)
+
 // escaped returns a name as a step of a JSON Pointer.
-func escaped(name string) string {
-	return strings.NewReplacer("~", "~0", "/", "~1").Replace(name)
-}
+func escaped(name string) string { return escape.Replace(name) }
+
+// unescaped returns the name that a step of a JSON Pointer stands for.
+func unescaped(step string) string { return unescape.Replace(step) }

@@ -40,7 +40,7 @@ func urlTexts(remote node) map[string]bool {
 func (c *comparison) remotes() {
 	old, now := c.oldRemotes, c.newRemotes
 	backend := set{}
-	for _, a := range addressesOf(c.old) {
+	for _, a := range c.oldAddresses {
 		if a.use == "fetch.backend" {
 			backend.add(a.value.text(), a.value)
 		}
