@@ -87,7 +87,7 @@ func targetNames() []string {
 
 // diff compares manifests.
 func diff(cmd *cobra.Command, o diffOptions, operands []string) error {
-	boundGarbage(400) // two checks and no more: there is nothing to clean up in between
+	boundGarbage(800) // two checks and no more: there is nothing to clean up in between
 	allowed, err := o.allowedClasses()
 	if err != nil {
 		return misuse(cmd.Name(), err)

@@ -42,7 +42,7 @@ func Findings(f *manifest.File, r impact.Result, name string) []analysis.Diagnos
 		}
 		i, ok := at[span]
 		if !ok {
-			i, at[span] = len(out), len(out)
+			at[span] = len(out)
 			out = append(out, analysis.Diagnostic{Rule: ruleOf()[e.Rule], Severity: analysis.Information, Span: span, Message: "Since " + name + ": " + e.Message})
 			bases = append(bases, e.Rule.Basis())
 		} else if !strings.Contains(out[i].Message, e.Message) {
