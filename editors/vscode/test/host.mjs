@@ -1,6 +1,6 @@
 // host.mjs: runs the tests of host/ within the extension host, once for each kind of workspace. The exit code is 0 if all pass.
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Session, extension, newApp, out, settings, until } from './vscode.mjs';
 
@@ -25,6 +25,13 @@ const kinds = {
   },
   // The web extension host: the server is a worker, and the files of the workspace are those of another machine.
   web: () => newApp('web', { '.vscode/settings.json': settings(), 'other.yml': 'a: 1\n' }),
+  // More files than are given to the worker, and the sources that the manifest names are not there.
+  'web-large': () => {
+    const many = Object.fromEntries(Array.from({ length: 5001 }, (_, i) => [`many/${i}.js`, '']));
+    const root = newApp('web-large', { '.vscode/settings.json': settings(), ...many });
+    rmSync(join(root, 'src'), { recursive: true });
+    return root;
+  },
   untrusted: (session) => newApp('untrusted', {
     '.vscode/settings.json': settings({ 'forgeManifest.server.path': session.recorder() }),
     'node_modules/@forge/manifest/package.json': '{"name":"@forge/manifest","version":"99.0.0"}\n',
@@ -49,7 +56,7 @@ async function runHost(kind) {
   try {
     const where = kinds[kind](session);
     await session.start();
-    const [developed, tests] = kind === 'web' ? [webExtension(session), 'out/web_test.js'] : [extension, 'out/test.js'];
+    const [developed, tests] = kind.startsWith('web') ? [webExtension(session), 'out/web_test.js'] : [extension, 'out/test.js'];
     const payload = [['extensionDevelopmentPath', session.remote(developed)], ['extensionTestsPath', session.remote(join(developed, tests))]];
     await session.page(where, payload, {
       // The workbench says a lot here, too: what the tests say goes to the terminal, all of it to a file.

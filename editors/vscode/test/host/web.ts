@@ -55,7 +55,21 @@ const browser: Tests = {
   },
 };
 
+const large: Tests = {
+  async 'of files that are too many nothing is said'() {
+    await show(manifest());
+    await until(() => rules(manifest()).includes('resolver-without-resource'), 'diagnostics');
+    await new Promise((resolve) => setTimeout(resolve, 2000)); // time in which files would be missed
+    assert.deepStrictEqual([...ever].filter((rule) => /^(function-handler|resource-path)/.test(rule)), []);
+  },
+  async 'a resource is found in the manifest all the same'() {
+    const { document } = await show(manifest());
+    const found = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', manifest(), place(document, 'key: main', 6));
+    assert.ok(found.length > 1 && found.every(({ uri }) => uri.toString() === manifest().toString()), found.map(({ uri }) => uri.toString()).join());
+  },
+};
+
 export async function run(): Promise<void> {
   vscode.languages.onDidChangeDiagnostics(() => rules(manifest()).forEach((rule) => ever.add(rule)));
-  await runAll({ ...scenario, ...browser });
+  await runAll(manifest().path.includes('web-large') ? large : { ...scenario, ...browser });
 }
