@@ -39,7 +39,7 @@ server() {
 	local os=${1%-*} arch=${1#*-} program=forge-manifest-ls
 	rm -rf bin worker
 	case $os in
-	web) "$root/editors/worker/build.sh" editors/vscode/worker >/dev/null && return ;;
+	web) CI= "$root/editors/worker/build.sh" editors/vscode/worker >/dev/null && return ;;
 	win32) os=windows program+=.exe ;;
 	alpine) os=linux ;; # the program needs no C library
 	esac
