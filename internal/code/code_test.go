@@ -2,6 +2,7 @@ package code_test
 
 import (
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
@@ -187,6 +188,14 @@ func TestBounds(t *testing.T) {
 	if app := appOf("", in); !app.Pending || len(app.Files) > 0 {
 		t.Error("a folder is read that lies too deep")
 	}
+	names := make([]string, 10_000)
+	for i := range names {
+		names[i] = fmt.Sprint("data", i)
+	}
+	source := countingSource{memory.Files{"/app/src/a.js": ""}, names, new(int)}
+	if app := code.Of(manifest.New(text.New("")), files.NewStore(source).In("/app")); !app.Pending || *source.asked > 5000 {
+		t.Errorf("%d questions about a folder of many files, pending: %v", *source.asked, app.Pending)
+	}
 }
 
 // TestCircle: files that import each other are followed once.
@@ -195,4 +204,48 @@ func TestCircle(t *testing.T) {
 	if got := described(app); !slices.Equal(got, []string{"src/a.js LB", "src/index.js LB"}) {
 		t.Errorf("got %q", got)
 	}
+}
+
+// TestHostilePatterns: patterns whose work multiplies are not looked at: this would not come to an end.
+func TestHostilePatterns(t *testing.T) {
+	deep := strings.Repeat("a", 100)
+	for _, pattern := range []string{strings.Repeat("{a,aa}", 60) + "b", strings.Repeat("*a", 60) + "b", strings.Repeat("**/", 40) + "b", "[", "{a", strings.Repeat("**/*a", 5) + "{b,c}"} {
+		app := appOf("", map[string]string{
+			".gitignore": pattern + "\n", "tsconfig.json": fmt.Sprintf(`{"exclude": [%q]}`, pattern),
+			"src/" + deep + ".ts": "", "src/" + strings.Repeat("a/", 12) + deep + ".ts": "",
+		})
+		if len(app.Files) != 2 {
+			t.Errorf("%.20s: %d files", pattern, len(app.Files))
+		}
+	}
+}
+
+// FuzzLists: the files that say which others belong to an app may hold anything.
+func FuzzLists(f *testing.F) {
+	f.Add("gen/\n*.js\n!x\n", `{"include": ["src"], /* */ "exclude": ["**/*.ts",],}`)
+	f.Add("[a-\n{b,c}/**", "{")
+	f.Fuzz(func(t *testing.T, ignore, project string) {
+		for _, file := range appOf("", map[string]string{".gitignore": ignore, "tsconfig.json": project, "src/a.ts": "", "src/b/c.js": ""}).Files {
+			if file.Facts == nil {
+				t.Errorf("%s is not read", file.Name)
+			}
+		}
+	})
+}
+
+// countingSource is a file system whose directories have many names besides. It counts the questions.
+type countingSource struct {
+	memory.Files
+	names []string
+	asked *int
+}
+
+func (s countingSource) Lstat(name string) (fs.FileInfo, error) {
+	*s.asked++
+	return s.Files.Lstat(name)
+}
+
+func (s countingSource) List(name string) ([]string, error) {
+	names, err := s.Files.List(name)
+	return append(names, s.names...), err
 }

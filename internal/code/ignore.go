@@ -32,7 +32,7 @@ var ignoredIn = files.NewReading(func(src []byte) ignored {
 			in.negated = true
 		case line == "" || len(in.patterns) >= maxPatterns:
 		case strings.ContainsAny(line, "*?[{"):
-			if doublestar.ValidatePattern(line) {
+			if isPattern(line) {
 				in.patterns = append(in.patterns, line)
 			}
 		case path.Ext(line) == "":
@@ -44,8 +44,19 @@ var ignoredIn = files.NewReading(func(src []byte) ignored {
 	return in
 })
 
-// maxPatterns is how many patterns of a file are looked at.
-const maxPatterns = 100
+// Bounds of patterns: how many of a file are looked at, how long one may be, in bytes, and how many stars and lists in braces it may
+// have, which all multiply the work.
+const (
+	maxPatterns = 100
+	maxPattern  = 200
+	maxStars    = 10
+	maxLists    = 3
+)
+
+// isPattern reports whether a text is a pattern that paths are compared with.
+func isPattern(s string) bool {
+	return len(s) <= maxPattern && strings.Count(s, "*") <= maxStars && strings.Count(s, "{") <= maxLists && doublestar.ValidatePattern(s)
+}
 
 // hasDirectory reports whether a directory is ignored, and all that is in it.
 func (in ignored) hasDirectory(name string) bool {
@@ -87,7 +98,7 @@ func textsIn(facts *javascript.Facts, name string) []string {
 	}
 	texts := []string{}
 	for _, v := range list.Operands {
-		if text := strings.TrimPrefix(v.Text, "./"); len(texts) < maxPatterns && doublestar.ValidatePattern(text) {
+		if text := strings.TrimPrefix(v.Text, "./"); len(texts) < maxPatterns && isPattern(text) {
 			texts = append(texts, text)
 		}
 	}

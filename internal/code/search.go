@@ -15,9 +15,9 @@ import (
 
 // Bounds of what is looked at.
 const (
-	maxFiles       = 2000
-	maxDirectories = 1000
-	maxLevels      = 16 // of directories below each other
+	maxFiles  = 2000
+	maxAsked  = 4000 // names that may be those of directories
+	maxLevels = 16   // of directories below each other
 )
 
 // Extensions are those of source files, with spaces between them.
@@ -45,14 +45,14 @@ func IsTest(name string) bool {
 // search looks for the files of an app.
 type search struct {
 	roots
-	around      *files.View
-	ignored     ignored
-	project     project
-	found       map[string]*File
-	order       []*File         // those that are found, in that order
-	walked      map[string]bool // directories
-	directories int
-	pending     bool
+	around  *files.View
+	ignored ignored
+	project project
+	found   map[string]*File
+	order   []*File         // those that are found, in that order
+	walked  map[string]bool // directories
+	asked   int             // how many names were looked at that may be those of directories
+	pending bool
 }
 
 // run finds the files and what reaches them.
@@ -150,19 +150,18 @@ func (s *search) withExtension(stem, extensions string) string {
 // walk adds the source files in and below a directory, but those in one of its directories, and returns their names.
 // Linted says that "forge lint" reads the directory.
 func (s *search) walk(dir, without string, linted bool, levels int) (names []string) {
-	if levels == 0 || s.directories >= maxDirectories {
-		s.pending = true
-		return nil
-	}
 	if s.walked[dir] {
 		return s.below(dir)
+	}
+	if s.asked++; levels == 0 || s.asked > maxAsked {
+		s.pending = true
+		return nil
 	}
 	listed := s.noted(s.around.Names(dir))
 	if listed.Kind != files.Directory || listed.Link {
 		return nil
 	}
 	s.walked[dir] = true
-	s.directories++
 	for _, base := range listed.Names {
 		name := path.Join(dir, base)
 		switch {
