@@ -1,0 +1,162 @@
+package usage_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"forge-manifest-ls/internal/code"
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/testing/memory"
+	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/usage"
+)
+
+// kinds are the names of kinds in the table below.
+var kinds = map[usage.Kind]string{
+	usage.Request: "request", usage.Storage: "storage", usage.Hook: "hook", usage.Notification: "notification", usage.Graph: "graph", usage.Fetch: "fetch",
+	usage.Image: "image", usage.Icon: "icon", usage.Remote: "remote", usage.Frame: "frame", usage.Package: "package", usage.OldStorage: "old", usage.Check: "check",
+	usage.Sensitive: "sensitive", usage.Crash: "crash",
+}
+
+// TestIn: what a line of code uses, and who sees it: "both", "us" or "forge".
+func TestIn(t *testing.T) {
+	const api = "import api, { route } from '@forge/api'; "
+	for _, c := range []struct{ src, want string }{
+		{api + "api.asApp().requestJira(route`/rest/api/3/myself`)", "request both GET /rest/api/3/myself"},
+		{api + "api.asApp().requestJira(route`/rest/api/3/issue/${k}`, { method: 'put' })", "request both PUT /rest/api/3/issue/{}"},
+		{api + "api.asApp()['requestJira'](route`/rest/api/3/myself`)", "request us GET /rest/api/3/myself"},
+		{"import { requestJira as rj } from '@forge/bridge'; rj('/rest/api/3/myself')", "request us GET /rest/api/3/myself"},
+		{api + "const p = '/rest/api/3'; api.asApp().requestJira(route`${p}/myself`)", "request both GET /rest/api/3/myself"},
+		{api + "api.asApp().requestJira(assumeTrustedRoute('/a'))", "request us GET /a"},
+		{api + "api.asApp().requestJira('/a/' + k + '/b')", "request us GET /a/{}/b"},
+		{api + "api.asApp().requestJira('/a', { method })", "request forge  /a"},
+		{api + "api.asApp().requestJira('/a', options)", ""},
+		{api + "const options = { method: 'POST' }; api.asApp().requestJira('/a', options)", "request us POST /a"},
+		{api + "api.asApp().requestJira(route`/a/${\nk}`)", "request us GET /a/{}"},
+		{"requestJiraSafely('/a')", "crash forge"},
+		{"c.requestJira()", "crash forge"},
+		{"fetch('https://a.com/b')", "fetch both https://a.com/b"},
+		{"x.fetch('https://a.com')", "fetch both https://a.com"},
+		{"x.fetch('/a')", ""},
+		{"fetch('/a')", "fetch forge /a"},
+		{"fetch('https://x.atlassian.net/a')", "fetch forge https://x.atlassian.net/a"},
+		{"fetch(`https://a.com/${b}`)", "fetch us https://a.com/{}"},
+		{"fetch(`https://${b}/c`)", ""},
+		{"const base = 'https://a.com'; fetch(base + '/b')", "fetch us https://a.com/b"},
+		{"import axios from 'axios'; axios.get('https://a.com')", "fetch us https://a.com"},
+		{"import axios from 'axios'; axios({ url: 'https://a.com' })", "fetch us https://a.com"},
+		{"import { storage } from '@forge/api'", "storage both\nold both"},
+		{"import { storage as s } from '@forge/api'", "storage us\nold both"},
+		{"import { storage } from './mine'", "storage forge"},
+		{"import kvs from '@forge/kvs'", "storage us"},
+		{"import type { storage } from '@forge/api'", "storage both\nold both"},
+		{"import { useIssueProperty } from '@forge/react'", "hook both useIssueProperty"},
+		{"import { useIssuePropertyX, useSpaceProperty } from '@forge/react'", "hook us useSpaceProperty"},
+		{"import { NotificationApi } from '@forge/api'", "notification both"},
+		{"import { NotificationApi as N } from '@forge/api'", "notification us"},
+		{"import { invokeRemote } from '@forge/api'; invokeRemote('r')", "remote both r"},
+		{"import api from '@forge/api'; api.asApp().requestRemote('r', {})", "remote us r"},
+		{"const { invokeRemote } = require('@forge/api'); invokeRemote('r')", "remote us r"},
+		{"import { Frame } from '@forge/react'; <Frame resource=\"a\" />", "frame both a"},
+		{"import { Frame } from '@forge/react'; <Frame {...p} />", "frame forge"},
+		{"<Frame resource={r} />", ""},
+		{"import { Image } from '@forge/react'; <Image src=\"https://a.com/b.png\" />", "image both https://a.com/b.png"},
+		{"<Image src=\"https://a.com/b.png\" />", "image forge https://a.com/b.png"},
+		{"import { Image } from '@forge/react'; <Image src={'https://a.com/b.png'} />", "image us https://a.com/b.png"},
+		{"const f = () => ({ icon: 'https://a.com/b.png' })", "icon both https://a.com/b.png"},
+		{"const f = () => ({ icon: 'b' })", "icon forge b"},
+		{"import sql from '@forge/sql'", "package both @forge/sql"},
+		{"export * from '@forge/llm'", "package us @forge/llm"},
+		{"api.asApp().requestTeamworkGraph(q)", "graph both"},
+		{"import { permissions } from '@forge/api'; permissions.hasScope('a')", "check both"},
+		{"import { storage } from '@forge/api'; const open = `", "storage us\nold us"},
+	} {
+		var got []string
+		for _, use := range usage.In(files.NewContent([]byte(c.src)), "a.jsx") {
+			seen := [...]string{"both", "us", "forge"}[use.Seen]
+			what := use.Name
+			if use.Kind == usage.Request {
+				what = use.Method + " " + use.Path
+			}
+			got = append(got, strings.TrimRight(fmt.Sprintf("%s %s %s", kinds[use.Kind], seen, what), " "))
+		}
+		if strings.Join(got, "\n") != c.want {
+			t.Errorf("%s\n\tgot  %q\n\twant %q", c.src, got, c.want)
+		}
+	}
+}
+
+// TestCovers: what an allowed address covers, by "forge lint" and as browsers read it.
+func TestCovers(t *testing.T) {
+	for _, c := range []struct {
+		allowed, address string
+		forge, us        bool
+	}{
+		{"a.com", "https://a.com/b?c", true, true},
+		{"https://a.com", "https://a.com", true, true},
+		{"a.com", "http://a.com", false, false},
+		{"http://a.com", "http://a.com/b", true, true},
+		{"*.a.com", "https://b.c.a.com", true, true},
+		{"*.a.com", "https://a.com", false, false},
+		{"*", "anything", true, true},
+		{"a.com", "https://A.com", false, true},
+		{"a.com", "https://a.com:443/b", false, true},
+		{"a.com", "https://a.com:8080", false, false},
+		{"a.com", "//a.com/b", true, true},
+		{"wss://a.com", "https://a.com", false, false},
+	} {
+		if forge, us := usage.Covers(c.allowed, c.address), usage.CoversLoosely(c.allowed, c.address); forge != c.forge || us != c.us {
+			t.Errorf("%s covers %s: %t %t, want %t %t", c.allowed, c.address, forge, us, c.forge, c.us)
+		}
+	}
+}
+
+// TestScopes: what needs the scopes of an app, those that are missing behind the others.
+func TestScopes(t *testing.T) {
+	const source = "modules:\n  trigger:\n    - key: t\n      function: f\n      events: [avi:jira:created:issue]\npermissions:\n  scopes: [storage:app, read:jira-work, read:none]\n"
+	in := memory.Files{
+		"/app/src/index.js":    "import api, { storage } from '@forge/api'; api.asApp().requestJira('/rest/api/3/issue', { method: 'POST' })",
+		"/app/src/a.test.js":   "import { storage } from '@forge/api'",
+		"/app/shared/other.js": "import { storage } from '@forge/api'",
+	}
+	f, around := manifest.New(text.New(source)), files.NewStore(in).In("/app")
+	var got []string
+	for _, s := range usage.Scopes(f, code.Of(f, around)) {
+		line := s.Name
+		if !s.Declared {
+			line += " missing"
+		}
+		for _, r := range s.Reasons {
+			line += "; " + r.What
+		}
+		got = append(got, line)
+	}
+	want := []string{
+		"storage:app; storage; storage", "read:jira-work; event avi:jira:created:issue", "read:none",
+		"write:jira-work missing; POST /rest/api/3/issue",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	places, _ := usage.OfScope(f, around, "write:jira-work")
+	if len(places) != 1 || places[0].Words() != "POST /rest/api/3/issue" || places[0].Line() != 0 {
+		t.Errorf("places %v", places)
+	}
+}
+
+// FuzzIn: any text has uses within it, if only none.
+func FuzzIn(f *testing.F) {
+	f.Add("import { storage } from '@forge/api'; fetch(`https://a/${b}`); <Image src={a ? 'https://b' : ''} />")
+	f.Fuzz(func(t *testing.T, src string) {
+		for _, name := range []string{"a.jsx", "a.ts"} {
+			for _, use := range usage.In(files.NewContent([]byte(src)), name) {
+				if use.Start < 0 || use.End > len(src) || use.Start > use.End {
+					t.Errorf("%v lies outside of the text", use)
+				}
+			}
+		}
+	})
+}
