@@ -18,7 +18,7 @@ import (
 var kinds = map[usage.Kind]string{
 	usage.Request: "request", usage.Storage: "storage", usage.Hook: "hook", usage.Notification: "notification", usage.Graph: "graph", usage.Fetch: "fetch",
 	usage.Image: "image", usage.Icon: "icon", usage.Remote: "remote", usage.Frame: "frame", usage.Package: "package", usage.OldStorage: "old", usage.Check: "check",
-	usage.Sensitive: "sensitive", usage.Crash: "crash",
+	usage.Crash: "crash",
 }
 
 // TestIn: what a line of code uses, and who sees it: "both", "us" or "forge".

@@ -23,7 +23,6 @@ const (
 	Package                      // a package that needs a module
 	OldStorage                   // the storage API that is to be replaced
 	Check                        // a check of permissions by the app itself
-	Sensitive                    // what "forge lint" takes for sensitive to permissions, and nothing else is told of
 	Crash                        // what the linter of permissions of "forge lint" crashes on
 )
 

@@ -28,7 +28,7 @@ func permissionsUnchecked(p *analysis.Pass) {
 		return
 	}
 	l := lack{rule: rulePermissionsUnchecked, at: enforcement.Value.Node().Span()}
-	for _, kind := range []usage.Kind{usage.Request, usage.Fetch, usage.Image, usage.Storage, usage.Hook, usage.Notification, usage.Sensitive} {
+	for _, kind := range []usage.Kind{usage.Request, usage.Fetch, usage.Image, usage.Storage, usage.Hook, usage.Notification} {
 		for _, at := range all.Of(kind) {
 			if at.Use.Seen != usage.ByUs {
 				l.add(at, usage.ByBoth)
