@@ -76,9 +76,12 @@ var law = map[string][]string{
 
 	"internal/ignore": {},
 
+	"internal/glossary": {"internal/text", "internal/schema", "internal/manifest", "internal/explain", "internal/settings", "internal/settings/editing", "completion", "analysis/rules"},
+	"mcp":               {"internal/text", "internal/files", "internal/manifest", "internal/glossary", "completion", "navigation", "analysis"},
+
 	"analysis/fingerprint": {"internal/syntax", "internal/manifest", "analysis"},
 
-	"cmd/forge-manifest-ls": {"internal/prose", "internal/ignore", "analysis/fingerprint", "completion", "report/*", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/files/disk", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "report", "lsp", "impact", "report/customers", "internal/git", "internal/settings/editing", "hover", "internal/baseline", "internal/markdown", "internal/explain", "report/changes", "internal/restapi", "internal/usage", "internal/code"},
+	"cmd/forge-manifest-ls": {"internal/prose", "internal/ignore", "analysis/fingerprint", "completion", "report/*", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/files/disk", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "report", "lsp", "impact", "report/customers", "internal/git", "internal/settings/editing", "hover", "internal/baseline", "internal/markdown", "internal/glossary", "mcp", "report/changes", "internal/restapi", "internal/usage", "internal/code"},
 
 	"cmd/forge-manifest-worker": {"internal/files", "internal/files/memory", "lsp", "lsp/transport"},
 
@@ -102,9 +105,12 @@ var law = map[string][]string{
 var outside = map[string][]string{
 	"go.lsp.dev/":       {"lsp", "lsp/state", "lsp/transport"},
 	"github.com/spf13/": {"cmd/forge-manifest-ls"},
-	"os":                {"internal/files/disk", "cmd/forge-manifest-ls", "internal/testing/marker", "internal/testing/oracle", "internal/same", "internal/newrule", "internal/restapi/compress", "bench", "bench/monorepo"},
-	"os/":               {"internal/git", "internal/files/disk", "cmd/forge-manifest-ls", "internal/testing/marker", "internal/testing/oracle", "internal/same", "internal/newrule", "bench", "bench/monorepo"},
-	"syscall":           {"internal/files/disk", "cmd/forge-manifest-ls", "bench", "bench/monorepo"},
+
+	"github.com/modelcontextprotocol/": {"mcp"},
+
+	"os":      {"internal/files/disk", "cmd/forge-manifest-ls", "internal/testing/marker", "internal/testing/oracle", "internal/same", "internal/newrule", "internal/restapi/compress", "bench", "bench/monorepo"},
+	"os/":     {"internal/git", "internal/files/disk", "cmd/forge-manifest-ls", "internal/testing/marker", "internal/testing/oracle", "internal/same", "internal/newrule", "bench", "bench/monorepo"},
+	"syscall": {"internal/files/disk", "cmd/forge-manifest-ls", "bench", "bench/monorepo"},
 
 	"syscall/": {"cmd/forge-manifest-worker"}, // syscall/js
 }

@@ -25,6 +25,7 @@ func commands() []*cobra.Command {
 		rulesCommand(),
 		explainCommand(),
 		configCommand(),
+		mcpCommand(),
 		manCommand(),
 		versionCommand(),
 	}
