@@ -21,6 +21,7 @@ import (
 	"forge-manifest-ls/analysis/rules/rovo"
 	"forge-manifest-ls/analysis/rules/scopes"
 	"forge-manifest-ls/analysis/rules/shortcuts"
+	"forge-manifest-ls/analysis/rules/sources"
 	"forge-manifest-ls/analysis/rules/storage"
 	"forge-manifest-ls/analysis/rules/translations"
 	"forge-manifest-ls/analysis/rules/yaml"
@@ -49,6 +50,7 @@ var named = map[string][]*analysis.Group{
 	"schema":       {shape.GroupShape, shape.GroupMergeKey},
 	"scopes":       {scopes.Group},
 	"shortcuts":    {shortcuts.Group},
+	"sources":      {sources.Group},
 	"storage":      {storage.Group},
 	"translations": {translations.Group},
 	"yaml":         {yaml.Group},

@@ -214,7 +214,9 @@ func hasErrorBesides(a madeUpApp) bool {
 func exportsMore(a madeUpApp) bool {
 	for _, src := range a.files {
 		exports := javascript.ExportsOf([]byte(src))
-		if _, ok := exports.Find("run"); ok || exports.Open {
+		_, hasRun := exports.Find("run")
+		_, hasDefault := exports.Find("default")
+		if hasRun || hasDefault || exports.Open {
 			return true
 		}
 	}

@@ -66,6 +66,22 @@ func saidOfSources(diags []analysis.Diagnostic) map[sourceSaying]analysis.Severi
 	return said
 }
 
+// isSaidWithOthers reports whether a diagnostic about a place is about another one, too, of which the official linters speak: what is
+// missing is told of once, for all places that need it.
+func isSaidWithOthers(ours []analysis.Diagnostic, at sourceSaying, known map[sourceSaying]bool) bool {
+	for _, d := range ours {
+		isHere, isKnown := false, false
+		for _, r := range d.Related {
+			place := sourceSaying{d.Rule.ID, fmt.Sprintf("%s:%d", r.Source.Name, r.Source.Line+1)}
+			isHere, isKnown = isHere || place == at, isKnown || known[place]
+		}
+		if isHere && isKnown {
+			return true
+		}
+	}
+	return false
+}
+
 // isAboutSources reports whether a rule is one of those that official linters of sources have.
 func isAboutSources(id string) bool {
 	return strings.HasPrefix(id, "source-") || id == "function-handler-export" || id == "function-timeout"
@@ -122,7 +138,7 @@ func (t sourceTable) compareSources(about string, ours []analysis.Diagnostic, th
 			continue
 		}
 		how := "more"
-		if severity == analysis.Error {
+		if severity == analysis.Error && !isSaidWithOthers(ours, at, known) { // what is missing is an error for other places
 			if how = "false error"; isSilent {
 				how = "error of a linter that stopped"
 			}
