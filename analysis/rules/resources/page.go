@@ -23,11 +23,12 @@ type page struct {
 // pageOf keeps what an index.html loads.
 var pageOf = files.NewReading(func(content []byte) *page {
 	p := &page{}
-	text := string(content)
-	if strings.Contains(text, publicURL) {
-		p.source = publicURL
-	}
-	for tag := range tagsOf(text) {
+	for tag := range tagsOf(string(content)) {
+		for _, value := range tag.attributes {
+			if strings.Contains(value, publicURL) { // else a comment of the source that was kept
+				p.source = publicURL
+			}
+		}
 		switch tag.name {
 		case "script":
 			p.addScript(tag)
@@ -45,6 +46,10 @@ var pageOf = files.NewReading(func(content []byte) *page {
 // publicURL stands in the sources of pages that Create React App builds.
 const publicURL = "%PUBLIC_URL%"
 
+// lineEnds makes the line ends of a page those that browsers see, which take "\r\n" and "\r" for "\n"
+// before they hash a script.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
 // addScript takes up a script, unless it is data.
 func (p *page) addScript(t tag) {
 	src, isLoaded := t.attributes["src"]
@@ -58,7 +63,7 @@ func (p *page) addScript(t tag) {
 		}
 		p.scripts = p.load(p.scripts, src)
 	case p.inlineScript == "" && strings.TrimSpace(body) != "":
-		sum := sha256.Sum256([]byte(body))
+		sum := sha256.Sum256([]byte(lineEnds.Replace(body)))
 		p.inlineScript = "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
 	}
 }
