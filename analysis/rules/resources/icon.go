@@ -81,7 +81,7 @@ func wordIconPath(name, path string) func(*analysis.Pass, analysis.Target, *anal
 // or from the resource; "" where there is none.
 func assetOf(p *analysis.Pass, path string) string {
 	path = strings.TrimLeft(strings.TrimPrefix(path, "./"), "/")
-	if p.Files == nil || !doubt.MayGuess(p) {
+	if p.Files == nil || strings.Contains(path, "..") || !doubt.MayGuess(p) { // none leads out of its resource
 		return ""
 	}
 	for _, l := range p.File.Lists() {
