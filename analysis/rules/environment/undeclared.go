@@ -108,7 +108,7 @@ func undeclaredVariable(p *analysis.Pass, use undeclared, near string) {
 	}
 	d.Mend = func() []analysis.Fix {
 		var fixes []analysis.Fix
-		if near != "" {
+		if near != "" && p.Buf.Slice(use.span) == "${"+use.name+"}" { // else an escape hides where it stands
 			fixes = analysis.One("Replace with "+prose.QuoteTitle(near), false, use.span, "${"+near+"}")
 		}
 		if edits := p.Edit().Items([]string{"environment", "variables"}, declaration(p, use.name)); len(edits) > 0 {
