@@ -91,7 +91,7 @@ func splitEvents(events []string) analysis.Fixer {
 				return nil
 			}
 			if item.Dash().Len() > 0 {
-				between = "\n" + yamledit.Spaces(yamledit.Column(p.Buf, item.Dash().Start)) + "- "
+				between = yamledit.StyleOf(p.Tree).Newline + yamledit.Spaces(yamledit.Column(p.Buf, item.Dash().Start)) + "- "
 			}
 			return analysis.One("Make an entry of each event", false, t.Span, strings.Join(events, between))
 		}
