@@ -2,7 +2,6 @@ package scopes
 
 import (
 	"fmt"
-	"slices"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
@@ -27,13 +26,17 @@ const customScopesFile = "custom-scopes.yaml"
 // topicCustomScope is the name of each scope that an "apiRoute" asks for.
 var topicCustomScope = new(analysis.Topic[string])
 
-// customScopesIn keeps the names of the scopes that a file declares; nil where it cannot be told.
+// customScopesIn keeps the names of the scopes that a file declares; nil where it cannot be told, as
+// where a merge key adds to them.
 var customScopesIn = files.NewReading(func(content []byte) (names []string) {
 	tree := syntax.Parse(text.New(string(content)))
 	if len(tree.Errors()) > 0 {
 		return nil
 	}
 	for pair := range tree.Root().Pair("scopes").Value().Pairs() {
+		if pair.KeyText() == "<<" {
+			return nil
+		}
 		names = append(names, pair.KeyText())
 	}
 	return names
@@ -59,9 +62,12 @@ func customScopes(p *analysis.Pass) {
 	if file.Content == nil {
 		return
 	}
-	declared := customScopesIn.Of(file.Content)
+	declared, isDeclared := customScopesIn.Of(file.Content), map[string]bool{}
+	for _, name := range declared {
+		isDeclared[name] = true
+	}
 	for _, f := range facts {
-		if len(declared) == 0 || slices.Contains(declared, f.Value) {
+		if len(declared) == 0 || isDeclared[f.Value] {
 			continue
 		}
 		d := analysis.Diagnostic{
