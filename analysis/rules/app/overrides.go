@@ -28,16 +28,20 @@ func overrideServices(p *analysis.Pass) {
 		return
 	}
 	declared := mend.Declared(p, manifest.Service)
+	isDeclared := map[string]bool{}
+	for _, name := range declared {
+		isDeclared[name] = true
+	}
 	for item := range p.File.Value(overrides.Pair.Value()).Items() {
 		services := shape.Original(item).At("value", "services").Value
 		if services.Type() == schema.List && !p.BrokenIn(services.Node().Span(), 1) {
-			servicesOfOverride(p, services, declared)
+			servicesOfOverride(p, services, declared, isDeclared)
 		}
 	}
 }
 
 // servicesOfOverride reports the services that an override adds, and those that it lacks.
-func servicesOfOverride(p *analysis.Pass, services manifest.Value, declared []string) {
+func servicesOfOverride(p *analysis.Pass, services manifest.Value, declared []string, isDeclared map[string]bool) {
 	var keys []manifest.Value
 	has := map[string]bool{}
 	for item := range services.Items() {
@@ -49,31 +53,40 @@ func servicesOfOverride(p *analysis.Pass, services manifest.Value, declared []st
 		has[key.Text()] = true
 	}
 	lacks := slices.DeleteFunc(slices.Clone(declared), func(name string) bool { return has[name] })
-	for _, key := range keys {
-		if name := key.Text(); !slices.Contains(declared, name) {
-			d := analysis.Diagnostic{Rule: ruleOverrideServices, Span: key.Node().Span()}
-			d.Message = fmt.Sprintf("the manifest has no service %q, and an override cannot add one", prose.Shortened(name))
-			if meant := meantService(name, lacks); meant != "" {
-				d.Message += fmt.Sprintf(": did you mean %q?", meant)
-				d.Mend = func() []analysis.Fix { return mend.ReplaceText(p, d.Span, meant) }
-				lacks = slices.DeleteFunc(lacks, func(other string) bool { return other == meant })
-			}
-			p.Report(d, analysis.UnlessErrorIn)
+	unknown := slices.DeleteFunc(keys, func(key manifest.Value) bool { return isDeclared[key.Text()] })
+	for _, key := range unknown {
+		d := analysis.Diagnostic{Rule: ruleOverrideServices, Span: key.Node().Span()}
+		d.Message = fmt.Sprintf("the manifest has no service %q, and an override cannot add one", prose.Shortened(key.Text()))
+		if meant := meantService(p, key.Text(), lacks, len(unknown) == 1); meant != "" {
+			d.Message += fmt.Sprintf(": did you mean %q?", meant)
+			d.Mend = func() []analysis.Fix { return mend.ReplaceText(p, d.Span, meant) }
+			lacks = slices.DeleteFunc(lacks, func(other string) bool { return other == meant })
 		}
+		p.Report(d, analysis.UnlessErrorIn)
 	}
 	if len(lacks) > 0 {
+		named := prose.QuoteAll(lacks[:min(len(lacks), maxNamed)])
+		if more := len(lacks) - maxNamed; more > 0 {
+			named = append(named, fmt.Sprintf("%d more", more))
+		}
 		p.Report(analysis.Diagnostic{
 			Rule: ruleOverrideServices, Span: keyOf(p, services),
-			Message: fmt.Sprintf("the override lacks %s: its services take the place of all of the manifest's", prose.And(prose.QuoteAll(lacks))),
+			Message: fmt.Sprintf("the override lacks %s: its services take the place of all of the manifest's", prose.And(named)),
 		}, analysis.UnlessErrorIn)
 	}
 }
 
+// maxNamed is how many services that an override lacks are named at most.
+const maxNamed = 6
+
 // meantService returns the service that an unknown name stands for, of those that an override
-// lacks; "" where none is near, and it is not the only one.
-func meantService(name string, lacks []string) string {
-	if len(lacks) == 1 {
+// lacks: a near one, or the only one where the name is the only unknown one; "" where there is none.
+func meantService(p *analysis.Pass, name string, lacks []string, isOnly bool) string {
+	if isOnly && len(lacks) == 1 {
 		return lacks[0]
+	}
+	if !p.MaySearch(ruleOverrideServices) {
+		return ""
 	}
 	near, _ := schema.Nearest(name, lacks)
 	return near
