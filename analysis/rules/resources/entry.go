@@ -23,8 +23,11 @@ func resourceEntryFile(p *analysis.Pass, ref manifest.Reference, resource *manif
 	usesIn.Of(p).looked[id] = true
 	h := doubt.ResourceOf.Of(resource)
 	for part := range resource.Parts() {
+		if part.Name != ref.Part || h == nil {
+			continue
+		}
 		name := partFile(p, resource, part)
-		if part.Name != ref.Part || h == nil || name == "" || strings.Contains(name, "..") || u.refuses(name) || p.BrokenIn(part.Value, 0) {
+		if name == "" || strings.Contains(name, "..") || u.refuses(name) || p.BrokenIn(part.Value, 0) {
 			continue
 		}
 		fact := p.Files.Look(h.Path + "/" + name)
