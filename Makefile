@@ -5,7 +5,7 @@ FUZZTIME  ?= 20000x
 BENCHTIME ?= 1s
 TOOL      := go tool -modfile=tools/go.mod
 
-.PHONY: build test lint fuzz bench rank generate rule vscode editors worker playground
+.PHONY: build test lint fuzz bench rank generate rule vscode editors worker playground release
 
 # The address of the published docs/rules.md, for links from diagnostics; there are none without it.
 RULE_PAGES ?=
@@ -54,3 +54,6 @@ vscode: # the VS Code extension for each platform, in dist/, or for some: make v
 
 editors: # the tests in real editors; they install what they need beside the system
 	editors/test.sh
+
+release: # all that is published of a version, in dist/release/: make release VERSION=v0.1.0; needs Node for the extension
+	tools/release.sh $(VERSION) $(SYSTEMS)

@@ -147,4 +147,8 @@ func TestVersionLine(t *testing.T) {
 	if got := versionLine(info); !strings.HasPrefix(got, "forge-manifest-ls v1.2.3 revision abc with local changes (go") {
 		t.Errorf("built with local changes: %s", got)
 	}
+	info.Settings = []debug.BuildSetting{{Key: "vcs.revision", Value: "abc"}, {Key: "vcs.time", Value: "2026-11-29T12:00:00Z"}}
+	if got := versionLine(info); !strings.HasPrefix(got, "forge-manifest-ls v1.2.3 revision abc of 2026-11-29T12:00:00Z (go") {
+		t.Errorf("with a date: %s", got)
+	}
 }

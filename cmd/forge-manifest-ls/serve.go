@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"runtime/debug"
 
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/files/disk"
@@ -84,12 +83,7 @@ func serve(listen string, stdin io.Reader, stdout, stderr io.Writer) error {
 }
 
 // moduleVersion is the version of the module that the binary was built from.
-func moduleVersion() string {
-	if info, ok := debug.ReadBuildInfo(); ok {
-		return info.Main.Version
-	}
-	return "(unknown)"
-}
+func moduleVersion() string { return buildInfo().Main.Version }
 
 // stdinout is standard input and output as one connection.
 type stdinout struct {

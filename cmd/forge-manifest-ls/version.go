@@ -11,23 +11,22 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// What "make release" says of the build; "" in other builds, of which Go may know it.
+var releaseVersion, releaseRevision, releaseDate string
+
 // versionCommand makes "version".
 func versionCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "version",
 		Short: "print the version",
-		Long: `Prints the version of the module, the revision it was built from where that is
+		Long: `Prints the version, the revision that it was built from and its date where they are
 known, and the version of Go; and, on a second line, the version of the schema by
 which manifests are checked.`,
 		Args: noOperands,
 	}
 	format := choice(cmd, "format", "print as `FORMAT`: text or json", "text", "json")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		info, ok := debug.ReadBuildInfo()
-		if !ok {
-			info = &debug.BuildInfo{Main: debug.Module{Version: "(unknown)"}}
-		}
-		var err error
+		info, err := buildInfo(), error(nil)
 		if *format == "json" {
 			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s\n", report.Encoded(versionOf(info)))
 		} else {
@@ -38,10 +37,24 @@ which manifests are checked.`,
 	return cmd
 }
 
+// buildInfo returns what is known of the build.
+func buildInfo() *debug.BuildInfo {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		info = &debug.BuildInfo{Main: debug.Module{Version: "(unknown)"}}
+	}
+	if releaseVersion != "" {
+		info.Main.Version = releaseVersion
+		info.Settings = []debug.BuildSetting{{Key: "vcs.revision", Value: releaseRevision}, {Key: "vcs.time", Value: releaseDate}}
+	}
+	return info
+}
+
 // versions is what "version --format json" prints.
 type versions struct {
 	Version  string `json:"version"`
 	Revision string `json:"revision,omitempty"`
+	Date     string `json:"date,omitempty"`     // of the revision, in RFC 3339
 	Modified bool   `json:"modified,omitempty"` // built with local changes
 	Go       string `json:"go"`
 	OS       string `json:"os"`
@@ -56,6 +69,8 @@ func versionOf(info *debug.BuildInfo) versions {
 		switch s.Key {
 		case "vcs.revision":
 			v.Revision = s.Value
+		case "vcs.time":
+			v.Date = s.Value
 		case "vcs.modified":
 			v.Modified = s.Value == "true"
 		}
@@ -70,6 +85,9 @@ func versionLine(info *debug.BuildInfo) string {
 		revision = " revision " + v.Revision
 		if v.Modified {
 			revision += " with local changes"
+		}
+		if v.Date != "" {
+			revision += " of " + v.Date
 		}
 	}
 	return fmt.Sprintf("forge-manifest-ls %s%s (%s %s/%s)", v.Version, revision, v.Go, v.OS, v.Arch)
