@@ -76,7 +76,7 @@ var pageLink = regexp.MustCompile(`\]\(([^)#:]+)(#[^)]*)?\)`)
 // TestLinks shows that the pages which are read first lead to files that are there.
 func TestLinks(t *testing.T) {
 	t.Chdir("../..")
-	for _, page := range []string{"README.md", "AGENTS.md", "llms.txt", "docs/agents.md", "docs/architecture.md", "CONTRIBUTING.md"} {
+	for _, page := range []string{"README.md", "AGENTS.md", "llms.txt", "docs/agents.md", "docs/features.md", "docs/command-line.md", "docs/releasing.md", "docs/architecture.md", "CONTRIBUTING.md"} {
 		content, err := os.ReadFile(page)
 		if err != nil {
 			t.Fatal(err)
