@@ -5,7 +5,7 @@ FUZZTIME  ?= 20000x
 BENCHTIME ?= 1s
 TOOL      := go tool -modfile=tools/go.mod
 
-.PHONY: build test lint fuzz bench rank generate rule vscode editors worker playground release
+.PHONY: build test lint fuzz bench rank generate rule vscode editors worker playground release site
 
 # The address of the published docs/rules.md, for links from diagnostics; there are none without it.
 RULE_PAGES ?=
@@ -57,3 +57,7 @@ editors: # the tests in real editors; they install what they need beside the sys
 
 release: # all that is published of a version, in dist/release/: make release VERSION=v0.1.0; needs Node for the extension
 	tools/release.sh $(VERSION) $(SYSTEMS)
+
+site: # the documentation as a static folder, dist/site/, with the playground where "make playground" has made it
+	rm -rf dist/site
+	go run -C tools ./site .. ../dist/site $$(test ! -e dist/playground || echo ../dist/playground)
