@@ -58,22 +58,19 @@ func rulesOn(b *text.Buffer, found []analysis.Diagnostic, line int) map[string]b
 // file of settings.
 func ruleNameAt(d *state.Document, offset int) (hover.Hover, bool) {
 	at := d.File.ContextAt(offset)
-	span := at.Span
-	switch {
-	case isSettings(d):
+	if isSettings(d) {
 		return editing.About(&at, d.Buf)
-	case at.Role == manifest.RoleComment:
-		name, ok := suppress.NameAt(d.Buf, offset)
-		if !ok {
-			return hover.Hover{}, false
-		}
-		span = name.Span
-	default:
+	}
+	if at.Role != manifest.RoleComment {
 		return hover.Hover{}, false
 	}
-	r, ok := rules.All().Rule(d.Buf.Slice(span))
+	name, ok := suppress.NameAt(d.Buf, offset)
 	if !ok {
 		return hover.Hover{}, false
 	}
-	return hover.Hover{Span: span, Text: editing.RuleText(r)}, true
+	r, ok := rules.All().Rule(d.Buf.Slice(name.Span))
+	if !ok {
+		return hover.Hover{}, false
+	}
+	return hover.Hover{Span: name.Span, Text: editing.RuleText(r)}, true
 }

@@ -53,11 +53,20 @@ func newFile(buf *text.Buffer, tree *syntax.Tree, catalogue *schema.Catalogue, k
 	return f
 }
 
+// maxSingle is how many edits are made one by one, each of which costs the length of the lists around
+// it: the tree keeps more of what lies between them.
+const maxSingle = 16
+
 // Edit returns the file after edits, made one after the other: each span counts in
 // the text that the edits before it left. The catalogue stays the same. An edit outside the text is an error, and
 // then no edit is made.
 func (f *File) Edit(edits ...text.Edit) (*File, error) {
 	buf, tree := f.buf, f.tree
+	if len(edits) > maxSingle {
+		if one, ok := buf.Joined(edits); ok {
+			edits = []text.Edit{one}
+		}
+	}
 	for _, e := range edits {
 		next, err := buf.Edit(e)
 		if err != nil {

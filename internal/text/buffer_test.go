@@ -69,3 +69,39 @@ func TestLines(t *testing.T) {
 		t.Error("lines out of range are not clamped")
 	}
 }
+
+// TestJoined: one edit does what several do that are made from the end to the start.
+func TestJoined(t *testing.T) {
+	at := func(start, end int, made string) Edit { return Edit{Span: Span{Start: start, End: end}, New: made} }
+	for _, test := range []struct {
+		edits []Edit
+		want  Edit
+		ok    bool
+	}{
+		{nil, Edit{}, false},
+		{[]Edit{at(3, 5, "x")}, at(3, 5, "x"), true},
+		{[]Edit{at(8, 8, "end"), at(5, 6, ""), at(2, 5, "ab\n")}, at(2, 8, "ab\n67end"), true},
+		{[]Edit{at(4, 4, "b"), at(4, 4, "a")}, at(4, 4, "ab"), true},
+		{[]Edit{at(2, 3, "a"), at(5, 6, "b")}, Edit{}, false},
+		{[]Edit{at(5, 7, "a"), at(4, 6, "b")}, Edit{}, false},
+		{[]Edit{at(9, 11, "a")}, Edit{}, false},
+		{[]Edit{at(5, 4, "a")}, Edit{}, false},
+		{[]Edit{at(-1, 4, "a")}, Edit{}, false},
+	} {
+		b := New("0123456789")
+		one, ok := b.Joined(test.edits)
+		if one != test.want || ok != test.ok {
+			t.Errorf("%v: joined to %v, %v, want %v, %v", test.edits, one, ok, test.want, test.ok)
+		}
+		if !ok {
+			continue
+		}
+		want, got := b, b
+		for _, e := range test.edits {
+			want, _ = want.Edit(e)
+		}
+		if got, _ = got.Edit(one); got.String() != want.String() {
+			t.Errorf("%v: %q, want %q", test.edits, got, want)
+		}
+	}
+}
