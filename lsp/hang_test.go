@@ -33,6 +33,7 @@ func (s *session) hangBelow(dir string) (until chan struct{}) {
 		}
 		return folder(path)
 	}
+	s.server.schemas.finder.Folder = s.server.options.Folder
 	s.server.update(func(next *state.Snapshot) { next.Folder = s.server.options.Folder })
 	return until
 }
