@@ -22,11 +22,12 @@ func resourceEntryFile(p *analysis.Pass, ref manifest.Reference, resource *manif
 	}
 	usesIn.Of(p).looked[id] = true
 	h := doubt.ResourceOf.Of(resource)
-	for part := range resource.Parts() {
-		if part.Name != ref.Part || h == nil {
-			continue
-		}
-		name := partFile(p, resource, part)
+	if h == nil {
+		return
+	}
+	found := usesIn.Of(p).filesOf(p, resource)
+	for _, i := range found.byName[ref.Part] {
+		part, name := found.all[i].Part, found.all[i].file
 		if name == "" || strings.Contains(name, "..") || u.refuses(name) || p.BrokenIn(part.Value, 0) {
 			continue
 		}

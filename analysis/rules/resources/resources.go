@@ -2,7 +2,6 @@ package resources
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"forge-manifest-ls/analysis"
@@ -59,7 +58,7 @@ func resourceEntry(p *analysis.Pass, ref manifest.Reference, resource manifest.D
 		return
 	}
 	use := usesIn.Of(p).add(p, ref, resource)
-	parts := partNames(resource.Entry)
+	entries := usesIn.Of(p).filesOf(p, resource.Entry)
 	pair := resource.Entry.Pair("entry")
 	d := analysis.Diagnostic{Span: ref.PartSpan, Related: []analysis.Related{{Span: resource.Value, Message: "the resource"}}}
 	switch {
@@ -69,13 +68,17 @@ func resourceEntry(p *analysis.Pass, ref manifest.Reference, resource manifest.D
 		d.Mend = func() []analysis.Fix { return mendMissingEntries(p, ref, resource, use) }
 	case p.File.Value(pair.Value()).Type() != schema.Map:
 		return
-	case slices.Contains(parts, ref.Part):
+	case len(entries.byName[ref.Part]) > 0:
 		resourceEntryFile(p, ref, resource.Entry, use)
 		return
 	default:
 		d.Rule = ruleResourceEntryUnknown
 		d.Message = fmt.Sprintf("the resource %q has no entry %q", ref.Name, ref.Part)
-		near, _ := schema.Nearest(ref.Part, parts)
+		parts := entries.names()
+		near := ""
+		if p.MaySearch(d.Rule) {
+			near, _ = schema.Nearest(ref.Part, parts)
+		}
 		switch {
 		case near != "":
 			d.Message += fmt.Sprintf(": did you mean %q?", near)
@@ -115,15 +118,6 @@ func newPart(p *analysis.Pass, ref manifest.Reference, u use) yamledit.Field {
 		extension = ".jsx"
 	}
 	return yamledit.Field{Key: ref.Part, Value: yamledit.Quoted(strings.ToLower(ref.Part) + extension)}
-}
-
-// partNames returns the names of the entries of a resource.
-func partNames(resource *manifest.Entry) []string {
-	var names []string
-	for part := range resource.Parts() {
-		names = append(names, part.Name)
-	}
-	return names
 }
 
 // resourceEntries checks the parts of resources that an entry names.

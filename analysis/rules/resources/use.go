@@ -27,10 +27,50 @@ type uses struct {
 	order  []*use
 	// looked are the entries, with their resources, whose files have been looked at.
 	looked map[string]bool
+	files  map[*manifest.Entry]*entryFiles
+}
+
+// entryFiles are the files of the entries of a resource.
+type entryFiles struct {
+	all    []entryFile // in the order of the text
+	byName map[string][]int
+}
+
+// names returns the names of the entries.
+func (e *entryFiles) names() []string {
+	names := make([]string, len(e.all))
+	for i := range e.all {
+		names[i] = e.all[i].Name
+	}
+	return names
+}
+
+// entryFile is the file of an entry of a resource; its name is "" where it cannot be told.
+type entryFile struct {
+	manifest.Part
+	file string
+}
+
+// filesOf returns the files of the entries of a resource.
+func (u *uses) filesOf(p *analysis.Pass, resource *manifest.Entry) *entryFiles {
+	found := u.files[resource]
+	if found != nil {
+		return found
+	}
+	found = &entryFiles{byName: map[string][]int{}}
+	entries := resource.Pair("entry").Value()
+	for part := range resource.Parts() {
+		found.byName[part.Name] = append(found.byName[part.Name], len(found.all))
+		found.all = append(found.all, entryFile{part, fileText(p, entries.Get(part.Name))})
+	}
+	u.files[resource] = found
+	return found
 }
 
 // usesIn are the uses that a check has met.
-var usesIn = &analysis.PerPass[*uses]{Fn: func(*analysis.Pass) *uses { return &uses{byName: map[string]*use{}, looked: map[string]bool{}} }}
+var usesIn = &analysis.PerPass[*uses]{Fn: func(*analysis.Pass) *uses {
+	return &uses{byName: map[string]*use{}, looked: map[string]bool{}, files: map[*manifest.Entry]*entryFiles{}}
+}}
 
 // add notes that a module names an entry of a resource, and reports it when others
 // use the resource in the other way.
@@ -65,10 +105,9 @@ func entryExtensions(p *analysis.Pass) {
 		if u.mixed { // what its files should be is not settled yet
 			continue
 		}
-		for part := range u.resource.Entry.Parts() {
-			name := partFile(p, u.resource.Entry, part)
-			if name != "" && u.refuses(name) && !p.BrokenIn(part.Value, 0) {
-				p.Report(badExtension(p, *u, part, name), analysis.Always)
+		for _, one := range usesIn.Of(p).filesOf(p, u.resource.Entry).all {
+			if one.file != "" && u.refuses(one.file) && !p.BrokenIn(one.Value, 0) {
+				p.Report(badExtension(p, *u, one.Part, one.file), analysis.Always)
 			}
 		}
 	}
@@ -97,9 +136,8 @@ func badExtension(p *analysis.Pass, u use, part manifest.Part, name string) anal
 	return d
 }
 
-// partFile is the file of an entry of a resource; "" where it cannot be told.
-func partFile(p *analysis.Pass, resource *manifest.Entry, part manifest.Part) string {
-	n := resource.Pair("entry").Value().Get(part.Name)
+// fileText is the file that the value of an entry names; "" where it cannot be told.
+func fileText(p *analysis.Pass, n syntax.Node) string {
 	if !n.Kind().IsScalar() || n.Kind() == syntax.Empty || n.Scalar().Type != syntax.String {
 		return ""
 	}

@@ -16,6 +16,7 @@ var hostileSections = []Hostile{
 	{"addresses of remotes that are not there", numbered(hostileHead+"permissions:\n  external:\n    fetch:\n      backend:\n", "        - remote: r%d\n", "")},
 	{"content", numbered(hostileHead+"permissions:\n  content:\n    scripts:\n", "        - unsafe-%d\n", "")},
 	{"resources", numbered(hostileHead+"resources:\n", "  - key: r%d\n    path: static/r%d\n", "")},
+	{"entries of a resource, each named", inTurn(numbered(hostileHead+"modules:\n  jira:issuePanel:\n", "    - key: p%d\n      resource: main/e%d\n", ""), numbered("resources:\n  - key: main\n    path: static\n    entry:\n", "      e%d: a%d.html\n", ""))},
 	{"one resource", again(hostileHead+"resources:\n", "  - key: r\n    path: static/r\n", "")},
 	{"resources without a key", again(hostileHead+"resources:\n", "  - path: a\n", "")},
 	{"remotes", numbered(hostileHead+"remotes:\n", "  - key: r%d\n    baseUrl: https://a%d.example.com\n", "")},
