@@ -171,12 +171,12 @@ local function test()
   -- A list behind a half-typed key, and what the cursor is on.
   local seen = complete('8Go<C-u>      rend', 'render')
   equal('the accepted item, of ' .. show(seen), '      render: ', vim.fn.getline('.'))
-  seen = complete('A', 'native')
-  equal('the accepted value, of ' .. show(seen), 'render: native', vim.trim(vim.fn.getline('.')))
+  seen = complete('A', 'default') -- UI Kit draws no directory
+  equal('the accepted value, of ' .. show(seen), 'render: default', vim.trim(vim.fn.getline('.')))
   vim.api.nvim_win_set_cursor(0, { 6, 8 })
   contains('hover on the module type', 'invisible container', hover())
   vim.api.nvim_win_set_cursor(0, { 9, 15 })
-  contains('hover on the value', 'UI Kit', hover())
+  contains('hover on the value', 'Custom UI', hover())
   keys('9Gdd')
   equal('the text after completion', table.concat(before, '\n'), table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n'))
 

@@ -43,6 +43,8 @@
     globalThis.forgeManifestWorker = server;
     const instance = await WebAssembly.instantiate(await compiled(wasm), go.importObject);
     await go.run(instance);
+    for (const timer of go._scheduledTimeouts.values()) clearTimeout(timer); // they would wake a program that has ended
+    go._scheduledTimeouts.clear();
   }
 
   // take is what is done with a message of the page.
