@@ -147,6 +147,8 @@ func TestImpactFollowsTheBase(t *testing.T) {
 			t.Errorf("%s: %s", settings, raw)
 		}
 	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
 	if b.paths[0] != "/app/manifest.yml" {
 		t.Errorf("read %q", b.paths)
 	}

@@ -18,16 +18,18 @@ const maxBaseline = 64 << 20
 
 // knownProblems is the baseline of a check.
 type knownProblems struct {
-	file  string // "" where there is none
-	write bool
-	all   *baseline.Baseline
-	added int // problems that were written and were not there
-	gone  int // problems that are there and were not found any more
+	file   string // "" where there is none
+	write  bool
+	before *baseline.Baseline // what the file says: never changed
+	after  *baseline.Baseline // what it is to say
+	added  int                // problems that were written and were not there
+	gone   int                // problems that are there and were not found any more
 }
 
 // openBaseline reads the baseline that the options name. One that is to be written need not be there.
 func openBaseline(o *checkOptions) (*knownProblems, error) {
-	k := &knownProblems{file: o.baseline, all: baseline.New()}
+	k := &knownProblems{file: o.baseline, before: baseline.New()}
+	k.after = k.before
 	if o.writeBaseline != "" {
 		k.file, k.write = o.writeBaseline, true
 	}
@@ -41,9 +43,10 @@ func openBaseline(o *checkOptions) (*knownProblems, error) {
 	if err != nil {
 		return nil, fmt.Errorf("--baseline %w", withoutOperation(err))
 	}
-	if k.all, err = baseline.Parse(data); err != nil {
+	if k.before, err = baseline.Parse(data); err != nil {
 		return nil, fmt.Errorf("--baseline %s: %w", k.file, err)
 	}
+	k.after = k.before
 	return k, nil
 }
 
@@ -59,7 +62,7 @@ func (k *knownProblems) key(path string) string {
 // isKnown reports for each problem of a manifest whether it is known, and how many known ones are gone. It
 // is safe for concurrent use.
 func (k *knownProblems) isKnown(path string, found []fingerprint.Fingerprint) (known []bool, gone int) {
-	known, gone = k.all.Known(k.key(path), found)
+	known, gone = k.before.Known(k.key(path), found)
 	if k.write { // all will be
 		for i := range known {
 			known[i] = true
@@ -76,7 +79,7 @@ func (k *knownProblems) take(r result) {
 	k.gone += r.gone
 	if k.write {
 		var added int
-		k.all, added, _ = k.all.With(k.key(r.Path), r.prints)
+		k.after, added, _ = k.after.With(k.key(r.Path), r.prints)
 		k.added += added
 	}
 }
@@ -87,16 +90,16 @@ func (k *knownProblems) finish() (note string, err error) {
 	if k.file == "" {
 		return "", nil
 	}
-	for _, path := range k.all.Paths() {
+	for _, path := range k.after.Paths() {
 		full := filepath.Join(filepath.Dir(k.file), filepath.FromSlash(path))
 		if _, err := os.Lstat(full); errors.Is(err, fs.ErrNotExist) {
-			less, _, gone := k.all.With(path, nil)
-			k.all, k.gone = less, k.gone+gone
+			less, _, gone := k.after.With(path, nil)
+			k.after, k.gone = less, k.gone+gone
 		}
 	}
 	if k.write {
-		note = fmt.Sprintf("%s: %s written, %d new; %d gone", k.file, prose.Count(k.all.Count(), "problem", "problems"), k.added, k.gone)
-		return note, os.WriteFile(k.file, k.all.Encode(), 0o666)
+		note = fmt.Sprintf("%s: %s written, %d new; %d gone", k.file, prose.Count(k.after.Count(), "problem", "problems"), k.added, k.gone)
+		return note, os.WriteFile(k.file, k.after.Encode(), 0o666)
 	}
 	if k.gone > 0 {
 		note = fmt.Sprintf("%s: %s gone; --write-baseline removes what is gone", k.file, prose.Count(k.gone, "problem is", "problems are"))
