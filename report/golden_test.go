@@ -17,6 +17,7 @@ import (
 	"forge-manifest-ls/analysis/fingerprint"
 	"forge-manifest-ls/analysis/rules"
 	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/testing/oracle"
 	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/report"
 	"forge-manifest-ls/report/checkstyle"
@@ -204,10 +205,7 @@ func TestXML(t *testing.T) {
 
 // TestJUnitSchema holds the format against the schema by which Jenkins reads it.
 func TestJUnitSchema(t *testing.T) {
-	lint, err := exec.LookPath("xmllint")
-	if err != nil {
-		t.Skip("xmllint is not installed")
-	}
+	lint := oracle.Program(t, "xmllint")
 	for _, files := range [][]report.File{results(), nil} {
 		cmd := exec.Command(lint, "--noout", "--schema", "testdata/schemas/junit-10.xsd", "-")
 		cmd.Stdin = strings.NewReader(written(junit.New(), files, failures))

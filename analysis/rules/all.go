@@ -27,44 +27,57 @@ import (
 	"forge-manifest-ls/analysis/shape"
 )
 
+// engineGroup is the name of the rules of the engine itself, which are about comments and numbers.
+const engineGroup = "comments"
+
+// inOrder are the groups in the order in which they look at a file, each with the name under which
+// settings speak of its rules.
+var inOrder = []struct {
+	name  string
+	group *analysis.Group
+}{
+	{"yaml", yaml.Group}, // first: what it finds explains much of what the others would
+	{"schema", shape.GroupShape},
+	{engineGroup, analysis.Entries},
+	{"functions", functions.GroupResolver},
+	{"modules", modules.Group},
+	{"references", references.GroupKeys},
+	{"resources", resources.GroupResources},
+	{"dashboards", dashboards.Group},
+	{"references", references.GroupReferences},
+	{"functions", functions.GroupFunctions}, // before the files of resources: both guess names, and no more than a few
+	{"resources", resources.GroupFiles},
+	{"rovo", rovo.GroupSkills},
+	{"translations", translations.Group},
+	{"environment", environment.Group},
+	{"scopes", scopes.Group},
+	{"network", network.Group},
+	{"sources", sources.Group}, // behind the rules about scopes and addresses themselves
+	{"jira", jira.Group},
+	{"confluence", confluence.GroupConfluence},
+	{"confluence", confluence.GroupFlags},
+	{"shortcuts", shortcuts.Group},
+	{"confluence", confluence.GroupAutoConvert},
+	{"bitbucket", bitbucket.Group},
+	{"rovo", rovo.GroupLLM},
+	{"connect", connect.Group},
+	{"storage", storage.Group},
+	{"app", app.GroupApp},
+	{"conditions", conditions.Group},
+	{"app", app.GroupSize},
+	{"schema", shape.GroupMergeKey},
+	{"environment", environment.GroupUndeclared}, // behind all that it explains
+	{"references", references.GroupUnused},       // last: it waits for what the others find
+}
+
 // All returns all groups of rules.
 func All() *analysis.Groups { return all() }
 
-// all makes the list once: what is kept of entries is kept for the list. The order is that in which
-// the groups look at a file.
+// all makes the list once: what is kept of entries is kept for the list.
 var all = sync.OnceValue(func() *analysis.Groups {
-	return analysis.NewGroups(
-		yaml.Group, // first: what it finds explains much of what the others would
-		shape.GroupShape,
-		analysis.Entries,
-		functions.GroupResolver,
-		modules.Group,
-		references.GroupKeys,
-		resources.GroupResources,
-		dashboards.Group,
-		references.GroupReferences,
-		functions.GroupFunctions, // before the files of resources: both guess names, and no more than a few
-		resources.GroupFiles,
-		rovo.GroupSkills,
-		translations.Group,
-		environment.Group,
-		scopes.Group,
-		network.Group,
-		sources.Group, // behind the rules about scopes and addresses themselves
-		jira.Group,
-		confluence.GroupConfluence,
-		confluence.GroupFlags,
-		shortcuts.Group,
-		confluence.GroupAutoConvert,
-		bitbucket.Group,
-		rovo.GroupLLM,
-		connect.Group,
-		storage.Group,
-		app.GroupApp,
-		conditions.Group,
-		app.GroupSize,
-		shape.GroupMergeKey,
-		environment.GroupUndeclared, // behind all that it explains
-		references.GroupUnused,      // last: it waits for what the others find
-	)
+	groups := make([]*analysis.Group, len(inOrder))
+	for i, one := range inOrder {
+		groups[i] = one.group
+	}
+	return analysis.NewGroups(groups...)
 })

@@ -9,7 +9,7 @@ func TestGroupOf(t *testing.T) {
 	comments := map[string]bool{"too-many-mistakes": true, "ignore-comment-invalid": true, "ignore-comment-unused": true}
 	for _, r := range All().Rules() {
 		if GroupOf(r) == engineGroup && !comments[r.ID] {
-			t.Errorf("the group of %s has no name in names.go", r.ID)
+			t.Errorf("the group of %s has no name of its own in all.go", r.ID)
 		}
 		if _, isRule := All().Rule(GroupOf(r)); isRule {
 			t.Errorf("%s names a rule and a group", GroupOf(r))

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"forge-manifest-ls/internal/testing/oracle"
+
 	"gopkg.in/yaml.v3"
 )
 
@@ -27,10 +29,7 @@ var annotation = regexp.MustCompile(`^::(error|warning|notice) file=([^,]+),line
 // TestGitHubWorkflow runs the steps of the documented workflow as GitHub's runner does: a step that fails
 // does not keep those from running that ask for it.
 func TestGitHubWorkflow(t *testing.T) {
-	shell, err := exec.LookPath("bash")
-	if err != nil {
-		t.Skip("bash is not installed")
-	}
+	shell := oracle.Program(t, "bash")
 	src, err := os.ReadFile("../../testdata/ci/github.yml")
 	if err != nil {
 		t.Fatal(err)
@@ -54,7 +53,7 @@ func TestGitHubWorkflow(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := os.Symlink(binary, program); err != nil {
-		t.Skip(err)
+		oracle.Skip(t, err)
 	}
 	summary := filepath.Join(dir, "summary.md")
 	failed, log := false, ""

@@ -6,14 +6,14 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"forge-manifest-ls/internal/testing/oracle"
 )
 
 // TestBase: bases are read from a real repository with history, at every kind of name; where there is
 // nothing to read there is no base.
 func TestBase(t *testing.T) {
-	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("git is not installed")
-	}
+	oracle.Program(t, "git")
 	dir := t.TempDir()
 	git := func(args ...string) {
 		t.Helper()

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"forge-manifest-ls/internal/ignore"
+	"forge-manifest-ls/internal/testing/oracle"
 )
 
 // paths are files in a tree; "dir" ones end with a slash.
@@ -18,10 +19,7 @@ var paths = []string{
 
 // TestAsGit compares with what git leaves out.
 func TestAsGit(t *testing.T) {
-	git, err := exec.LookPath("git")
-	if err != nil {
-		t.Skip("git is not installed")
-	}
+	git := oracle.Program(t, "git")
 	for _, text := range []string{
 		"build/\n", "build\n", "/build\n", "*.yml\n!src/a.yml\n", "doc/frotz/\n", "**/frotz/\n", "foo/*\n!foo/baz\n", "\\#hash\n\\!bang\n",
 		"with space\\ \n", "x{a,b}\n", "# nothing\n\n", "keep/*\n!keep/yes.yml\n", "b/**/e\n", "b/**\n", "**\n", "[ab].yml\n", "?.yml\r\n",

@@ -7,7 +7,9 @@ package oracle
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -105,13 +107,29 @@ func root(t testing.TB) string {
 // need skips the test when a path is absent, or fails it where CI is set.
 func need(t testing.TB, path, missing string) {
 	t.Helper()
-	if _, err := os.Stat(path); err == nil {
-		return
+	if _, err := os.Stat(path); err != nil {
+		Skip(t, fmt.Sprintf("%s: %s", missing, path))
 	}
+}
+
+// Program returns the path of a program of the machine. Without it the test is skipped, or fails
+// where CI is set.
+func Program(t testing.TB, name string) string {
+	t.Helper()
+	path, err := exec.LookPath(name)
+	if err != nil {
+		Skip(t, name+" is not installed")
+	}
+	return path
+}
+
+// Skip skips a test that lacks something, or fails it where CI is set: there nothing may be lacking.
+func Skip(t testing.TB, lacking any) {
+	t.Helper()
 	if os.Getenv("CI") != "" {
-		t.Fatalf("%s: %s", missing, path)
+		t.Fatal(lacking)
 	}
-	t.Skipf("%s: %s", missing, path)
+	t.Skip(lacking)
 }
 
 // Word returns the value of an environment variable that says what a test is to print.
