@@ -30,7 +30,7 @@ func largeApp() (string, memory.Files) {
 }
 
 // BenchmarkSources is a check of the manifest of a large app: the first one, one in which its files are known and its text is
-// new, and the same without files.
+// new, one in which a source file is new, and the same without files.
 func BenchmarkSources(b *testing.B) {
 	src, in := largeApp()
 	check := func(c analysis.Checker, n int) {
@@ -48,6 +48,15 @@ func BenchmarkSources(b *testing.B) {
 	b.Run("known", func(b *testing.B) {
 		for n := 0; b.Loop(); n++ {
 			check(known, n)
+		}
+	})
+	b.Run("saved", func(b *testing.B) {
+		store := files.NewStore(in)
+		saved := analysis.Checker{Groups: rules.All(), Files: store.In("/app")}
+		for n := 0; b.Loop(); n++ {
+			store.SetOverlay("/app/src/f7.js", fmt.Appendf(nil, "%s// %d\n", in["/app/src/f7.js"], n))
+			saved.Files = store.In("/app")
+			check(saved, n)
 		}
 	})
 	b.Run("without", func(b *testing.B) {

@@ -38,10 +38,11 @@ func (o *Operation) Missing(has func(scope string) bool) []string {
 // MissingBeta returns the scopes of the beta group that an app does not have; nil where there is no such group.
 func (o *Operation) MissingBeta(has func(scope string) bool) []string { return without(o.Beta, has) }
 
-// AnyOf returns the groups of scopes of which one is enough, the current one first; without those that are not there.
+// AnyOf returns the groups of scopes of which one is enough, the current one first; without those that are not there, or empty, as
+// [Operation.Missing] has it.
 func (o *Operation) AnyOf() (groups [][]string) {
 	for _, group := range [][]string{o.Current, o.Beta} {
-		if group != nil {
+		if len(group) > 0 {
 			groups = append(groups, group)
 		}
 	}

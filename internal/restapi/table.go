@@ -57,7 +57,7 @@ var Embedded = sync.OnceValue(func() *Table {
 // inUse is the table that [Use] was told of.
 var inUse atomic.Pointer[Table]
 
-// Use has a table used in the place of the embedded one. A program calls it once, when it starts.
+// Use has a table used in the place of the embedded one. A program calls it once, when it starts: what has been looked up is kept.
 func Use(t *Table) { inUse.Store(t) }
 
 // InUse returns the table that is used.
@@ -158,7 +158,7 @@ func split(path string) []string {
 // APIs returns the APIs of a table, in the order of its text.
 func (t *Table) APIs() []*API { return t.apis }
 
-// Operations calls a function for all operations of a product, in the order of the text.
+// Operations returns all operations of a product, in the order of the text.
 func (t *Table) Operations(of string) (all []*Operation) {
 	if p := t.templates[of]; p != nil {
 		for _, in := range p.all {

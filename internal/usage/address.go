@@ -165,7 +165,7 @@ func (r *reader) member(m *javascript.Member) {
 	}
 	r.add(Storage, ByUs, m.Span, "", "storage")
 	seen := ByUs
-	if target.Names[0] == "*" && r.isDeclared(m.Path.Names[0]) {
+	if target.Names[0] == "*" && r.declared[m.Path.Names[0]] {
 		seen = ByBoth
 	}
 	r.add(OldStorage, seen, m.Span, "", "storage")

@@ -5,7 +5,6 @@ import (
 
 	"forge-manifest-ls/internal/code"
 	"forge-manifest-ls/internal/files"
-	"forge-manifest-ls/internal/restapi"
 	"forge-manifest-ls/internal/text"
 )
 
@@ -15,11 +14,6 @@ type Place struct {
 	File *code.File
 	// Seen says who sees the use, by what is known of the file and of the others, too.
 	Seen Seen
-	// Need is what it needs of the scopes of the app; NeedsScopes is false for what needs none, and for what is not known.
-	Need        Need
-	NeedsScopes bool
-	// Official is what "forge lint" takes a request for; nil where it does not see it.
-	Official *restapi.Operation
 }
 
 // buffers keeps the texts of files.
@@ -34,7 +28,6 @@ func (p Place) Line() int { return p.Buffer().LineAt(p.Start) }
 // Places are those of the sources of an app that use something, in the order of the names of the files.
 type Places struct {
 	app   *code.App
-	table *restapi.Table
 	All   []Place
 	kinds map[Kind][]Place
 }
@@ -48,11 +41,10 @@ var last atomic.Pointer[Places]
 // InApp returns the places of the sources of an app that use something. Those of tests are left out, unless "forge lint" reads
 // them, which looks at no names.
 func InApp(app *code.App) *Places {
-	table := restapi.InUse()
-	if kept := last.Load(); kept != nil && kept.app == app && kept.table == table {
+	if kept := last.Load(); kept != nil && kept.app == app {
 		return kept
 	}
-	found := &Places{app: app, table: table, kinds: map[Kind][]Place{}}
+	found := &Places{app: app, kinds: map[Kind][]Place{}}
 	for _, file := range app.Files {
 		if file.Linted || !file.Test {
 			found.add(file)
@@ -73,13 +65,11 @@ func (p *Places) add(file *code.File) {
 		at := Place{Use: &uses[i], File: file, Seen: uses[i].Seen}
 		switch {
 		case file.Linted:
-			at.Official = at.OfficialOperation(p.table)
 		case at.Seen == ByForge:
 			continue
 		default:
 			at.Seen = ByUs
 		}
-		at.Need, at.NeedsScopes = at.NeedOf(p.table)
 		p.All = append(p.All, at)
 	}
 }
@@ -100,7 +90,7 @@ func (p *Places) loseOfficial() {
 			if at.Seen == ByForge {
 				continue
 			}
-			at.Seen, at.Official = ByUs, nil
+			at.Seen = ByUs
 		}
 		kept = append(kept, at)
 	}

@@ -1,6 +1,7 @@
 package usage
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -67,23 +68,26 @@ func (r *reader) request(c *javascript.Call, name string) {
 	if path == "" && r.written(first) == "" {
 		return
 	}
-	use := Use{Span: first.Span, Kind: Request, Product: products[name], Path: path, Name: name, Text: name}
-	use.Method = r.methodOf(c)
+	use := Use{Span: first.Span, Kind: Request, Method: r.methodOf(c), Path: path, Name: name, Text: name}
+	isOfficial, isKnown := false, path != "" && use.Method != ""
 	if method := officialMethod(c); seen == ByBoth && literal && method != "" && !r.isOnSeveralLines(first) {
-		use.OfficialMethod, use.OfficialPath = method, r.written(first)
+		written := r.written(first)
+		isOfficial, use.Official = written != "", r.operations.FirstMatch(products[name], method, written)
 	}
-	isKnown := path != "" && use.Method != ""
-	if use.OfficialPath == "" && !isKnown {
+	if !isOfficial && !isKnown {
 		return
 	}
-	use.Seen = SeenBy(use.OfficialPath != "", isKnown)
+	use.Seen = SeenBy(isOfficial, isKnown)
+	if called := r.operations.Find(products[name], use.Method, path); called != nil && len(called.Current) > 0 {
+		use.Operation, use.AnyOf = called, called.AnyOf()
+	}
 	r.uses = append(r.uses, use)
 }
 
 // isOnSeveralLines reports whether a template is broken over lines: "forge lint" puts its parts together in
 // another order then.
 func (r *reader) isOnSeveralLines(v *javascript.Value) bool {
-	return strings.ContainsAny(r.source[v.Start:v.End], "\n\r")
+	return bytes.ContainsAny(r.source[v.Start:v.End], "\n\r")
 }
 
 // methodOf returns the method of a request, by its options; "" where it is not known.
@@ -155,7 +159,7 @@ func (r *reader) remote(c *javascript.Call, name string) {
 	}
 	seen := ByUs
 	callee := &c.Callee
-	if literal && c.Arguments[0].Kind == javascript.StringValue && name == "invokeRemote" && !callee.Computed && len(callee.Names) <= 2 && r.isDeclared(callee.Names[0]) {
+	if literal && c.Arguments[0].Kind == javascript.StringValue && name == "invokeRemote" && !callee.Computed && len(callee.Names) <= 2 && r.declared[callee.Names[0]] {
 		seen = ByBoth
 	}
 	r.add(Remote, seen, c.Arguments[0].Span, key, name)

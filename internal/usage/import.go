@@ -11,6 +11,7 @@ import (
 func (r *reader) imports() {
 	hooksEnded := false
 	for _, i := range r.facts.Imports {
+		r.declare(&i)
 		r.packageOf(&i)
 		for _, b := range i.Names {
 			declared := i.Form == javascript.ImportDeclaration
@@ -67,9 +68,7 @@ func (r *reader) storage(i *javascript.Import, b javascript.Binding, declared bo
 	seen := ByUs
 	switch {
 	case declared && isInBraces(b) && b.Local == "storage":
-		if seen = ByBoth; !isStorage {
-			seen = ByForge
-		}
+		seen = SeenBy(true, isStorage)
 	case !isStorage || i.TypeOnly || b.TypeOnly:
 		return
 	}
@@ -86,9 +85,7 @@ func (r *reader) notification(i *javascript.Import, b javascript.Binding, declar
 	seen := ByUs
 	switch {
 	case declared && isInBraces(b) && b.Local == name:
-		if seen = ByBoth; !isOfForge(i.Module.Text) {
-			seen = ByForge
-		}
+		seen = SeenBy(true, isIt)
 	case !isIt || i.TypeOnly || b.TypeOnly:
 		return
 	}
@@ -98,19 +95,30 @@ func (r *reader) notification(i *javascript.Import, b javascript.Binding, declar
 // hook notes a hook that needs scopes, which "forge lint" knows by the local name. A longer name ends its search in the
 // file, which the answer says.
 func (r *reader) hook(i *javascript.Import, b javascript.Binding, declared, ended bool) bool {
-	for name := range hookScopes {
-		switch isForge := isOfForge(i.Module.Text); {
-		case declared && b.Local == name && !ended:
-			seen := ByBoth
-			if !isForge {
-				seen = ByForge
-			}
-			r.add(Hook, seen, b.Span, name, b.Local)
-		case declared && !ended && strings.HasPrefix(b.Local, name):
-			return true
-		case isForge && b.Imported == name && !i.TypeOnly && !b.TypeOnly:
-			r.add(Hook, ByUs, b.Span, name, b.Local)
+	isOurs := isOfForge(i.Module.Text) && hookScopes[b.Imported] != nil
+	official := ""
+	if declared && !ended {
+		official = hookAtStart(b.Local)
+	}
+	isLonger := official != "" && official != b.Local
+	if isLonger {
+		official = ""
+	}
+	if official != "" {
+		r.add(Hook, SeenBy(true, isOurs && b.Imported == official), b.Span, official, b.Local)
+	}
+	if isOurs && b.Imported != official && !i.TypeOnly && !b.TypeOnly {
+		r.add(Hook, ByUs, b.Span, b.Imported, b.Local)
+	}
+	return ended || isLonger
+}
+
+// hookAtStart returns the hook whose name a name begins with; "" where there is none.
+func hookAtStart(name string) string {
+	for hook := range hookScopes {
+		if strings.HasPrefix(name, hook) {
+			return hook // none of their names begins with another one
 		}
 	}
-	return ended
+	return ""
 }

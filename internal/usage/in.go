@@ -1,20 +1,21 @@
 package usage
 
 import (
+	"bytes"
 	"cmp"
 	"path"
 	"slices"
-	"strings"
 
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/javascript"
+	"forge-manifest-ls/internal/restapi"
 	"forge-manifest-ls/internal/text"
 )
 
 // The uses of files by their dialect, which their names tell.
 var (
-	inScript     = files.NewDerivation(func(c *files.Content) []Use { return Of(javascript.FactsIn(c, "a.jsx"), string(c.Bytes())) })
-	inTypeScript = files.NewDerivation(func(c *files.Content) []Use { return Of(javascript.FactsIn(c, "a.ts"), string(c.Bytes())) })
+	inScript     = files.NewDerivation(func(c *files.Content) []Use { return usesOf(javascript.FactsIn(c, "a.jsx"), c.Bytes()) })
+	inTypeScript = files.NewDerivation(func(c *files.Content) []Use { return usesOf(javascript.FactsIn(c, "a.ts"), c.Bytes()) })
 )
 
 // In returns the uses of a file that is kept, and keeps them. They are in the order of the text.
@@ -26,10 +27,10 @@ func In(c *files.Content, name string) []Use {
 	return inScript.Of(c)
 }
 
-// Of returns what a file uses by its facts and its text, in the order of the text. Of a file with a part that is not understood
+// usesOf returns what a file uses by its facts and its text, in the order of the text. Of a file with a part that is not understood
 // nothing is certain: "forge lint" does not see it.
-func Of(facts *javascript.Facts, source string) []Use {
-	r := reader{facts: facts, source: source}
+func usesOf(facts *javascript.Facts, source []byte) []Use {
+	r := reader{facts: facts, source: source, operations: restapi.InUse(), declared: map[string]bool{}}
 	r.imports()
 	for i := range facts.Calls {
 		r.call(&facts.Calls[i])
@@ -55,26 +56,27 @@ func Of(facts *javascript.Facts, source string) []Use {
 // reader makes uses of the facts of a file.
 type reader struct {
 	facts  *javascript.Facts
-	source string
+	source []byte
 	uses   []Use
+	// operations are those of REST APIs.
+	operations *restapi.Table
+	// declared are the names that import declarations bind, which is what "forge lint" looks at.
+	declared map[string]bool
 }
 
 // add notes a use.
 func (r *reader) add(kind Kind, seen Seen, at text.Span, name, written string) {
-	r.uses = append(r.uses, Use{Span: at, Kind: kind, Seen: seen, Name: name, Text: written})
+	r.uses = append(r.uses, Use{Span: at, Kind: kind, Seen: seen, Name: name, Text: written, AnyOf: scopesOf(kind, name)})
 }
 
-// isDeclared reports whether a name is bound by an import declaration, which is what "forge lint" looks at.
-func (r *reader) isDeclared(name string) bool {
-	for _, i := range r.facts.Imports {
-		if i.Form != javascript.ImportDeclaration {
-			continue
-		}
-		for _, b := range i.Names {
-			if b.Local == name && strings.IndexByte("\"'", r.source[b.Start]) < 0 { // not a name in quotes
-				return true
-			}
+// declare notes the names that an import declaration binds; those in quotes are none for "forge lint".
+func (r *reader) declare(i *javascript.Import) {
+	if i.Form != javascript.ImportDeclaration {
+		return
+	}
+	for _, b := range i.Names {
+		if !bytes.ContainsAny(r.source[b.Start:b.End], "\"'") {
+			r.declared[b.Local] = true
 		}
 	}
-	return false
 }

@@ -7,6 +7,7 @@ import (
 	"forge-manifest-ls/internal/code"
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/restapi"
 )
 
 // OfScope returns the places of the code that need a scope, in one of the groups that would do. It is pending where files are not known
@@ -16,7 +17,7 @@ func OfScope(f *manifest.File, around *files.View, scope string) (places []Place
 		if p.Kind == Graph {
 			return f.Catalogue().IsGraph(scope)
 		}
-		return p.NeedsScopes && slices.ContainsFunc(p.Need.AnyOf, func(group []string) bool { return slices.Contains(group, scope) })
+		return slices.ContainsFunc(p.AnyOf, func(group []string) bool { return slices.Contains(group, scope) })
 	})
 }
 
@@ -57,7 +58,7 @@ func matching(f *manifest.File, around *files.View, is func(Place) bool) (places
 // Words names what a place does, as people read it: the operation that it calls, the address that it reaches.
 func (p Place) Words() string {
 	switch {
-	case p.NeedsScopes:
+	case p.NeedsScopes():
 		return p.What()
 	case p.Kind == Graph:
 		return "Teamwork Graph"
@@ -71,12 +72,14 @@ func (p Place) Words() string {
 // it first.
 func Lacking(f *manifest.File, around *files.View, has func(scope string) bool) (names []string, why map[string]string) {
 	why = map[string]string{}
-	places, _ := matching(f, around, func(Place) bool { return true })
+	known := map[*restapi.Operation]bool{} // there may be thousands of calls, of a few operations
+	places, _ := matching(f, around, func(p Place) bool {
+		isNew := p.NeedsScopes() && !known[p.Operation]
+		known[p.Operation] = p.Operation != nil
+		return isNew
+	})
 	for _, p := range places {
-		if !p.NeedsScopes {
-			continue
-		}
-		for _, name := range Missing(p.Need.AnyOf, has) {
+		for _, name := range Missing(p.AnyOf, has) {
 			if why[name] == "" {
 				names = append(names, name)
 				why[name] = p.What()

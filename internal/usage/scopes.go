@@ -40,8 +40,8 @@ func Scopes(f *manifest.File, app *code.App) []ScopeReasons {
 	s.declared = len(s.all)
 	for _, place := range InApp(app).All {
 		switch {
-		case place.NeedsScopes && place.Seen != ByForge:
-			s.add(place.Need.AnyOf, Reason{What: place.What(), Source: place.File, Span: place.Span})
+		case place.NeedsScopes() && place.Seen != ByForge:
+			s.add(place.AnyOf, Reason{What: place.What(), Source: place.File, Span: place.Span})
 		case place.Kind == Graph:
 			s.addGraph(f, Reason{What: "Teamwork Graph", Source: place.File, Span: place.Span})
 		}
@@ -56,8 +56,8 @@ func Scopes(f *manifest.File, app *code.App) []ScopeReasons {
 // What names a place that needs scopes.
 func (p Place) What() string {
 	switch {
-	case p.Need.Operation != nil:
-		return p.Need.Operation.Method + " " + p.Need.Operation.Path
+	case p.Operation != nil:
+		return p.Operation.Method + " " + p.Operation.Path
 	case p.Kind == Hook:
 		return p.Name
 	case p.Kind == Notification:

@@ -55,7 +55,10 @@ func TestIn(t *testing.T) {
 		{"import type { storage } from '@forge/api'", "storage both\nold both"},
 		{"import { useIssueProperty } from '@forge/react'", "hook both useIssueProperty"},
 		{"import { useIssuePropertyX, useSpaceProperty } from '@forge/react'", "hook us useSpaceProperty"},
+		{"import { useSpaceProperty as useIssuePropertyX } from '@forge/react'", "hook us useSpaceProperty"},
+		{"import { useSpaceProperty as useIssueProperty } from '@forge/react'", "hook forge useIssueProperty\nhook us useSpaceProperty"},
 		{"import { NotificationApi } from '@forge/api'", "notification both"},
+		{"import { storage as NotificationApi } from '@forge/api'", "storage us\nnotification forge\nold both"},
 		{"import { NotificationApi as N } from '@forge/api'", "notification us"},
 		{"import { invokeRemote } from '@forge/api'; invokeRemote('r')", "remote both r"},
 		{"import api from '@forge/api'; api.asApp().requestRemote('r', {})", "remote us r"},
@@ -140,6 +143,11 @@ func TestScopes(t *testing.T) {
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	in["/app/src/index.js"] = "import api from '@forge/api'; api.asApp().requestJira('/rest/api/3/task/1')" // has a group of scopes that is empty
+	names, why := usage.Lacking(f, files.NewStore(in).In("/app"), func(string) bool { return false })
+	if !slices.Equal(names, []string{"storage:app", "read:jira-work"}) || why["read:jira-work"] != "GET /rest/api/3/task/{taskId}" {
+		t.Errorf("%v are missing, for %v", names, why)
 	}
 	places, _ := usage.OfScope(f, around, "write:jira-work")
 	if len(places) != 1 || places[0].Words() != "POST /rest/api/3/issue" || places[0].Line() != 0 {

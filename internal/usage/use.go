@@ -47,15 +47,23 @@ type Use struct {
 	// Name is what is used: an address, the key of a remote, a resource, a package, a hook. It is empty where there is but one
 	// thing, and for a frame without a resource.
 	Name string
-	// Product, Method and Path are those of a request. A place of the path that is not known is "{}". The method is empty
+	// Method and Path are those of a request. A place of the path that is not known is "{}". The method is empty
 	// where it is not known.
-	Product, Method, Path string
-	// OfficialMethod and OfficialPath are those as "forge lint" reads them, which follows no constants, and takes a method
-	// that it does not know for GET; both are empty where it does not see the request.
-	OfficialMethod, OfficialPath string
+	Method, Path string
 	// Text is what is known of it, as people know it: a name of code.
 	Text string
+	// AnyOf are groups of scopes of which one is enough; the first is what Forge asks for. There are none for what needs no
+	// scope, and for operations that are not known.
+	AnyOf [][]string
+	// Operation is what a request calls; nil where that needs no scope, and for other uses.
+	Operation *restapi.Operation
+	// Official is what "forge lint" takes a request for, which follows no constants, and takes a method that it does not know for
+	// GET; nil where it does not see it.
+	Official *restapi.Operation
 }
+
+// NeedsScopes reports whether a use needs scopes, as far as is known.
+func (u *Use) NeedsScopes() bool { return len(u.AnyOf) > 0 }
 
 // hookScopes are the groups of scopes that hooks need, of which one is enough.
 var hookScopes = map[string][][]string{
@@ -67,41 +75,23 @@ var hookScopes = map[string][][]string{
 // StorageScope is the scope that the storage of an app needs.
 const StorageScope = "storage:app"
 
-// Need is what a use needs of the scopes of an app.
-type Need struct {
-	// AnyOf are groups of scopes of which one is enough. The first is what Forge asks for.
-	AnyOf [][]string
-	// Operation is what a request calls; nil for other uses.
-	Operation *restapi.Operation
-}
+// The groups of scopes that the storage and notifications need, of which one is enough.
+var (
+	storageScopes      = [][]string{{StorageScope}}
+	notificationScopes = [][]string{{"send:app-notification:jira"}, {"send:app-notification:confluence"}}
+)
 
-// NeedOf returns what a use needs of the scopes of an app, by a table of operations. It is false for
-// what needs none, and for operations that are not known.
-func (u *Use) NeedOf(t *restapi.Table) (Need, bool) {
-	switch u.Kind {
+// scopesOf returns the groups of scopes that a use needs of which one is enough: none for what needs none, and for requests.
+func scopesOf(kind Kind, name string) [][]string {
+	switch kind {
 	case Storage:
-		return Need{AnyOf: [][]string{{StorageScope}}}, true
+		return storageScopes
 	case Hook:
-		return Need{AnyOf: hookScopes[u.Name]}, true
+		return hookScopes[name]
 	case Notification:
-		return Need{AnyOf: [][]string{{"send:app-notification:jira"}, {"send:app-notification:confluence"}}}, true
-	case Request:
-		n := Need{Operation: t.Find(u.Product, u.Method, u.Path)}
-		if n.Operation == nil || len(n.Operation.Current) == 0 {
-			return Need{}, false
-		}
-		n.AnyOf = n.Operation.AnyOf()
-		return n, true
+		return notificationScopes
 	}
-	return Need{}, false
-}
-
-// OfficialOperation returns what "forge lint" takes a request for; nil where it does not see it, or knows no such operation.
-func (u *Use) OfficialOperation(t *restapi.Table) *restapi.Operation {
-	if u.OfficialPath == "" {
-		return nil
-	}
-	return t.FirstMatch(u.Product, u.OfficialMethod, u.OfficialPath)
+	return nil
 }
 
 // packageModules are the types of modules that packages need.

@@ -81,15 +81,15 @@ func missingForRequests(p *analysis.Pass, has func(string) bool) []*apiScope {
 			forge = missing(at.Official)
 		}
 		var us []string
-		if at.NeedsScopes && at.Seen != usage.ByForge {
-			us = missing(at.Need.Operation)
+		if at.Operation != nil && at.Seen != usage.ByForge {
+			us = missing(at.Operation)
 		}
 		seen := usage.ByBoth
 		if len(forge) == 0 {
 			seen = usage.ByUs
 		}
 		for _, name := range us {
-			all.add(name, at.Need.Operation, at, seen, has)
+			all.add(name, at.Operation, at, seen, has)
 		}
 		for _, name := range forge {
 			if len(us) == 0 { // else it is an error already, that goes away with what we ask for or another one

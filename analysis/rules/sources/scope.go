@@ -95,7 +95,7 @@ func fixedScopes(p *analysis.Pass, rule *analysis.Rule, kind usage.Kind, has fun
 	by := map[string]*lack{}
 	var order []string
 	for _, found := range usesOf.Of(p).Of(kind) {
-		for _, name := range usage.Missing(found.Need.AnyOf, has) {
+		for _, name := range usage.Missing(found.AnyOf, has) {
 			if by[name] == nil {
 				by[name] = &lack{rule: rule, at: at}
 				order = append(order, name)
@@ -134,7 +134,7 @@ func notificationScopes(p *analysis.Pass, has func(string) bool) {
 	l := lack{rule: ruleNotificationScopeMissing, at: at}
 	var groups [][]string
 	for _, found := range usesOf.Of(p).Of(usage.Notification) {
-		if groups = found.Need.AnyOf; lacks(groups, has) {
+		if groups = found.AnyOf; lacks(groups, has) {
 			l.add(found, found.Seen)
 		}
 	}
