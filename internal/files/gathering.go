@@ -40,10 +40,14 @@ func (g *Gathering[T]) Of(v *View, question string, work func() T) T {
 	}
 	k := gatheringKey{g, v.dir, v.border, v.gate != nil && !v.gate.closed.Load()}
 	kept, generation := v.store.gatheredOf(k)
-	if kept.result != nil && kept.question == question && kept.generation == generation && (v.store.changed == nil || time.Since(kept.at) < maxGatherAge) {
+	isSame := kept.result != nil && kept.question == question && kept.generation == generation
+	if isSame && (v.store.changed == nil || time.Since(kept.at) < maxGatherAge) {
 		return kept.result.(T)
 	}
 	result := work()
+	if isSame { // it is not another one because it was asked for again: others have made something of it
+		result = kept.result.(T)
+	}
 	if v.gate == nil || !v.gate.used.Load() {
 		v.store.keep(k, gathered{question, generation, time.Now(), result})
 	}

@@ -329,6 +329,40 @@ func TestConcurrently(t *testing.T) {
 	}
 }
 
+// TestGatheringAgain: files are asked for again when time has passed, and what was made of them stays the same one until one of them
+// is another.
+func TestGatheringAgain(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		in := newSource(memory.Files{"/app/a.js": "1"})
+		store := files.NewCache(in, func() {})
+		defer store.Close()
+		var g files.Gathering[*string]
+		v := store.In("/app")
+		now := func() *string {
+			return g.Of(v, "", func() *string { text := fmt.Sprint(v.Kind("a.js")); return &text })
+		}
+		now()
+		synctest.Wait()
+		first := now()
+		time.Sleep(time.Minute)
+		looks := in.looks.Load()
+		if now() != first {
+			t.Error("nothing has changed, and there is another result")
+		}
+		synctest.Wait()
+		if in.looks.Load() == looks {
+			t.Error("nobody has looked whether the file has changed")
+		}
+		in.remove("/app/a.js")
+		time.Sleep(time.Minute)
+		now()
+		synctest.Wait()
+		if now() == first {
+			t.Error("a file is gone, and the result is the same")
+		}
+	})
+}
+
 func TestReading(t *testing.T) {
 	calls := 0
 	length := files.NewReading(func(b []byte) int { calls++; return len(b) })
