@@ -23,6 +23,7 @@ func Compare(before, after Manifest) Result {
 		old: rootOf(before.File, Old), new: rootOf(after.File, New),
 		files: [2]*manifest.File{Old: before.File, New: after.File},
 	}
+	c.anchored = slices.ContainsFunc(c.files[:], func(f *manifest.File) bool { return strings.Contains(f.Buffer().String(), "&") })
 	if !c.same("permissions", "remotes") {
 		c.oldRemotes, c.newRemotes = keyedBy(c.old.at("remotes"), "key"), keyedBy(c.new.at("remotes"), "key")
 		c.oldAddresses, c.newAddresses = addressesOf(c.old), addressesOf(c.new)
@@ -48,10 +49,8 @@ func Compare(before, after Manifest) Result {
 // same reports whether sections are written alike in both manifests, as most are while somebody writes: then
 // they have no effect. Anchors and variables, which lead elsewhere, must not differ either.
 func (c *comparison) same(sections ...string) bool {
-	for _, f := range c.files {
-		if strings.Contains(f.Buffer().String(), "&") { // an anchor, perhaps
-			return false
-		}
+	if c.anchored {
+		return false
 	}
 	for _, name := range append(sections, "environment") {
 		old, was := c.files[Old].Section(name)
@@ -67,6 +66,7 @@ func (c *comparison) same(sections ...string) bool {
 type comparison struct {
 	old, new node
 	files    [2]*manifest.File // by side
+	anchored bool              // one of the texts has an anchor, perhaps
 	// The remotes of both manifests, by key.
 	oldRemotes, newRemotes set
 	// The uses of addresses by themselves in both manifests.

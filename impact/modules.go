@@ -7,10 +7,18 @@ import (
 	"forge-manifest-ls/internal/manifest"
 )
 
-// contents keeps what an entry holds beside its key, whatever its form.
-var contents = manifest.NewPerEntry(func(e *manifest.Entry) string {
-	return node{value: e.File.Value(e.Node())}.content("key")
+// contents keeps what entries hold.
+var contents = manifest.NewPerEntry(func(e *manifest.Entry) content {
+	key, named := e.Key()
+	return content{key.Name, named, node{value: e.File.Value(e.Node())}.content("key")}
 })
+
+// content is what an entry holds. Entries with equal contents hold the same data.
+type content struct {
+	key   string
+	named bool   // it has a key
+	rest  string // beside the key, whatever its form
+}
 
 // module is a module of one of the two manifests.
 type module struct {
@@ -30,7 +38,7 @@ func (m module) node() node {
 }
 
 // content is what the module holds beside its key, whatever its form.
-func (m module) content() string { return contents.Of(m.entry) }
+func (m module) content() string { return contents.Of(m.entry).rest }
 
 // listsOf returns the lists of modules of a manifest by type, and the types in the order of the text.
 func listsOf(f *manifest.File) (byType map[string][]*manifest.List, types []string) {
@@ -61,9 +69,9 @@ func modulesOf(entries []*manifest.Entry, side Side) []module {
 	var out []module
 	seen := map[string]bool{}
 	for _, e := range entries {
-		if key, ok := e.Key(); ok && !seen[key.Name] {
-			seen[key.Name] = true
-			out = append(out, module{key.Name, e, side})
+		if c := contents.Of(e); c.named && !seen[c.key] {
+			seen[c.key] = true
+			out = append(out, module{c.key, e, side})
 		}
 	}
 	return out
@@ -97,23 +105,13 @@ func (c *comparison) modules() map[string]bool {
 // differing returns entries without those at the start and at the end that are the same in both: while
 // somebody writes, nearly all are.
 func differing(a, b []*manifest.Entry) (before, after []*manifest.Entry) {
-	for len(a) > 0 && len(b) > 0 && isSame(a[0], b[0]) {
+	for len(a) > 0 && len(b) > 0 && contents.Of(a[0]) == contents.Of(b[0]) {
 		a, b = a[1:], b[1:]
 	}
-	for len(a) > 0 && len(b) > 0 && isSame(a[len(a)-1], b[len(b)-1]) {
+	for len(a) > 0 && len(b) > 0 && contents.Of(a[len(a)-1]) == contents.Of(b[len(b)-1]) {
 		a, b = a[:len(a)-1], b[:len(b)-1]
 	}
 	return a, b
-}
-
-// isSame reports whether two entries hold the same data.
-func isSame(a, b *manifest.Entry) bool {
-	if contents.Of(a) != contents.Of(b) {
-		return false
-	}
-	old, was := a.Key()
-	now, is := b.Key()
-	return was == is && old.Name == now.Name
 }
 
 // isJudgedWhole reports whether the effect of a module of a type depends on the others that there are.
