@@ -25,35 +25,72 @@ var ruleOf = sync.OnceValue(func() map[*impact.Rule]*analysis.Rule {
 	return all
 })
 
+// place is one place of a manifest, and what has happened there.
+type place struct {
+	span     text.Span
+	rule     *impact.Rule // of the first effect
+	messages []string     // each once
+	told     map[string]bool
+}
+
+// add notes what an effect says.
+func (p *place) add(e impact.Effect) {
+	if !p.told[e.Message] {
+		p.told[e.Message] = true
+		p.messages = append(p.messages, e.Message)
+	}
+}
+
+// maxNamed is how many effects the message of one place names: where all modules are gone, one place may have
+// thousands.
+const maxNamed = 6
+
+// words are the messages in one line.
+func (p *place) words() string {
+	named := p.messages[:min(maxNamed, len(p.messages))]
+	out := strings.Join(named, "; ")
+	if more := len(p.messages) - len(named); more > 0 {
+		out += "; and " + prose.Count(more, "effect", "effects") + " more"
+	}
+	return out
+}
+
 // Findings returns what has changed in a manifest since its base that is major, refused or puts data
 // at risk, as Information, one for each cause. name is what the settings call the base. What is gone is
 // shown at what is left around it.
 func Findings(f *manifest.File, r impact.Result, name string) []analysis.Diagnostic {
-	var out []analysis.Diagnostic
-	var bases []string // of each, on what it rests
-	at := map[text.Span]int{}
+	var places []*place
+	at := map[text.Span]*place{}
 	for _, e := range r.Effects {
 		if e.Verdict() <= impact.Minor {
 			continue
 		}
-		span := e.Cause
-		if e.Side == impact.Old {
-			span = impact.Left(f, e.Pointer)
+		span := shown(f, e, e.Cause)
+		p := at[span]
+		if p == nil {
+			p = &place{span: span, rule: e.Rule, told: map[string]bool{}}
+			at[span], places = p, append(places, p)
 		}
-		i, ok := at[span]
-		if !ok {
-			at[span] = len(out)
-			out = append(out, analysis.Diagnostic{Rule: ruleOf()[e.Rule], Severity: analysis.Information, Span: span, Message: "Since " + name + ": " + e.Message})
-			bases = append(bases, e.Rule.Basis())
-		} else if !strings.Contains(out[i].Message, e.Message) {
-			out[i].Message += "; " + e.Message
-		}
+		p.add(e)
 	}
-	for i := range out {
-		out[i].Message += ", " + bases[i]
+	slices.SortStableFunc(places, func(a, b *place) int { return a.span.Start - b.span.Start })
+	var out []analysis.Diagnostic
+	for _, p := range places {
+		out = append(out, analysis.Diagnostic{
+			Rule: ruleOf()[p.rule], Severity: analysis.Information, Span: p.span,
+			Message: "Since " + name + ": " + p.words() + ", " + p.rule.Basis(),
+		})
 	}
-	slices.SortStableFunc(out, func(a, b analysis.Diagnostic) int { return a.Span.Start - b.Span.Start })
 	return out
+}
+
+// shown returns where an effect is shown in the new manifest: at a place of its own there, or, if it is gone, at
+// what is left around it.
+func shown(f *manifest.File, e impact.Effect, own text.Span) text.Span {
+	if e.Side == impact.Old {
+		return impact.Left(f, e.Pointer)
+	}
+	return own
 }
 
 // Lens is what is shown above a line.
@@ -101,12 +138,10 @@ func counted(effects []impact.Effect) string {
 // placesOf returns the places of effects in a manifest, each once.
 func placesOf(f *manifest.File, effects []impact.Effect) []text.Span {
 	var out []text.Span
+	told := map[text.Span]bool{}
 	for _, e := range effects {
-		span := e.Span
-		if e.Side == impact.Old {
-			span = impact.Left(f, e.Pointer)
-		}
-		if !slices.Contains(out, span) {
+		if span := shown(f, e, e.Span); !told[span] {
+			told[span] = true
 			out = append(out, span)
 		}
 	}
@@ -119,6 +154,9 @@ func FitnessLenses(m impact.Manifest, targets []impact.Target) []Lens {
 	var out []Lens
 	for _, f := range impact.Eligibility(m, targets) {
 		l := Lens{Title: titles[f.Target] + ": nothing in the manifest speaks against it"}
+		if len(f.Unjudged) > 0 {
+			l.Title = titles[f.Target] + ": nothing speaks against it in what can be judged"
+		}
 		for _, o := range f.Obstacles {
 			l.Places = append(l.Places, o.Span)
 		}

@@ -92,7 +92,11 @@ func (s *Snapshot) ImpactLenses(d *Document) []base.Lens {
 		out = base.Lenses(d.File, *changed, settings.Base)
 	}
 	if targets := settings.Targets(); len(targets) > 0 {
-		out = append(out, base.FitnessLenses(impact.Manifest{File: d.File}, targets)...)
+		m := impact.Manifest{File: d.File}
+		if found := d.Found.Load(); found != nil {
+			m.Refused = base.Refused(*found)
+		}
+		out = append(out, base.FitnessLenses(m, targets)...)
 	}
 	return out
 }
