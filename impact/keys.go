@@ -8,18 +8,20 @@ type typeRules struct{ renamed, removed *Rule }
 var (
 	nothingHangs = typeRules{moduleRenamed, moduleRemoved}
 	dataHangs    = typeRules{moduleRenamedData, moduleRemovedData}
+	grantsGo     = typeRules{moduleRenamedGrants, moduleRemovedGrants}
 	dataMayHang  = typeRules{moduleRenamedDoubtful, moduleRemovedDoubtful}
+	storeMayGo   = typeRules{moduleRenamedStore, moduleRemovedStore}
 )
 
-// hanging says, for module types, what customers have by the key of a module: see hangsForSure and
-// hangsMaybe. Nothing hangs on others.
+// hanging says, for module types, what customers have by the key of a module: see hangsForSure, grantsHang,
+// hangsMaybe and storeHangs. Nothing hangs on others.
 var hanging = map[string]typeRules{
 	"jira:customField":         dataHangs,
 	"jira:customFieldType":     dataHangs,
 	"macro":                    dataHangs,
 	"confluence:customContent": dataHangs,
-	"jira:globalPermission":    dataHangs,
-	"jira:projectPermission":   dataHangs,
+	"jira:globalPermission":    grantsGo,
+	"jira:projectPermission":   grantsGo,
 	"webtrigger":               dataHangs,
 
 	"jira:workflowValidator":                 dataMayHang,
@@ -36,8 +38,8 @@ var hanging = map[string]typeRules{
 	"event":                                  dataMayHang,
 	"compass:dataProvider":                   dataMayHang,
 	"jira:timeTrackingProvider":              dataMayHang,
-	"sql":                                    dataMayHang,
-	"objectStore":                            dataMayHang,
+	"sql":                                    storeMayGo,
+	"objectStore":                            storeMayGo,
 
 	"global:ui": {moduleRenamed, globalUIRemoved},
 	"endpoint":  {moduleRenamed, endpointRemoved},

@@ -36,7 +36,7 @@ type Rule struct {
 	// Message says what happens; "{}" stands for what it happens to.
 	Message string
 	// Page is the path of the page that says so, below the base of all pages of Forge, or, with a
-	// slash in front, that of the site.
+	// slash in front, that of the site; or the address of a page elsewhere.
 	Page       string
 	Date       string // the day on which the page said so; see [Rule.Day]
 	Confidence Confidence
@@ -53,7 +53,10 @@ func (r *Rule) Day() string {
 // Link is the address of the page that says so.
 func (r *Rule) Link() string {
 	const site = "https://developer.atlassian.com"
-	if strings.HasPrefix(r.Page, "/") {
+	switch {
+	case strings.HasPrefix(r.Page, "https://"):
+		return r.Page
+	case strings.HasPrefix(r.Page, "/"):
 		return site + r.Page + "/"
 	}
 	return site + "/platform/forge/" + r.Page + "/"

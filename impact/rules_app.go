@@ -4,6 +4,9 @@ package impact
 const (
 	pageCompatibility = "app-compatibility"
 	pageUserBilling   = "adopt-user-based-billing"
+
+	pageConnectVersions = "/platform/adopting-forge-from-connect/versioning-in-connect-vs-forge"
+	pageCheckUpgrade    = "/platform/adopting-forge-from-connect/migration-permission-tool"
 )
 
 // appRules are the rules about the section "app" and other sections.
@@ -25,12 +28,12 @@ var (
 		Message:   "the app becomes a paid one: its listing in the Marketplace needs an approval",
 	}
 	licensingDisabled = &Rule{
-		Kind: "licensing-disabled", Class: Unsure, Lean: Major, Confidence: Low, Page: pageVersions, Date: "2023",
+		Kind: "licensing-disabled", Class: Unsure, Lean: Major, Confidence: Low, Page: pageConnectVersions, Date: "2023",
 		Condition: "app.licensing.enabled is true no more",
 		Message:   "the app is a paid one no more: major by a page of 2023, minor by the page of versions, which does not list it",
 	}
 	userAccessEnabled = &Rule{
-		Kind: "user-access-enabled", Class: Unsure, Lean: Major, Confidence: Low, Page: pageUserBilling, Date: "2026-11-02",
+		Kind: "user-access-enabled", Class: Unsure, Lean: Major, Confidence: Low, Page: pageCheckUpgrade, Date: "2026-11-02",
 		Condition: "app.access.userAccess becomes true",
 		Message:   "the app is billed by its users, which cannot be taken back: major as a change of permissions, minor by the page of versions, which does not list it",
 	}

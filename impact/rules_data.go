@@ -2,7 +2,8 @@ package impact
 
 // dataRules are the rules about what customers stored, placed or set up.
 var dataRules = []*Rule{
-	moduleRemovedData, moduleRemovedDoubtful, moduleRenamedData, moduleRenamedDoubtful,
+	moduleRemovedData, moduleRemovedGrants, moduleRemovedDoubtful, moduleRemovedStore,
+	moduleRenamedData, moduleRenamedGrants, moduleRenamedDoubtful, moduleRenamedStore,
 	fieldTypeChanged, nameInUseChanged, providerRemovedData,
 	appIDChanged, connectKeyChanged,
 	entityAdded, entityRemoved, attributeAdded, attributeRemoved, attributeTypeChanged, indexAdded, indexRemoved,
@@ -10,8 +11,10 @@ var dataRules = []*Rule{
 
 // Conditions that several rules share.
 const (
-	hangsForSure = "a field of Jira, macro, custom content, permission of Jira or web trigger: what customers stored, placed or gave to others names the old key"
-	hangsMaybe   = "a module that customers place or set up, such as a workflow rule, a gadget, an automation component or an agent, or that has a store"
+	hangsForSure = "a field of Jira, macro, custom content or web trigger: what customers stored, placed or gave to others names the old key"
+	grantsHang   = "a permission of Jira: what admins granted names the old key"
+	hangsMaybe   = "a module that customers place or set up, such as a workflow rule, a gadget, an automation component or an agent"
+	storeHangs   = "a module that has a store, of which an app has one"
 )
 
 // pageModules is the page about modules; that of each module type says what its key stands for.
@@ -31,6 +34,16 @@ var (
 		Condition: hangsMaybe + "; the module is gone",
 		Message:   "the module {} is gone, and with it perhaps what customers stored or set up by its key",
 	}
+	moduleRemovedGrants = &Rule{
+		Kind: "module-removed", Class: Data, Confidence: Medium, Page: pageModules,
+		Condition: grantsHang + "; the module is gone",
+		Message:   "the module {} is gone, and with it what admins granted by its key",
+	}
+	moduleRemovedStore = &Rule{
+		Kind: "module-removed", Class: Data, Doubtful: true, Confidence: Low, Page: pageModules,
+		Condition: storeHangs + "; the module is gone",
+		Message:   "the module {} is gone, and with it perhaps what is stored: no page says",
+	}
 	moduleRenamedData = &Rule{
 		Kind: "module-key-renamed", Class: Data, Confidence: High, Page: pageModules,
 		Condition: hangsForSure + "; the module has another key",
@@ -40,6 +53,16 @@ var (
 		Kind: "module-key-renamed", Class: Data, Doubtful: true, Confidence: Medium, Page: pageModules,
 		Condition: hangsMaybe + "; the module has another key",
 		Message:   "the module {} has another key: what customers stored or set up may name the old one",
+	}
+	moduleRenamedGrants = &Rule{
+		Kind: "module-key-renamed", Class: Data, Confidence: Medium, Page: pageModules,
+		Condition: grantsHang + "; the module has another key",
+		Message:   "the module {} has another key: what admins granted names the old one",
+	}
+	moduleRenamedStore = &Rule{
+		Kind: "module-key-renamed", Class: Data, Doubtful: true, Confidence: Low, Page: pageModules,
+		Condition: storeHangs + "; the module has another key",
+		Message:   "the module {} has another key: perhaps what is stored hangs on the old one, no page says",
 	}
 	fieldTypeChanged = &Rule{
 		Kind: "field-type-changed", Class: Data, Confidence: High, Page: "manifest-reference/modules/jira-custom-field",
@@ -62,7 +85,7 @@ var (
 		Message:   "another id is another app: installations and data stay behind",
 	}
 	connectKeyChanged = &Rule{
-		Kind: "connect-key-changed", Class: Data, Confidence: Medium, Page: "/platform/framework/agc/agc-security-requirements", Date: "2026-02-19",
+		Kind: "connect-key-changed", Class: Data, Confidence: Medium, Page: pageGovernment, Date: "2026-02-19",
 		Condition: "another app.connect.key",
 		Message:   "another key of Connect is another app: licences and upgrades stay behind",
 	}

@@ -54,7 +54,7 @@ var (
 	}
 	sqlAdded = &Rule{
 		Kind: "sql-added", Class: Major, Bulk: true, Confidence: High, Page: "limits-sql",
-		Condition: "the first sql module; a bulk upgrade can roll it out (a page of 2025-11-12)",
+		Condition: "the first sql module; a bulk upgrade can roll it out (a page of 2025-11-12, confidence: medium)",
 		Message:   "storage in SQL is new: a new major version, though a bulk upgrade can roll it out",
 	}
 	objectStoreAdded = &Rule{
@@ -183,7 +183,7 @@ var (
 		Message:   "the resource {} is gone",
 	}
 	connectModulesChanged = &Rule{
-		Kind: "connect-modules-changed", Class: Minor, Confidence: Medium, Page: "adopting-forge-from-connect/connect-forge-updates", Date: "2025-08-18",
+		Kind: "connect-modules-changed", Class: Minor, Confidence: Medium, Page: pageConnectVersions, Date: "2023",
 		Condition: "any difference in connectModules",
 		Message:   "modules of Connect changed",
 	}

@@ -5,6 +5,7 @@ const (
 	pageVersions    = "versions"
 	pagePermissions = "manifest-reference/permissions"
 	pageInScope     = "in-scope-end-user-data"
+	pageLinks       = "https://community.developer.atlassian.com/t/rfc-116-new-link-egress-type-for-forge-apps/96445"
 )
 
 // permissionRules are the rules about the section "permissions".
@@ -25,7 +26,7 @@ var (
 	}
 	scopeRemoved = &Rule{
 		Kind: "scope-removed", Class: Major, Bulk: true, Confidence: High, Page: pageVersions,
-		Condition: "a scope that only the old manifest names; a bulk upgrade can roll it out (a page of 2025-11-12)",
+		Condition: "a scope that only the old manifest names; a bulk upgrade can roll it out (a page of 2025-11-12, confidence: medium)",
 		Message:   "the scope {} is gone: a new major version all the same, though a bulk upgrade can roll it out",
 	}
 	impersonationAdded = &Rule{
@@ -50,7 +51,7 @@ var (
 	}
 	egressAdded = &Rule{
 		Kind: "egress-added", Class: Major, Confidence: High, Page: pageVersions,
-		Condition: "a use (fetch.backend, fetch.client, fonts, frames, images, media, scripts, styles) and an address, as text, that the old manifest does not have together; narrower and wider addresses are others, too",
+		Condition: "a use (fetch.backend, fetch.client, fonts, frames, images, media, scripts, styles) and an address, as text, that the old manifest does not have together; wider addresses are others, too, and narrower ones (confidence: medium)",
 		Message:   "the app reaches {} in a way in which it did not before: a new major version that admins must approve",
 	}
 	egressRemoved = &Rule{
@@ -59,12 +60,12 @@ var (
 		Message:   "the app no longer reaches {} in this way",
 	}
 	navigationAdded = &Rule{
-		Kind: "navigation-added", Class: Unsure, Lean: Minor, Confidence: Low, Page: pagePermissions, Date: "2025-11",
+		Kind: "navigation-added", Class: Unsure, Lean: Minor, Confidence: Low, Page: pageLinks, Date: "2025-11",
 		Condition: "an address of navigation, which only the schema has, that the old manifest does not have",
 		Message:   "the app may lead to {}: it was announced as minor, yet by the page of versions a new address is major",
 	}
 	navigationRemoved = &Rule{
-		Kind: "navigation-removed", Class: Minor, Confidence: Low, Page: pagePermissions, Date: "2025-11",
+		Kind: "navigation-removed", Class: Minor, Confidence: Low, Page: pageLinks, Date: "2025-11",
 		Condition: "an address of navigation that only the old manifest has",
 		Message:   "the app no longer leads to {}",
 	}
@@ -80,7 +81,7 @@ var (
 	}
 	inScopeOn = &Rule{
 		Kind: "in-scope-eud-on", Class: Major, Confidence: High, Page: pageInScope,
-		Condition: "inScopeEUD becomes true, which is the default, and no address of the old manifest had it: the first one",
+		Condition: "inScopeEUD becomes true, which is the default, and no address of the old manifest had it: the first one (confidence without a category: medium)",
 		Message:   "data of users that is in scope leaves through {}, which no address was for before: a new major version that admins must approve",
 	}
 	inScopeOnAgain = &Rule{

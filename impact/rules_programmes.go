@@ -51,7 +51,7 @@ var (
 	}
 	wildcardEgress = &Rule{
 		Kind: "WILDCARD_EGRESS", Class: GovernmentLost, Confidence: High, Page: pageGovernment, Date: "2026-02-19",
-		Condition: "an address with a wildcard in permissions.external",
+		Condition: "an address with a wildcard in permissions.external (confidence of one in front of a host: medium)",
 		Message:   "not for the government cloud: {} has a wildcard, and each address must be listed",
 	}
 	insecureAddress = &Rule{
@@ -60,7 +60,7 @@ var (
 		Message:   "not for the government cloud: {} is not encrypted",
 	}
 	moduleNotThere = &Rule{
-		Kind: "MODULE_NOT_THERE", Class: GovernmentLost, Confidence: High, Page: "/platform/framework/agc/agc-security-requirements", Date: "2026-08",
+		Kind: "MODULE_NOT_THERE", Class: GovernmentLost, Confidence: High, Page: "manifest-reference/modules/global-full-page", Date: "2026-08",
 		Condition: "a global:fullPage module",
 		Message:   "not for the government cloud: the module {} is not there yet",
 	}

@@ -15,7 +15,7 @@ var remoteRules = []*Rule{
 var (
 	remoteAdded = &Rule{
 		Kind: "remote-added", Class: Major, Confidence: High, Page: pageRemotes,
-		Condition: "a key that the old list does not have; another key is another remote",
+		Condition: "a key that the old list does not have; another key is another remote (confidence: medium)",
 		Message:   "the remote {} is new: a new major version that admins must approve",
 	}
 	remoteAddedCustomerManaged = &Rule{
@@ -40,7 +40,7 @@ var (
 	}
 	remoteURLAdded = &Rule{
 		Kind: "remote-url-added", Class: Major, Confidence: High, Page: pageRemotes,
-		Condition: "a region is new, or a baseUrl where there was none",
+		Condition: "a region is new, or a baseUrl where there was none (confidence: medium)",
 		Message:   "the remote {} gets one more address: a new major version that admins must approve",
 	}
 	remoteURLRemoved = &Rule{

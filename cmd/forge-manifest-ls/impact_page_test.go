@@ -58,7 +58,7 @@ func impactTable() string {
 		case r.Doubtful:
 			class += ", perhaps"
 		}
-		name := strings.TrimPrefix(r.Page, "/platform/framework/")
+		name := strings.TrimPrefix(strings.TrimPrefix(r.Page, "/platform/framework/"), "/platform/")
 		fmt.Fprintf(&b, "| `%s` | %s | %s | [%s](%s) | %s | %s |\n", r.Kind, class, r.Condition, name, r.Link(), r.Day(), r.Confidence)
 	}
 	return b.String()
