@@ -4,6 +4,7 @@ package glossary
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"forge-manifest-ls/analysis/rules"
@@ -86,12 +87,13 @@ func below(f *manifest.File, path manifest.Path, name string) manifest.Path {
 
 // Names returns the names that can be explained, but for those of properties within others.
 func Names(c *schema.Catalogue) []string {
-	names := append(settings.RuleNames(), c.ModuleNames()...)
-	names = append(append(names, c.Scopes()...), c.EventNames()...)
-	for _, section := range []string{"app", "modules", "permissions", "resources", "remotes", "providers", "environment", "translations"} {
-		if _, ok := c.Section(section); ok {
-			names = append(names, section)
-		}
+	var names []string
+	for _, rule := range rules.All().Rules() {
+		names = append(names, rule.ID)
+	}
+	names = slices.Concat(names, c.ModuleNames(), c.Scopes(), c.EventNames())
+	for _, section := range c.Root().Properties {
+		names = append(names, section.Name)
 	}
 	for _, key := range settings.Keys {
 		names = append(names, key.Name)
