@@ -2,6 +2,8 @@ package main
 
 import (
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/internal/prose"
+	"forge-manifest-ls/internal/settings"
 
 	"github.com/spf13/cobra"
 )
@@ -108,7 +110,7 @@ func (o *checkOptions) defineJudging(cmd *cobra.Command) {
 	flags.StringSliceVar(&o.selected, "select", nil, "only `RULES`: names with commas between them, the beginnings of names with * behind, or groups, as \"forge-manifest-ls rules\" lists them")
 	flags.StringSliceVar(&o.ignored, "ignore", nil, "all but `RULES`")
 	for _, name := range []string{"select", "ignore"} {
-		completeWith(cmd, name, ruleWords()...)
+		completeWith(cmd, name, settings.RuleNames()...)
 	}
 	flags.StringVar(&o.severity, "severity", "hint", "show what is as grave as `LEVEL` or graver: error, warning, information or hint")
 	completeWith(cmd, "severity", analysis.SeverityNames()[:4]...)
@@ -144,8 +146,8 @@ func (o *checkOptions) defineFixing(cmd *cobra.Command) {
 // defineOutput defines the options that say what is printed.
 func (o *checkOptions) defineOutput(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringArrayVar(&o.formats, "format", nil, "print as `FORMAT`, or write it to a file with FORMAT=FILE; may be given again: "+formatList()+" (default text)")
-	completeWith(cmd, "format", formatWords()...)
+	flags.StringArrayVar(&o.formats, "format", nil, "print as `FORMAT`, or write it to a file with FORMAT=FILE; may be given again: "+prose.Or(settings.Formats)+" (default text)")
+	completeWith(cmd, "format", settings.Formats...)
 	flags.StringVar(&o.output, "output", "", "write to `FILE` what would go to the standard output")
 	o.color = choice(cmd, "color", "`WHEN` there is colour: auto (on a terminal, unless NO_COLOR, CLICOLOR=0 or FORCE_COLOR say something else), always, or never", "auto", "always", "never")
 	flags.BoolVar(&o.statistics, "statistics", false, "count the problems of each rule")

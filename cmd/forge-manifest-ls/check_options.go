@@ -96,6 +96,3 @@ func (s selection) of(found []analysis.Diagnostic) (wanted []analysis.Diagnostic
 
 // shows reports whether a diagnostic is grave enough to be shown.
 func (s selection) shows(d analysis.Diagnostic) bool { return d.Severity <= s.atLeast }
-
-// ruleWords returns what shells complete for options that take rules.
-func ruleWords() []string { return settings.RuleNames() }

@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"slices"
 	"strings"
 
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/settings"
 	"forge-manifest-ls/report"
 	"forge-manifest-ls/report/checkstyle"
 	"forge-manifest-ls/report/github"
@@ -28,25 +28,24 @@ type needs struct {
 
 // formatKind is a format that can be asked for.
 type formatKind struct {
-	name string
 	needs
 	open func(report.Options) report.Format
 }
 
-// formatKinds are all formats.
-var formatKinds = []formatKind{
-	{"text", needs{fixes: true}, report.Text},
-	{"json", needs{}, func(report.Options) report.Format { return report.JSON() }},
-	{"json2", needs{true, true, true}, func(report.Options) report.Format { return report.JSON2(thisTool()) }},
-	{"jsonl", needs{true, true, true}, func(report.Options) report.Format { return report.JSONLines() }},
-	{"sarif", needs{fixes: true, fingerprints: true}, func(report.Options) report.Format { return sarif.New(thisTool()) }},
-	{"github", needs{}, func(report.Options) report.Format { return github.New() }},
-	{"gitlab", needs{fingerprints: true}, func(report.Options) report.Format { return gitlab.New() }},
-	{"junit", needs{}, func(report.Options) report.Format { return junit.New() }},
-	{"checkstyle", needs{}, func(report.Options) report.Format { return checkstyle.New() }},
-	{"rdjson", needs{fixes: true}, func(report.Options) report.Format { return rdjson.New(thisTool()) }},
-	{"markdown", needs{fixes: true}, func(report.Options) report.Format { return markdown.New() }},
-	{"summary", needs{fixes: true}, report.Summary},
+// formatKinds are the formats of [settings.Formats], by their names.
+var formatKinds = map[string]formatKind{
+	"text":       {needs{fixes: true}, report.Text},
+	"json":       {needs{}, func(report.Options) report.Format { return report.JSON() }},
+	"json2":      {needs{true, true, true}, func(report.Options) report.Format { return report.JSON2(thisTool()) }},
+	"jsonl":      {needs{true, true, true}, func(report.Options) report.Format { return report.JSONLines() }},
+	"sarif":      {needs{fixes: true, fingerprints: true}, func(report.Options) report.Format { return sarif.New(thisTool()) }},
+	"github":     {needs{}, func(report.Options) report.Format { return github.New() }},
+	"gitlab":     {needs{fingerprints: true}, func(report.Options) report.Format { return gitlab.New() }},
+	"junit":      {needs{}, func(report.Options) report.Format { return junit.New() }},
+	"checkstyle": {needs{}, func(report.Options) report.Format { return checkstyle.New() }},
+	"rdjson":     {needs{fixes: true}, func(report.Options) report.Format { return rdjson.New(thisTool()) }},
+	"markdown":   {needs{fixes: true}, func(report.Options) report.Format { return markdown.New() }},
+	"summary":    {needs{fixes: true}, report.Summary},
 }
 
 // thisTool is how reports name the program.
@@ -56,17 +55,6 @@ func thisTool() report.Tool {
 		URL: "https://github.com/forge-manifest-ls/forge-manifest-ls",
 	}
 }
-
-// formatWords returns the names of all formats.
-func formatWords() (names []string) {
-	for _, kind := range formatKinds {
-		names = append(names, kind.name)
-	}
-	return names
-}
-
-// formatList lists the names of all formats in words.
-func formatList() string { return prose.Or(formatWords()) }
 
 // output is a format that is written somewhere.
 type output struct {
@@ -109,14 +97,13 @@ func openOutputs(o *checkOptions, stdout io.Writer, style report.Options) (*outp
 
 // open adds a format that is written to a file, or where that is "" to the standard output.
 func (all *outputs) open(name, file string, stdout io.Writer, style report.Options) error {
-	i := slices.IndexFunc(formatKinds, func(kind formatKind) bool { return kind.name == name })
-	if i < 0 {
-		if near, ok := schema.Nearest(name, formatWords()); ok {
+	kind, ok := formatKinds[name]
+	if !ok {
+		if near, ok := schema.Nearest(name, settings.Formats); ok {
 			return misuse("check", fmt.Errorf("there is no format %q: did you mean %q?", name, near))
 		}
-		return misuse("check", fmt.Errorf("there is no format %q: it must be %s", name, formatList()))
+		return misuse("check", fmt.Errorf("there is no format %q: it must be %s", name, prose.Or(settings.Formats)))
 	}
-	kind := formatKinds[i]
 	all.fixes = all.fixes || kind.fixes
 	all.fingerprints = all.fingerprints || kind.fingerprints
 	all.expected = all.expected || kind.expected

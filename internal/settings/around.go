@@ -1,10 +1,8 @@
 package settings
 
 import (
-	"maps"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"forge-manifest-ls/analysis"
@@ -84,11 +82,6 @@ type Origin struct {
 	Name string // of the rule or group that it names
 }
 
-// String returns the origin as path and line.
-func (o Origin) String() string {
-	return path.Join(o.File.Dir, o.File.Name) + ":" + strconv.Itoa(o.Line)
-}
-
 // RuleInForce is the severity of a rule, and where that comes from.
 type RuleInForce struct {
 	Severity analysis.Severity
@@ -100,7 +93,7 @@ type RuleInForce struct {
 func (c Chain) RulesFor(manifest string) map[string]RuleInForce {
 	out := map[string]RuleInForce{}
 	set := func(f *File, rules []RuleSetting) {
-		for _, setting := range byBreadth(rules) {
+		for _, setting := range rules {
 			for _, id := range setting.IDs {
 				out[id] = RuleInForce{setting.Severity, Origin{f, setting.Line, setting.Name}}
 			}
@@ -139,8 +132,8 @@ func (c Chain) SeveritiesFor(manifest string) map[string]analysis.Severity {
 		return nil
 	}
 	out := make(map[string]analysis.Severity, len(rules))
-	for id := range maps.Keys(rules) {
-		out[id] = rules[id].Severity
+	for id, rule := range rules {
+		out[id] = rule.Severity
 	}
 	return out
 }

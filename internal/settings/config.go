@@ -18,7 +18,7 @@ var Names = []string{Name, ".forge-manifest-ls.yaml"}
 type Config struct {
 	// Root says that files further up do not count.
 	Root bool
-	// Rules are the severities that it gives to rules.
+	// Rules are the severities that it gives to rules; of two for one rule the last counts.
 	Rules []RuleSetting
 	// PerFile gives severities to rules in some files, in the order of the file.
 	PerFile []PerFile
@@ -62,7 +62,7 @@ const maxName = 64
 // Severities returns the severities that the file gives to rules in all files, by their IDs.
 func (c Config) Severities() map[string]analysis.Severity {
 	out := map[string]analysis.Severity{}
-	for _, setting := range byBreadth(c.Rules) {
+	for _, setting := range c.Rules {
 		for _, id := range setting.IDs {
 			out[id] = setting.Severity
 		}

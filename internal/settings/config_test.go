@@ -115,6 +115,9 @@ func TestBreadth(t *testing.T) {
 			t.Errorf("%s: %v, want %v", id, got[id], want)
 		}
 	}
+	if got, _ := settings.Severities(map[string]any{"action-name-missing": "hint", "all": "off"}); got["action-name-missing"] != analysis.Hint {
+		t.Errorf("of an editor: %v, want a hint", got["action-name-missing"])
+	}
 }
 
 func TestSeverities(t *testing.T) {

@@ -41,25 +41,23 @@ var Keys = []Key{
 	{"root", "Whether files of settings in the directories above do not count.", []string{"true", "false"}, shapeBool},
 }
 
-// keyList lists the settings in words.
-func keyList() string {
-	var names []string
+// keyNames returns the names of all settings.
+func keyNames() (names []string) {
 	for _, key := range Keys {
 		names = append(names, key.Name)
 	}
-	return prose.And(prose.QuoteAll(names))
+	return names
 }
+
+// keyList lists the settings in words.
+func keyList() string { return prose.And(prose.QuoteAll(keyNames())) }
 
 // nearestKey returns the setting that is probably meant by a name.
 func nearestKey(name string) (string, bool) {
 	if len(name) > maxName {
 		return "", false
 	}
-	var names []string
-	for _, key := range Keys {
-		names = append(names, key.Name)
-	}
-	return schema.Nearest(strings.ToLower(name), names)
+	return schema.Nearest(strings.ToLower(name), keyNames())
 }
 
 // KeyOf returns the setting of a name.

@@ -214,6 +214,7 @@ func (r *reader) rules(n syntax.Node, of string) (out []RuleSetting) {
 			r.wrong(at, "%s", mistake.say(pair.KeyText(), severity))
 		}
 	}
+	sortByBreadth(out)
 	return out
 }
 

@@ -46,15 +46,15 @@ func (p part) say(name, severity string) string {
 
 // severityWords returns what can be made of a rule, the least grave first.
 func severityWords() []string {
-	return []string{"off", "hint", "information", "warning", "error"}
+	words := slices.Clone(analysis.SeverityNames())
+	slices.Reverse(words)
+	return words
 }
 
-// byBreadth returns settings in the order in which they are made: what names few rules comes last, and
-// so counts more.
-func byBreadth(all []RuleSetting) []RuleSetting {
-	sorted := slices.Clone(all)
-	slices.SortStableFunc(sorted, func(a, b RuleSetting) int { return cmp.Compare(breadth(a.Name), breadth(b.Name)) })
-	return sorted
+// sortByBreadth brings settings into the order in which they are made: what names few rules comes last,
+// and so counts more.
+func sortByBreadth(all []RuleSetting) {
+	slices.SortStableFunc(all, func(a, b RuleSetting) int { return cmp.Compare(breadth(a.Name), breadth(b.Name)) })
 }
 
 // Severities reads the severities of rules from the settings of an editor.
@@ -80,6 +80,7 @@ func Severities(rules map[string]any) (map[string]analysis.Severity, []string) {
 	if more > 0 {
 		wrong = append(wrong, notShown(more))
 	}
+	sortByBreadth(config.Rules)
 	return config.Severities(), wrong
 }
 

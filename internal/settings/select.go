@@ -3,7 +3,6 @@ package settings
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"forge-manifest-ls/analysis"
@@ -69,16 +68,17 @@ func nearestRule(name string) (string, bool) {
 	return schema.Nearest(name, RuleNames())
 }
 
-// breadth orders names of rules: what names many counts less than what names few.
+// breadth orders names that stand for rules: what names many counts less than what names few.
 func breadth(name string) int {
+	if _, isRule := rules.All().Rule(name); isRule {
+		return 3
+	}
 	switch {
 	case name == AllRules:
 		return 0
-	case slices.Contains(rules.GroupNames(), name):
-		return 1
 	case strings.HasSuffix(name, "*"):
 		return 2
-	default:
-		return 3
+	default: // a group
+		return 1
 	}
 }
