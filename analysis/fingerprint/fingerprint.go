@@ -84,8 +84,10 @@ func nameOf(n syntax.Node) string {
 	return ""
 }
 
-// cut returns the first bytes of a text, whole characters.
+// cut returns the first bytes of a text, whole characters. What is no UTF-8, which no JSON holds, is
+// U+FFFD in it.
 func cut(s string, limit int) string {
+	s = strings.ToValidUTF8(s, "\uFFFD")
 	if len(s) <= limit {
 		return s
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/fingerprint"
@@ -49,6 +50,19 @@ func TestStable(t *testing.T) {
 	before, after := of(wrong), of(shifted)
 	if len(before) == 0 || !slices.Equal(before, after) {
 		t.Errorf("before: %+v\nafter: %+v", before, after)
+	}
+}
+
+// TestUTF8: what is no UTF-8 in a manifest is none in a fingerprint, so that JSON holds it.
+func TestUTF8(t *testing.T) {
+	found := of(strings.NewReplacer("gone", "g\xff\xfe", "hook", "h\xff").Replace(wrong))
+	if len(found) < 2 {
+		t.Fatalf("%d problems", len(found))
+	}
+	for _, p := range found {
+		if !utf8.ValidString(p.Place + p.Gist) {
+			t.Errorf("%+v", p)
+		}
 	}
 }
 

@@ -18,20 +18,22 @@ const maxBaseline = 64 << 20
 
 // knownProblems is the baseline of a check.
 type knownProblems struct {
-	file   string // "" where there is none
-	write  bool
-	before *baseline.Baseline // what the file says: never changed
-	after  *baseline.Baseline // what it is to say
-	added  int                // problems that were written and were not there
-	gone   int                // problems that are there and were not found any more
+	file  string // "" where there is none
+	write bool
+	// before is what the file says.
+	before *baseline.Baseline
+	// after are the problems that it is to have, by its names of manifests.
+	after map[string][]fingerprint.Fingerprint
+	added int // problems that it has not had
+	gone  int // problems that it has and that were not found any more
 }
 
 // openBaseline reads the baseline that the options name. One that is to be written need not be there.
 func openBaseline(o *checkOptions) (*knownProblems, error) {
-	k := &knownProblems{file: o.baseline, before: baseline.New()}
-	k.after = k.before
+	k := &knownProblems{file: o.baseline, before: baseline.New(), after: map[string][]fingerprint.Fingerprint{}}
+	option := "--baseline"
 	if o.writeBaseline != "" {
-		k.file, k.write = o.writeBaseline, true
+		k.file, k.write, option = o.writeBaseline, true, "--write-baseline"
 	}
 	if k.file == "" {
 		return k, nil
@@ -41,12 +43,11 @@ func openBaseline(o *checkOptions) (*knownProblems, error) {
 		return k, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("--baseline %w", withoutOperation(err))
+		return nil, fmt.Errorf("%s %w", option, withoutOperation(err))
 	}
 	if k.before, err = baseline.Parse(data); err != nil {
-		return nil, fmt.Errorf("--baseline %s: %w", k.file, err)
+		return nil, fmt.Errorf("%s %s: %w", option, k.file, err)
 	}
-	k.after = k.before
 	return k, nil
 }
 
@@ -62,13 +63,7 @@ func (k *knownProblems) key(path string) string {
 // isKnown reports for each problem of a manifest whether it is known, and how many known ones are gone. It
 // is safe for concurrent use.
 func (k *knownProblems) isKnown(path string, found []fingerprint.Fingerprint) (known []bool, gone int) {
-	known, gone = k.before.Known(k.key(path), found)
-	if k.write { // all will be
-		for i := range known {
-			known[i] = true
-		}
-	}
-	return known, gone
+	return k.before.Known(k.key(path), found)
 }
 
 // take counts what became of a manifest, and notes its problems where they are to be written.
@@ -76,11 +71,10 @@ func (k *knownProblems) take(r result) {
 	if k.file == "" || r.Skipped {
 		return
 	}
+	k.added += r.added
 	k.gone += r.gone
 	if k.write {
-		var added int
-		k.after, added, _ = k.after.With(k.key(r.Path), r.prints)
-		k.added += added
+		k.after[k.key(r.Path)] = r.accepted
 	}
 }
 
@@ -90,16 +84,19 @@ func (k *knownProblems) finish() (note string, err error) {
 	if k.file == "" {
 		return "", nil
 	}
-	for _, path := range k.after.Paths() {
+	for _, path := range k.before.Paths() {
 		full := filepath.Join(filepath.Dir(k.file), filepath.FromSlash(path))
 		if _, err := os.Lstat(full); errors.Is(err, fs.ErrNotExist) {
-			less, _, gone := k.after.With(path, nil)
-			k.after, k.gone = less, k.gone+gone
+			_, gone := k.before.Known(path, nil)
+			k.after[path], k.gone = nil, k.gone+gone
 		}
 	}
 	if k.write {
-		note = fmt.Sprintf("%s: %s written, %d new; %d gone", k.file, prose.Count(k.after.Count(), "problem", "problems"), k.added, k.gone)
-		return note, os.WriteFile(k.file, k.after.Encode(), 0o666)
+		written := k.before.With(k.after)
+		if err := os.WriteFile(k.file, written.Encode(), 0o666); err != nil {
+			return "", fmt.Errorf("--write-baseline %w", withoutOperation(err))
+		}
+		return fmt.Sprintf("%s: %s written, %d new; %d gone", k.file, prose.Count(written.Count(), "problem", "problems"), k.added, k.gone), nil
 	}
 	if k.gone > 0 {
 		note = fmt.Sprintf("%s: %s gone; --write-baseline removes what is gone", k.file, prose.Count(k.gone, "problem is", "problems are"))

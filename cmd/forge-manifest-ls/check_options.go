@@ -28,6 +28,7 @@ func (o *checkOptions) validate(operands []string) error {
 		{o.config != "" && o.noConfig, "--config and --no-config exclude each other"},
 		{o.baseline != "" && o.writeBaseline != "", "--baseline and --write-baseline exclude each other: --write-baseline reads the file that it writes"},
 		{o.writeBaseline != "" && (o.fix || o.diff || o.staged), "--write-baseline does not go with --fix, --diff and --staged"},
+		{stdin && o.stdinName == "" && o.writeBaseline+o.baseline != "", "a baseline knows the standard input by --stdin-filename only"},
 		{o.watch && (o.fix || o.diff || o.staged || stdin || o.listFiles), "--watch only checks files: it does not go with --fix, --diff, --staged, --list-files and -"},
 		{o.maxWarnings < -1, "--max-warnings must be a number from 0 on"},
 	} {
@@ -87,12 +88,15 @@ func rulesOf(names []string) (map[*analysis.Rule]bool, error) {
 // of returns the diagnostics of wanted rules.
 func (s selection) of(found []analysis.Diagnostic) (wanted []analysis.Diagnostic) {
 	for _, d := range found {
-		if !s.unwanted[d.Rule] {
+		if s.wants(d) {
 			wanted = append(wanted, d)
 		}
 	}
 	return wanted
 }
+
+// wants reports whether a diagnostic is one of a wanted rule.
+func (s selection) wants(d analysis.Diagnostic) bool { return !s.unwanted[d.Rule] }
 
 // shows reports whether a diagnostic is grave enough to be shown.
 func (s selection) shows(d analysis.Diagnostic) bool { return d.Severity <= s.atLeast }

@@ -34,8 +34,9 @@ type result struct {
 	report.File
 	patch    string                    // what --fix would change, with --diff
 	warnings int                       // shown or not
+	added    int                       // problems that are new to the baseline that is written
 	gone     int                       // problems of the baseline that are not there any more
-	prints   []fingerprint.Fingerprint // of all problems, for the baseline
+	accepted []fingerprint.Fingerprint // the problems that the baseline is to have which is written
 	failed   []error
 }
 
@@ -72,25 +73,26 @@ func (j *judge) check(in input) result {
 
 // judge checks a manifest, and fills in its result.
 func (j *judge) judge(r *result, checker analysis.Checker, m *manifest.File) {
-	wanted := j.selection.of(checker.Check(context.Background(), m))
-	known := make([]bool, len(wanted))
+	found := checker.Check(context.Background(), m)
+	prints, known := make([]fingerprint.Fingerprint, len(found)), make([]bool, len(found))
 	if j.needs.fingerprints || j.known.file != "" {
-		r.prints = fingerprint.Of(m, wanted)
-		known, r.gone = j.known.isKnown(r.Path, r.prints)
+		prints = fingerprint.Of(m, found)
+		known, r.gone = j.known.isKnown(r.Path, prints)
 	}
-	for i, d := range wanted {
-		if known[i] {
+	for i, d := range found {
+		wanted := j.selection.wants(d)
+		if j.known.write && (known[i] || wanted) { // what is known stays so where it is not wanted now
+			r.accepted = append(r.accepted, prints[i])
+		}
+		switch {
+		case !wanted:
+		case known[i]:
 			r.Known++
-			continue
-		}
-		if d.Severity == analysis.Warning {
-			r.warnings++
-		}
-		if j.selection.shows(d) {
-			r.Diagnostics = append(r.Diagnostics, d)
-			if r.prints != nil {
-				r.Fingerprints = append(r.Fingerprints, r.prints[i].Hash())
-			}
+		case j.known.write:
+			r.Known++
+			r.added++
+		default:
+			j.count(r, d, prints[i])
 		}
 	}
 	r.Buffer, r.WithoutFixes = m.Buffer(), !j.needs.fixes
@@ -98,6 +100,19 @@ func (j *judge) judge(r *result, checker analysis.Checker, m *manifest.File) {
 		r.Expected = expectedIn(m, checker.Files)
 	}
 	r.WorkOut()
+}
+
+// count adds a problem to a result, where it is grave enough to be shown.
+func (j *judge) count(r *result, d analysis.Diagnostic, print fingerprint.Fingerprint) {
+	if d.Severity == analysis.Warning {
+		r.warnings++
+	}
+	if j.selection.shows(d) {
+		r.Diagnostics = append(r.Diagnostics, d)
+		if j.needs.fingerprints {
+			r.Fingerprints = append(r.Fingerprints, print.Hash())
+		}
+	}
 }
 
 // fixed returns what the fixes that are asked for make of a manifest, and what was fixed.

@@ -117,21 +117,17 @@ func (b *Baseline) Known(path string, found []fingerprint.Fingerprint) (known []
 	return known, gone
 }
 
-// With returns the baseline in which a manifest has other problems than before, and how many of them are
-// new and how many of the old ones are gone.
-func (b *Baseline) With(path string, found []fingerprint.Fingerprint) (changed *Baseline, added, gone int) {
-	known, gone := b.Known(path, found)
-	for _, isKnown := range known {
-		if !isKnown {
-			added++
+// With returns the baseline in which manifests have other problems than before, by their paths.
+func (b *Baseline) With(found map[string][]fingerprint.Fingerprint) *Baseline {
+	changed := &Baseline{maps.Clone(b.files)}
+	for path, problems := range found {
+		if len(problems) == 0 {
+			delete(changed.files, path)
+			continue
 		}
+		changed.files[path] = problems
 	}
-	changed = &Baseline{maps.Clone(b.files)}
-	delete(changed.files, path)
-	if len(found) > 0 {
-		changed.files[path] = slices.Clone(found)
-	}
-	return changed, added, gone
+	return changed
 }
 
 // Paths returns the paths of the manifests that have known problems, sorted.
