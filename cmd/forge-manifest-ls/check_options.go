@@ -29,6 +29,7 @@ func (o *checkOptions) validate(operands []string) error {
 		{o.baseline != "" && o.writeBaseline != "", "--baseline and --write-baseline exclude each other: --write-baseline reads the file that it writes"},
 		{o.writeBaseline != "" && (o.fix || o.diff || o.staged), "--write-baseline does not go with --fix, --diff and --staged"},
 		{stdin && o.stdinName == "" && o.writeBaseline+o.baseline != "", "a baseline knows the standard input by --stdin-filename only"},
+		{o.listFiles && (o.fix || o.diff || o.writeBaseline != "" || o.output != "" || len(o.formats) > 0), "--list-files checks nothing: it does not go with --fix, --diff, --write-baseline, --format and --output"},
 		{o.watch && (o.fix || o.diff || o.staged || stdin || o.listFiles), "--watch only checks files: it does not go with --fix, --diff, --staged, --list-files and -"},
 		{o.maxWarnings < -1, "--max-warnings must be a number from 0 on"},
 	} {

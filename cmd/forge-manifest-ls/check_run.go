@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"strings"
 
 	"forge-manifest-ls/analysis"
@@ -59,12 +61,14 @@ func newCheckRun(o *checkOptions, operands []string, std streams) (*checkRun, er
 	if err != nil {
 		return nil, err
 	}
-	if wanted, _ := found.around(absolute(".")).Format(); len(o.formats) == 0 && wanted != "" {
-		o.formats = []string{wanted}
-	}
 	if err := useAPIs(o.apis); err != nil {
 		return nil, err
 	}
+	formats := o.formats
+	if wanted, _ := found.around(absolute(".")).Format(); len(formats) == 0 {
+		formats = []string{cmp.Or(wanted, "text")}
+	}
+	progress := newProgress(std.err)
 	shown := std.out
 	if o.fix && len(operands) == 1 && operands[0] == "-" {
 		shown = std.err // the fixed text has the standard output for itself
@@ -73,12 +77,12 @@ func newCheckRun(o *checkOptions, operands []string, std streams) (*checkRun, er
 		Color: useColor(*o.color, shown), Width: widthOf(shown), Mark: true,
 		Statistics: o.statistics, Verbose: o.verbose,
 	}
-	outputs, err := openOutputs(o, shown, style)
+	outputs, err := openOutputs(o, formats, progress.before(shown), style)
 	if err != nil {
 		return nil, errors.Join(append([]error{err}, outputs.close()...)...)
 	}
 	return &checkRun{
-		checkOptions: o, std: std, outputs: outputs, total: report.NewTotal(), progress: newProgress(std.err),
+		checkOptions: o, std: streams{std.in, progress.before(std.out), std.err}, outputs: outputs, total: report.NewTotal(), progress: progress,
 		judge: &judge{checkOptions: o, schemas: schemas, settings: found, known: known, selection: selection, needs: outputs.needs, stdout: std.out},
 	}, nil
 }
@@ -112,16 +116,27 @@ type noteError string
 // Error implements the error interface.
 func (e noteError) Error() string { return string(e) }
 
-// checkAll checks all inputs, and the manifest above the current directory where none is found and none
-// was named.
-func (r *checkRun) checkAll(operands []string) {
-	for result := range inOrder(r.inputs(operands), r.judge.check) {
-		r.take(result)
-	}
-	if r.isEmpty() && len(operands) == 0 && !r.changed && !r.staged {
-		if in, ok := upward(); ok {
-			r.take(r.judge.check(in))
+// results yields what work makes of all inputs, and of the manifest above the current directory where nothing
+// is found and none was named.
+func (r *checkRun) results(operands []string, work func(input) result) iter.Seq[result] {
+	return func(yield func(result) bool) {
+		for one := range inOrder(r.inputs(operands), work) {
+			if !yield(one) {
+				return
+			}
 		}
+		if r.isEmpty() && len(operands) == 0 && !r.changed && !r.staged {
+			if in, ok := upward(); ok {
+				yield(work(in))
+			}
+		}
+	}
+}
+
+// checkAll checks all inputs.
+func (r *checkRun) checkAll(operands []string) {
+	for one := range r.results(operands, r.judge.check) {
+		r.take(one)
 	}
 	r.progress.clear()
 }
@@ -145,7 +160,6 @@ func (r *checkRun) take(one result) {
 	r.judge.known.take(one)
 	r.warnings += one.warnings
 	r.total.Add(one.File)
-	r.progress.clear()
 	r.outputs.file(one.File)
 	if one.patch != "" {
 		r.patched = true
@@ -158,9 +172,7 @@ func (r *checkRun) take(one result) {
 
 // finish says what is left to say, and returns the exit code as an error.
 func (r *checkRun) finish(operands []string) error {
-	if r.isEmpty() && !r.allowEmpty && !r.changed && !r.staged {
-		r.failures = append(r.failures, fmt.Errorf("no Forge manifest found in %s (--allow-empty says that this is fine)", placesOf(operands)))
-	}
+	r.missing(operands)
 	note, err := r.judge.known.finish()
 	if err != nil {
 		r.failures = append(r.failures, err)
@@ -170,7 +182,7 @@ func (r *checkRun) finish(operands []string) error {
 		r.total.Failures = append(r.total.Failures, report.Failure{Message: p.said()})
 	}
 	for _, err := range r.failures {
-		r.total.Failures = append(r.total.Failures, report.Failure{Message: err.Error()})
+		r.total.Failures = append(r.total.Failures, failureOf(err))
 	}
 	r.failures = append(r.failures, r.outputs.end(r.total)...)
 	r.judge.schemas.tell(r.std.err)
@@ -184,6 +196,13 @@ func (r *checkRun) finish(operands []string) error {
 		failure(r.std.err, err)
 	}
 	return r.code()
+}
+
+// missing adds the failure that nothing was found to check, where that is one.
+func (r *checkRun) missing(operands []string) {
+	if r.isEmpty() && !r.allowEmpty && !r.changed && !r.staged {
+		r.failures = append(r.failures, fmt.Errorf("no Forge manifest found in %s (--allow-empty says that this is fine)", placesOf(operands)))
+	}
 }
 
 // placesOf names where was searched.
@@ -218,12 +237,20 @@ func (r *checkRun) list(operands []string) error {
 		}
 		return result{File: report.File{Path: in.path, Skipped: !in.named && !isForge(src)}}
 	}
-	for result := range inOrder(r.inputs(operands), isWanted) {
-		r.failures = append(r.failures, result.failed...)
-		if result.Path != "" && !result.Skipped {
-			fmt.Fprintln(r.std.out, report.Printable(result.Path))
+	for one := range r.results(operands, isWanted) {
+		r.failures = append(r.failures, one.failed...)
+		if one.Path == "" {
+			continue
+		}
+		r.total.Add(one.File)
+		if !one.Skipped {
+			if _, err := fmt.Fprintln(r.std.out, report.Printable(one.Path)); err != nil {
+				r.failures = append(r.failures, err)
+				break
+			}
 		}
 	}
+	r.missing(operands)
 	for _, err := range r.failures {
 		failure(r.std.err, err)
 	}

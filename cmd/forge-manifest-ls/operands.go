@@ -12,6 +12,7 @@ import (
 
 	"forge-manifest-ls/internal/ignore"
 	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/report"
 
 	"github.com/bmatcuk/doublestar/v4"
 )
@@ -116,16 +117,36 @@ func expanded(operands []string) (all []string, errs []error) {
 	return all, errs
 }
 
-// withoutOperation returns an error of the file system in words for people who named the path.
+// fileError says in words for people why a file that they named could not be read or written.
+type fileError struct {
+	path string
+	err  error
+}
+
+// Error implements the error interface.
+func (e *fileError) Error() string { return e.path + ": " + e.err.Error() }
+
+// Unwrap returns the reason.
+func (e *fileError) Unwrap() error { return e.err }
+
+// withoutOperation returns an error of the file system as a [fileError].
 func withoutOperation(err error) error {
 	e, ok := errors.AsType[*fs.PathError](err)
 	if !ok {
 		return err
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%s: there is no such file or directory", e.Path)
+		return &fileError{e.Path, errors.New("there is no such file or directory")}
 	}
-	return fmt.Errorf("%s: %w", e.Path, e.Err)
+	return &fileError{e.Path, e.Err}
+}
+
+// failureOf returns an error as reports have it: with the path of its file, if it is about one.
+func failureOf(err error) report.Failure {
+	if e, ok := err.(*fileError); ok { // in words around it the path stands among others
+		return report.Failure{Path: e.path, Message: e.err.Error()}
+	}
+	return report.Failure{Message: err.Error()}
 }
 
 // upward returns the manifest in the nearest directory above the current one, up to the root of the

@@ -69,12 +69,8 @@ type outputs struct {
 	needs
 }
 
-// openOutputs opens what the options ask for; style is how the standard output is written.
-func openOutputs(o *checkOptions, stdout io.Writer, style report.Options) (*outputs, error) {
-	formats := o.formats
-	if len(formats) == 0 {
-		formats = []string{"text"}
-	}
+// openOutputs opens some formats, as the options ask for; style is how the standard output is written.
+func openOutputs(o *checkOptions, formats []string, stdout io.Writer, style report.Options) (*outputs, error) {
 	all, toStdout := &outputs{}, 0
 	for _, format := range formats {
 		name, file, _ := strings.Cut(format, "=")
@@ -113,7 +109,7 @@ func (all *outputs) open(name, file string, stdout io.Writer, style report.Optio
 	}
 	f, err := os.Create(file)
 	if err != nil {
-		return err
+		return withoutOperation(err)
 	}
 	style.Color, style.Width = false, 0
 	all.list = append(all.list, output{kind.open(style), bufio.NewWriter(f), f})

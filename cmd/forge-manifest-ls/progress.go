@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"time"
+
+	"forge-manifest-ls/internal/prose"
 )
 
 // When progress is shown: only work that takes longer, and no more often.
@@ -33,7 +35,27 @@ func (p *progress) show(files int) {
 		return
 	}
 	p.next, p.shown = time.Now().Add(progressEvery), true
-	fmt.Fprintf(p.out, "\r%d files checked ...\x1b[K", files)
+	fmt.Fprintf(p.out, "\r%s checked ...\x1b[K", prose.Count(files, "file", "files"))
+}
+
+// before returns what writes to a stream and, if that is a terminal, first takes away what is shown.
+func (p *progress) before(out io.Writer) io.Writer {
+	if p.out == nil || !isTerminal(out) {
+		return out
+	}
+	return clearing{p, out}
+}
+
+// clearing is what [progress.before] returns.
+type clearing struct {
+	progress *progress
+	out      io.Writer
+}
+
+// Write implements [io.Writer].
+func (c clearing) Write(words []byte) (int, error) {
+	c.progress.clear()
+	return c.out.Write(words)
 }
 
 // clear takes away what is shown, so that something else can be written.

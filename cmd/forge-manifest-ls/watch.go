@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"time"
 
@@ -32,6 +33,7 @@ func watch(o *checkOptions, operands []string, std streams) error {
 	if err := watchAll(watcher, operands); err != nil {
 		return err
 	}
+	own := o.written()
 	for {
 		if isTerminal(std.out) {
 			fmt.Fprint(std.out, clearScreen)
@@ -41,16 +43,35 @@ func watch(o *checkOptions, operands []string, std streams) error {
 			return err
 		}
 		fmt.Fprintln(std.err, "forge-manifest-ls: waiting for changes; Ctrl-C ends this")
-		if !waitForChange(watcher, signals) {
+		if !waitForChange(watcher, signals, own) {
 			return nil
 		}
 	}
+}
+
+// written returns the files that a check writes, by their absolute paths: that they change says nothing.
+func (o *checkOptions) written() map[string]bool {
+	names := []string{o.output, o.writeBaseline}
+	for _, format := range o.formats {
+		_, name, _ := strings.Cut(format, "=")
+		names = append(names, name)
+	}
+	all := map[string]bool{}
+	for _, name := range names {
+		if name != "" {
+			all[absolute(name)] = true
+		}
+	}
+	return all
 }
 
 // watchAll watches the directories in which files lie that a check may look at.
 func watchAll(watcher *fsnotify.Watcher, operands []string) error {
 	if len(operands) == 0 {
 		operands = []string{"."}
+		if in, ok := upward(); ok {
+			operands = append(operands, in.path)
+		}
 	}
 	operands, _ = expanded(operands)
 	for _, operand := range operands {
@@ -84,9 +105,9 @@ func watchBelow(watcher *fsnotify.Watcher, root string) error {
 	})
 }
 
-// waitForChange waits until files have changed and then not for a while. It is false where the program is
-// to end.
-func waitForChange(watcher *fsnotify.Watcher, signals <-chan os.Signal) bool {
+// waitForChange waits until files that are not the program's own have changed, and then none for a while. It
+// is false where the program is to end.
+func waitForChange(watcher *fsnotify.Watcher, signals <-chan os.Signal, own map[string]bool) bool {
 	var settled <-chan time.Time
 	for {
 		select {
@@ -96,7 +117,7 @@ func waitForChange(watcher *fsnotify.Watcher, signals <-chan os.Signal) bool {
 			if !ok {
 				return false
 			}
-			if event.Op == fsnotify.Chmod {
+			if event.Op == fsnotify.Chmod || own[absolute(event.Name)] {
 				continue // reading a file may change its times
 			}
 			if event.Has(fsnotify.Create) {
