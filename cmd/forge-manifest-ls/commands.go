@@ -53,6 +53,9 @@ func rootCommand() *cobra.Command {
 		return misuse(cmd.Name(), errors.New("completion takes one shell: bash, zsh, fish or powershell"))
 	}
 	completion.Args = cobra.ArbitraryArgs
+	for _, shell := range completion.Commands() {
+		shell.Args = noOperands
+	}
 	for _, c := range root.Commands() {
 		c.Short = strings.ToLower(c.Short[:1]) + c.Short[1:]
 		c.Flags().SortFlags = false

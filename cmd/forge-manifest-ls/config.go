@@ -24,12 +24,7 @@ func configCommand() *cobra.Command {
 		Use:   "config [OPTION...] [PATH]",
 		Short: "print the settings in force, and where they come from",
 		Long:  configDoc,
-		Args: func(cmd *cobra.Command, operands []string) error {
-			if len(operands) > 1 {
-				return misuse(cmd.Name(), fmt.Errorf("unexpected argument %q", operands[1]))
-			}
-			return nil
-		},
+		Args:  atMost(1),
 	}
 	format := choice(cmd, "format", "print in `FORMAT`: text or json", "text", "json")
 	schema := cmd.Flags().Bool("schema", false, "print the JSON schema of the file instead, for editors")

@@ -34,7 +34,7 @@ func scopesCommand() *cobra.Command {
 		Use:   "scopes [OPTION...] [PATH]",
 		Short: "list the scopes of an app, and what needs them",
 		Long:  scopesDoc,
-		Args:  cobra.MaximumNArgs(1),
+		Args:  atMost(1),
 	}
 	format := choice(cmd, "format", "print in `FORMAT`: text, json or markdown", "text", "json", "markdown")
 	apis := cmd.Flags().String("apis", "", apisUsage)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"forge-manifest-ls/internal/manifest"
@@ -55,37 +56,61 @@ func checkCommandName(root *cobra.Command, name string) error {
 // with what may have been meant.
 func flagError(cmd *cobra.Command, err error) error {
 	if unknown, ok := errors.AsType[*pflag.NotExistError](err); ok {
-		err = unknownFlag(cmd, unknown.GetSpecifiedName())
+		err = unknownFlag(cmd, unknown.GetSpecifiedName(), unknown.GetSpecifiedShortnames())
 	} else if bare, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
 		err = fmt.Errorf("the option --%s needs a value", bare.GetFlag().Name)
 	} else if invalid, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
-		err = fmt.Errorf("%q is no value for --%s: %w", invalid.GetValue(), invalid.GetFlag().Name, invalid.Unwrap())
+		err = fmt.Errorf("%q is no value for --%s: %w", invalid.GetValue(), invalid.GetFlag().Name, whyInvalid(invalid))
 	}
 	return misuse(cmd.Name(), err)
 }
 
+// whyInvalid says what an option takes whose value is wrong.
+func whyInvalid(err *pflag.InvalidValueError) error {
+	switch err.GetFlag().Value.Type() {
+	case "int":
+		return errors.New("it must be a number")
+	case "bool":
+		return errors.New("it must be true or false")
+	default:
+		return err.Unwrap()
+	}
+}
+
 // unknownFlag returns the error that says that a command has no option of a name, given without
-// its dashes.
-func unknownFlag(cmd *cobra.Command, name string) error {
+// its dashes. Behind one dash the library looks for options of one letter each: letters are all that was
+// written there.
+func unknownFlag(cmd *cobra.Command, name, letters string) error {
 	var names []string
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
 		if !f.Hidden {
 			names = append(names, f.Name)
 		}
 	})
-	if len(name) == 1 {
-		return fmt.Errorf("unknown option -%s", name)
+	written := "--" + name
+	if letters != "" {
+		name, _, _ = strings.Cut(letters, "=")
+		written = "-" + name
 	}
-	if near, ok := schema.Nearest(name, names); ok {
-		return fmt.Errorf("unknown option --%s: did you mean --%s?", name, near)
+	near, ok := schema.Nearest(name, names)
+	if slices.Contains(names, name) { // behind one dash
+		near, ok = name, true
 	}
-	return fmt.Errorf("unknown option --%s", name)
+	if !ok || len(name) == 1 {
+		return fmt.Errorf("unknown option %s", written)
+	}
+	return fmt.Errorf("unknown option %s: did you mean --%s?", written, near)
 }
 
 // noOperands accepts a command line that has options only.
-func noOperands(cmd *cobra.Command, operands []string) error {
-	if len(operands) > 0 {
-		return misuse(cmd.Name(), fmt.Errorf("unexpected argument %q", operands[0]))
+func noOperands(cmd *cobra.Command, operands []string) error { return atMost(0)(cmd, operands) }
+
+// atMost accepts a command line with so many operands, or less.
+func atMost(n int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, operands []string) error {
+		if len(operands) > n {
+			return misuse(cmd.Name(), fmt.Errorf("unexpected argument %q", operands[n]))
+		}
+		return nil
 	}
-	return nil
 }
