@@ -30,11 +30,11 @@ func (l *layout) members(n syntax.Node, column int) {
 		switch m.Kind() {
 		case syntax.Pair:
 			p := syntax.PairNode{Node: m}
-			l.setLine(m.Outer().Start, column)
+			l.setLine(m.Start(), column)
 			l.value(p.Value(), owner{m, column, l.dash, p.Colon().End})
 		case syntax.Item:
 			i := syntax.ItemNode{Node: m}
-			l.setLine(m.Outer().Start, column)
+			l.setLine(m.Start(), column)
 			l.value(i.Value(), owner{m, column, step, i.Dash().End})
 		}
 	}
@@ -58,7 +58,7 @@ func (l *layout) value(v syntax.Node, of owner) {
 		column = of.column + of.dash
 	}
 	isBlock := !v.IsFlow() && (v.Kind() == syntax.Mapping || v.Kind() == syntax.Sequence)
-	beside := !l.beginsLine(v.Outer().Start)
+	beside := !l.beginsLine(v.Start())
 	if l.fixed(v) {
 		if isBlock {
 			l.members(v, column)
@@ -69,11 +69,11 @@ func (l *layout) value(v syntax.Node, of owner) {
 	}
 	switch {
 	case beside:
-		l.oneBlank(of.behind, v.Outer().Start)
-	case l.beginsLine(v.Span().Start) && v.Outer() != v.Span(): // an anchor or a tag on a line of its own
-		l.setLine(v.Outer().Start, of.column+step)
+		l.oneBlank(of.behind, v.Start())
+	case l.beginsLine(v.Span().Start) && v.Start() != v.Span().Start: // an anchor or a tag on a line of its own
+		l.setLine(v.Start(), of.column+step)
 	default:
-		l.setLine(v.Outer().Start, column)
+		l.setLine(v.Start(), column)
 	}
 	switch {
 	case isBlock && l.beginsLine(v.Span().Start):
@@ -90,8 +90,10 @@ func (l *layout) value(v syntax.Node, of owner) {
 // oneBlank puts one blank between two offsets of a line that have only blanks between them.
 func (l *layout) oneBlank(from, to int) {
 	blanks := l.src[from:max(from, to)]
-	i := l.lineAt(from)
-	if i < l.first || i > l.last || blanks == "" || blanks == " " || strings.Trim(blanks, " \t") != "" {
+	if blanks == "" || blanks == " " || strings.Trim(blanks, " \t") != "" {
+		return
+	}
+	if i := l.lineAt(from); i < l.first || i > l.last {
 		return
 	}
 	edit := text.Edit{Span: text.Span{Start: from, End: to}, New: " "}
@@ -107,12 +109,12 @@ func (l *layout) oneBlank(from, to int) {
 // continuation moves the further lines of a flow collection or of a scalar as far as what they
 // belong to, but keeps them deeper than that if they are.
 func (l *layout) continuation(v syntax.Node, of owner, beside bool) {
-	first, last := l.lineAt(v.Outer().Start), l.lineAt(v.Span().End)
+	first, last := l.lineAt(v.Start()), l.lineAt(v.Span().End)
 	if first == last && v.Kind().IsScalar() {
 		return
 	}
 	l.protect(v)
-	was := l.columnOf(of.node.Outer().Start)
+	was := l.columnOf(of.node.Start())
 	by := of.column - was
 	if !beside {
 		by = l.lines[first].next - l.lines[first].column
@@ -135,7 +137,7 @@ func (l *layout) flowBlanks(n syntax.Node) {
 	for c := range n.Children() {
 		if c.Kind() == syntax.Pair {
 			p := syntax.PairNode{Node: c}
-			if from, to := p.Colon().End, p.Value().Outer().Start; p.Value().Kind() != syntax.Empty && l.lineAt(from) == l.lineAt(to) {
+			if from, to := p.Colon().End, p.Value().Start(); p.Value().Kind() != syntax.Empty && l.lineAt(from) == l.lineAt(to) {
 				l.oneBlank(from, to)
 			}
 		}

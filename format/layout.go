@@ -110,8 +110,8 @@ func (s *survey) walk(n syntax.Node) {
 
 // pair notes the form of a list, and a key that is more than a word in front of its colon.
 func (s *survey) pair(p syntax.PairNode, flow bool) {
-	start, key, value := p.Outer().Start, p.Key(), p.Value()
-	odd := key.Outer().Start != start || s.lineAt(start) != s.lineAt(p.Colon().Start)
+	start, key, value := p.Start(), p.Key(), p.Value()
+	odd := key.Start() != start || s.lineAt(start) != s.lineAt(p.Colon().Start)
 	if odd && !flow {
 		s.trouble = append(s.trouble, start)
 	}

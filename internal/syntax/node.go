@@ -49,6 +49,9 @@ func (n Node) Span() text.Span {
 // Outer is Span with the anchor and the tag in front.
 func (n Node) Outer() text.Span { return text.Span{Start: n.outer, End: n.Span().End} }
 
+// Start is the byte offset at which Outer starts: its end takes a look at the text.
+func (n Node) Start() int { return n.outer }
+
 // Text returns the source text of Span.
 func (n Node) Text() string {
 	if n.IsZero() {
@@ -82,6 +85,24 @@ func (n Node) Children() iter.Seq[Node] {
 			at += int(c.width)
 		}
 	}
+}
+
+// nth returns the child of n in front of which there are i others; the zero node where there is none.
+func (n Node) nth(i int) Node {
+	if n.c.node == nil {
+		return Node{}
+	}
+	at := n.start
+	for _, c := range n.c.node.kids {
+		if c.kind <= props {
+			if i == 0 {
+				return n.tree.nodeAt(c, at)
+			}
+			i--
+		}
+		at += int(c.width)
+	}
+	return Node{}
 }
 
 // Comments yields the spans of the comments in a node, "#" included, line end excluded. Comments
@@ -149,27 +170,13 @@ func (p PairNode) hasKey(key string) bool {
 type PairNode struct{ Node }
 
 // Key returns the key: of kind Empty where there is none.
-func (p PairNode) Key() Node {
-	for c := range p.Children() {
-		return c
-	}
-	return Node{}
-}
+func (p PairNode) Key() Node { return p.nth(0) }
 
 // KeyText returns the key as Forge's parser would name the property.
 func (p PairNode) KeyText() string { return p.Key().Scalar().Text }
 
 // Value returns the value: of kind Empty where there is none.
-func (p PairNode) Value() Node {
-	first := true
-	for c := range p.Children() {
-		if !first {
-			return c
-		}
-		first = false
-	}
-	return Node{}
-}
+func (p PairNode) Value() Node { return p.nth(1) }
 
 // Colon is the range of the colon: empty, after the key, where it is missing.
 func (p PairNode) Colon() text.Span {
@@ -186,12 +193,7 @@ func (p PairNode) Colon() text.Span {
 type ItemNode struct{ Node }
 
 // Value returns the value: of kind Empty where there is none.
-func (i ItemNode) Value() Node {
-	for c := range i.Children() {
-		return c
-	}
-	return Node{}
-}
+func (i ItemNode) Value() Node { return i.nth(0) }
 
 // Dash is the range of the dash: empty, at the start, in a flow sequence and
 // where it is missing.
