@@ -37,22 +37,9 @@ func (l lister) events() {
 		item.document = l.eventText(e.name)
 		l.add(item, l.scalar(e.name))
 	}
-	for _, e := range l.eventsByNeed(all.list) {
+	for _, e := range byNeed(all.list, l.eventNeed()) {
 		offer(e)
 	}
-}
-
-// eventsByNeed puts the events first that are likeliest.
-func (c *cursor) eventsByNeed(all []event) []*event {
-	need := c.eventNeed()
-	sorted := make([]*event, len(all))
-	needs := make(map[*event]int, len(all))
-	for i := range all {
-		sorted[i] = &all[i]
-		needs[sorted[i]] = need(&all[i])
-	}
-	slices.SortStableFunc(sorted, func(a, b *event) int { return needs[a] - needs[b] })
-	return sorted
 }
 
 // likeliestEvent is the event that a new trigger would listen to; nil where nothing tells of a
@@ -138,6 +125,7 @@ func (c *cursor) beforeSection(f yamledit.Field, items []string) []text.Edit {
 type event struct {
 	name, detail string
 	verb, object string     // what happens, and to what
+	place        int        // among all events, by what happens and to what: see eventNeed
 	sets         [][]string // of scopes; one of them is needed
 	need         int        // the same number for all events that need the same
 	of           products
@@ -187,6 +175,7 @@ func eventsOf(c *schema.Catalogue) *eventList {
 		}
 		e := event{name: name, of: productOf(name)}
 		e.verb, e.object = partsOfEvent(name)
+		e.place = 20*min(schema.PlaceOf("objects", e.object), 50) + min(schema.PlaceOf("verbs", e.verb), 19)
 		if len(found.Current) > 0 {
 			e.detail = "needs " + strings.Join(found.Current, ", ")
 			e.sets = [][]string{found.Current, found.Beta, found.Deprecated}

@@ -19,35 +19,23 @@ func (l lister) moduleTypes() {
 	all := l.templates(l.key)
 	l.items = slices.Grow(l.items, len(all.all)+len(patterns))
 	keeps, declares := l.keepsValue(), l.declaring()
-	sorted := l.byNeed(all.all)
+	need := l.moduleNeed()
+	sorted := byNeed(all.all, func(t *template) int { return need(t.name) })
 	for _, t := range sorted {
 		if !t.deprecated {
-			l.moduleType(*t, keeps, declares)
+			l.moduleType(t, keeps, declares)
 		}
 	}
 	l.modulePatterns(declares)
 	for _, t := range sorted {
 		if t.deprecated {
-			l.moduleType(*t, keeps, declares)
+			l.moduleType(t, keeps, declares)
 		}
 	}
 }
 
-// byNeed puts the module types first that the manifest needs most.
-func (c *cursor) byNeed(all []template) []*template {
-	need := c.moduleNeed()
-	needs := make(map[*template]int, len(all))
-	sorted := make([]*template, len(all))
-	for i := range all {
-		sorted[i] = &all[i]
-		needs[sorted[i]] = need(all[i].name)
-	}
-	slices.SortStableFunc(sorted, func(a, b *template) int { return needs[a] - needs[b] })
-	return sorted
-}
-
 // moduleType adds the item of a module type; keepsValue is what keepsValue says.
-func (l lister) moduleType(t template, keepsValue bool, declares func(*template) []text.Edit) {
+func (l lister) moduleType(t *template, keepsValue bool, declares func(*template) []text.Edit) {
 	if slices.Contains(l.ctx.Keys, t.name) {
 		return
 	}
@@ -57,7 +45,7 @@ func (l lister) moduleType(t template, keepsValue bool, declares func(*template)
 		l.writeKey(item, nil, "")
 		return
 	}
-	item.Snippet, item.Continue, item.Also = t.isSnippet, true, declares(&t)
+	item.Snippet, item.Continue, item.Also = t.isSnippet, true, declares(t)
 	l.add(item, t.written(l.file))
 }
 
@@ -69,14 +57,10 @@ func (l lister) declaring() func(*template) []text.Edit {
 		if len(t.lacks) == 0 && len(t.scopes) == 0 {
 			return nil
 		}
-		id := strings.Join(t.scopes, " ")
-		for _, d := range t.lacks {
-			id += d.Path[len(d.Path)-1] + " " + d.Fields[0].Value + " " + d.Fields[1].Value + "\n"
-		}
-		edits, again := all[id]
+		edits, again := all[t.besides]
 		if !again {
 			edits = l.declareAll(t.lacks, t.scopes, l.key)
-			all[id] = edits
+			all[t.besides] = edits
 		}
 		return edits
 	}
@@ -96,6 +80,7 @@ type template struct {
 	text, key, rest               string
 	lacks                         []example.Declaration
 	scopes                        []string
+	besides                       string // the same for all that declare the same and ask for the same scopes
 	hasKey, isSnippet, deprecated bool
 	continues                     bool // what comes next is for the author to write
 }
@@ -181,6 +166,10 @@ func (c *cursor) template(m *schema.Module, column int) template {
 func (c *cursor) cut(t template, written string, r *rendering) template {
 	if t.isSnippet = r.isSnippet(written); c.opts.Snippets && !t.isSnippet {
 		written = unescaped(written)
+	}
+	t.besides = strings.Join(t.scopes, " ")
+	for _, d := range t.lacks {
+		t.besides += d.Path[len(d.Path)-1] + " " + d.Fields[0].Value + " " + d.Fields[1].Value + "\n"
 	}
 	t.key = yamledit.BaseKey(t.name)
 	t.text, t.rest, t.hasKey = strings.Cut(written, keyMark)

@@ -14,6 +14,25 @@ import (
 // the names that it declares and does not use, what is of the products that it is about. Where
 // nothing in the manifest tells, they follow the order of internal/schema/data/order.json.
 
+// byNeed returns what can be offered in the order of the need for it: the less a number, the sooner.
+// What is needed alike stays as it stands.
+func byNeed[T any](all []T, need func(*T) int) []*T {
+	type needed struct {
+		one  *T
+		need int
+	}
+	order := make([]needed, len(all))
+	for i := range all {
+		order[i] = needed{&all[i], need(&all[i])}
+	}
+	slices.SortStableFunc(order, func(a, b needed) int { return a.need - b.need })
+	sorted := make([]*T, len(all))
+	for i := range order {
+		sorted[i] = order[i].one
+	}
+	return sorted
+}
+
 // typeFacts are what a module type is for.
 type typeFacts struct {
 	of       products

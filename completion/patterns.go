@@ -51,10 +51,11 @@ func (l lister) modulePatterns(declares func(*template) []text.Edit) {
 		if slices.Contains(l.ctx.Keys, one.typ) || one.with != "" && !one.named && slices.Contains(l.ctx.Keys, one.with) {
 			continue
 		}
-		if t := all[i]; t.text != "" {
-			item := l.patternItem(one, t.written(l.file), t.isSnippet)
-			item.Snippet, item.Continue, item.Also = t.isSnippet, t.continues, declares(&t)
-			l.add(item, t.written(l.file))
+		if t := &all[i]; t.text != "" {
+			written := t.written(l.file)
+			item := l.patternItem(one, written, t.isSnippet)
+			item.Snippet, item.Continue, item.Also = t.isSnippet, t.continues, declares(t)
+			l.add(item, written)
 		}
 	}
 }

@@ -47,14 +47,7 @@ func (c *cursor) scopesByNeed(all []scope, present map[string]bool) []*scope {
 		need.used |= software // boards and sprints are of every Jira app
 	}
 	need.with = eventsOf(c.file.Catalogue()).companions(present)
-	sorted := make([]*scope, len(all))
-	needs := make(map[*scope]int, len(all))
-	for i := range all {
-		sorted[i] = &all[i]
-		needs[sorted[i]] = need.of(&all[i])
-	}
-	slices.SortStableFunc(sorted, func(a, b *scope) int { return needs[a] - needs[b] })
-	return sorted
+	return byNeed(all, need.of)
 }
 
 // add takes account of a scope that the app asks for.
@@ -137,7 +130,7 @@ func (c *cursor) eventNeed() func(e *event) int {
 		objects[object] = true
 	}
 	return func(e *event) int {
-		place := 20*min(schema.PlaceOf("objects", e.object), 50) + min(schema.PlaceOf("verbs", e.verb), 19)
+		place := e.place
 		if like(named, e.verb) {
 			place -= 10 + 20*countIf(like(named, e.object))
 		}
