@@ -104,7 +104,9 @@ func (s *survey) walk(n syntax.Node) {
 		case syntax.Stray:
 			s.trouble = append(s.trouble, c.Span().Start)
 		}
-		s.walk(c)
+		if !c.Kind().IsScalar() {
+			s.walk(c)
+		}
 	}
 }
 
