@@ -7,6 +7,7 @@ import (
 	"compress/gzip"
 	"fmt"
 	"path"
+	"strings"
 	"time"
 )
 
@@ -89,6 +90,9 @@ func zipped(files []file, date time.Time) ([]byte, error) {
 	return out.Bytes(), err
 }
 
+// debianVersion returns a version as Debian orders it: with "~", what comes before a release is older than it.
+func debianVersion(version string) string { return strings.Replace(version, "-", "~", 1) }
+
 // writeDeb writes a Debian package: an "ar" archive of a version, a description and the files.
 func (f *facts) writeDeb(arch string, files []file) error {
 	installed := append(below("./usr/bin", files[:1]), file{"./usr/share/doc/" + program + "/copyright", files[1].content, 0o644})
@@ -107,7 +111,7 @@ Homepage: https://github.com/forge-manifest-ls/forge-manifest-ls
 Description: language server and checker for manifest.yml of Atlassian Forge apps
  It says what is wrong in a manifest and in what it names in the files around it,
  in editors and on the command line, and offers fixes.
-`, program, f.Version, arch, (size+1023)/1024)
+`, program, debianVersion(f.Version), arch, (size+1023)/1024)
 	described, err := tarred([]file{{"./control", []byte(control), 0o644}}, f.Date)
 	if err != nil {
 		return err

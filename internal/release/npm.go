@@ -41,6 +41,9 @@ func (f *facts) npm(name string) npmPackage {
 // writeNPM writes the npm package with the program for a system.
 func (f *facts) writeNPM(goos, arch string, files []file) error {
 	system := npmSystems[goos+"/"+arch]
+	if system == "" {
+		return fmt.Errorf("there is no npm package for it")
+	}
 	p := f.npm(npmScope + "/" + system)
 	platform, cpu, _ := strings.Cut(system, "-")
 	p.OS, p.CPU = []string{platform}, []string{cpu}
@@ -56,15 +59,15 @@ func (f *facts) writeWrapper() error {
 	for _, system := range npmSystems {
 		p.Optional[npmScope+"/"+system] = f.Version
 	}
-	var files []file
-	for name, path := range map[string]string{"start.js": "packaging/npm/start.js"} {
-		content, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		files = append(files, file{name, content, 0o755})
+	start, err := os.ReadFile("packaging/npm/start.js")
+	if err != nil {
+		return err
 	}
-	return f.writePackage(p, fmt.Sprintf("npm-%s-%s.tgz", program, f.Version), files)
+	licence, err := os.ReadFile("LICENSE")
+	if err != nil {
+		return err
+	}
+	return f.writePackage(p, fmt.Sprintf("npm-%s-%s.tgz", program, f.Version), []file{{"start.js", start, 0o755}, {"LICENSE", licence, 0o644}})
 }
 
 // writePackage writes an npm package with some files.

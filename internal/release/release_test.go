@@ -101,3 +101,51 @@ func TestTemplates(t *testing.T) {
 		t.Errorf("%d files, %v", seen, err)
 	}
 }
+
+// TestDebianVersion shows that a candidate is older than its release, as dpkg orders versions.
+func TestDebianVersion(t *testing.T) {
+	for version, want := range map[string]string{"1.2.3": "1.2.3", "1.2.3-rc.1": "1.2.3~rc.1"} {
+		if got := debianVersion(version); got != want {
+			t.Errorf("%s: %s", version, got)
+		}
+	}
+	f := tried(t)
+	f.Version = "1.2.3-rc.1"
+	if err := f.writeDeb("amd64", []file{{program, nil, 0o755}, {"LICENSE", nil, 0o644}}); err != nil {
+		t.Fatal(err)
+	}
+	content, err := os.ReadFile(filepath.Join(f.out, program+"_1.2.3-rc.1_amd64.deb"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(controlOf(t, content), "\nVersion: 1.2.3~rc.1\n") {
+		t.Error(controlOf(t, content))
+	}
+}
+
+// controlOf returns what a Debian package says of itself: the one file of the member "control.tar.gz".
+func controlOf(t *testing.T, deb []byte) string {
+	t.Helper()
+	_, after, _ := bytes.Cut(deb, []byte("control.tar.gz"))
+	unpacked, err := gzip.NewReader(bytes.NewReader(after[bytes.IndexByte(after, '\n')+1:]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	unpacked.Multistream(false)
+	r := tar.NewReader(unpacked)
+	if _, err := r.Next(); err != nil {
+		t.Fatal(err)
+	}
+	control, err := io.ReadAll(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(control)
+}
+
+// TestUnknownSystem shows that there is no npm package without a name.
+func TestUnknownSystem(t *testing.T) {
+	if err := tried(t).writeNPM("plan9", "amd64", nil); err == nil {
+		t.Error("there is a package for it")
+	}
+}
