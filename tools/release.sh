@@ -9,13 +9,17 @@ shift
 rm -rf dist/release
 mkdir -p dist/release
 
-# vsix packages the extension. Its version is that of its package.json, which must be the release's.
-vsix() {
-	local its
+if [ "${VSIX:-1}" != 0 ]; then
 	its=$(node -p 'require("./editors/vscode/package.json").version')
-	[ "v$its" = "$version" ] || { echo "editors/vscode/package.json has version $its, and the release is $version" >&2; return 1; }
-	editors/vscode/package.sh "$@"
-	cp dist/forge-manifest-ls-*-"$its".vsix dist/release/
+	[ "v$its" = "$version" ] || { echo "editors/vscode/package.json has version $its, and the release is $version" >&2; exit 1; }
+fi
+
+# vsix TARGET... packages the extension with the servers of the release.
+vsix() {
+	rm -f dist/forge-manifest-ls-*.vsix
+	SERVERS=$PWD/dist/release/build editors/vscode/package.sh "$@"
+	mv dist/forge-manifest-ls-*.vsix dist/release/
+	(cd dist/release && sha256sum -- *.vsix >>SHA256SUMS)
 }
 
 targets=()
@@ -24,8 +28,8 @@ for system in "$@"; do
 	target=${target/amd64/x64}
 	targets+=("${target/\//-}")
 done
-[ "${VSIX:-1}" = 0 ] || vsix "${targets[@]}"
 systems=$(IFS=,; echo "$*")
 go run ./internal/release -version "$version" ${systems:+-systems "$systems"}
+[ "${VSIX:-1}" = 0 ] || vsix "${targets[@]}"
 (cd dist/release && sha256sum --check --quiet SHA256SUMS)
 (cd dist/release && ls -l --block-size=K -- *.* SHA256SUMS)

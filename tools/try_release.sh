@@ -48,9 +48,7 @@ fi
 vsix=$(find "$release" -name 'forge-manifest-ls-linux-x64-*.vsix')
 if [ -n "$vsix" ]; then
 	(mkdir "$work/vsix" && cd "$work/vsix" && python3 -m zipfile -e "$vsix" . && chmod +x extension/bin/forge-manifest-ls)
-	"$work/vsix/extension/bin/forge-manifest-ls" check "$app" >"$work/vsix.log" 2>&1 || [ $? = 1 ]
-	grep -q 'resolver-without-resource' "$work/vsix.log"
-	tried+=('VSIX')
+	first 'VSIX' "$work/vsix/extension/bin/forge-manifest-ls"
 fi
 
 if docker info >/dev/null 2>&1; then

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # package.sh [TARGET...]: packages the extension with its server for each target, such as linux-x64 or web (default: all), into
 # dist/ at the root of the repository, and prints the sizes. Needs Go and Node; nothing is fetched once "npm ci" has run.
+# With SERVERS=FOLDER the servers are those that a release has built there, such as linux_amd64/forge-manifest-ls.
 # A package without a file that package.json names is an error: vsce says nothing then.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -43,7 +44,10 @@ server() {
 	win32) os=windows program+=.exe ;;
 	alpine) os=linux ;; # the program needs no C library
 	esac
-	(cd "$root" && CGO_ENABLED=0 GOOS=$os GOARCH=${arch/x64/amd64} \
+	arch=${arch/x64/amd64}
+	mkdir -p bin
+	if [ -n "${SERVERS-}" ]; then cp "$SERVERS/${os}_$arch/$program" bin/ && return; fi
+	(cd "$root" && CGO_ENABLED=0 GOOS=$os GOARCH=$arch \
 		go build -trimpath -ldflags='-s -w' -o "editors/vscode/bin/$program" ./cmd/forge-manifest-ls)
 }
 

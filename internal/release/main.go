@@ -46,8 +46,7 @@ type facts struct {
 // versionForm is what a version looks like.
 var versionForm = regexp.MustCompile(`^v\d+\.\d+\.\d+(-[0-9a-z.]+)?$`)
 
-// release writes all files of a version into a folder. What is there already, such as VSIX packages, gets
-// a checksum, too.
+// release writes all files of a version into an empty folder.
 func release(version, out string, systems []string) error {
 	if !versionForm.MatchString(version) {
 		return fmt.Errorf("%q is no version: it looks like v0.1.0", version)
