@@ -28,14 +28,16 @@ func (s *server) apply(ctx context.Context, chosen Chosen) (Patch, error) {
 	if d.Replace == nil {
 		return Patch{}, errors.New("there is no file to write")
 	}
-	return patch, d.Replace(patch.after.Buffer().String())
+	err = d.Replace(patch.after.Buffer().String())
+	patch.Diff = clipped(patch.Diff, maxAnswer) // it has been made: nobody needs the end of it
+	return patch, err
 }
 
 // chosen returns the patch that a call is about.
 func (d Document) chosen(ctx context.Context, chosen Chosen) (Patch, error) {
 	if chosen.Rule == "all" {
-		if all := d.allSafe(ctx); all != nil {
-			return *all, nil
+		if all := d.allSafe(ctx); len(all) > 0 {
+			return all[0], nil
 		}
 		return Patch{}, errors.New("there is nothing that can be fixed safely")
 	}

@@ -53,8 +53,9 @@ func (s *server) calls(ctx context.Context, cursor Cursor) (Graph, error) {
 	outgoing := walk{d: d, find: navigation.Outgoing, seen: map[navigation.Callable]bool{identityOf(middle): true}}
 	outgoing.from(ctx, middle, 1)
 	var cutIn, cutOut int
-	out.Incoming, cutIn = fitting(incoming.found, maxCalls)
-	out.Outgoing, cutOut = fitting(outgoing.found, maxCalls)
+	r := room(maxAnswer)
+	out.Incoming, cutIn = fitting(&r, incoming.found, maxCalls)
+	out.Outgoing, cutOut = fitting(&r, outgoing.found, maxCalls)
 	out.LeftOut = incoming.cut || outgoing.cut || cutIn+cutOut > 0
 	return out, ctx.Err()
 }

@@ -35,13 +35,14 @@ func (s *server) check(ctx context.Context, source Source) (Checked, error) {
 	if err != nil {
 		return Checked{}, err
 	}
-	found := d.check(ctx, d.Manifest)
+	found := d.Checker.Check(ctx, d.Manifest)
 	var problems []Problem
 	for i := range found[:min(len(found), maxProblems)] {
 		problems = append(problems, problemOf(d.Manifest.Buffer(), &found[i]))
 	}
 	out := Checked{Path: d.Path, Errors: analysis.CountErrors(found), Warnings: countWarnings(found)}
-	out.Problems, _ = fitting(problems, maxProblems)
+	r := room(maxAnswer)
+	out.Problems, _ = fitting(&r, problems, maxProblems)
 	out.LeftOut = len(found) - len(out.Problems)
 	return out, ctx.Err()
 }

@@ -24,8 +24,12 @@ type Completed struct {
 	LeftOut int    `json:"leftOut,omitempty" jsonschema:"how many more there are"`
 }
 
-// maxItemPatches is how many items, the likeliest, have a patch.
-const maxItemPatches = 5
+// How many items, the likeliest, have a patch, and how long one is at most, in bytes: a change in a line of many
+// thousands must not take the room of the items.
+const (
+	maxItemPatches = 5
+	maxItemPatch   = maxAnswer / 2 / maxItemPatches
+)
 
 // complete answers "complete": what can be written at a place.
 func (s *server) complete(ctx context.Context, cursor Cursor) (Completed, error) {
@@ -48,16 +52,20 @@ func (s *server) complete(ctx context.Context, cursor Cursor) (Completed, error)
 		items = append(items, shown)
 	}
 	var out Completed
-	out.Items, _ = fitting(items, maxItems)
+	r := room(maxAnswer)
+	out.Items, _ = fitting(&r, items, maxItems)
 	out.LeftOut = len(found) - len(out.Items)
 	return out, ctx.Err()
 }
 
-// patchOfItem returns what writing an item changes; "" where it cannot be made.
+// patchOfItem returns what writing an item changes; "" where it cannot be made, or is too long.
 func (d Document) patchOfItem(item completion.Item) string {
 	after, err := d.Manifest.Edit(append([]text.Edit{item.Edit}, item.Also...)...)
 	if err != nil {
 		return ""
 	}
-	return d.patch(after)
+	if patch := d.patch(after); len(patch) <= maxItemPatch {
+		return patch
+	}
+	return ""
 }

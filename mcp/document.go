@@ -1,7 +1,6 @@
 package mcp
 
 import (
-	"context"
 	"fmt"
 
 	"github.com/aymanbagabas/go-udiff"
@@ -29,11 +28,6 @@ type Document struct {
 	Around   *files.View // nil where there are no files
 	// Replace writes another text in the place of the file's; nil where the text is not that of a file.
 	Replace func(after string) error
-}
-
-// check returns what is wrong in a version of the document.
-func (d Document) check(ctx context.Context, f *manifest.File) []analysis.Diagnostic {
-	return d.Checker.Check(ctx, f)
 }
 
 // patch returns the difference from the document to another version of it, as a unified diff.

@@ -3,7 +3,6 @@ package mcp
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/manifest"
@@ -42,7 +41,7 @@ type Patches struct {
 	Path    string  `json:"path"`
 	All     *Patch  `json:"all,omitempty" jsonschema:"all safe fixes at once, where there are any"`
 	Patches []Patch `json:"patches"`
-	Refused int     `json:"refused,omitempty" jsonschema:"fixes that were tried out and left their problem, or as many errors or more"`
+	Refused int     `json:"refused,omitempty" jsonschema:"fixes that were tried out and left their problem, or broke the YAML, or brought more errors"`
 	LeftOut int     `json:"leftOut,omitempty" jsonschema:"how many more there are"`
 }
 
@@ -54,19 +53,24 @@ func (s *server) fixes(ctx context.Context, wanted Wanted) (Patches, error) {
 	}
 	found, refused, untried := d.tryFixes(ctx, wanted)
 	out := Patches{Path: d.Path, Refused: refused}
+	r := room(maxAnswer)
 	if wanted.Rule == "" && wanted.Line == 0 {
-		out.All = d.allSafe(ctx)
+		all, cut := fitting(&r, d.allSafe(ctx), 1)
+		out.LeftOut += cut
+		if len(all) > 0 {
+			out.All = &all[0]
+		}
 	}
 	var cut int
-	out.Patches, cut = fitting(found, maxPatches)
-	out.LeftOut = cut + untried
+	out.Patches, cut = fitting(&r, found, maxPatches)
+	out.LeftOut += cut + untried
 	return out, ctx.Err()
 }
 
 // tryFixes returns the fixes that were asked for and hold what they promise, how many do not, and how
 // many were not tried.
 func (d Document) tryFixes(ctx context.Context, wanted Wanted) (found []Patch, refused, untried int) {
-	before := d.check(ctx, d.Manifest)
+	before := d.Checker.Check(ctx, d.Manifest)
 	tried := 0
 	for i := range before {
 		problem := &before[i]
@@ -99,7 +103,7 @@ func (d Document) tryFix(ctx context.Context, before []analysis.Diagnostic, prob
 	if err != nil {
 		return Patch{}, false
 	}
-	left := d.check(ctx, after)
+	left := d.Checker.Check(ctx, after)
 	patch := Patch{
 		Rule: problem.Rule.ID, Title: fix.Title, Safe: fix.Preferred, Diff: d.patch(after), after: after,
 		Errors: analysis.CountErrors(left), Warnings: countWarnings(left), Adds: added(before, left),
@@ -108,23 +112,19 @@ func (d Document) tryFix(ctx context.Context, before []analysis.Diagnostic, prob
 	return patch, isGone && patch.Errors <= analysis.CountErrors(before) && !addsYAML(before, left)
 }
 
-// allSafe returns all safe fixes as one patch; nil where there is none.
-func (d Document) allSafe(ctx context.Context) *Patch {
-	check := func(f *manifest.File) []analysis.Diagnostic { return d.check(ctx, f) }
+// allSafe returns all safe fixes as one patch; none where there is no safe fix.
+func (d Document) allSafe(ctx context.Context) []Patch {
+	check := func(f *manifest.File) []analysis.Diagnostic { return d.Checker.Check(ctx, f) }
 	after, made := analysis.RepairAll(d.Manifest, check)
 	if len(made) == 0 || ctx.Err() != nil {
 		return nil
 	}
 	left := check(after)
-	patch := Patch{
+	return []Patch{{
 		Rule: "all", Line: made[0].Line + 1, Title: fmt.Sprintf("Make all %d safe fixes", len(made)), Safe: true,
-		Errors: analysis.CountErrors(left), Warnings: countWarnings(left), Adds: added(d.check(ctx, d.Manifest), left),
+		Errors: analysis.CountErrors(left), Warnings: countWarnings(left), Adds: added(d.Checker.Check(ctx, d.Manifest), left),
 		Diff: d.patch(after), after: after,
-	}
-	if len(patch.Diff) > maxAnswer {
-		return nil
-	}
-	return &patch
+	}}
 }
 
 // countSame returns how many of some diagnostics say the same as one, wherever they do.
@@ -155,7 +155,7 @@ func added(before, after []analysis.Diagnostic) (said []string) {
 func addsYAML(before, after []analysis.Diagnostic) bool {
 	count := func(all []analysis.Diagnostic) (n int) {
 		for _, d := range all {
-			if strings.HasPrefix(d.Rule.ID, "yaml-") {
+			if d.Rule.OnYAML {
 				n++
 			}
 		}

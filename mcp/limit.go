@@ -9,19 +9,22 @@ import (
 // JSON and as a text.
 const (
 	maxAnswer = 32 << 10
-	maxWords  = 8 << 10 // of an explanation
+	maxWords  = 8 << 10 // of an explanation, a message or a name
 )
 
-// fitting returns the first of some items that together are at most [maxAnswer] bytes long in JSON
-// and at most as many as most, and how many were left out.
-func fitting[T any](items []T, most int) (kept []T, leftOut int) {
-	kept, size := []T{}, 0
+// room is how many bytes of items an answer may still get, in JSON.
+type room int
+
+// fitting returns the first of some items that there is room for, at most as many as most, and how many were
+// left out. It takes their room.
+func fitting[T any](r *room, items []T, most int) (kept []T, leftOut int) {
+	kept = []T{}
 	for _, item := range items {
 		encoded, err := json.Marshal(item)
-		if err != nil || len(kept) == most || size+len(encoded) > maxAnswer {
+		if err != nil || len(kept) == most || room(len(encoded)) > *r {
 			break
 		}
-		kept, size = append(kept, item), size+len(encoded)
+		kept, *r = append(kept, item), *r-room(len(encoded))
 	}
 	return kept, len(items) - len(kept)
 }

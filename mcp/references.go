@@ -49,8 +49,9 @@ func (s *server) references(ctx context.Context, cursor Cursor) (Found, error) {
 	for _, p := range all.Uses {
 		places = append(places, d.placeOf(p, false))
 	}
-	out := Found{Name: all.Name, Unread: all.Unread}
-	out.Places, out.LeftOut = fitting(places, maxPlaces)
+	out := Found{Name: clipped(all.Name, maxWords), Unread: all.Unread}
+	r := room(maxAnswer)
+	out.Places, out.LeftOut = fitting(&r, places, maxPlaces)
 	return out, ctx.Err()
 }
 

@@ -170,7 +170,7 @@ func TestAnswersAreCut(t *testing.T) {
 		t.Errorf("%d problems, %d left out", len(checked.Problems), checked.LeftOut)
 	}
 	found := call[mcp.Patches](t, session, "fixes", mcp.Source{Path: "manifest.yml"})
-	if encoded, _ := json.Marshal(found); len(encoded) > 72<<10 {
+	if encoded, _ := json.Marshal(found); len(encoded) > 40<<10 {
 		t.Errorf("%d bytes", len(encoded))
 	}
 }
@@ -195,6 +195,28 @@ func TestFixesAndApply(t *testing.T) {
 	}
 	if got := refusal(t, hourlyApp().agent(t, false), "apply", mcp.Chosen{}); !strings.Contains(got, "apply") {
 		t.Error(got)
+	}
+}
+
+// TestLongLine shows that what is too long for an answer is counted in it, is written all the same, and
+// takes nothing else's place.
+func TestLongLine(t *testing.T) {
+	const misspelt = "      intervall: hour\n"
+	long := strings.Replace(mended, "      interval: hour\n", "      # "+strings.Repeat("x", 40<<10)+"\n"+misspelt, 1)
+	a := &app{long, map[string]string{}}
+	session := a.agent(t, true)
+	at := mcp.Source{Path: "manifest.yml"}
+	found := call[mcp.Patches](t, session, "fixes", mcp.Wanted{Source: at})
+	if found.All != nil || len(found.Patches) != 0 || found.LeftOut < 2 {
+		t.Errorf("%d patches, %d left out", len(found.Patches), found.LeftOut)
+	}
+	items := call[mcp.Completed](t, session, "complete", mcp.Cursor{Source: at, Line: 8, Column: 17}).Items
+	if len(items) == 0 || items[0].Label != "main" || items[0].Patch != "" {
+		t.Errorf("%d items", len(items))
+	}
+	made := call[mcp.Patch](t, session, "apply", mcp.Chosen{Path: "manifest.yml", Rule: "all"})
+	if want := strings.Replace(long, "intervall", "interval", 1); a.manifest != want || len(made.Diff) > 33<<10 {
+		t.Errorf("the manifest has %d bytes, the difference %d", len(a.manifest), len(made.Diff))
 	}
 }
 
