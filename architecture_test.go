@@ -81,7 +81,7 @@ var law = map[string][]string{
 
 	"analysis/fingerprint": {"internal/syntax", "internal/manifest", "analysis"},
 
-	"cmd/forge-manifest-ls": {"internal/prose", "internal/ignore", "analysis/fingerprint", "completion", "report/*", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/files/disk", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "report", "lsp", "impact", "report/customers", "internal/git", "internal/settings/editing", "hover", "internal/baseline", "internal/markdown", "internal/glossary", "mcp", "report/changes", "internal/restapi", "internal/usage", "internal/code"},
+	"cmd/forge-manifest-ls": {"internal/prose", "internal/ignore", "analysis/fingerprint", "completion", "report/*", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/files/disk", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "report", "lsp", "impact", "report/customers", "internal/git", "internal/settings/editing", "hover", "internal/baseline", "internal/markdown", "internal/glossary", "mcp", "internal/restapi", "internal/usage", "internal/code"},
 
 	"cmd/forge-manifest-worker": {"internal/files", "internal/files/memory", "lsp", "lsp/transport"},
 

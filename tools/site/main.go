@@ -53,6 +53,7 @@ var sources = [][2]string{
 	{"editors.html", "docs/editors.md"},
 	{"ci.html", "docs/ci.md"},
 	{"impact.html", "docs/impact.md"},
+	{"forge-lint.html", "docs/forge-lint.md"},
 	{"agents.html", "docs/agents.md"},
 	{"worker.html", "docs/worker.md"},
 	{"architecture.html", "docs/architecture.md"},

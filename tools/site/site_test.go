@@ -4,9 +4,23 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 	"strings"
 	"testing"
 )
+
+// TestSources shows that each page of docs is one of the site.
+func TestSources(t *testing.T) {
+	pages, err := fs.Glob(os.DirFS("../.."), "docs/*.md")
+	if err != nil || len(pages) == 0 {
+		t.Fatal(pages, err)
+	}
+	for _, page := range pages {
+		if !slices.ContainsFunc(sources, func(s [2]string) bool { return s[1] == page }) {
+			t.Errorf("the site has no page of %s", page)
+		}
+	}
+}
 
 // TestSite makes the site, and shows that each link in it leads to a file and a heading that are there.
 func TestSite(t *testing.T) {
