@@ -11,7 +11,6 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/rules"
-	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/files/disk"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/syntax"
@@ -114,11 +113,8 @@ func openFile(root, full, instead string, schemas *schemas) (mcp.Document, error
 	if err != nil {
 		return mcp.Document{}, err
 	}
-	dir := in.directory()
-	d := mcp.Document{
-		Path: filepath.ToSlash(shown), Manifest: m, Checker: j.checker(in),
-		Around: files.NewStore(disk.Files{}).In(dir).Within(borderOf(dir)),
-	}
+	checker := j.checker(in)
+	d := mcp.Document{Path: filepath.ToSlash(shown), Manifest: m, Checker: checker, Around: checker.Files}
 	if instead == "" {
 		d.Replace = func(after string) error { return disk.Replace(full, src, after, syntax.MaxSize) }
 	}
