@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/internal/javascript"
+	"forge-manifest-ls/internal/restapi"
 )
 
 // products are the functions that call the REST API of a product.
@@ -72,13 +73,13 @@ func (r *reader) request(c *javascript.Call, name string) {
 	isOfficial, isKnown := false, path != "" && use.Method != ""
 	if method := officialMethod(c); seen == ByBoth && literal && method != "" && !r.isOnSeveralLines(first) {
 		written := r.written(first)
-		isOfficial, use.Official = written != "", r.operations.FirstMatch(products[name], method, written)
+		isOfficial, use.Official = written != "", restapi.InUse().FirstMatch(products[name], method, written)
 	}
 	if !isOfficial && !isKnown {
 		return
 	}
 	use.Seen = SeenBy(isOfficial, isKnown)
-	if called := r.operations.Find(products[name], use.Method, path); called != nil && len(called.Current) > 0 {
+	if called := restapi.InUse().Find(products[name], use.Method, path); called != nil && len(called.Current) > 0 {
 		use.Operation, use.AnyOf = called, called.AnyOf()
 	}
 	r.uses = append(r.uses, use)

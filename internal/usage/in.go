@@ -8,7 +8,6 @@ import (
 
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/javascript"
-	"forge-manifest-ls/internal/restapi"
 	"forge-manifest-ls/internal/text"
 )
 
@@ -30,7 +29,7 @@ func In(c *files.Content, name string) []Use {
 // usesOf returns what a file uses by its facts and its text, in the order of the text. Of a file with a part that is not understood
 // nothing is certain: "forge lint" does not see it.
 func usesOf(facts *javascript.Facts, source []byte) []Use {
-	r := reader{facts: facts, source: source, operations: restapi.InUse(), declared: map[string]bool{}}
+	r := reader{facts: facts, source: source, declared: map[string]bool{}}
 	r.imports()
 	for i := range facts.Calls {
 		r.call(&facts.Calls[i])
@@ -58,8 +57,6 @@ type reader struct {
 	facts  *javascript.Facts
 	source []byte
 	uses   []Use
-	// operations are those of REST APIs.
-	operations *restapi.Table
 	// declared are the names that import declarations bind, which is what "forge lint" looks at.
 	declared map[string]bool
 }
