@@ -7,6 +7,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Client, sleep } from './client.mjs';
 
 const [binary, seconds = '60'] = process.argv.slice(2);
 const period = 2000; // of the questions, in milliseconds
@@ -47,65 +48,31 @@ function newWorkspace() {
   return root;
 }
 
-/** Session is a server and what is said to it. */
+/** Session is a server with a workspace, and what is said to it. */
 class Session {
   constructor(root, watches) {
     this.root = root;
-    this.process = spawn(binary, ['serve'], { stdio: ['pipe', 'pipe', 'ignore'] });
-    this.waiting = new Map();
-    this.id = 0;
-    this.read();
-    this.capabilities = {
-      textDocument: { diagnostic: {} },
-      workspace: { diagnostics: { refreshSupport: true }, didChangeWatchedFiles: { dynamicRegistration: watches } },
-    };
-  }
-
-  read() {
-    let rest = Buffer.alloc(0);
-    this.process.stdout.on('data', (chunk) => {
-      rest = Buffer.concat([rest, chunk]);
-      for (let end; (end = rest.indexOf('\r\n\r\n')) >= 0;) {
-        const length = Number(/content-length: *(\d+)/i.exec(rest.subarray(0, end))[1]);
-        if (rest.length < end + 4 + length) return;
-        this.take(JSON.parse(rest.subarray(end + 4, end + 4 + length)));
-        rest = rest.subarray(end + 4 + length);
-      }
-    });
-  }
-
-  take(message) {
-    if (message.method && message.id !== undefined) this.write({ id: message.id, result: null });
-    else if (!message.method) this.waiting.get(message.id)?.(message.result);
-  }
-
-  write(message) {
-    const body = JSON.stringify({ jsonrpc: '2.0', ...message });
-    this.process.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
-  }
-
-  ask(method, params) {
-    return new Promise((resolve) => {
-      this.waiting.set(++this.id, resolve);
-      this.write({ id: this.id, method, params });
-    });
+    this.watches = watches;
+    this.client = new Client({ cmd: [binary, 'serve'] });
   }
 
   async open() {
     const uri = pathToFileURL(this.root).href;
-    await this.ask('initialize', { processId: process.pid, capabilities: this.capabilities, workspaceFolders: [{ uri, name: 'w' }] });
-    this.write({ method: 'initialized', params: {} });
-    this.write({ method: 'textDocument/didOpen', params: { textDocument: { uri: `${uri}/app0/manifest.yml`, languageId: 'yaml', version: 1, text: manifest } } });
+    await this.client.initialize(uri, {
+      textDocument: { diagnostic: {} },
+      workspace: { diagnostics: { refreshSupport: true }, didChangeWatchedFiles: { dynamicRegistration: this.watches } },
+    });
+    this.client.open(`${uri}/app0/manifest.yml`, manifest);
   }
 
   /** poll asks for the diagnostics of the workspace, and remembers what is known of them, as VS Code does. */
   async poll() {
-    const { items } = await this.ask('workspace/diagnostic', { previousResultIds: this.known ?? [] });
+    const { result: { items } } = await this.client.ask('workspace/diagnostic', { previousResultIds: this.known ?? [] });
     this.known = items.filter(({ resultId }) => resultId).map(({ uri, resultId }) => ({ uri, value: resultId }));
     this.manifests = items.length;
   }
 
-  /** churn makes so many files, or removes those that it made before, and tells of them. */
+/** churn makes so many files, or removes those that it made before, and tells of them. */
   churn(first, end) {
     const changes = [];
     for (let n = first; n < end; n++) {
@@ -114,11 +81,9 @@ class Session {
       else rmSync(join(this.root, name));
       changes.push({ uri: `${pathToFileURL(this.root).href}/${name}`, type: isNew ? 1 : 3 });
     }
-    if (changes.length > 0) this.write({ method: 'workspace/didChangeWatchedFiles', params: { changes } });
+    if (changes.length > 0) this.client.tell('workspace/didChangeWatchedFiles', { changes });
   }
 }
-
-const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** processorSeconds is the time that a process has used of the processor, in user mode and in the system. */
 function processorSeconds(pid) {
@@ -162,14 +127,14 @@ try {
     const session = new Session(root, watches);
     await session.open();
     await spend(session, 5000, 0);
-    const { pid } = session.process, before = processorSeconds(pid);
+    const { pid } = session.client.process, before = processorSeconds(pid);
     await spend(session, length, filesPerSecond);
     const used = (processorSeconds(pid) - before) * 60000 / length;
     const calls = await systemCalls(pid, () => spend(session, length, filesPerSecond));
     const perMinute = (n) => Math.round(n * 60000 / length);
     console.log(`${name.padEnd(28)} ${session.manifests} manifests  ${used.toFixed(2)} s of the processor a minute` +
       (calls ? `  ${perMinute(calls.all)} calls, ${perMinute(calls.files)} of them about files` : ''));
-    session.process.kill();
+    await session.client.close();
   }
 } finally {
   rmSync(root, { recursive: true, force: true });
