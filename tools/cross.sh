@@ -7,7 +7,7 @@ export CGO_ENABLED=0
 for system in linux darwin windows freebsd; do
 	for machine in amd64 arm64; do
 		echo "$system/$machine"
-		GOOS=$system GOARCH=$machine go vet ./cmd/... ./internal/files/...
+		GOOS=$system GOARCH=$machine go vet ./cmd/... ./internal/files/... ./bench/...
 		GOOS=$system GOARCH=$machine go build -o /dev/null ./cmd/forge-manifest-ls
 	done
 done

@@ -1,3 +1,5 @@
+//go:build unix
+
 // Monorepo measures "check" in a repository of many apps, which it makes and deletes again:
 //
 //	go run ./bench/monorepo [-manifests 10000] [-files 500000] BINARY [ARG...]

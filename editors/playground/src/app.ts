@@ -1,5 +1,5 @@
-// The files of the app that is being tried out. The manifest is one of them; its text while it is being
-// edited is in its editor.
+// The files of the app that is being tried out. The manifest is one of them, as it was when the app was
+// loaded: what is written since stands in its editor alone.
 
 /** What all addresses of the app's files begin with. */
 export const root = 'file:///app/';

@@ -2,13 +2,8 @@ import { LSPPlugin } from '@codemirror/lsp-client';
 import { autocompletion, snippet, startCompletion, insertCompletionText, type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
 import type { EditorView } from '@codemirror/view';
 import type { Extension } from '@codemirror/state';
-import type { Position, Range } from './server';
+import type { Position, Range, TextEdit } from './server';
 import { snippetTemplate } from './snippet';
-
-interface TextEdit {
-  range: Range;
-  newText: string;
-}
 
 interface Item {
   label: string;

@@ -7,7 +7,7 @@ import { searchKeymap } from '@codemirror/search';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { EditorView, drawSelection, dropCursor, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
-import { manifestPath, uriOf, type App } from './app';
+import { manifestPath, uriOf, type App, type Files } from './app';
 import { serverCompletion } from './completion';
 import { languageOf } from './language';
 import { renameKeymap } from './rename';
@@ -46,6 +46,11 @@ export class Editors {
     this.manifest.setState(this.manifestState(this.app.text(manifestPath)));
   }
 
+  /** files are those of the app, with the manifest as it is now. */
+  files(): Files {
+    return { ...this.app.files(), [manifestPath]: this.manifest.state.doc.toString() };
+  }
+
   /** open shows a file and returns its editor. */
   open(path: string): EditorView {
     if (path === manifestPath) return this.manifest;
@@ -80,7 +85,6 @@ export class Editors {
       if (!update.docChanged) return;
       clearTimeout(this.pending);
       this.pending = setTimeout(() => this.client().sync(), syncDelay);
-      this.app.put(manifestPath, update.state.doc.toString());
     });
     const server = [this.client().plugin(uriOf(manifestPath), 'yaml'), serverCompletion(), hoverTooltips(), lintGutter(), keymap.of([...renameKeymap, ...formatKeymap, ...jumpToDefinitionKeymap, ...lintKeymap])];
     return this.state(manifestPath, doc, [written, server]);

@@ -1,12 +1,7 @@
 import { Text } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { manifestPath, pathOf, type App } from './app';
-import type { Position, Range } from './server';
-
-interface TextEdit {
-  range: Range;
-  newText: string;
-}
+import type { Position, TextEdit } from './server';
 
 type DocumentChange = { kind: string; uri?: string } | { kind?: undefined; textDocument: { uri: string }; edits: TextEdit[] };
 

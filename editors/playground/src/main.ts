@@ -93,7 +93,7 @@ async function fromAddress(): Promise<void> {
 }
 
 async function share(): Promise<void> {
-  history.replaceState(null, '', '#' + (await fragmentOf(app.files())));
+  history.replaceState(null, '', '#' + (await fragmentOf(editors.files())));
   const copied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
   say(copied ? 'The link is copied, and in the address bar. It holds all files.' : 'The link is in the address bar. It holds all files.');
 }

@@ -3,7 +3,7 @@ import { showDialog, type EditorView, type KeyBinding } from '@codemirror/view';
 import type { WorkspaceEdit } from './edits';
 import type { Range } from './server';
 
-/** Renames is told of the edits of a renaming. */
+/** apply makes the edits of a renaming. */
 let apply: (edit: WorkspaceEdit) => void = () => {};
 
 /** onRename sets what is done with the edits of a renaming. */

@@ -109,6 +109,11 @@ export interface Range {
   end: Position;
 }
 
+export interface TextEdit {
+  range: Range;
+  newText: string;
+}
+
 export interface Diagnostic {
   range: Range;
   severity?: number;
