@@ -21,7 +21,7 @@ func (r *reader) fetch(c *javascript.Call, written string) {
 		}
 	}
 	isOfficial := written == "fetch" && !c.Callee.Computed && literal && first.Kind == javascript.StringValue
-	switch whole := IsWhole(address); {
+	switch whole := isWhole(address); {
 	case strings.TrimSpace(address) == "":
 	case isOfficial && !strings.ContainsAny(address, ":") && len(c.Callee.Names) > 1:
 		// "forge lint" passes over paths and words there
@@ -86,7 +86,7 @@ func (r *reader) imageAddress(v *javascript.Value, at text.Span, isOfficial, isO
 	switch {
 	case !isAbsolute && !strings.HasPrefix(address, "//"), strings.HasPrefix(address, "resource:"), strings.HasPrefix(address, "data:image"):
 		return
-	case isAbsolute && strings.ContainsAny(scheme, "/?#"+hole), !isOfficial && !isOurs, !isOfficial && !IsWhole(address):
+	case isAbsolute && strings.ContainsAny(scheme, "/?#"+hole), !isOfficial && !isOurs, !isOfficial && !isWhole(address):
 		return
 	}
 	r.add(Image, SeenBy(isOfficial, isOurs), at, address, "")
@@ -150,7 +150,7 @@ func (r *reader) icon(v *javascript.Value) {
 	switch {
 	case address == "", strings.HasPrefix(address, "resource:"), strings.HasPrefix(address, "data:image"):
 		return
-	case IsWhole(address):
+	case isWhole(address):
 		r.add(Icon, ByBoth, v.Span, address, "")
 	default:
 		r.add(Icon, ByForge, v.Span, address, "")

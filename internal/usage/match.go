@@ -1,9 +1,14 @@
 package usage
 
-import "strings"
+import (
+	"slices"
+	"strings"
 
-// IsWhole reports whether a text is an address of the web whose host is known.
-func IsWhole(address string) bool {
+	"forge-manifest-ls/internal/schema"
+)
+
+// isWhole reports whether a text is an address of the web whose host is known.
+func isWhole(address string) bool {
 	scheme, rest, ok := strings.Cut(address, "://")
 	if !ok || !strings.EqualFold(scheme, "http") && !strings.EqualFold(scheme, "https") {
 		return false
@@ -48,27 +53,69 @@ func SchemeAndHost(address string) (scheme, host string) {
 	return scheme, hostOf(strings.TrimPrefix(rest, "//"))
 }
 
-// Covers reports whether an address that a manifest allows covers one that code reaches, by the rule of
-// "forge lint": the schemes are the same, and the hosts, or the allowed one begins with "*" and the other ends with the rest of it.
-func Covers(allowed, address string) bool {
-	if allowed == "*" {
-		return true
-	}
-	scheme, host := SchemeAndHost(allowed)
-	otherScheme, otherHost := SchemeAndHost(address)
-	if scheme != otherScheme {
-		return false
-	}
-	if suffix, ok := strings.CutPrefix(host, "*"); ok {
-		return strings.HasSuffix(otherHost, suffix)
-	}
-	return host == otherHost
+// Allowlist is addresses that a manifest allows: those of one host are looked up, whatever their number.
+type Allowlist struct {
+	strict, loose origins
 }
 
-// CoversLoosely is [Covers] as browsers and servers read addresses: case does not matter, and neither do the
-// ports that stand for the schemes.
-func CoversLoosely(allowed, address string) bool {
-	return Covers(normal(allowed), normal(address))
+// NewAllowlist returns the allowlist of some addresses.
+func NewAllowlist(addresses ...string) *Allowlist {
+	a := &Allowlist{}
+	for _, one := range addresses {
+		a.Add(one)
+	}
+	return a
+}
+
+// Add adds an address, while the allowlist is made.
+func (a *Allowlist) Add(address string) {
+	a.strict.add(address)
+	a.loose.add(normal(address))
+}
+
+// Covers reports whether an address that code reaches is covered: by the rule of "forge lint", and as browsers and servers read addresses,
+// for which case does not matter, and neither do the ports that stand for the schemes.
+func (a *Allowlist) Covers(address string) (forge, us bool) {
+	return a.strict.cover(address), a.loose.cover(normal(address))
+}
+
+// origin is a scheme and a host.
+type origin struct{ scheme, host string }
+
+// origins are allowed ones. They cover one with the same scheme and the same host, or with a host that ends with what stands behind
+// the "*" with which an allowed one begins.
+type origins struct {
+	all   bool
+	hosts map[origin]bool
+	ends  []origin
+}
+
+// add adds what an address allows.
+func (o *origins) add(address string) {
+	scheme, host := SchemeAndHost(address)
+	end, isEnd := strings.CutPrefix(host, "*")
+	switch {
+	case address == "*":
+		o.all = true
+	case isEnd:
+		o.ends = append(o.ends, origin{scheme, end})
+	default:
+		if o.hosts == nil {
+			o.hosts = map[origin]bool{}
+		}
+		o.hosts[origin{scheme, host}] = true
+	}
+}
+
+// cover reports whether an address is covered.
+func (o *origins) cover(address string) bool {
+	if o.all {
+		return true
+	}
+	scheme, host := SchemeAndHost(address)
+	return o.hosts[origin{scheme, host}] || slices.ContainsFunc(o.ends, func(end origin) bool {
+		return end.scheme == scheme && strings.HasSuffix(host, end.host)
+	})
 }
 
 // normal returns an address with a host in small letters, without what does not matter in it.
@@ -84,10 +131,18 @@ func normal(address string) string {
 	return scheme + "://" + host
 }
 
-// FreeImages are the hosts of images that "forge lint" wants nobody to declare.
-var FreeImages = []string{
+// freeImages are the hosts of images that "forge lint" wants nobody to declare.
+var freeImages = NewAllowlist(
 	"secure.gravatar.com", "images.unsplash.com", "avatar-management--avatars.us-west-2.prod.public.atl-paas.net", "*.wp.com",
 	"api.atlassian.com", "api.media.atlassian.com", "pf-emoji-service.prod-east.frontend.public.atl-paas.net",
 	"pf-reactions-service.prod-east.frontend.public.atl-paas.net", "assets-media.atlassian.com",
 	"teams-directory-frontend.prod-east.frontend.public.atl-paas.net", "tdp-os.services.atlassian.com", "object-store.atlassian.com",
+)
+
+// IsFreeImage reports whether an image may be shown that no manifest allows: by the rule of "forge lint", and as the
+// documentation has it.
+func IsFreeImage(address string) (forge, us bool) {
+	forge, _ = freeImages.Covers(address)
+	scheme, host := SchemeAndHost(normal(address))
+	return forge, scheme == "https" && schema.ImageHosts().Has(host)
 }

@@ -25,7 +25,14 @@ func OfScope(f *manifest.File, around *files.View, scope string) (places []Place
 // "permissions.external" allows it: "fetch" or "images".
 func OfAddress(f *manifest.File, around *files.View, list, address string) (places []Place, pending bool) {
 	kinds := map[string][]Kind{"fetch": {Fetch}, "images": {Image, Icon}}[list]
-	return matching(f, around, func(p Place) bool { return slices.Contains(kinds, p.Kind) && CoversLoosely(address, p.Name) })
+	allowed := NewAllowlist(address)
+	return matching(f, around, func(p Place) bool {
+		if !slices.Contains(kinds, p.Kind) {
+			return false
+		}
+		_, isCovered := allowed.Covers(p.Name)
+		return isCovered
+	})
 }
 
 // OfRemote returns the places of the code that call a remote.

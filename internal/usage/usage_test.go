@@ -111,8 +111,21 @@ func TestCovers(t *testing.T) {
 		{"a.com", "//a.com/b", true, true},
 		{"wss://a.com", "https://a.com", false, false},
 	} {
-		if forge, us := usage.Covers(c.allowed, c.address), usage.CoversLoosely(c.allowed, c.address); forge != c.forge || us != c.us {
+		if forge, us := usage.NewAllowlist("other.com", c.allowed).Covers(c.address); forge != c.forge || us != c.us {
 			t.Errorf("%s covers %s: %t %t, want %t %t", c.allowed, c.address, forge, us, c.forge, c.us)
+		}
+	}
+}
+
+// TestFreeImages: hosts that everybody may show images of, by "forge lint" and by the documentation.
+func TestFreeImages(t *testing.T) {
+	for address, want := range map[string][2]bool{
+		"https://secure.gravatar.com/a": {true, true}, "//i0.wp.com/a": {true, true}, "https://i0.wp.com/a": {true, true},
+		"https://www.gravatar.com/a": {false, true}, "http://secure.gravatar.com/a": {false, false}, "https://Secure.gravatar.com": {false, true},
+		"https://gravatar.example.com": {false, false},
+	} {
+		if forge, us := usage.IsFreeImage(address); forge != want[0] || us != want[1] {
+			t.Errorf("%s: %t %t, want %v", address, forge, us, want)
 		}
 	}
 }

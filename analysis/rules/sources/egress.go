@@ -27,8 +27,8 @@ var (
 
 // addresses are those that a list of "permissions.external" allows.
 type addresses struct {
+	usage.Allowlist
 	path []string // of the list, below "permissions.external"
-	all  []string
 	// open says that there may be others: something cannot be told.
 	open bool
 	// plain says that all items are plain texts, and there are some.
@@ -83,7 +83,7 @@ func (a *addresses) item(p *analysis.Pass, v manifest.Value) {
 	}
 	switch v.Type() {
 	case schema.String:
-		a.all = append(a.all, v.Text())
+		a.Add(v.Text())
 	case schema.Unknown:
 		a.open = true
 	}
@@ -98,20 +98,11 @@ func (a *addresses) remote(p *analysis.Pass, key manifest.Value) {
 	for _, d := range p.File.Lookup(manifest.Remote, key.Text()) {
 		switch url := p.File.Value(d.Entry.Node()).At("baseUrl").Value; url.Type() {
 		case schema.String:
-			a.all = append(a.all, url.Text())
+			a.Add(url.Text())
 		case schema.Unknown:
 			a.open = true
 		}
 	}
-}
-
-// covers reports who is content with an address: "forge lint", and we, who know that case means nothing in a host.
-func (a addresses) covers(address string) (forge, us bool) {
-	for _, one := range a.all {
-		forge = forge || usage.Covers(one, address)
-		us = us || usage.CoversLoosely(one, address)
-	}
-	return forge, us
 }
 
 // isConfigurable reports whether administrators can allow other addresses: what is missing is a warning then.
@@ -126,8 +117,10 @@ func egress(p *analysis.Pass) {
 		return // there may be permissions elsewhere
 	}
 	fetches(p)
-	images(p)
-	icons(p)
+	if list := allowed(p, "images"); !list.open {
+		images(p, list)
+		icons(p, list)
+	}
 }
 
 // hostLack is a host that is not allowed.
@@ -182,8 +175,8 @@ func fetches(p *analysis.Pass) {
 // missingFetches returns what is not allowed for the backend, and for the client.
 func missingFetches(p *analysis.Pass, backend, client addresses) (missing [2]hosts) {
 	for _, at := range usesOf.Of(p).Of(usage.Fetch) {
-		backendForge, backendUs := backend.covers(at.Name)
-		clientForge, clientUs := client.covers(at.Name)
+		backendForge, backendUs := backend.Covers(at.Name)
+		clientForge, clientUs := client.Covers(at.Name)
 		forge, us, side := backendForge || clientForge, backendUs || clientUs, 0
 		switch at.File.Side {
 		case code.BackEnd:
@@ -247,16 +240,11 @@ func allow(p *analysis.Pass, path []string, list addresses, address string) []an
 }
 
 // images reports the addresses of images.
-func images(p *analysis.Pass) {
-	list := allowed(p, "images")
-	if list.open {
-		return
-	}
-	free := addresses{all: usage.FreeImages}
+func images(p *analysis.Pass, list addresses) {
 	var missing hosts
 	for _, at := range usesOf.Of(p).Of(usage.Image) {
-		forge, us := list.covers(at.Name)
-		freeForge, freeUs := free.covers(at.Name)
+		forge, us := list.Covers(at.Name)
+		freeForge, freeUs := usage.IsFreeImage(at.Name)
 		if seen, isMissing := missingFor(at.Seen, forge || freeForge, us || freeUs); isMissing {
 			missing.add("images", at, seen)
 		}

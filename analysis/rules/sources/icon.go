@@ -1,6 +1,7 @@
 package sources
 
 import (
+	"slices"
 	"strings"
 
 	"forge-manifest-ls/analysis"
@@ -30,11 +31,7 @@ type dynamic struct {
 func dynamicOf(p *analysis.Pass) (d dynamic) {
 	d.files = map[string]bool{}
 	for l := range p.File.ModuleLists() {
-		isOne := false
-		for _, name := range dynamicTypes {
-			isOne = isOne || l.Type == name
-		}
-		if !isOne {
+		if !slices.Contains(dynamicTypes, l.Type) {
 			continue
 		}
 		d.official = false
@@ -54,12 +51,9 @@ func dynamicOf(p *analysis.Pass) (d dynamic) {
 }
 
 // icons reports the addresses of icons.
-func icons(p *analysis.Pass) {
-	list, dynamic := allowed(p, "images"), dynamicOf(p)
+func icons(p *analysis.Pass, list addresses) {
+	dynamic := dynamicOf(p)
 	sources, _ := p.File.Sources()
-	if list.open {
-		return
-	}
 	var missing hosts
 	for _, at := range usesOf.Of(p).Of(usage.Icon) {
 		stem := strings.TrimPrefix(at.File.Name, sources+"/")
@@ -70,7 +64,7 @@ func icons(p *analysis.Pass) {
 		if !byForge && !byUs {
 			continue
 		}
-		forge, us := list.covers(at.Name)
+		forge, us := list.Covers(at.Name)
 		if seen, isMissing := missingFor(usage.SeenBy(byForge, byUs), forge, us); isMissing {
 			missing.add("images", at, seen)
 		}
