@@ -20,7 +20,6 @@ var ruleAPIScopeMissing = &analysis.Rule{
 // apiScope is a scope that is missing for operations.
 type apiScope struct {
 	lack
-	name       string
 	operations []*restapi.Operation // each once
 	called     []*restapi.Operation // by the places
 	// beta are the scopes that would do instead, as far as they are missing; nil where nothing else would do.
@@ -65,7 +64,13 @@ func operationName(o *restapi.Operation) string { return o.Method + " " + o.Path
 
 // missingForRequests returns the scopes that are missing for requests, in the order of the places that need them.
 func missingForRequests(p *analysis.Pass, has func(string) bool) []*apiScope {
-	all := apiScopesBy{by: map[string]*apiScope{}}
+	var all byName[apiScope]
+	add := func(name string, o *restapi.Operation, at usage.Place, seen usage.Seen) {
+		s := all.of(name, func() *apiScope { return &apiScope{lack: lack{name: name}} })
+		s.need(o, has)
+		s.lack.add(at, seen)
+		s.called = append(s.called, o)
+	}
 	known := map[*restapi.Operation][]string{} // there may be thousands of calls, of a few operations
 	missing := func(o *restapi.Operation) []string {
 		names, ok := known[o]
@@ -89,33 +94,15 @@ func missingForRequests(p *analysis.Pass, has func(string) bool) []*apiScope {
 			seen = usage.ByUs
 		}
 		for _, name := range us {
-			all.add(name, at.Operation, at, seen, has)
+			add(name, at.Operation, at, seen)
 		}
 		for _, name := range forge {
 			if len(us) == 0 { // else it is an error already, that goes away with what we ask for or another one
-				all.add(name, at.Official, at, usage.ByForge, has)
+				add(name, at.Official, at, usage.ByForge)
 			}
 		}
 	}
-	return all.list
-}
-
-// apiScopesBy gathers the scopes that are missing, by name and in the order in which they are found.
-type apiScopesBy struct {
-	by   map[string]*apiScope
-	list []*apiScope
-}
-
-// add notes that an operation at a place needs a scope.
-func (a *apiScopesBy) add(name string, o *restapi.Operation, at usage.Place, seen usage.Seen, has func(string) bool) {
-	s := a.by[name]
-	if s == nil {
-		s = &apiScope{name: name}
-		a.by[name], a.list = s, append(a.list, s)
-	}
-	s.need(o, has)
-	s.lack.add(at, seen)
-	s.called = append(s.called, o)
+	return all.all
 }
 
 // need notes an operation that needs the scope.

@@ -17,9 +17,29 @@ var usesOf = analysis.PerPass[*usage.Places]{Fn: func(p *analysis.Pass) *usage.P
 // maxShown is how many places in the sources are shown with a diagnostic.
 const maxShown = 50
 
+// byName gathers what is missing, by name and in the order in which it is found.
+type byName[T any] struct {
+	at  map[string]*T
+	all []*T
+}
+
+// of returns what is missing by a name: a new one, which fresh makes, where that is not known yet.
+func (b *byName[T]) of(name string, fresh func() *T) *T {
+	if b.at == nil {
+		b.at = map[string]*T{}
+	}
+	one := b.at[name]
+	if one == nil {
+		one = fresh()
+		b.at[name], b.all = one, append(b.all, one)
+	}
+	return one
+}
+
 // lack is something that the manifest does not have and places in the sources need.
 type lack struct {
 	rule   *analysis.Rule
+	name   string    // of what is missing
 	at     text.Span // in the manifest, where it is to be added
 	places []usage.Place
 	// message says what is wrong, and what to do.

@@ -131,30 +131,21 @@ type hostLack struct {
 }
 
 // hosts gathers places by the hosts of their addresses.
-type hosts struct {
-	by  map[string]*hostLack
-	all []*hostLack
-}
+type hosts struct{ byName[hostLack] }
 
 // add notes a place at which an address of a host is used. Addresses of different schemes are different.
-func (h *hosts) add(list string, at usage.Place, seen usage.Seen) {
+func (h *hosts) add(at usage.Place, seen usage.Seen) {
 	scheme, host := usage.SchemeAndHost(at.Name)
-	key := list + " " + scheme + " " + host
-	l := h.by[key]
-	if l == nil {
-		l = &hostLack{host: host}
+	h.of(scheme+" "+host, func() *hostLack {
+		l := &hostLack{host: host}
 		switch isWhole := usage.HostOf(at.Name) != ""; {
-		case scheme == "https" && isWhole, scheme == "" && isWhole:
+		case isWhole && (scheme == "https" || scheme == ""):
 			l.address = host
 		case isWhole:
 			l.host = scheme + "://" + host
 		}
-		if h.by == nil {
-			h.by = map[string]*hostLack{}
-		}
-		h.by[key], h.all = l, append(h.all, l)
-	}
-	l.lack.add(at, seen)
+		return l
+	}).lack.add(at, seen)
 }
 
 // fetches reports the addresses that the code fetches.
@@ -185,7 +176,7 @@ func missingFetches(p *analysis.Pass, backend, client addresses) (missing [2]hos
 			us, side = clientUs, 1
 		}
 		if seen, isMissing := missingFor(at.Seen, forge, us); isMissing {
-			missing[side].add("fetch", at, seen)
+			missing[side].add(at, seen)
 		}
 	}
 	return missing
@@ -246,7 +237,7 @@ func images(p *analysis.Pass, list addresses) {
 		forge, us := list.Covers(at.Name)
 		freeForge, freeUs := usage.IsFreeImage(at.Name)
 		if seen, isMissing := missingFor(at.Seen, forge || freeForge, us || freeUs); isMissing {
-			missing.add("images", at, seen)
+			missing.add(at, seen)
 		}
 	}
 	for _, l := range missing.all {

@@ -31,34 +31,47 @@ func frames(p *analysis.Pass) {
 		return
 	}
 	missing := lack{rule: ruleFrameResourceMissing, at: at}
-	by := map[string]*lack{}
-	var order []string
+	var shown byName[lack]
 	for _, found := range usesOf.Of(p).Of(usage.Frame) {
-		switch name := found.Name; {
-		case name == "":
-			missing.add(found, found.Seen)
-		case isFrameResource(p, name):
-		default:
-			if by[name] == nil {
-				by[name] = &lack{rule: ruleFrameResourceUnknown, at: at}
-				order = append(order, name)
-			}
-			by[name].add(found, found.Seen)
+		l := &missing
+		if name := found.Name; name != "" {
+			l = shown.of(name, func() *lack { return &lack{rule: ruleFrameResourceUnknown, name: name, at: at} })
 		}
+		l.add(found, found.Seen)
 	}
 	if len(missing.places) > 0 {
 		missing.message = fmt.Sprintf("the frame in %s names no resource: give it the attribute \"resource\" with the key of one of \"resources\"", missing.where())
 		missing.report(p, func(int) string { return "a frame without a resource" })
 	}
-	for _, name := range order {
-		frameUnknown(p, by[name], name)
+	if len(shown.all) == 0 {
+		return
+	}
+	entries := entriesOfResources(p)
+	for _, l := range shown.all {
+		if !isFrameResource(p, l.name, entries) {
+			frameUnknown(p, l)
+		}
 	}
 }
 
-// isFrameResource reports whether a frame can show what it names, or that cannot be told.
-func isFrameResource(p *analysis.Pass, name string) bool {
-	key, part, hasPart := strings.Cut(name, "/")
-	if p.File.MayDeclare(manifest.Resource, key) {
+// entriesOfResources returns the names of the entries of resources, each behind the key of its resource and a slash.
+func entriesOfResources(p *analysis.Pass) map[string]bool {
+	names := map[string]bool{}
+	for _, d := range p.File.Definitions(manifest.Resource) {
+		if d.Unknown {
+			continue
+		}
+		for part := range d.Entry.Parts() {
+			names[d.Name+"/"+part.Name] = true
+		}
+	}
+	return names
+}
+
+// isFrameResource reports whether a frame can show what it names, or that cannot be told, by the names of all entries.
+func isFrameResource(p *analysis.Pass, name string, entries map[string]bool) bool {
+	key, _, hasPart := strings.Cut(name, "/")
+	if p.File.MayDeclare(manifest.Resource, key) || entries[name] {
 		return true
 	}
 	for _, d := range p.File.Lookup(manifest.Resource, key) {
@@ -70,19 +83,18 @@ func isFrameResource(p *analysis.Pass, name string) bool {
 		if !entry.Exists() && !hasPart || entry.Exists() && entry.Value.Type() == schema.Unknown {
 			return true
 		}
-		for one := range d.Entry.Parts() {
-			if hasPart && one.Name == part {
-				return true
-			}
-		}
 	}
 	return false
 }
 
 // frameUnknown reports the resource of a frame that is not declared.
-func frameUnknown(p *analysis.Pass, l *lack, name string) {
+func frameUnknown(p *analysis.Pass, l *lack) {
+	name := l.name
 	l.message = fmt.Sprintf("the frame in %s shows %q, which is not declared at \"resources\"", l.where(), prose.Shortened(name))
-	near, isNear := schema.Nearest(name, frameResources(p))
+	near, isNear := "", false
+	if p.MaySearch(l.rule) {
+		near, isNear = schema.Nearest(name, frameResources(p))
+	}
 	switch key, _, hasPart := strings.Cut(name, "/"); {
 	case isNear:
 		l.message += fmt.Sprintf(": did you mean %q?", near)

@@ -66,7 +66,7 @@ func icons(p *analysis.Pass, list addresses) {
 		}
 		forge, us := list.Covers(at.Name)
 		if seen, isMissing := missingFor(usage.SeenBy(byForge, byUs), forge, us); isMissing {
-			missing.add("images", at, seen)
+			missing.add(at, seen)
 		}
 	}
 	for _, l := range missing.all {

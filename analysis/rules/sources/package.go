@@ -39,28 +39,21 @@ var packageModules = map[string]packageModule{
 // packages reports the modules that packages of the code need and the manifest does not have.
 func packages(p *analysis.Pass) {
 	modules := p.File.At("modules")
-	by := map[string]*lack{}
-	var order []string
+	key, ok := placeFor(p, "modules")
+	if !ok {
+		return
+	}
+	var missing byName[lack]
 	for _, at := range usesOf.Of(p).Of(usage.Package) {
 		typ := at.ModuleType()
 		if modules.Value.At(typ).Exists() || modules.Value.MayHave(typ) || modules.Exists() && p.BrokenIn(modules.Pair.Span(), 0) {
 			continue
 		}
-		if by[typ] == nil {
-			by[typ] = &lack{}
-			order = append(order, typ)
-		}
-		by[typ].add(at, at.Seen)
+		missing.of(typ, func() *lack { return &lack{rule: packageModules[typ].rule, name: typ, at: key} }).add(at, at.Seen)
 	}
-	for _, typ := range order {
-		l := by[typ]
-		key, ok := placeFor(p, "modules")
-		if !ok {
-			return
-		}
-		l.rule, l.at = packageModules[typ].rule, key
-		l.message = fmt.Sprintf("the code uses %q in %s, which needs a module %q", l.places[0].Name, l.where(), typ)
-		l.mend = func() []analysis.Fix { return addModule(p, typ) }
+	for _, l := range missing.all {
+		l.message = fmt.Sprintf("the code uses %q in %s, which needs a module %q", l.places[0].Name, l.where(), l.name)
+		l.mend = func() []analysis.Fix { return addModule(p, l.name) }
 		l.report(p, func(i int) string { return fmt.Sprintf("uses %q", l.places[i].Name) })
 	}
 }

@@ -29,29 +29,17 @@ const compute = "compute"
 
 // remotes reports the remotes that the code calls and that are not declared, or not to be called.
 func remotes(p *analysis.Pass) {
-	var unknown, idle []*lack
-	by := map[string]*lack{}
+	var called byName[lack]
 	for _, at := range usesOf.Of(p).Of(usage.Remote) {
-		key := at.Name
-		found := p.File.Lookup(manifest.Remote, key)
-		switch {
-		case len(found) == 0 && p.File.MayDeclare(manifest.Remote, key), len(found) > 0 && mayCompute(p, found):
-			continue
-		case by[key] == nil:
-			by[key] = &lack{}
-			if len(found) == 0 {
-				unknown = append(unknown, by[key])
-			} else {
-				idle = append(idle, by[key])
-			}
+		called.of(at.Name, func() *lack { return &lack{name: at.Name} }).add(at, at.Seen)
+	}
+	for _, l := range called.all {
+		switch found := p.File.Lookup(manifest.Remote, l.name); {
+		case len(found) == 0 && !p.File.MayDeclare(manifest.Remote, l.name):
+			remoteUnknown(p, l)
+		case len(found) > 0 && !mayCompute(p, found):
+			remoteCompute(p, l, found[0].Entry)
 		}
-		by[key].add(at, at.Seen)
-	}
-	for _, l := range unknown {
-		remoteUnknown(p, l)
-	}
-	for _, l := range idle {
-		remoteCompute(p, l, p.File.Lookup(manifest.Remote, l.places[0].Name)[0].Entry)
 	}
 }
 
@@ -78,11 +66,13 @@ func remoteUnknown(p *analysis.Pass, l *lack) {
 	if !ok || p.File.Scopes().Open && len(p.Errors) > 0 {
 		return
 	}
-	key := l.places[0].Name
+	key := l.name
 	l.rule, l.at = ruleRemoteUnknown, at
 	l.message = fmt.Sprintf("the code calls the remote %q in %s, which is not declared at \"remotes\"", prose.Shortened(key), l.where())
-	if near, ok := schema.Nearest(key, mend.Declared(p, manifest.Remote)); ok {
-		l.message += fmt.Sprintf(": did you mean %q?", near)
+	if p.MaySearch(l.rule) {
+		if near, ok := schema.Nearest(key, mend.Declared(p, manifest.Remote)); ok {
+			l.message += fmt.Sprintf(": did you mean %q?", near)
+		}
 	}
 	l.mend = func() []analysis.Fix {
 		fields := append(example.Remote(key).Fields, yamledit.Field{Key: "operations", Value: "[" + compute + "]"})

@@ -92,19 +92,14 @@ func fixedScopes(p *analysis.Pass, rule *analysis.Rule, kind usage.Kind, has fun
 	if !ok {
 		return
 	}
-	by := map[string]*lack{}
-	var order []string
+	var missing byName[lack]
 	for _, found := range usesOf.Of(p).Of(kind) {
 		for _, name := range usage.Missing(found.AnyOf, has) {
-			if by[name] == nil {
-				by[name] = &lack{rule: rule, at: at}
-				order = append(order, name)
-			}
-			by[name].add(found, found.Seen)
+			missing.of(name, func() *lack { return &lack{rule: rule, name: name, at: at} }).add(found, found.Seen)
 		}
 	}
-	for _, name := range order {
-		l := by[name]
+	for _, l := range missing.all {
+		name := l.name
 		if said.is(name, l.severity()) {
 			continue
 		}
