@@ -39,6 +39,9 @@ func (s *Store) refresh() {
 	for k, e := range s.facts {
 		s.enqueue(k, e)
 	}
+	if s.dirty {
+		s.startWork()
+	}
 	s.pause = &pause{timer: time.AfterFunc(refreshPause, s.pauseOver)}
 }
 

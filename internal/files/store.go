@@ -147,7 +147,7 @@ func (s *Store) askNow(k key) Fact {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if e := s.facts[k]; e != nil { // another was faster: one content for all
-		return e.fact
+		return s.overlaid(k, e.fact)
 	}
 	if len(s.facts) >= maxFacts || s.bytes+fact.Content.size() > maxBytes {
 		clear(s.facts)
@@ -171,12 +171,20 @@ func (s *Store) add(k key, now time.Time) *entry {
 	return e
 }
 
-// forgetIdle drops what nobody asks for any more. The lock is held.
+// forgetIdle drops what nobody has asked for in a while. That is news: who goes by it still, and had no reason to ask, would not hear
+// that it has changed. The lock is held.
 func (s *Store) forgetIdle(now time.Time) {
 	for k, e := range s.facts {
 		if e.state == idle && now.Sub(e.asked) > maxIdle {
 			s.bytes -= e.fact.Content.size()
 			delete(s.facts, k)
+			s.noteNews()
 		}
 	}
+}
+
+// noteNews notes that an answer has changed. The lock is held.
+func (s *Store) noteNews() {
+	s.dirty = true
+	s.generation++
 }

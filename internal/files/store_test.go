@@ -285,6 +285,33 @@ func TestIdleIsForgotten(t *testing.T) {
 	})
 }
 
+// TestForgottenIsNews: whoever has asked for a file once, and had no reason to ask again, hears of it when it is forgotten, because
+// nobody would say that it has changed.
+func TestForgottenIsNews(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		src := newSource(memory.Files{"/app/a": "1"})
+		var told atomic.Int64
+		s := files.NewCache(src, func() { told.Add(1) })
+		defer s.Close()
+		v := s.In("/app")
+		v.Content("a")
+		synctest.Wait()
+		time.Sleep(time.Hour)
+		src.write("/app/a", "2")
+		before := told.Load()
+		s.Refresh()
+		synctest.Wait()
+		if n := told.Load() - before; n != 1 {
+			t.Errorf("told %d times of a file that has changed, want once", n)
+		}
+		v.Content("a")
+		synctest.Wait()
+		if got := string(v.Content("a").Content.Bytes()); got != "2" {
+			t.Errorf("%q, want what is there now", got)
+		}
+	})
+}
+
 // TestClose checks that a closed cache looks no more, and does not wait.
 func TestClose(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

@@ -16,26 +16,32 @@ func (s *Store) enqueue(k key, e *entry) {
 	}
 	e.state = queued
 	s.queue = append(s.queue, k)
+	s.startWork()
+}
+
+// startWork has one more worker work, unless there are enough. The lock is held.
+func (s *Store) startWork() {
 	if s.workers < maxWorkers {
 		s.workers++
 		go s.work()
 	}
 }
 
-// work follows questions until none is left.
+// work follows questions until none is left, and tells of changes.
 func (s *Store) work() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for len(s.queue) > 0 {
-		k := s.queue[0]
-		s.queue = s.queue[1:]
-		s.follow(k, s.facts[k]) // what is not idle is not forgotten
-		if len(s.queue) == 0 && s.dirty && !s.closed {
-			s.dirty = false
-			s.mu.Unlock()
-			s.changed()
-			s.mu.Lock()
+	for !s.closed && (len(s.queue) > 0 || s.dirty) {
+		if len(s.queue) > 0 {
+			k := s.queue[0]
+			s.queue = s.queue[1:]
+			s.follow(k, s.facts[k]) // what is not idle is not forgotten
+			continue
 		}
+		s.dirty = false
+		s.mu.Unlock()
+		s.changed()
+		s.mu.Lock()
 	}
 	s.workers--
 }
@@ -52,8 +58,7 @@ func (s *Store) follow(k key, e *entry) {
 		fact.Kind, fact.Content, fact.stamp = TooLarge, nil, stamp{}
 	}
 	if !e.known || !fact.same(old) {
-		s.dirty = true
-		s.generation++
+		s.noteNews()
 	}
 	e.fact, e.known, e.seen = fact, true, time.Now()
 	repeat := e.state == again
