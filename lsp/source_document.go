@@ -16,10 +16,10 @@ func (s *server) storeSource(d *state.Document) {
 	s.overlay(d, []byte(d.Buf.String()))
 }
 
-// overlay has what is known of files go by the text of a document, nil for that of its file.
+// overlay has what is known of files go by the text of a document, nil for that of its file. The manifests are judged anew if one of
+// them has asked for the file.
 func (s *server) overlay(d *state.Document, text []byte) {
-	if s.files != nil {
-		s.files.SetOverlay(filepath.ToSlash(d.Key.FsPath()), text)
+	if s.files != nil && s.files.SetOverlay(filepath.ToSlash(d.Key.FsPath()), text) {
 		s.filesChanged()
 	}
 }

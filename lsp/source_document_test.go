@@ -3,6 +3,10 @@ package lsp
 import (
 	"strings"
 	"testing"
+
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/testing/memory"
+	"forge-manifest-ls/lsp/state"
 )
 
 const sourceURI = "file:///app/src/index.js"
@@ -40,6 +44,26 @@ func TestSavedSource(t *testing.T) {
 	a.put("/app/src/index.js", "export const walk = 1;\n")
 	c.notify("textDocument/didSave", `{"textDocument":{"uri":"`+sourceURI+`"}}`)
 	c.notify("textDocument/didClose", `{"textDocument":{"uri":"`+sourceURI+`"}}`)
+	c.codes("function-handler-export")
+}
+
+// TestForeignSource: a source file that no manifest has to do with is edited without work on the manifests.
+func TestForeignSource(t *testing.T) {
+	in := memory.Files{"/app/src/index.js": "export const run = 1;\n", "/other/index.js": ""}
+	c := open(t, Options{Files: func(func()) *files.Store { return files.NewStore(in) }}, plainClient, oneFunction)
+	c.codes()
+	judged := func() *state.Document {
+		c.sync()
+		return c.server.state.Load().Documents[manifestURI]
+	}
+	before := judged()
+	c.didOpen("file:///other/index.js", "")
+	c.didChange("file:///other/index.js", 2, change(0, 0, 0, 0, "x"))
+	c.notify("textDocument/didClose", `{"textDocument":{"uri":"file:///other/index.js"}}`)
+	if judged() != before {
+		t.Error("the manifest is judged anew")
+	}
+	c.didOpen(sourceURI, "export const walk = 1;\n")
 	c.codes("function-handler-export")
 }
 

@@ -2,19 +2,42 @@ package files
 
 // SetOverlay has a store answer with a text for the content of a file, whatever the file system has: it is being edited.
 // Nil ends that. The path is absolute. A file that is not there, cannot be read or lies outside of a border stays that: only
-// the text of what is there is another. It does not call the function that is told of changes.
-func (s *Store) SetOverlay(path string, text []byte) {
+// the text of what is there is another. It does not call the function that is told of changes, but reports whether there is an
+// answer with the content of the file: else nobody who has asked needs to ask again.
+func (s *Store) SetOverlay(path string, text []byte) (matters bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.generation++
+	if matters = s.hasContent(path); matters {
+		s.generation++
+	}
 	if text == nil {
 		delete(s.overlays, path)
-		return
+		return matters
 	}
 	if s.overlays == nil {
 		s.overlays = map[string]*Content{}
 	}
 	s.overlays[path] = NewContent(text)
+	return matters
+}
+
+// hasContent reports whether an answer has the content of a file. The lock is held.
+func (s *Store) hasContent(path string) bool {
+	for k, e := range s.facts {
+		if e.fact.Content != nil && contentPath(k, e.fact) == path {
+			return true
+		}
+	}
+	return false
+}
+
+// contentPath returns the path of the file whose content an answer has.
+func contentPath(k key, fact Fact) string {
+	name := k.name
+	if k.want == wantExtension {
+		name = fact.Name
+	}
+	return resolve(k.dir, name)
 }
 
 // overlaid returns what is known of a file with the text that is being edited in place of its own. A text that is the
@@ -23,11 +46,7 @@ func (s *Store) overlaid(k key, fact Fact) Fact {
 	if len(s.overlays) == 0 || fact.Content == nil {
 		return fact
 	}
-	name := k.name
-	if k.want == wantExtension {
-		name = fact.Name
-	}
-	path := resolve(k.dir, name)
+	path := contentPath(k, fact)
 	edited := s.overlays[path]
 	switch {
 	case edited == nil || edited == fact.Content:

@@ -1,6 +1,7 @@
 package files
 
 import (
+	"io/fs"
 	"testing"
 
 	"forge-manifest-ls/internal/testing/memory"
@@ -34,6 +35,45 @@ func TestOverlay(t *testing.T) {
 	s.SetOverlay("/app/src/a.js", nil)
 	if v.Content("src/a.js").Content != saved {
 		t.Error("the text of the file does not come back")
+	}
+}
+
+// TestOverlayMatters: an overlay is news where somebody has asked what is in the file, and nowhere else.
+func TestOverlayMatters(t *testing.T) {
+	s := NewStore(memory.Files{"/app/a.js": "1", "/app/b.js": "2", "/app/c.js": "3"})
+	v := s.In("/app/x/..")
+	v.Content("a.js")
+	v.WithExtension("b", ".ts .js")
+	v.Kind("c.js")
+	for path, want := range map[string]bool{"/app/a.js": true, "/app/b.js": true, "/app/c.js": false, "/other/a.js": false} {
+		if set, end := s.SetOverlay(path, []byte("typed")), s.SetOverlay(path, nil); set != want || end != want {
+			t.Errorf("%s: %t and %t, want %t", path, set, end, want)
+		}
+	}
+}
+
+// askingSource is a file system in which somebody asks for a file while it is looked at.
+type askingSource struct {
+	memory.Files
+	ask func()
+}
+
+func (s *askingSource) Lstat(name string) (fs.FileInfo, error) {
+	if ask := s.ask; ask != nil {
+		s.ask = nil
+		ask()
+	}
+	return s.Files.Lstat(name)
+}
+
+// TestOverlayForTheSlower: of two who ask at once the slower one gets the text that is being edited, too.
+func TestOverlayForTheSlower(t *testing.T) {
+	source := &askingSource{Files: memory.Files{"/app/a.js": "saved"}}
+	s := NewStore(source)
+	s.SetOverlay("/app/a.js", []byte("typed"))
+	source.ask = func() { s.In("/app").Content("a.js") }
+	if got := string(s.In("/app").Content("a.js").Content.Bytes()); got != "typed" {
+		t.Errorf("%q", got)
 	}
 }
 
