@@ -29,9 +29,9 @@ func (l *layout) members(n syntax.Node, column int) {
 		}
 		switch m.Kind() {
 		case syntax.Pair:
-			p := syntax.PairNode{Node: m}
+			_, colon, value := syntax.PairNode{Node: m}.Parts()
 			l.setLine(m.Start(), column)
-			l.value(p.Value(), owner{m, column, l.dash, p.Colon().End})
+			l.value(value, owner{m, column, l.dash, colon.End})
 		case syntax.Item:
 			i := syntax.ItemNode{Node: m}
 			l.setLine(m.Start(), column)
@@ -136,9 +136,8 @@ func (l *layout) continuation(v syntax.Node, of owner, beside bool) {
 func (l *layout) flowBlanks(n syntax.Node) {
 	for c := range n.Children() {
 		if c.Kind() == syntax.Pair {
-			p := syntax.PairNode{Node: c}
-			if from, to := p.Colon().End, p.Value().Start(); p.Value().Kind() != syntax.Empty && l.lineAt(from) == l.lineAt(to) {
-				l.oneBlank(from, to)
+			if _, colon, value := (syntax.PairNode{Node: c}).Parts(); value.Kind() != syntax.Empty && l.lineAt(colon.End) == l.lineAt(value.Start()) {
+				l.oneBlank(colon.End, value.Start())
 			}
 		}
 		l.flowBlanks(c)

@@ -98,33 +98,41 @@ type survey struct {
 
 func (s *survey) walk(n syntax.Node) {
 	for c := range n.Children() {
-		switch c.Kind() {
-		case syntax.Pair:
-			s.pair(syntax.PairNode{Node: c}, n.IsFlow())
-		case syntax.Stray:
+		switch kind := c.Kind(); {
+		case kind == syntax.Pair:
+			if s.pair(syntax.PairNode{Node: c}, n.IsFlow()) {
+				continue
+			}
+		case kind == syntax.Stray:
 			s.trouble = append(s.trouble, c.Span().Start)
+		case kind.IsScalar():
+			continue
 		}
-		if !c.Kind().IsScalar() {
-			s.walk(c)
-		}
+		s.walk(c)
 	}
 }
 
-// pair notes the form of a list, and a key that is more than a word in front of its colon.
-func (s *survey) pair(p syntax.PairNode, flow bool) {
-	start, key, value := p.Start(), p.Key(), p.Value()
-	odd := key.Start() != start || s.lineAt(start) != s.lineAt(p.Colon().Start)
+// pair notes the form of a list, and a key that is more than a word in front of its colon. It reports whether the pair holds no more
+// than two scalars.
+func (s *survey) pair(p syntax.PairNode, flow bool) bool {
+	start := p.Start()
+	key, colon, value := p.Parts()
+	odd := key.Start() != start || s.lineAt(start) != s.lineAt(colon.Start)
 	if odd && !flow {
 		s.trouble = append(s.trouble, start)
 	}
+	if value.Kind().IsScalar() {
+		return key.Kind().IsScalar()
+	}
 	if value.Kind() != syntax.Sequence || value.IsFlow() || !s.beginsLine(value.Span().Start) {
-		return
+		return false
 	}
 	if s.columnOf(value.Span().Start) > s.columnOf(start) {
 		s.deeper++
 	} else {
 		s.level++
 	}
+	return false
 }
 
 // beginsLine reports whether only blanks stand in front of an offset on its line.

@@ -189,6 +189,30 @@ func (p PairNode) Colon() text.Span {
 	return text.At(p.Key().Span().End)
 }
 
+// Parts returns the key, the colon and the value of a pair, each as the method of its name does, in one look.
+func (p PairNode) Parts() (key Node, at text.Span, value Node) {
+	if p.c.node == nil {
+		return key, text.Span{}, value
+	}
+	offset, hasColon := p.start, false
+	for _, c := range p.c.node.kids {
+		switch end := offset + int(c.width); {
+		case c.kind == colon && !hasColon:
+			at, hasColon = text.Span{Start: offset, End: end}, true
+		case c.kind > props:
+		case key.IsZero():
+			key = p.tree.nodeAt(c, offset)
+		case value.IsZero():
+			value = p.tree.nodeAt(c, offset)
+		}
+		offset += int(c.width)
+	}
+	if !hasColon {
+		at = text.At(key.Span().End)
+	}
+	return key, at, value
+}
+
 // ItemNode is a node of kind Item.
 type ItemNode struct{ Node }
 
