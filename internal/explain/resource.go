@@ -5,7 +5,6 @@ import (
 
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
-	"forge-manifest-ls/internal/prose"
 )
 
 // resourceFacts say where a resource is, and whether it is built.
@@ -17,8 +16,12 @@ func resourceFacts(p *page, e *manifest.Entry, around *files.View) {
 	for part := range e.Parts() {
 		words = append(words, code(part.Name))
 	}
-	if len(words) > 0 {
-		p.fact(prose.Capital(plural(len(words), "entr"+map[bool]string{true: "y", false: "ie"}[len(words) == 1])) + ": " + atMost(maxPlaces, words))
+	switch len(words) {
+	case 0:
+	case 1:
+		p.fact("Entry: " + words[0])
+	default:
+		p.fact("Entries: " + atMost(maxPlaces, words))
 	}
 }
 

@@ -35,13 +35,23 @@ func (p *page) uses(d manifest.Definition) {
 
 // user says which entry it is that names a definition, and where it does so.
 func user(d manifest.Definition, e *manifest.Entry) string {
+	at := map[int]bool{} // an entry may name it thousands of times
 	var lines []string
 	for ref := range e.References() {
-		if line := number(e.File.Buffer().LineAt(ref.Span.Start) + 1); d.IsNamedBy(ref) && !slices.Contains(lines, line) {
-			lines = append(lines, line)
+		if !d.IsNamedBy(ref) {
+			continue
+		}
+		if line := e.File.Buffer().LineAt(ref.Span.Start) + 1; !at[line] {
+			at[line] = true
+			lines = append(lines, number(line))
 		}
 	}
-	where := plural(len(lines), "line") + " " + prose.And(lines)
+	where := plural(len(lines), "line") + " "
+	if len(lines) > maxPlaces {
+		where += atMost(maxPlaces, lines)
+	} else {
+		where += prose.And(lines)
+	}
 	typ := e.List.Type
 	if typ == "" {
 		typ = e.List.Section
