@@ -98,11 +98,12 @@ func quickFixes(snap *state.Snapshot, d *state.Document, asked text.Span, named 
 	actions = []protocol.CommandOrCodeAction{}
 	for i := range found {
 		f := &found[i]
-		if f.Mend == nil {
+		isHere := touches(f.Span, asked)
+		if f.Mend == nil || !isHere && len(named) == 0 {
 			continue
 		}
 		shown := diagnosticToProtocol(f, d, snap.Encoding, snap.Client.Shown())
-		if !touches(f.Span, asked) && !slices.Contains(named, nameOf(&shown)) {
+		if !isHere && !slices.Contains(named, nameOf(&shown)) {
 			continue
 		}
 		fixes := f.Fixes()

@@ -16,7 +16,6 @@ import (
 	"forge-manifest-ls/lsp/transport"
 
 	"go.lsp.dev/jsonrpc2"
-	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 )
 
@@ -105,7 +104,7 @@ func (s *server) writeFailed(err error) {
 
 // notify tells the client something. key is as in [transport.Outbox.Put].
 func (s *server) notify(key, method string, params any) {
-	body, err := protocol.Marshal(params)
+	body, err := state.Marshal(params)
 	if err != nil {
 		s.log.Error("notification cannot be encoded", "method", method, "error", err)
 		return

@@ -15,7 +15,7 @@ import (
 func (p *place) sortModules() []Action {
 	s, ok := p.Section("modules")
 	m := s.Pair.Value()
-	if !ok || m.Kind() != syntax.Mapping || m.IsFlow() || mend.HasAnchors(m) || !p.atKeyOf(s.Pair, m) {
+	if !ok || m.Kind() != syntax.Mapping || m.IsFlow() || !p.atKeyOf(s.Pair, m) || mend.HasAnchors(m) {
 		return nil
 	}
 	pairs := slices.Collect(m.Pairs())

@@ -45,11 +45,16 @@ func (m *migration) list(l *manifest.List) bool {
 // HasAnchors reports whether a node shares something with other places: it is best left
 // as it is.
 func HasAnchors(n syntax.Node) bool {
+	return n.Anchor() != "" || n.Kind() == syntax.Alias || strings.ContainsAny(n.Text(), "&*<") && hasAnchors(n)
+}
+
+// hasAnchors is HasAnchors, by a look at each node.
+func hasAnchors(n syntax.Node) bool {
 	if n.Anchor() != "" || n.Kind() == syntax.Alias || n.Kind() == syntax.Pair && (syntax.PairNode{Node: n}).KeyText() == analysis.MergeKey {
 		return true
 	}
 	for c := range n.Children() {
-		if HasAnchors(c) {
+		if hasAnchors(c) {
 			return true
 		}
 	}
