@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# first.sh [EDITOR...]: prints the milliseconds from opening a manifest in an editor that runs to the first diagnostic, which is shown by
-# a server that is started for it (VS Code starts it with the folder): RUNS times (default 5), sorted. neovim-yaml and helix-yaml are the
-# same with yaml-language-server and the official schema, which bench/ installs. The editors are those of test.sh.
+# first.sh [EDITOR...]: prints the milliseconds from opening a manifest to the first diagnostic, RUNS times (default 5), in turn, sorted; the
+# median is that in the middle. What has -yaml in its name is the same with yaml-language-server and the official schema, which
+# bench/ installs. The editors are those of test.sh:
+#   neovim, neovim-yaml, emacs, emacs-yaml, helix, helix-yaml: an editor that runs; the server is started for the manifest
+#   vscode-WHEN, vscode-yaml-WHEN: VS Code; WHEN is start, rest or again: see vscode/test/first.mjs
 set -euo pipefail
 cd "$(dirname "$0")"
 export EDITORS_CACHE=${EDITORS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/forge-manifest-ls-editors}
@@ -26,6 +28,9 @@ config.yaml = { validate = true, schemas = { "file://$SCHEMA" = "manifest.yml" }
 name = "yaml"
 language-servers = ["yaml-language-server"]
 END
+mkdir "$work/app/.vscode"
+echo "{\"yaml.schemas\": {\"file://$SCHEMA\": \"manifest.yml\"}}" >"$work/app/.vscode/settings.json"
+echo 'a: 1' >"$work/app/other.yml"
 cd "$work/app"
 
 # fresh COMMAND... runs a program that knows nothing of the user.
@@ -48,7 +53,7 @@ helix() {
 emacs() {
 	rm -f "$work/first" "$work/first.ready"
 	tmux new-session -d -s "$session" -x 170 -y 40 -c "$work/app" \
-		"HOME='$work/home' PATH='$work/bin:$PATH' FIRST='$work/first' emacs -nw -q -l '$here/emacs/first.el'"
+		"HOME='$work/home' PATH='$work/bin:$PATH' YAML_SERVER='${YAML_SERVER-}' SCHEMA='$SCHEMA' FIRST='$work/first' emacs -nw -q -l '$here/emacs/first.el'"
 	until [ -e "$work/first.ready" ]; do sleep 0.1; done
 	sleep 0.5
 	tmux send-keys -t "$session" F5
@@ -60,19 +65,39 @@ emacs() {
 	tmux kill-session -t "$session" 2>/dev/null || true
 }
 
+# packages makes the extensions of VS Code that are missing: ours is made anew by "make vscode".
+packages() {
+	"$here/vscode/test/install.sh" "$EDITORS_CACHE/vscode" >/dev/null
+	target=$(node -p 'process.platform + "-" + process.arch')
+	compgen -G "$here/../dist/forge-manifest-ls-$target-*.vsix" >/dev/null || "$here/vscode/package.sh" "$target" >/dev/null
+	ours=$(compgen -G "$here/../dist/forge-manifest-ls-$target-*.vsix")
+	node "$here/vscode/test/yaml_server/package.mjs" "$work/yaml.vsix"
+}
+
+# vscode PACKAGE WHEN measures in VS Code with a packaged extension.
+vscode() { VSCODE_HOME=$EDITORS_CACHE/vscode OUT=$(mktemp -d -p "$work") node "$here/vscode/test/first.mjs" "$work/app" "$1" "$2"; }
+
 once() {
 	case $1 in
 	neovim) fresh "$("$here/newest.sh" "$EDITORS_CACHE/neovim" neovim nvim)" --headless -n -u NONE -c "luafile $here/neovim/first.lua" </dev/null ;;
 	neovim-yaml) YAML_SERVER=$YAML once neovim ;;
 	helix | helix-yaml) helix "$1" ;;
 	emacs) emacs ;;
-	vscode) VSCODE_HOME=$EDITORS_CACHE/vscode OUT=$work/vscode$RANDOM node "$here/vscode/test/first.mjs" "$work/app" ;;
+	emacs-yaml) YAML_SERVER=$YAML emacs ;;
+	vscode-yaml-*) vscode "$work/yaml.vsix" "${1#vscode-yaml-}" ;;
+	vscode-*) vscode "$ours" "${1#vscode-}" ;;
 	*) echo "no measurement for $1" >&2 && return 1 ;;
 	esac
 }
 
 [ -d "$here/../bench/node_modules" ] || npm ci --prefix "$here/../bench" --silent --ignore-scripts --no-audit --no-fund
-(($#)) || set -- neovim neovim-yaml emacs helix helix-yaml vscode
+(($#)) || set -- neovim neovim-yaml emacs emacs-yaml helix helix-yaml vscode-{,yaml-}{start,rest,again}
+[[ " $*" != *' vscode-'* ]] || packages
+for _ in $(seq "$runs"); do
+	for editor in "$@"; do
+		once "$editor" >>"$work/$editor.times"
+	done
+done
 for editor in "$@"; do
-	printf '%-12s %s\n' "$editor" "$(for _ in $(seq "$runs"); do once "$editor"; done | sort -n | tr '\n' ' ')"
+	printf '%-18s %s\n' "$editor" "$(sort -n "$work/$editor.times" | tr '\n' ' ')"
 done

@@ -90,13 +90,14 @@ export class Session {
     });
   }
 
-  /** page opens the workbench on a folder or a .code-workspace file. payload is a list of pairs. */
-  async page(where, payload = [], expose = {}) {
+  /** page opens the workbench on a folder or a .code-workspace file. payload is a list of pairs; first is a function that the page calls before all. */
+  async page(where, payload = [], expose = {}, first = undefined) {
     this.browser ??= await chromium.launch({ executablePath: browserPath(), headless: true, args: flags });
     const context = await this.browser.newContext({ viewport: { width: 1280, height: 760 }, permissions: ['clipboard-read', 'clipboard-write'] });
     const page = await context.newPage();
     page.on('console', (message) => appendFileSync(join(this.dir, 'console.log'), message.text() + '\n'));
     for (const [name, f] of Object.entries(expose)) await page.exposeFunction(name, f);
+    if (first) await page.addInitScript(first);
     const key = where.endsWith('.code-workspace') ? 'workspace' : 'folder';
     const all = JSON.stringify([['skipWelcome', 'true'], ...payload]);
     await page.goto(`http://${this.address}/?${key}=${encodeURIComponent(where)}&payload=${encodeURIComponent(all)}`);

@@ -1,0 +1,42 @@
+// first.mjs DIRECTORY [TIMES]: prints the milliseconds from the start of the server, and from the beginning of the navigation, to
+// the first diagnostics of the playground, in a Chromium that has just been started and knows nothing of it (default: 7 times).
+// No debugger looks at the page, as one does in run.mjs: to look at what is loaded costs some hundred milliseconds here.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { browserPath, serve } from './site.mjs';
+
+const [dir, times = '7'] = process.argv.slice(2);
+
+/** watch runs in the page: it tells the server when the first diagnostics are there. */
+function watch() {
+  const [first] = performance.getEntriesByName('first diagnostics');
+  if (!first) return void setTimeout(watch, 20);
+  const [begun] = performance.getEntriesByName('worker starts');
+  void fetch('told', { method: 'POST', body: JSON.stringify({ start: first.startTime - begun.startTime, navigation: first.startTime }) });
+}
+
+/** once starts a browser and returns what the page tells. */
+async function once() {
+  const profile = mkdtempSync(path.join(tmpdir(), 'first-'));
+  const told = new Promise((resolve) => (site.told = resolve));
+  const browser = spawn(browserPath, ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', `--user-data-dir=${profile}`, site.address], { stdio: 'ignore', detached: true });
+  const ended = new Promise((resolve) => browser.on('exit', resolve));
+  try {
+    return JSON.parse(await told);
+  } finally {
+    process.kill(-browser.pid, 'SIGKILL');
+    await ended;
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
+  }
+}
+
+const site = await serve(dir, `${watch}\nwatch();\n`);
+const all = [];
+for (let i = 0; i < Number(times); i++) all.push(await once());
+for (const from of ['start', 'navigation']) {
+  const sorted = all.map((each) => Math.round(each[from])).sort((a, b) => a - b);
+  console.log(`from ${from} to the first diagnostics: median ${sorted[sorted.length >> 1]} ms of ${sorted.join(', ')}`);
+}
+site.stop();
