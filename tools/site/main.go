@@ -43,23 +43,31 @@ type page struct {
 	Root  string // the way from the page to the folder of the site
 }
 
-// sources are the pages that are made of files, in the order of the menu: the name of each, and its file.
-var sources = [][2]string{
-	{"index.html", "README.md"},
-	{"rules.html", "docs/rules.md"},
-	{"settings.html", "docs/settings.md"},
-	{"features.html", "docs/features.md"},
-	{"command-line.html", "docs/command-line.md"},
-	{"editors.html", "docs/editors.md"},
-	{"ci.html", "docs/ci.md"},
-	{"impact.html", "docs/impact.md"},
-	{"forge-lint.html", "docs/forge-lint.md"},
-	{"agents.html", "docs/agents.md"},
-	{"worker.html", "docs/worker.md"},
-	{"architecture.html", "docs/architecture.md"},
-	{"benchmarks.html", "docs/benchmarks.md"},
-	{"contributing.html", "CONTRIBUTING.md"},
-	{"releasing.html", "docs/releasing.md"},
+// source is what a page is made of.
+type source struct {
+	name    string // of the page
+	file    string
+	section string // the heading of the part of the file that the page holds; "" for what is in no other page
+}
+
+// sources are the pages that are made of files, in the order of the menu.
+var sources = []source{
+	{name: "index.html", file: "README.md"},
+	{name: "rules.html", file: "docs/rules.md"},
+	{name: "settings.html", file: "docs/settings.md"},
+	{name: "features.html", file: "docs/features.md"},
+	{name: "command-line.html", file: "docs/command-line.md"},
+	{name: "methods.html", file: "README.md", section: "Methods of the protocol"},
+	{name: "editors.html", file: "docs/editors.md"},
+	{name: "ci.html", file: "docs/ci.md"},
+	{name: "impact.html", file: "docs/impact.md"},
+	{name: "forge-lint.html", file: "docs/forge-lint.md"},
+	{name: "agents.html", file: "docs/agents.md"},
+	{name: "worker.html", file: "docs/worker.md"},
+	{name: "architecture.html", file: "docs/architecture.md"},
+	{name: "benchmarks.html", file: "docs/benchmarks.md"},
+	{name: "contributing.html", file: "CONTRIBUTING.md"},
+	{name: "releasing.html", file: "docs/releasing.md"},
 }
 
 func main() {
@@ -91,7 +99,7 @@ func write(root, out, playground string) error {
 	var index []map[string]string
 	for _, p := range pages {
 		var b bytes.Buffer
-		if err := t.Execute(&b, map[string]any{"Page": p, "Menu": pages[:len(sources)]}); err != nil {
+		if err := t.Execute(&b, map[string]any{"Page": p, "Menu": pages[:len(sources)], "HasPlayground": playground != ""}); err != nil {
 			return err
 		}
 		if err := save(out, p.Name, b.Bytes()); err != nil {
@@ -128,11 +136,11 @@ func save(out, name string, content []byte) error {
 // pagesOf returns all pages: those of files, and one for each rule.
 func pagesOf(root string, hasPlayground bool) (pages []page, err error) {
 	for _, s := range sources {
-		content, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(s[1])))
+		content, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(s.file)))
 		if err != nil {
 			return nil, err
 		}
-		p, err := pageOf(s[0], s[1], string(content))
+		p, err := pageOf(s.name, s.file, s.part(string(content)))
 		if err != nil {
 			return nil, err
 		}
@@ -146,7 +154,7 @@ func pagesOf(root string, hasPlayground bool) (pages []page, err error) {
 	for _, rule := range splitRules(rules) {
 		id, _, _ := strings.Cut(rule, "\n")
 		more := "\n[All rules](rules.md)\n"
-		if hasPlayground {
+		if hasPlayground && strings.Contains(rule, sampleStart) {
 			more = "\n[Try the sample in the playground](" + playgroundLink + "index.html#example=" + id + ") · [All rules](rules.md)\n"
 		}
 		p, err := pageOf("rules/"+id+".html", "docs/rules.md", "# "+rule+more)
@@ -158,11 +166,30 @@ func pagesOf(root string, hasPlayground bool) (pages []page, err error) {
 	return pages, nil
 }
 
-// heading is the heading of a rule in docs/rules.md.
+// sampleStart begins the sample of a rule in docs/rules.md. Rules about large manifests have none.
+const sampleStart = "\nWrong:\n"
+
+// heading begins a section, such as that of a rule in docs/rules.md.
 var heading = regexp.MustCompile(`(?m)^## `)
 
 // splitRules returns the sections of rules, each without the mark of its heading.
 func splitRules(rules string) []string { return heading.Split(rules, -1) }
+
+// part returns the part of its file that a page holds.
+func (s source) part(content string) string {
+	if s.section != "" {
+		_, found, _ := strings.Cut(content, "\n## "+s.section+"\n")
+		return "# " + s.section + "\n" + heading.Split(found, 2)[0]
+	}
+	for _, other := range sources {
+		if other.file == s.file && other.section != "" {
+			before, found, _ := strings.Cut(content, "\n## "+other.section+"\n")
+			_, after, _ := strings.Cut(found, "\n## ")
+			content = before + "\n## " + after
+		}
+	}
+	return content
+}
 
 // markdown makes HTML. Our own pages have HTML in them.
 var markdown = goldmark.New(goldmark.WithExtensions(extension.GFM), goldmark.WithParserOptions(parser.WithAutoHeadingID()), goldmark.WithRendererOptions(html.WithUnsafe()))
@@ -210,13 +237,32 @@ func target(name, file, root, to string) string {
 		return anchor
 	}
 	full := path.Join(path.Dir(file), to)
-	if i := slices.IndexFunc(sources, func(s [2]string) bool { return s[1] == full }); i >= 0 {
-		return root + sources[i][0] + anchor
+	if s, ok := sourceOf(full, anchor); ok {
+		return root + s.name + anchor
 	}
 	if strings.HasPrefix(full, "docs/images/") {
 		return root + full
 	}
 	return repository + full + anchor
+}
+
+// sourceOf returns the page that holds the place in a file that an anchor leads to, such as "#more", or its beginning for "".
+func sourceOf(file, anchor string) (source, bool) {
+	part := func(s source) bool { return s.file == file && s.section != "" && s.anchor() == anchor }
+	whole := func(s source) bool { return s.file == file && s.section == "" }
+	i := slices.IndexFunc(sources, part)
+	if i < 0 {
+		i = slices.IndexFunc(sources, whole)
+	}
+	if i < 0 {
+		return source{}, false
+	}
+	return sources[i], true
+}
+
+// anchor returns what leads to the section.
+func (s source) anchor() string {
+	return "#" + strings.ToLower(strings.ReplaceAll(s.section, " ", "-"))
 }
 
 // notWords is what the search does not look at.

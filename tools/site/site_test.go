@@ -16,7 +16,7 @@ func TestSources(t *testing.T) {
 		t.Fatal(pages, err)
 	}
 	for _, page := range pages {
-		if !slices.ContainsFunc(sources, func(s [2]string) bool { return s[1] == page }) {
+		if !slices.ContainsFunc(sources, func(s source) bool { return s.file == page }) {
 			t.Errorf("the site has no page of %s", page)
 		}
 	}
@@ -52,6 +52,15 @@ func TestSite(t *testing.T) {
 	}
 	if want := `href="../playground/index.html#example=module-deprecated"`; !strings.Contains(pages["rules/module-deprecated.html"], want) {
 		t.Error("the page of a rule does not lead to its sample in the playground")
+	}
+	if strings.Contains(pages["rules/manifest-size.html"], "#example=") {
+		t.Error("the page of a rule without a sample leads to one")
+	}
+	if !strings.Contains(pages["methods.html"], "textDocument/definition") || strings.Contains(pages["index.html"], "textDocument/definition") {
+		t.Error("the methods of the protocol are not on their page, and there alone")
+	}
+	if !strings.Contains(pages["features.html"], `href="methods.html#methods-of-the-protocol"`) {
+		t.Error("the page of features does not lead to that of the methods")
 	}
 	for name, content := range pages {
 		for _, m := range link.FindAllStringSubmatch(content, -1) {
