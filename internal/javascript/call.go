@@ -24,7 +24,7 @@ var beforeOperand = map[string]bool{
 
 // callAt reads the call whose arguments a parenthesis opens, if it does.
 func (r *reader) callAt(open int) {
-	last := r.calleeEnd(open)
+	last := r.inParentheses(r.calleeEnd(open))
 	isName := r.At(last).Kind == scanner.Name && !r.isProperty(last)
 	if isName && notCalled[r.Text(last)] || (isName || r.Is(last, "]")) && r.isDefinition(last, open) {
 		return
@@ -34,7 +34,7 @@ func (r *reader) callAt(open int) {
 		return
 	}
 	closing := int(r.At(open).Match)
-	call := Call{Callee: path, New: !chain.called && r.Says(chain.first-1, "new"), Arguments: r.list(open, MaxArguments, maxNesting)}
+	call := Call{Callee: path, New: !chain.called && r.Says(chain.first-1, "new"), Cast: r.Is(last+1, "!"), Arguments: r.list(open, MaxArguments, maxNesting)}
 	call.Span = path.Span
 	if closing >= 0 {
 		call.End = int(r.At(closing).End)
@@ -44,6 +44,22 @@ func (r *reader) callAt(open int) {
 		call.End = int(r.At(open).End)
 	}
 	r.facts.Calls = append(r.facts.Calls, call)
+}
+
+// inParentheses returns the index of the last token of a chain of names, by that of the parenthesis that closes behind it:
+// "(api.fetch)(…)" calls what "api.fetch(…)" does. It is the same index where there is no such chain.
+func (r *reader) inParentheses(last int) int {
+	open := int(r.At(last).Match)
+	if !r.Is(last, ")") || open < 0 || r.isCall(last) {
+		return last
+	}
+	if before := r.Name(open - 1); before != "" && (before == "new" || !beforeOperand[before]) {
+		return last
+	}
+	if _, chain, ok := r.pathEndingAt(last - 1); !ok || chain.first != open+1 {
+		return last
+	}
+	return last - 1
 }
 
 // isDefinition reports whether a name in front of a parenthesis is that of a function which is defined there.

@@ -55,6 +55,8 @@ func (r *reader) attribute(i int) (Attribute, int) {
 	i += 2
 	end := r.Skip(i)
 	switch token := r.At(i); {
+	case token.Kind == scanner.String && !hasEnd(r.Text(i)):
+		a.Value.Kind = OtherValue
 	case token.Kind == scanner.String:
 		a.Value = Value{Kind: StringValue, Text: unescapeCharacters(inQuotes(r.Text(i)))}
 	case r.Is(i, "{") && token.Match > 0:

@@ -90,6 +90,8 @@ type Path struct {
 	Last  text.Span // of the last name, without brackets and quotes
 	// Computed says that the last name stands in brackets: api['storage'].
 	Computed bool
+	// Own says that the root is the name of a function, a class or a parameter of this file.
+	Own bool
 	// Target is what the chain leads to in the module that its root is imported from.
 	Target Target
 }
@@ -108,6 +110,8 @@ type Call struct {
 	Callee    Path
 	// New says that it makes an object: new URL(…).
 	New bool
+	// Cast says that "!" stands between the callee and the arguments.
+	Cast bool
 	// Arguments are the first ones, at most [MaxArguments].
 	Arguments []Value
 }

@@ -79,17 +79,18 @@ func TestCalls(t *testing.T) {
 			`api.asApp() @forge/api default.asApp`,
 			`api.asApp.requestJira(route["/rest/" "/x?" ""](k, q), {method: "PUT", body: body}) @forge/api default.asApp.requestJira`,
 		},
-		`fetch('https://a\x2ecom', x as const, ...y)`:                               {`fetch("https://a.com", x, other())`},
-		`a?.b!.c?.<T>(1)["d"](2)[0].e(3)`:                                           {`a.b.c(other())`, `a.b.c.d(other())`, `a.b.c.d..e(other())`},
-		`class A { foo(x) {} async bar(): T {} x = baz(1); static { qux() } }`:      {`baz(other())`, `qux()`},
-		`const o = { foo(x) { return bar(x) }, get a() {}, b: c ? d() : e() }`:      {`bar(x)`, `d()`, `e()`},
-		`function foo() {} function* bar() {} async (x) => y(x); new Foo(1)`:        {`y(x)`, `Foo(other())`},
-		`interface I { foo(x): void; bar(y) } type T = { baz(x): void }; go()`:      {`go()`},
-		`if (x) y(z); switch (a) {} return (b)(c); (d || e).f(); (await g()).h()`:   {`y(z)`, `.f()`, `g()`, `.h()`},
-		`f('a' + b + 'c', a ? 'x' : 'y', n || 'z', () => 1, [1, 'q'], <A/>, -1)`:    {`f(sum("a", b, "c"), conditional("x", "y"), logical(n, "z"), function(), list(other(), "q"), element(), other())`},
-		"const { storage: s, asApp } = api; f(`a`, /[/]`/, 1)":                      {`f(["a"](), other(), other())`},
-		`import * as forge from '@forge/api'; const { asApp } = forge; asApp().x()`: {`asApp() @forge/api *.asApp`, `asApp.x() @forge/api *.asApp.x`},
-		`<A b={c(1)} {...d(2)}>text f() {e(3)} don't</A>; g(4)`:                     {`c(other())`, `d(other())`, `e(other())`, `g(other())`},
+		`fetch('https://a\x2ecom', x as const, ...y)`:                                              {`fetch("https://a.com", x, other())`},
+		`a?.b!.c?.<T>(1)["d"](2)[0].e(3)`:                                                          {`a.b.c(other())`, `a.b.c.d(other())`, `a.b.c.d..e(other())`},
+		`class A { foo(x) {} async bar(): T {} x = baz(1); static { qux() } }`:                     {`baz(other())`, `qux()`},
+		`const o = { foo(x) { return bar(x) }, get a() {}, b: c ? d() : e() }`:                     {`bar(x)`, `d()`, `e()`},
+		`function foo() {} function* bar() {} async (x) => y(x); new Foo(1)`:                       {`y(x)`, `Foo(other())`},
+		`interface I { foo(x): void; bar(y) } type T = { baz(x): void }; go()`:                     {`go()`},
+		`if (x) y(z); switch (a) {} return (b)(c); (d || e).f(); (await g()).h()`:                  {`y(z)`, `b(c)`, `.f()`, `g()`, `.h()`},
+		`if (a) ('b'); if (a) (b)('c'); while (d) ('e'); new (f)(g); (h || i)('j'); (k as any)(l)`: {`b("c")`},
+		`f('a' + b + 'c', a ? 'x' : 'y', n || 'z', () => 1, [1, 'q'], <A/>, -1)`:                   {`f(sum("a", b, "c"), conditional("x", "y"), logical(n, "z"), function(), list(other(), "q"), element(), other())`},
+		"const { storage: s, asApp } = api; f(`a`, /[/]`/, 1)":                                     {`f(["a"](), other(), other())`},
+		`import * as forge from '@forge/api'; const { asApp } = forge; asApp().x()`:                {`asApp() @forge/api *.asApp`, `asApp.x() @forge/api *.asApp.x`},
+		`<A b={c(1)} {...d(2)}>text f() {e(3)} don't</A>; g(4)`:                                    {`c(other())`, `d(other())`, `e(other())`, `g(other())`},
 	} {
 		var got []string
 		for _, call := range factsOf(src).Calls {
@@ -110,7 +111,8 @@ func TestCalls(t *testing.T) {
 // TestConstants: the texts that constants stand for, unless another variable or parameter has the name.
 func TestConstants(t *testing.T) {
 	const src = "const a = 'x', b = `${a}/y`, c = { d: 'z', e: { 'f-g': 1 + 2 } }; let l = 'l'; const twice = 1; { const twice = 'n' }\n" +
-		"const p = 'p', q = 'q', s = { t: 't' }, u: Map<string, string> = 'u' as const\nfunction f(p, { v }) {} (q) => q; const g = ({ s }) => s; const v = 'v'"
+		"const p = 'p', q = 'q', s = { t: 't' }, u: Map<string, string> = 'u' as const\nfunction f(p, { v }) {} (q) => q; const g = ({ s }) => s; const v = 'v'\n" +
+		"const m = 'm', n = 'n', o = 'o', h = 'h', w = 'w'; class m {} class D { constructor(private n) {} set(o: string): void {} } function h() {} try {} catch (w) {}; const z = a(a) ? f(u) : 1"
 	var got []string
 	for name, v := range factsOf(src).Constants {
 		got = append(got, name+"="+describe(v))
@@ -130,7 +132,8 @@ func TestElements(t *testing.T) {
 		`import * as R from 'r'; <><R.Frame resource={` + "`main`" + `}><p>it's</p></R.Frame></>`: ` | R.Frame resource={["main"]()} r *.Frame | p`,
 		"<A<T> b='c\nd' e=<F/>>{x < y}</A>":                                                       `A b="c\nd" e=element() | F`,
 		"const f = <T,>(x: T) => x; const g = <T extends U>(x) => x; h<T>(x)":                     ``,
-		"<Foo bar=\"x": `Foo bar="x"`,
+		"<Foo bar=\"x": `Foo bar=other()`,
+		"<><Fo\n<Image src=\"https://a.com\"/><Ba<'x' | (() => T)> c='d'/></>": ` | Fo | Image src="https://a.com" | Ba c="d"`,
 	} {
 		var got []string
 		for _, e := range factsOf(src).Elements {

@@ -32,7 +32,7 @@ func (r *reader) pathEndingAt(last int) (p Path, c chain, ok bool) {
 	}
 	r.follow(&c, last)
 	slices.Reverse(c.names)
-	p = Path{Span: r.span(c.first, last), Names: c.names, Last: c.last, Computed: c.computed}
+	p = Path{Span: r.span(c.first, last), Names: c.names, Last: c.last, Computed: c.computed, Own: r.defined[c.names[0]]}
 	p.Target = r.targetOf(p.Names)
 	return p, c, true
 }

@@ -38,7 +38,7 @@ func DialectOf(name string) scanner.Dialect {
 func FactsOf(source string, dialect scanner.Dialect) *Facts {
 	tokens := scanner.Scan(source, dialect)
 	facts := &Facts{Exports: exportsOf(lexer{tokens: tokens}), Constants: map[string]Value{}}
-	r := reader{Tokens: tokens, facts: facts, names: map[string]Target{}, declared: map[string]int{}}
+	r := reader{Tokens: tokens, facts: facts, names: map[string]Target{}, declared: map[string]int{}, defined: map[string]bool{}}
 	facts.Lost = r.Lost
 	r.declarations()
 	maps.DeleteFunc(facts.Constants, func(name string, _ Value) bool {
@@ -78,8 +78,10 @@ type reader struct {
 	*scanner.Tokens
 	facts *Facts
 	names map[string]Target // what a name stands for that is imported
-	// declared counts how often const, let and var declare a name, so that a constant is known to be the only one.
+	// declared counts how often a name is declared, so that a constant is known to be the only one.
 	declared map[string]int
+	// defined are the names of functions, classes and parameters.
+	defined map[string]bool
 	// around are the indices of the brackets that are open, the outermost first.
 	around []int
 }
@@ -95,9 +97,13 @@ func (r *reader) textOf(i int) Text { return Text{unquote(r.Text(i)), int(r.At(i
 // declarations reads what binds names: imports and variables.
 func (r *reader) declarations() {
 	for i := range r.List {
-		if r.Is(i, "=>") {
+		switch {
+		case r.Is(i, "=>"):
 			r.parametersAt(i)
+		case r.Is(i, "(") && r.hasParameters(i):
+			r.parameters(i)
 		}
+		r.enter(i)
 		if r.At(i).Kind != scanner.Name || r.isProperty(i) {
 			continue
 		}
@@ -110,10 +116,11 @@ func (r *reader) declarations() {
 			r.requireAt(i)
 		case "const", "let", "var":
 			r.variablesAt(i)
-		case "function":
-			r.parametersBehind(i)
+		case "function", "class":
+			r.definitionAt(i)
 		}
 	}
+	r.around = r.around[:0]
 }
 
 // isProperty reports whether a name stands behind a dot.

@@ -96,6 +96,18 @@ func inQuotes(s string) string {
 	return strings.TrimSuffix(s[1:], s[:1])
 }
 
+// hasEnd reports whether a text ends with the quote with which it begins.
+func hasEnd(s string) bool { return len(s) > 1 && strings.HasSuffix(s, s[:1]) }
+
+// isClosed reports whether a string literal has its closing quote, which is none behind a backslash.
+func isClosed(s string) bool {
+	if !hasEnd(s) {
+		return false
+	}
+	inside := s[1 : len(s)-1]
+	return (len(inside)-len(strings.TrimRight(inside, `\`)))%2 == 0
+}
+
 // maxReference is how long a reference to a character may be, in bytes, from "&" to ";".
 const maxReference = 12
 

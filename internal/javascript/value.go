@@ -126,7 +126,7 @@ func (r *reader) primary(v *Value, from, to, depth int) {
 		whole = int(r.At(from).Match) == to-1
 	}
 	switch token := r.At(from); {
-	case whole && token.Kind == scanner.String:
+	case whole && token.Kind == scanner.String && isClosed(r.Text(from)):
 		v.Kind, v.Text = StringValue, unquote(r.Text(from))
 	case whole && (token.Kind == scanner.Template || token.Kind == scanner.TemplateHead):
 		v.Kind = TemplateValue

@@ -37,35 +37,61 @@ func (r *reader) declare(i int) {
 	}
 }
 
+// define counts the name of a function, a class or a parameter.
+func (r *reader) define(i int) {
+	if name := r.Name(i); name != "" && name != "extends" {
+		r.declare(i)
+		r.defined[name] = true
+	}
+}
+
+// definitionAt counts the name of the function or class that a keyword defines.
+func (r *reader) definitionAt(keyword int) {
+	if r.Is(keyword+1, "*") {
+		keyword++
+	}
+	r.define(keyword + 1)
+}
+
 // parametersAt counts the parameters in front of an arrow.
 func (r *reader) parametersAt(arrow int) {
 	switch before := r.At(arrow - 1); {
 	case before.Kind == scanner.Name:
-		r.declare(arrow - 1)
+		r.define(arrow - 1)
 	case r.Is(arrow-1, ")") && before.Match >= 0:
 		r.parameters(int(before.Match))
 	}
 }
 
-// parametersBehind counts the parameters of the function behind a keyword.
-func (r *reader) parametersBehind(keyword int) {
-	for i := keyword + 1; i < keyword+4; i++ {
-		if r.Is(i, "(") {
-			r.parameters(i)
-			return
-		}
+// hasParameters reports whether a parenthesis opens the parameters of a function or method, or what "catch" names. Those of arrows
+// are told by the arrow.
+func (r *reader) hasParameters(open int) bool {
+	last := r.calleeEnd(open)
+	switch {
+	case r.At(last).Kind != scanner.Name:
+		return r.Is(last, "]") && r.isDefinition(last, open) || r.Is(last, "*") && r.Says(last-1, "function")
+	case r.Says(last, "function"), r.Says(last, "catch"):
+		return !r.isProperty(last)
 	}
+	return !r.isProperty(last) && !notCalled[r.Text(last)] && r.isDefinition(last, open)
 }
 
 // maxParameters is how many tokens of a list of parameters are looked at.
 const maxParameters = 100
 
+// modifiers are the words in front of a parameter of a constructor that make it a property, too.
+var modifiers = []string{"public", "private", "protected", "readonly", "override"}
+
 // parameters counts the parameters in parentheses, also those that are properties of one.
 func (r *reader) parameters(open int) {
 	end := min(int(r.At(open).Match), open+maxParameters)
 	for i := open + 1; i < end; i++ {
+		for i+1 < end && slices.Contains(modifiers, r.Name(i)) && r.At(i+1).Kind == scanner.Name {
+			i++
+			r.define(i)
+		}
 		if r.Is(i-1, "(") || r.Is(i-1, ",") || r.Is(i-1, "{") || r.Is(i-1, "...") || r.Is(i-1, ":") && r.Is(i-3, "{") {
-			r.declare(i)
+			r.define(i)
 		}
 	}
 }
@@ -109,6 +135,8 @@ func (r *reader) variable(isConstant bool, name, from, to int) {
 	case r.At(name).Kind != scanner.Name:
 	case isImported:
 		r.names[r.Text(name)] = v.Path.Target
+	case v.Kind == FunctionValue:
+		r.defined[r.Text(name)] = true
 	case isConstant:
 		r.addConstant(r.Text(name), v, maxNesting)
 	}

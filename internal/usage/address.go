@@ -20,16 +20,17 @@ func (r *reader) fetch(c *javascript.Call, written string) {
 			first = &url.Value
 		}
 	}
-	isOfficial := written == "fetch" && !c.Callee.Computed && literal && first.Kind == javascript.StringValue
+	isOfficial := written == "fetch" && isOfficialCall(c) && literal && first.Kind == javascript.StringValue
+	isOwn := strings.HasPrefix(c.Callee.Target.Module, ".") || c.Callee.Own && len(c.Callee.Names) == 1
 	switch whole := isWhole(address); {
 	case strings.TrimSpace(address) == "":
 	case isOfficial && !strings.ContainsAny(address, ":") && len(c.Callee.Names) > 1:
 		// "forge lint" passes over paths and words there
-	case isOfficial && (!whole || isLocal(address) || strings.HasPrefix(c.Callee.Target.Module, ".")):
+	case isOfficial && (!whole || isLocal(address) || isOwn):
 		r.add(Fetch, ByForge, first.Span, address, written)
 	case isOfficial:
 		r.add(Fetch, ByBoth, first.Span, address, written)
-	case whole && !isLocal(address):
+	case whole && !isLocal(address) && !isOwn:
 		r.add(Fetch, ByUs, first.Span, address, written)
 	}
 }

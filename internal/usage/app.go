@@ -65,7 +65,7 @@ func (p *Places) add(file *code.File) {
 		at := Place{Use: &uses[i], File: file, Seen: uses[i].Seen}
 		switch {
 		case file.Linted:
-		case at.Seen == ByForge:
+		case at.Seen == ByForge, file.Side == code.FrontEnd && isOfBackEnd(at.Kind):
 			continue
 		default:
 			at.Seen = ByUs
@@ -73,6 +73,10 @@ func (p *Places) add(file *code.File) {
 		p.All = append(p.All, at)
 	}
 }
+
+// isOfBackEnd reports whether a kind of use is one of packages that only a back end can have: what pages import of them does not
+// work, whatever the manifest has.
+func isOfBackEnd(kind Kind) bool { return kind == Storage || kind == OldStorage || kind == Package }
 
 // loseOfficial takes what the linter of permissions of "forge lint" sees from it where it crashes, and says nothing.
 func (p *Places) loseOfficial() {

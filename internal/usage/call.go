@@ -15,6 +15,11 @@ var products = map[string]string{"requestJira": "jira", "requestConfluence": "co
 // clients are packages whose functions send requests to addresses, as their first argument or the "url" of it.
 var clients = []string{"axios", "got", "ky", "node-fetch", "undici", "superagent", "cross-fetch", "isomorphic-fetch"}
 
+// sending are the names of what sends a request in these packages; "default" and "*" stand for what is called itself.
+var sending = []string{
+	"default", "*", "get", "head", "post", "put", "patch", "delete", "del", "options", "request", "fetch", "stream", "pipeline", "postForm", "putForm", "patchForm",
+}
+
 // call notes what a call uses.
 func (r *reader) call(c *javascript.Call) {
 	if c.New {
@@ -36,17 +41,26 @@ func (r *reader) call(c *javascript.Call) {
 		r.add(Check, ByBoth, c.Callee.Last, "", written)
 	case r.isHookCall(c, name):
 		r.add(Hook, ByUs, c.Callee.Last, name, name)
-	case written == "fetch" || name == "fetch" && c.Callee.Target.Module != "", slices.Contains(clients, c.Callee.Target.Module):
+	case written == "fetch" || name == "fetch" && c.Callee.Target.Module != "", sends(c.Callee.Target):
 		r.fetch(c, written)
 	default:
 		r.crash(c, written)
 	}
 }
 
+// sends reports whether what is called sends a request to an address.
+func sends(target javascript.Target) bool {
+	n := len(target.Names)
+	return n > 0 && slices.Contains(clients, target.Module) && slices.Contains(sending, target.Names[n-1])
+}
+
+// isOfficialCall reports whether "forge lint" sees a call: not one whose last name stands in brackets, or has a "!" behind it.
+func isOfficialCall(c *javascript.Call) bool { return !c.Callee.Computed && !c.Cast }
+
 // crash notes a call by which the linter of permissions of "forge lint" loses all that it found.
 func (r *reader) crash(c *javascript.Call, written string) {
 	for name := range products {
-		if strings.Contains(written, name) {
+		if strings.Contains(written, name) && isOfficialCall(c) {
 			r.add(Crash, ByForge, c.Callee.Last, "", written)
 		}
 	}
@@ -55,7 +69,7 @@ func (r *reader) crash(c *javascript.Call, written string) {
 // request notes a call of the REST API of a product.
 func (r *reader) request(c *javascript.Call, name string) {
 	seen := ByUs
-	if products[c.Callee.Name()] != "" && !c.Callee.Computed {
+	if products[c.Callee.Name()] != "" && isOfficialCall(c) {
 		name, seen = c.Callee.Name(), ByBoth
 	}
 	if len(c.Arguments) == 0 {
@@ -97,30 +111,51 @@ func (r *reader) methodOf(c *javascript.Call) string {
 		return "GET"
 	}
 	options := &c.Arguments[1]
-	if options.Kind == javascript.NameValue {
-		if options.Path.Name() == "undefined" && len(options.Path.Names) == 1 {
-			return "GET"
-		}
-		if options = r.constant(options); options == nil {
-			return ""
-		}
+	if options.Kind == javascript.NameValue && options.Path.Name() == "undefined" && len(options.Path.Names) == 1 {
+		return "GET"
 	}
-	if options.Kind != javascript.ObjectValue {
+	if options = r.object(options); options == nil {
 		return ""
 	}
-	if method := options.Property("method"); method != nil {
-		name, _ := r.textOf(&method.Value)
-		if strings.Contains(name, hole) {
-			return ""
-		}
-		return strings.ToUpper(name)
-	}
-	for _, p := range options.Properties {
-		if p.Spread || p.Name == "" {
-			return ""
-		}
+	switch method, isKnown := r.methodIn(options, maxFollowed); {
+	case !isKnown:
+		return ""
+	case method != "":
+		return strings.ToUpper(method)
 	}
 	return "GET"
+}
+
+// object returns the object that a value is, if need be by the constant that it names; nil for none.
+func (r *reader) object(v *javascript.Value) *javascript.Value {
+	if v.Kind == javascript.NameValue {
+		v = r.constant(v)
+	}
+	if v == nil || v.Kind != javascript.ObjectValue {
+		return nil
+	}
+	return v
+}
+
+// methodIn returns the method that options name, or others that are spread in them: "" for none.
+func (r *reader) methodIn(options *javascript.Value, depth int) (method string, isKnown bool) {
+	isKnown = true
+	for i := range options.Properties {
+		p := &options.Properties[i]
+		spread := r.object(&p.Value)
+		switch {
+		case p.Name == "method":
+			method, _ = r.textOf(&p.Value)
+			isKnown = method != "" && !strings.Contains(method, hole)
+		case p.Spread && spread != nil && depth > 0:
+			if other, known := r.methodIn(spread, depth-1); other != "" || !known {
+				method, isKnown = other, known
+			}
+		case (p.Spread || p.Name == "") && method == "":
+			isKnown = false
+		}
+	}
+	return method, isKnown
 }
 
 // officialMethod returns the method of a request as "forge lint" reads it; "" where it passes over the call.
@@ -143,7 +178,7 @@ func officialMethod(c *javascript.Call) string {
 // graph notes a call of the Teamwork Graph.
 func (r *reader) graph(c *javascript.Call, written string) {
 	seen := ByUs
-	if written == "requestTeamworkGraph" {
+	if written == "requestTeamworkGraph" && !c.Cast {
 		seen = ByBoth
 	}
 	r.add(Graph, seen, c.Callee.Last, "", written)
@@ -160,7 +195,7 @@ func (r *reader) remote(c *javascript.Call, name string) {
 	}
 	seen := ByUs
 	callee := &c.Callee
-	if literal && c.Arguments[0].Kind == javascript.StringValue && name == "invokeRemote" && !callee.Computed && len(callee.Names) <= 2 && r.declared[callee.Names[0]] {
+	if literal && c.Arguments[0].Kind == javascript.StringValue && name == "invokeRemote" && isOfficialCall(c) && len(callee.Names) <= 2 && r.declared[callee.Names[0]] {
 		seen = ByBoth
 	}
 	r.add(Remote, seen, c.Arguments[0].Span, key, name)

@@ -65,14 +65,10 @@ func isInBraces(b javascript.Binding) bool {
 func (r *reader) storage(i *javascript.Import, b javascript.Binding, declared bool) {
 	module := i.Module.Text
 	isStorage := module == api && b.Imported == "storage" || module == kvs && slices.Contains([]string{"kvs", "default", "*"}, b.Imported)
-	seen := ByUs
-	switch {
-	case declared && isInBraces(b) && b.Local == "storage":
-		seen = SeenBy(true, isStorage)
-	case !isStorage || i.TypeOnly || b.TypeOnly:
-		return
+	isOfficial := declared && isInBraces(b) && b.Local == "storage"
+	if isOfficial || isStorage && !i.TypeOnly && !b.TypeOnly {
+		r.add(Storage, SeenBy(isOfficial, isStorage), b.Span, "", b.Local)
 	}
-	r.add(Storage, seen, b.Span, "", b.Local)
 	if module == api && b.Imported == "storage" && declared {
 		r.add(OldStorage, ByBoth, b.LocalSpan, "", b.Local)
 	}

@@ -156,11 +156,18 @@ func (s *scanner) attributeString(quote byte) {
 	s.tokens[s.add(String, start)].JSX = true
 }
 
-// skipTypes passes over the types behind the name of a tag, and reports whether there are some.
+// skipTypes passes over the types behind the name of a tag, and reports whether there are some: what has attributes or an end is a
+// tag behind one that is not finished.
 func (s *scanner) skipTypes() bool {
 	depth := 0
 	for i := s.at; i < min(len(s.source), s.at+maxTypes); i++ {
 		switch s.source[i] {
+		case '/':
+			return false
+		case '=':
+			if i++; !strings.HasPrefix(s.source[i:], ">") {
+				return false
+			}
 		case '<':
 			depth++
 		case '>':
