@@ -97,15 +97,3 @@ func (c *comparison) connect(old, now node) {
 	}
 	c.others(old, now, []string{"key"})
 }
-
-// sections compares the sections that have one rule each.
-func (c *comparison) sections() {
-	for _, s := range []struct {
-		name string
-		rule *Rule
-	}{{"connectModules", connectModulesChanged}, {"translations", translationsChanged}, {"overrides", overridesChanged}} {
-		if was, is := c.old.at(s.name), c.new.at(s.name); differ(was, is) {
-			c.changed(s.rule, was, is, s.name)
-		}
-	}
-}

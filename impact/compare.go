@@ -18,32 +18,68 @@ type Manifest struct {
 
 // Compare returns what a change from one manifest to another does. Of what Forge would refuse, nothing is
 // said but that it is not judged.
-func Compare(before, after Manifest) Result {
+func Compare(before, after Manifest) Result { return (*Comparison)(nil).Next(before, after).Result }
+
+// Next compares a manifest with a later version of the other one. It is [Compare], and takes over what holds of
+// the comparison before; nil is one of which nothing holds.
+func (last *Comparison) Next(before, after Manifest) *Comparison {
 	c := &comparison{
 		old: rootOf(before.File, Old), new: rootOf(after.File, New),
 		files: [2]*manifest.File{Old: before.File, New: after.File},
 	}
 	c.anchored = slices.ContainsFunc(c.files[:], func(f *manifest.File) bool { return strings.Contains(f.Buffer().String(), "&") })
-	if !c.same("permissions", "remotes") {
-		c.oldRemotes, c.newRemotes = keyedBy(c.old.at("remotes"), "key"), keyedBy(c.new.at("remotes"), "key")
-		c.oldAddresses, c.newAddresses = addressesOf(c.old), addressesOf(c.new)
-		c.permissions()
-		c.remotes()
-	}
-	changed := c.modules()
-	for _, s := range []struct {
-		name    string
-		compare func()
-	}{{"resources", c.resources}, {"services", c.services}, {"providers", c.providers}, {"app", c.app}} {
-		if !c.same(s.name) {
-			s.compare()
+	if !c.anchored && c.new.isMap() && isOneDocument(after.File) {
+		c.parts = map[partName]*part{}
+		if last != nil && last.old == before.File {
+			c.last = last.parts
 		}
 	}
-	c.sections()
-	if !c.same("permissions", "remotes", "connectModules") || changed["webtrigger"] || changed["sql"] || changed["global:fullPage"] {
-		c.programmes()
+	c.section(c.permissionsAndRemotes, "permissions", "remotes")
+	changed := c.modules()
+	c.section(c.resources, "resources")
+	c.section(c.services, "services")
+	c.section(c.providers, "providers")
+	c.section(c.app, "app")
+	c.section(func() { c.whole("connectModules", connectModulesChanged) }, "connectModules")
+	c.section(func() { c.whole("translations", translationsChanged) }, "translations")
+	c.section(func() { c.whole("overrides", overridesChanged) }, "overrides")
+	c.programmes(changed)
+	return &Comparison{c.judged(before, after), before.File, c.parts}
+}
+
+// isOneDocument reports whether a text holds no second document, which has no root of its own here.
+func isOneDocument(f *manifest.File) bool {
+	n := 0
+	for range f.Tree().Stream().Children() {
+		n++
 	}
-	return c.judged(before, after)
+	return n == 1
+}
+
+// section compares sections by a function, unless they are the same.
+func (c *comparison) section(compare func(), names ...string) {
+	c.part(partName{section: names[0]}, c.placesOf(names...), func() bool {
+		if c.same(names...) {
+			return false
+		}
+		compare()
+		return true
+	})
+}
+
+// permissionsAndRemotes compares two sections that name each other.
+func (c *comparison) permissionsAndRemotes() {
+	c.oldRemotes, c.newRemotes = keyedBy(c.old.at("remotes"), "key"), keyedBy(c.new.at("remotes"), "key")
+	c.oldAddresses, c.newAddresses = addressesOf(c.old), addressesOf(c.new)
+	c.permissions()
+	c.remotes()
+}
+
+// whole compares a section that has one rule.
+func (c *comparison) whole(name string, r *Rule) {
+	if was, is := c.old.at(name), c.new.at(name); differ(was, is) {
+		c.changed(r, was, is, name)
+	}
 }
 
 // same reports whether sections are written alike in both manifests, as most are while somebody writes: then
@@ -72,6 +108,8 @@ type comparison struct {
 	// The uses of addresses by themselves in both manifests.
 	oldAddresses, newAddresses []address
 	effects                    []Effect
+	// What an earlier comparison has found in parts, and what this one has; nil where nothing is taken over.
+	last, parts map[partName]*part
 }
 
 // add notes an effect at a node, on a subject that its message names.

@@ -87,19 +87,29 @@ func (c *comparison) modules() map[string]bool {
 			types = append(types, t)
 		}
 	}
+	variables := c.placesOf()
 	for _, t := range types {
-		before, after := differing(entriesOf(old[t]), entriesOf(now[t]))
-		if len(before)+len(after) == 0 {
-			continue
+		places := slices.Clip(variables)
+		for _, l := range now[t] {
+			places = append(places, placeOf(c.files[New], l.Pair))
 		}
-		changed[t] = true
-		change := newTypeChange(t, modulesOf(before, Old), modulesOf(after, New))
-		if isJudgedWhole(t) || change.hasDuplicate(c.files) {
-			change = newTypeChange(t, modulesOf(entriesOf(old[t]), Old), modulesOf(entriesOf(now[t]), New))
-		}
-		c.moduleType(change)
+		changed[t] = c.part(partName{"modules", t}, places, func() bool { return c.modulesOfType(t, old[t], now[t]) })
 	}
 	return changed
+}
+
+// modulesOfType compares the modules of one type, and reports whether they differ.
+func (c *comparison) modulesOfType(name string, old, now []*manifest.List) bool {
+	before, after := differing(entriesOf(old), entriesOf(now))
+	if len(before)+len(after) == 0 {
+		return false
+	}
+	change := newTypeChange(name, modulesOf(before, Old), modulesOf(after, New))
+	if isJudgedWhole(name) || change.hasDuplicate(c.files) {
+		change = newTypeChange(name, modulesOf(entriesOf(old), Old), modulesOf(entriesOf(now), New))
+	}
+	c.moduleType(change)
+	return true
 }
 
 // differing returns entries without those at the start and at the end that are the same in both: while

@@ -1,6 +1,9 @@
 package impact
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // obstacle is what speaks against a programme, at one place.
 type obstacle struct {
@@ -9,11 +12,35 @@ type obstacle struct {
 	subject string
 }
 
+// judgedSections and judgedModules are what counts for programmes of Atlassian.
+var (
+	judgedSections = []string{"permissions", "remotes", "connectModules"}
+	judgedModules  = []string{"webtrigger", "sql", "global:fullPage"}
+)
+
 // programmes compares for which programmes of Atlassian the app is fit. It speaks only where that changes,
-// and of each kind of obstacle once.
-func (c *comparison) programmes() {
-	c.programme(badgeObstacles(c.old), badgeObstacles(c.new), badgeGained)
-	c.programme(governmentObstacles(c.old), governmentObstacles(c.new), governmentGained)
+// and of each kind of obstacle once. changed are the types of modules that differ.
+func (c *comparison) programmes(changed map[string]bool) {
+	places := c.placesOf(judgedSections...)
+	for _, s := range c.files[New].Sections() {
+		if s.Name == "modules" && placeOf(c.files[New], s.Pair).form == (form{}) {
+			places = append(places, place{})
+		}
+	}
+	for l := range c.files[New].ModuleLists() {
+		if slices.Contains(judgedModules, l.Type) {
+			places = append(places, placeOf(c.files[New], l.Pair))
+		}
+	}
+	c.part(partName{section: "programmes"}, places, func() bool {
+		isChanged := func(t string) bool { return changed[t] }
+		if c.same(judgedSections...) && !slices.ContainsFunc(judgedModules, isChanged) {
+			return false
+		}
+		c.programme(badgeObstacles(c.old), badgeObstacles(c.new), badgeGained)
+		c.programme(governmentObstacles(c.old), governmentObstacles(c.new), governmentGained)
+		return true
+	})
 }
 
 // programme compares whether an app is fit for one programme.

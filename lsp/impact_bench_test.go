@@ -11,7 +11,7 @@ func BenchmarkKeystrokeWithBase(b *testing.B) {
 	for _, lines := range []int{100, 1_000, 10_000} {
 		app := appOf(lines)
 		bases := &based{texts: map[string]string{"HEAD": strings.Replace(strings.Replace(app, "title: P 3", "title: Q 3", 1), "    - read:jira-user\n", "", 1)}}
-		at := strings.Count(app, "\n") - 3
+		at := strings.Count(app, "\n") - 4 // the last handler
 		for _, base := range []string{"", "HEAD"} {
 			b.Run(fmt.Sprintf("%d/base=%s", lines, base), func(b *testing.B) {
 				c := connect(b, Options{Base: bases.read})

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/rules"
@@ -34,8 +35,21 @@ type key struct{ path, name string }
 // kept is what is known of a base.
 type kept struct {
 	text      string
-	judged    *impact.Manifest // nil where there is none, and before it was read
+	base      *Base // nil where there is none, and before it was read
 	catalogue *schema.Catalogue
+}
+
+// Base is what one manifest is compared with. It is safe for concurrent use.
+type Base struct {
+	judged impact.Manifest
+	last   atomic.Pointer[impact.Comparison] // with any version of the manifest: what still holds of it is taken over
+}
+
+// Compare compares the base with a version of its manifest.
+func (b *Base) Compare(now impact.Manifest) impact.Result {
+	next := b.last.Load().Next(b.judged, now)
+	b.last.Store(next)
+	return next.Result
 }
 
 // New returns bases that are read by read; nil means that there are none.
@@ -45,7 +59,7 @@ func New(read Read, changed func()) *Bases {
 
 // Of returns the base of a manifest, judged by a catalogue; nil where there is none, and where it is not
 // known yet: then it is read, and [New]'s changed called.
-func (b *Bases) Of(path, name string, c *schema.Catalogue) *impact.Manifest {
+func (b *Bases) Of(path, name string, c *schema.Catalogue) *Base {
 	if b == nil || b.read == nil || path == "" || name == "" {
 		return nil
 	}
@@ -60,7 +74,7 @@ func (b *Bases) Of(path, name string, c *schema.Catalogue) *impact.Manifest {
 		k.catalogue = c
 		b.ask(key{path, name})
 	}
-	return k.judged
+	return k.base
 }
 
 // Refresh has all bases read again, because the repository may have another commit.
@@ -120,7 +134,7 @@ func (b *Bases) readAll(ctx context.Context) (changed bool) {
 		b.mu.Lock()
 		*b.kept[at] = next
 		b.mu.Unlock()
-		changed = changed || next.judged != was.judged
+		changed = changed || next.base != was.base
 	}
 	return false
 }
@@ -133,11 +147,12 @@ func judge(ctx context.Context, src string, ok bool, was kept) kept {
 	if !ok || len(src) > maxBase {
 		return kept{catalogue: was.catalogue}
 	}
-	if was.judged != nil && was.text == src && was.judged.File.Catalogue() == was.catalogue {
+	if was.base != nil && was.text == src && was.base.judged.File.Catalogue() == was.catalogue {
 		return was
 	}
 	f := manifest.New(text.New(src)).WithCatalogue(was.catalogue)
-	return kept{src, &impact.Manifest{File: f, Refused: Refused((analysis.Checker{Groups: rules.All()}).Check(ctx, f))}, was.catalogue}
+	refused := Refused((analysis.Checker{Groups: rules.All()}).Check(ctx, f))
+	return kept{src, &Base{judged: impact.Manifest{File: f, Refused: refused}}, was.catalogue}
 }
 
 // Refused returns the places of the diagnostics that say that Forge refuses a manifest.

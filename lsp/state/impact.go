@@ -73,7 +73,7 @@ func (s *Snapshot) withChanges(d *Document, found []analysis.Diagnostic) []analy
 	if before == nil {
 		return found
 	}
-	changed := impact.Compare(*before, impact.Manifest{File: d.File, Refused: base.Refused(found)}).For(settings.Targets())
+	changed := before.Compare(impact.Manifest{File: d.File, Refused: base.Refused(found)}).For(settings.Targets())
 	d.Changed.Store(&changed)
 	changes := base.Findings(d.File, changed, settings.Base)
 	if len(changes) == 0 {

@@ -1,0 +1,99 @@
+package impact_test
+
+import (
+	"math/rand/v2"
+	"reflect"
+	"strings"
+	"testing"
+
+	"forge-manifest-ls/impact"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/testing/mutate"
+	"forge-manifest-ls/internal/testing/oracle"
+	"forge-manifest-ls/internal/text"
+)
+
+// TestNext holds that what is taken over of a comparison is what another one from scratch finds: after random edits
+// of real manifests and made-up apps, most of which are taken back, with places that are refused and without.
+func TestNext(t *testing.T) {
+	random := rand.New(rand.NewPCG(11, 12))
+	for name, src := range texts(t) {
+		before := unchecked(src)
+		f := manifest.New(text.New(mutate.Slip(random, src)))
+		var last *impact.Comparison
+		for range oracle.Number("EDITS", 12) {
+			e := edited(random, f.Buffer())
+			back := text.Edit{Span: text.Span{Start: e.Span.Start, End: e.Span.Start + len(e.New)}, New: f.Buffer().Slice(e.Span)}
+			for _, e := range []text.Edit{e, back}[:2-random.IntN(4)/3] {
+				next, err := f.Edit(e)
+				if err != nil {
+					t.Fatal(err)
+				}
+				f = next
+				after := impact.Manifest{File: f}
+				if random.IntN(4) == 0 {
+					after.Refused = []text.Span{text.At(random.IntN(f.Buffer().Len() + 1))}
+				}
+				last = last.Next(before, after)
+				scratch := impact.Compare(before, impact.Manifest{File: manifest.New(f.Buffer()), Refused: after.Refused})
+				if !reflect.DeepEqual(last.Result, scratch) {
+					t.Fatalf("%s: %v\nfrom scratch %v\n%s", name, told(last.Result), told(scratch), f.Buffer().String())
+				}
+			}
+		}
+	}
+}
+
+// edited returns a random edit: anything, or what changes the meaning of text that stays as it is.
+func edited(random *rand.Rand, b *text.Buffer) text.Edit {
+	pick := func(all ...string) string { return all[random.IntN(len(all))] }
+	line := b.Line(random.IntN(b.Lines()))
+	switch random.IntN(5) {
+	case 0:
+		return mutate.Edit(random, b)
+	case 1:
+		return text.Edit{Span: text.At(line.End), New: pick(" x", ": y", " # c", ` "a" b`, "]", "\n---")}
+	case 2:
+		top := b.Line(0)
+		return text.Edit{Span: text.At(top.Start), New: pick("environment: {variables: [X]}\n", "environment: {variables: [{key: X, default: d}]}\n", "? ", "a: b: ", "%\n", "- ")}
+	case 3:
+		if _, value, ok := strings.Cut(b.Slice(line), ": "); ok {
+			return text.Edit{Span: text.At(line.End - len(value)), New: pick("${X}", "&a ", "*a ", "x", `"`)}
+		}
+	}
+	if key := strings.IndexFunc(b.Slice(line), func(r rune) bool { return r != ' ' && r != '-' }); key >= 0 {
+		return text.Edit{Span: text.At(line.Start + key), New: pick("${X}", `"`, "x", "---\n", "modules:\n")}
+	}
+	return text.Edit{Span: text.At(line.End), New: "x: y"}
+}
+
+// TestTakenOver holds that an edit has only its own part compared anew, and which edits have all compared anew.
+func TestTakenOver(t *testing.T) {
+	const src = "app: {id: x}\npermissions:\n  scopes: [a, b]\nmodules:\n  macro:\n    - key: m\n      title: ${T}\n  function:\n    - key: f\n      handler: index.run\nresources:\n  - key: r\n    path: p\n"
+	before := unchecked(strings.Replace(src, ", b", "", 1))
+	for _, tt := range []struct{ at, insert, anew string }{
+		{"index.run", "x", "modules function"},
+		{"a, b", "c, ", "permissions , programmes "},
+		{"  function", "  # a comment\n", "modules macro"}, // what lies behind the last entry is its list's
+		{"app:", "# a comment\n", ""},
+		{"index.run", "\"", "modules function, programmes "},
+		{"app:", "environment: {variables: [T]}\n", "app , connectModules , modules function, modules macro, overrides , permissions , programmes , providers , resources , services , translations "},
+		{"resources:", "---\n", "all"},
+		{"[a, b", "&x ", "all"},
+	} {
+		f := manifest.New(text.New(src))
+		last := (*impact.Comparison)(nil).Next(before, impact.Manifest{File: f})
+		f, err := f.Edit(text.Edit{Span: text.At(strings.Index(src, tt.at)), New: tt.insert})
+		if err != nil {
+			t.Fatal(err)
+		}
+		after := impact.Manifest{File: f}
+		next := last.Next(before, after)
+		if anew := strings.Join(impact.Anew(last, next), ", "); anew != tt.anew {
+			t.Errorf("%q before %q: anew are %q, want %q", tt.insert, tt.at, anew, tt.anew)
+		}
+		if scratch := impact.Compare(before, after); !reflect.DeepEqual(next.Result, scratch) {
+			t.Errorf("%q before %q: %v, from scratch %v", tt.insert, tt.at, told(next.Result), told(scratch))
+		}
+	}
+}
