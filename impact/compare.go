@@ -28,11 +28,15 @@ func (last *Comparison) Next(before, after Manifest) *Comparison {
 		files: [2]*manifest.File{Old: before.File, New: after.File},
 	}
 	c.anchored = slices.ContainsFunc(c.files[:], func(f *manifest.File) bool { return strings.Contains(f.Buffer().String(), "&") })
+	if last != nil && last.old == before.File {
+		c.last, c.oldLists = last.parts, last.oldLists
+	} else {
+		c.oldLists = listsOf(before.File)
+	}
 	if !c.anchored && c.new.isMap() && isOneDocument(after.File) {
 		c.parts = map[partName]*part{}
-		if last != nil && last.old == before.File {
-			c.last = last.parts
-		}
+	} else {
+		c.last = nil
 	}
 	c.section(c.permissionsAndRemotes, "permissions", "remotes")
 	changed := c.modules()
@@ -44,7 +48,7 @@ func (last *Comparison) Next(before, after Manifest) *Comparison {
 	c.section(func() { c.whole("translations", translationsChanged) }, "translations")
 	c.section(func() { c.whole("overrides", overridesChanged) }, "overrides")
 	c.programmes(changed)
-	return &Comparison{c.judged(before, after), before.File, c.parts}
+	return &Comparison{c.judged(before, after), before.File, c.oldLists, c.parts}
 }
 
 // isOneDocument reports whether a text holds no second document, which has no root of its own here.
@@ -103,6 +107,7 @@ type comparison struct {
 	old, new node
 	files    [2]*manifest.File // by side
 	anchored bool              // one of the texts has an anchor, perhaps
+	oldLists *lists            // of the old manifest
 	// The remotes of both manifests, by key.
 	oldRemotes, newRemotes set
 	// The uses of addresses by themselves in both manifests.

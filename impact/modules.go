@@ -40,16 +40,22 @@ func (m module) node() node {
 // content is what the module holds beside its key, whatever its form.
 func (m module) content() string { return contents.Of(m.entry).rest }
 
-// listsOf returns the lists of modules of a manifest by type, and the types in the order of the text.
-func listsOf(f *manifest.File) (byType map[string][]*manifest.List, types []string) {
-	byType = map[string][]*manifest.List{}
+// lists are the lists of modules of a manifest.
+type lists struct {
+	byType map[string][]*manifest.List
+	types  []string // in the order of the text
+}
+
+// listsOf returns the lists of modules of a manifest.
+func listsOf(f *manifest.File) *lists {
+	all := &lists{byType: map[string][]*manifest.List{}}
 	for l := range f.ModuleLists() {
-		if _, twice := byType[l.Type]; !twice {
-			types = append(types, l.Type)
+		if _, twice := all.byType[l.Type]; !twice {
+			all.types = append(all.types, l.Type)
 		}
-		byType[l.Type] = append(byType[l.Type], l)
+		all.byType[l.Type] = append(all.byType[l.Type], l)
 	}
-	return byType, types
+	return all
 }
 
 // entriesOf returns the entries of lists.
@@ -80,20 +86,20 @@ func modulesOf(entries []*manifest.Entry, side Side) []module {
 // modules compares the modules of the app, type by type, and returns the types that differ.
 func (c *comparison) modules() map[string]bool {
 	changed := map[string]bool{}
-	old, oldTypes := listsOf(c.files[Old])
-	now, types := listsOf(c.files[New])
-	for _, t := range oldTypes {
-		if _, there := now[t]; !there {
+	old, now := c.oldLists, listsOf(c.files[New])
+	types := now.types
+	for _, t := range old.types {
+		if _, there := now.byType[t]; !there {
 			types = append(types, t)
 		}
 	}
 	variables := c.placesOf()
 	for _, t := range types {
 		places := slices.Clip(variables)
-		for _, l := range now[t] {
+		for _, l := range now.byType[t] {
 			places = append(places, placeOf(c.files[New], l.Pair))
 		}
-		changed[t] = c.part(partName{"modules", t}, places, func() bool { return c.modulesOfType(t, old[t], now[t]) })
+		changed[t] = c.part(partName{"modules", t}, places, func() bool { return c.modulesOfType(t, old.byType[t], now.byType[t]) })
 	}
 	return changed
 }
