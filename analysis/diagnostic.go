@@ -92,6 +92,8 @@ type Related struct {
 	Message string
 	// Source is the line of a file beside the manifest that Span is in; zero for the checked file.
 	Source SourceLine
+	// Wrong says what is wrong at Source to somebody who looks at that file; "" where nothing is.
+	Wrong string
 }
 
 // SourceLine is a line of a file beside the manifest.

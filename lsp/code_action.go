@@ -35,8 +35,14 @@ type codeActionParams struct {
 // codeAction answers textDocument/codeAction.
 func codeAction(ctx context.Context, snap *state.Snapshot, p *codeActionParams) ([]protocol.CommandOrCodeAction, error) {
 	actions := []protocol.CommandOrCodeAction{}
+	if !snap.Client.CodeActionLiterals {
+		return actions, nil
+	}
+	if d := snap.Documents[p.Key()]; d != nil && d.Source {
+		return sourceActions(ctx, snap, d, p)
+	}
 	d := snap.ManifestAt(p.Key())
-	if d == nil || !snap.Client.CodeActionLiterals {
+	if d == nil {
 		return actions, nil
 	}
 	asked, err := p.Range.ToSpan(d.Buf, snap.Encoding)
@@ -45,7 +51,7 @@ func codeAction(ctx context.Context, snap *state.Snapshot, p *codeActionParams) 
 	}
 	found := snap.Diagnostics(ctx, d)
 	if wanted(p.Context.Only, protocol.CodeActionKindQuickFix, true) {
-		named := namedDiagnostics(p.Context.Diagnostics)
+		named := state.NamedDiagnostics(p.Context.Diagnostics)
 		snap.Await(ctx, listPatience, func() (pending bool) {
 			if actions, pending = quickFixes(snap, d, asked, named, found); pending {
 				found = snap.Check(ctx, snap.Checker(d.Key), d.File) // fixes are worked out once for each check
@@ -94,7 +100,7 @@ func wanted(only []protocol.CodeActionKind, kind protocol.CodeActionKind, local 
 // quickFixes returns the fixes of the diagnostics that overlap the range, or that
 // the client names: some ask with the cursor as the range and name all diagnostics
 // of the line. There may be more where a diagnostic about files has none: fixes look for what is there.
-func quickFixes(snap *state.Snapshot, d *state.Document, asked text.Span, named []namedDiagnostic, found []analysis.Diagnostic) (actions []protocol.CommandOrCodeAction, more bool) {
+func quickFixes(snap *state.Snapshot, d *state.Document, asked text.Span, named []state.NamedDiagnostic, found []analysis.Diagnostic) (actions []protocol.CommandOrCodeAction, more bool) {
 	actions = []protocol.CommandOrCodeAction{}
 	for i := range found {
 		f := &found[i]
@@ -102,52 +108,32 @@ func quickFixes(snap *state.Snapshot, d *state.Document, asked text.Span, named 
 		if f.Mend == nil || !isHere && len(named) == 0 {
 			continue
 		}
-		shown := diagnosticToProtocol(f, d, snap.Encoding, snap.Client.Shown())
-		if !isHere && !slices.Contains(named, nameOf(&shown)) {
+		shown := state.DiagnosticToProtocol(f, d, snap.Encoding, snap.Client.Shown())
+		if !isHere && !slices.Contains(named, state.NameOf(&shown)) {
 			continue
 		}
 		fixes := f.Fixes()
 		more = more || f.Rule.ReadsFiles && len(fixes) == 0
 		for _, fix := range fixes {
-			action := newAction(snap, d, fix.Title, protocol.CodeActionKindQuickFix, fix.Edits)
-			action.Diagnostics = []protocol.Diagnostic{shown}
-			if preferred := fix.Preferred; preferred {
-				action.IsPreferred = &preferred
-			}
-			actions = append(actions, action)
+			actions = append(actions, newFix(snap, d, fix, shown))
 		}
 	}
 	return actions, more
 }
 
+// newFix returns an action that makes a fix of a diagnostic.
+func newFix(snap *state.Snapshot, d *state.Document, fix analysis.Fix, shown protocol.Diagnostic) *protocol.CodeAction {
+	action := newAction(snap, d, fix.Title, protocol.CodeActionKindQuickFix, fix.Edits)
+	action.Diagnostics = []protocol.Diagnostic{shown}
+	if preferred := fix.Preferred; preferred {
+		action.IsPreferred = &preferred
+	}
+	return action
+}
+
 // touches reports whether two spans overlap or are neighbours: a cursor behind a
 // word is still at the word.
 func touches(a, b text.Span) bool { return a.Start <= b.End && b.Start <= a.End }
-
-// namedDiagnostic is what a diagnostic is recognised by when a client sends it back.
-type namedDiagnostic struct {
-	Range   protocol.Range
-	Code    protocol.String
-	Message protocol.String
-}
-
-// namedDiagnostics reads the diagnostics that may be ours.
-func namedDiagnostics(list []json.RawMessage) []namedDiagnostic {
-	var named []namedDiagnostic
-	for _, raw := range list {
-		var d namedDiagnostic
-		if json.Unmarshal(raw, &d) == nil {
-			named = append(named, d)
-		}
-	}
-	return named
-}
-
-func nameOf(d *protocol.Diagnostic) namedDiagnostic {
-	code, _ := d.Code.(protocol.String)
-	message, _ := d.Message.(protocol.String)
-	return namedDiagnostic{d.Range, code, message}
-}
 
 // newAction returns an action that makes edits of a document: of this version and no
 // other, where the client can tell.

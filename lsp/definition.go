@@ -2,8 +2,6 @@ package lsp
 
 import (
 	"context"
-	"path/filepath"
-	"strings"
 
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
@@ -92,16 +90,5 @@ func placeIn(d *state.Document, place navigation.Place) (uri.URI, *text.Buffer) 
 	if place.Source == nil {
 		return d.URI, d.Buf
 	}
-	return besideOf(d, place.Source.Path), place.Source.Buffer
-}
-
-// besideOf returns the address of a file by its path. For one below the directory of the document it
-// begins as the client spells that: clients compare addresses by their letters.
-func besideOf(d *state.Document, path string) uri.URI {
-	rest, isBelow := strings.CutPrefix(path, strings.TrimSuffix(filepath.ToSlash(state.PlaceOf(d.Key)), "/")+"/")
-	slash := strings.LastIndexByte(string(d.URI), '/')
-	if !isBelow || slash < 0 {
-		return uri.File(filepath.FromSlash(path))
-	}
-	return d.URI[:slash+1] + uri.URI(strings.TrimPrefix(string(uri.File("/"+rest)), "file:///"))
+	return d.Beside(place.Source.Path), place.Source.Buffer
 }

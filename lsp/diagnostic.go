@@ -13,6 +13,7 @@ import (
 // diagnosticParams are the parameters of textDocument/diagnostic.
 type diagnosticParams struct {
 	state.DocumentParams
+	Identifier       string  `json:"identifier"`
 	PreviousResultID *string `json:"previousResultId"`
 }
 
@@ -24,6 +25,9 @@ func documentDiagnostic(ctx context.Context, snap *state.Snapshot, p *diagnostic
 		previous = *p.PreviousResultID
 	}
 	d := snap.Documents[p.Key()]
+	if d != nil && !snap.Client.Asks(p.Identifier, d.Source) {
+		d = nil
+	}
 	return state.WithBuffer(func(out []byte) ([]byte, error) {
 		return appendReport(ctx, out, snap, d, previous, "")
 	})

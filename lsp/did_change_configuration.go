@@ -125,7 +125,7 @@ func (s *server) configure(current map[uri.URI]*state.ClientSettings) {
 	var before state.Configuration
 	differ := func(key uri.URI) bool {
 		was, is := before.Of(key), s.state.Load().Configuration.Of(key)
-		return !maps.Equal(was.Severities, is.Severities) || was.Impact != is.Impact
+		return !maps.Equal(was.Severities, is.Severities) || was.Impact != is.Impact || was.InSources != is.InSources
 	}
 	s.update(func(next *state.Snapshot) {
 		before = next.Configuration
@@ -141,7 +141,8 @@ func (s *server) configure(current map[uri.URI]*state.ClientSettings) {
 	if !slices.ContainsFunc(folders, differ) {
 		return
 	}
-	s.renew(func(next *state.Snapshot) { next.Cache.News.Add(1) }, func(_ *state.Snapshot, d *state.Document) *state.Document {
+	s.renew(func(next *state.Snapshot) { next.Cache.News.Add(1) }, func(next *state.Snapshot, d *state.Document) *state.Document {
+		s.followSources(next, d)
 		return d.Unjudged()
 	})
 }

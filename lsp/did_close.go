@@ -13,8 +13,10 @@ func (s *server) didClose(p *state.DocumentParams) error {
 		return fmt.Errorf("%s is not open", p.TextDocument.URI)
 	}
 	if d.Source {
-		s.update(func(next *state.Snapshot) { next.Remove(d.Key) })
-		s.overlay(d, nil)
+		s.changeSource(d, nil, func(next *state.Snapshot) {
+			next.Remove(d.Key)
+			next.Closed.Add(d)
+		})
 		return nil
 	}
 	s.update(func(next *state.Snapshot) { next.Remove(d.Key) }, func(snap *state.Snapshot) {

@@ -56,7 +56,9 @@ func (s *server) store(d *state.Document) {
 	}, func(snap *state.Snapshot) {
 		s.awaitRest(d.Key, d.Typing)
 		s.followSources(snap, d)
-		if !snap.Client.Pulls {
+		if snap.Client.Pulls {
+			s.publisher.staleSources()
+		} else {
 			s.publisher.publish(snap, d)
 		}
 	})

@@ -38,7 +38,7 @@ func (s *server) initialize(raw jsonrpc2.RawMessage) (any, error) {
 	s.log.Info("session begins", "client", params.Object("clientInfo").String("name"), "encoding", kind)
 	return &protocol.InitializeResult{
 		Capabilities: s.capabilities(kind),
-		ServerInfo:   protocol.ServerInfo{Name: source, Version: protocol.NewOptional(s.options.Version)},
+		ServerInfo:   protocol.ServerInfo{Name: state.ServerName, Version: protocol.NewOptional(s.options.Version)},
 	}, nil
 }
 

@@ -24,7 +24,11 @@ type publisher struct {
 	mu    sync.Mutex
 	jobs  map[uri.URI]*job
 	shown map[uri.URI]uri.URI // the spelling under which something was published, by key
+	stale bool                // what was published for source files may not hold any more
 	tasks tasks
+
+	// inSources is what was published for source files, by key. Only the job that is about them uses it.
+	inSources map[uri.URI]publication
 }
 
 // job is the work on one document.
@@ -104,13 +108,21 @@ func (p *publisher) send(d *state.Document, params []byte) {
 	p.server.notifyRaw(string(d.URI), protocol.MethodTextDocumentPublishDiagnostics, params)
 }
 
-// schedule has work done on a document instead of what waits and is being done.
+// schedule has work done on a document instead of what waits and is being done, and then the work on source files.
 func (p *publisher) schedule(key uri.URI, work func(context.Context)) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.ctx.Err() != nil {
-		return
+	p.stale = true
+	if j := p.jobs[sourcesJob]; j != nil {
+		j.cancel()
 	}
+	if p.ctx.Err() == nil {
+		p.start(key, work)
+	}
+}
+
+// start is schedule with the lock held.
+func (p *publisher) start(key uri.URI, work func(context.Context)) {
 	if j := p.jobs[key]; j != nil {
 		j.next = work
 		j.cancel()
@@ -129,6 +141,7 @@ func (p *publisher) run(key uri.URI, j *job) {
 		work := j.next
 		if work == nil || p.ctx.Err() != nil {
 			delete(p.jobs, key)
+			p.renewSources()
 			p.mu.Unlock()
 			return
 		}

@@ -52,7 +52,7 @@ func ignores(snap *state.Snapshot, d *state.Document, asked text.Span, found []a
 			continue
 		}
 		seen = append(seen, f.Rule.ID)
-		shown := []protocol.Diagnostic{diagnosticToProtocol(f, d, snap.Encoding, snap.Client.Shown())}
+		shown := []protocol.Diagnostic{state.DiagnosticToProtocol(f, d, snap.Encoding, snap.Client.Shown())}
 		if edits := refactor.Ignore(d.File, f.Span.Start, f.Rule.ID); len(edits) > 0 {
 			action := newAction(snap, d, "Ignore "+f.Rule.ID+" here", ignoreKind, edits)
 			action.Diagnostics = shown
@@ -76,7 +76,7 @@ func editBeside(snap *state.Snapshot, d *state.Document, action *protocol.CodeAc
 		return false
 	}
 	const id = protocol.ChangeAnnotationIdentifier("beside")
-	address, buf := besideOf(d, change.Path), change.Buffer
+	address, buf := d.Beside(change.Path), change.Buffer
 	changes := slices.DeleteFunc(action.Edit.DocumentChanges, func(c protocol.DocumentChange) bool {
 		edit, ok := c.(*protocol.TextDocumentEdit)
 		return ok && len(edit.Edits) == 0

@@ -98,7 +98,7 @@ func renaming(snap *state.Snapshot, d *state.Document, r navigation.Renaming) *p
 	out.DocumentChanges = append(out.DocumentChanges, documentEdit(d.URI, &d.Version, textEdits(d.Buf, r.Edits, snap.Encoding), annotation))
 	for _, other := range r.Others {
 		edits := textEdits(other.Source.Buffer, other.Edits, snap.Encoding)
-		out.DocumentChanges = append(out.DocumentChanges, documentEdit(besideOf(d, other.Source.Path), nil, edits, annotation))
+		out.DocumentChanges = append(out.DocumentChanges, documentEdit(d.Beside(other.Source.Path), nil, edits, annotation))
 	}
 	return out
 }

@@ -13,15 +13,21 @@ func (s *server) renew(change func(*state.Snapshot), each func(*state.Snapshot, 
 	var changed []*state.Document
 	s.update(func(next *state.Snapshot) {
 		change(next)
-		for _, d := range next.Open() {
-			if renewed := each(next, d); renewed != d {
-				next.Put(renewed)
-				changed = append(changed, renewed)
-			}
-		}
+		changed = replaceEach(next, each)
 	}, func(snap *state.Snapshot) {
 		s.tellDiagnostics(snap, changed...)
 	})
+}
+
+// replaceEach puts what each returns in the place of the open documents, and returns those that are not what they were.
+func replaceEach(next *state.Snapshot, each func(*state.Snapshot, *state.Document) *state.Document) (changed []*state.Document) {
+	for _, d := range next.Open() {
+		if renewed := each(next, d); renewed != d {
+			next.Put(renewed)
+			changed = append(changed, renewed)
+		}
+	}
+	return changed
 }
 
 // tellDiagnostics publishes the diagnostics of documents; clients that pull are asked to do so
@@ -45,12 +51,15 @@ func (s *server) filesChanged() {
 	if s.state.Load().Phase != state.Running {
 		return
 	}
-	s.renew(func(next *state.Snapshot) { next.Cache.News.Add(1) }, func(next *state.Snapshot, d *state.Document) *state.Document {
-		if next.Around(d.Key) == nil {
-			return d
-		}
-		return d.Unjudged()
-	})
+	s.renew(func(next *state.Snapshot) { next.Cache.News.Add(1) }, unjudgedByFiles)
+}
+
+// unjudgedByFiles returns a document without what was found in it, if that depends on the files around it.
+func unjudgedByFiles(next *state.Snapshot, d *state.Document) *state.Document {
+	if next.Around(d.Key) == nil {
+		return d
+	}
+	return d.Unjudged()
 }
 
 // basesChanged has open documents compared again, because a base says something new.

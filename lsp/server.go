@@ -37,6 +37,7 @@ type server struct {
 	background tasks
 	prepared   sync.Once // completion is prepared, or will be
 	sources    sync.Once // the client is asked to tell of source code that is being edited, or will be
+	mirrors    sync.Once // the client is asked to ask for the diagnostics of source code, or will be
 	// rests stop the waiting for the rest of those who write, by document; the lock of the state guards it.
 	rests map[uri.URI]func()
 	after func(time.Duration, func()) (stop func())

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 
+	"forge-manifest-ls/lsp/mirror"
 	"forge-manifest-ls/lsp/state"
 
 	"go.lsp.dev/jsonrpc2"
@@ -15,6 +16,7 @@ import (
 
 // workspaceDiagnosticParams are the parameters of workspace/diagnostic.
 type workspaceDiagnosticParams struct {
+	Identifier        string `json:"identifier"`
 	PreviousResultIDs []struct {
 		URI   string `json:"uri"`
 		Value string `json:"value"`
@@ -35,24 +37,24 @@ func workspaceDiagnostic(ctx context.Context, snap *state.Snapshot, p *workspace
 		previous[state.Canonical(id.URI)] = id.Value
 	}
 	w := reportWriter{snap: snap, previous: previous, token: p.PartialResultToken}
+	told := map[uri.URI]bool{}
 	for _, d := range snap.Open() {
+		if told[d.Key] = true; !snap.Client.Asks(p.Identifier, d.Source) {
+			continue
+		}
 		if err := w.add(ctx, d, strconv.Itoa(int(d.Version))); err != nil {
 			return nil, err
 		}
 	}
 	w.flush(1)
-	told := map[uri.URI]bool{}
-	for key := range snap.Documents {
-		told[key] = true
-	}
-	for _, d := range snap.ClosedManifests(ctx, true) {
+	for _, d := range closedDocuments(ctx, snap, p.Identifier) {
 		told[d.Key] = true
 		if err := w.add(ctx, d, "null"); err != nil {
 			return nil, err
 		}
 		w.flush(partSize)
 	}
-	gone := snap.Closed.Take(told)
+	gone := snap.Closed.Take(told, func(d *state.Document) bool { return snap.Client.Asks(p.Identifier, d.Source) })
 	for _, id := range p.PreviousResultIDs {
 		if key := state.Canonical(id.URI); !told[key] {
 			gone[key] = uri.URI(id.URI)
@@ -63,6 +65,18 @@ func workspaceDiagnostic(ctx context.Context, snap *state.Snapshot, p *workspace
 		w.items = append(state.AppendString(append(w.items, `{"kind":"full","items":[],"version":null,"uri":`...), string(gone[key])), '}')
 	}
 	return w.rest(), ctx.Err()
+}
+
+// closedDocuments returns the documents that are not open and of which an answer about the workspace tells: manifests, and the
+// source files that open ones speak of.
+func closedDocuments(ctx context.Context, snap *state.Snapshot, identifier string) (all []*state.Document) {
+	if snap.Client.Asks(identifier, false) {
+		all = snap.ClosedManifests(ctx, true)
+	}
+	if snap.Client.Asks(identifier, true) {
+		all = append(all, mirror.Of(ctx, snap).Closed(snap)...)
+	}
+	return all
 }
 
 // partSize is how many reports make a part of an answer.

@@ -24,6 +24,8 @@ type ClientCapabilities struct {
 	Configuration      bool // can be asked for settings
 	TellsConfiguration bool // can be asked to tell of changes of settings
 	TellsDocuments     bool // can be asked to tell of other documents
+	PullsAsTold        bool // asks for the diagnostics of other documents only if it is asked to do so
+	ActsAsTold         bool // asks for code actions of other documents only if it is asked to do so
 	WatchesFiles       bool // can be asked to tell of changes of files
 	Refreshes          bool // can be asked to pull diagnostics again
 	RefreshesHints     bool
@@ -70,6 +72,10 @@ func ReadClient(params Object) ClientCapabilities {
 func ReadCapabilities(client Object) ClientCapabilities {
 	doc := client.Object("textDocument")
 	_, pulls := doc["diagnostic"].(map[string]any)
+	// Who opens documents that it is asked to tell of asks no more about them than it is asked to.
+	asTold := func(method string) bool {
+		return doc.Object("synchronization")["dynamicRegistration"] == true && doc.Object(method)["dynamicRegistration"] == true
+	}
 	workspace := client.Object("workspace")
 	return ClientCapabilities{
 		Push:               readDiagnostics(doc.Object("publishDiagnostics")),
@@ -83,6 +89,8 @@ func ReadCapabilities(client Object) ClientCapabilities {
 		Configuration:      workspace["configuration"] == true,
 		TellsConfiguration: workspace.Object("didChangeConfiguration")["dynamicRegistration"] == true,
 		TellsDocuments:     doc.Object("synchronization")["dynamicRegistration"] == true,
+		PullsAsTold:        pulls && asTold("diagnostic"),
+		ActsAsTold:         asTold("codeAction"),
 		WatchesFiles:       workspace.Object("didChangeWatchedFiles")["dynamicRegistration"] == true,
 		Refreshes:          workspace.Object("diagnostics")["refreshSupport"] == true,
 		RefreshesHints:     workspace.Object("inlayHint")["refreshSupport"] == true,
@@ -112,6 +120,12 @@ func readDiagnostics(c Object) DiagnosticCapabilities {
 		}
 	}
 	return out
+}
+
+// Asks reports whether a question for diagnostics is about source files, or about all else, by the name that the client gave it. A client that
+// asks about source files because it is asked to gives that question a name of its own.
+func (c ClientCapabilities) Asks(identifier string, source bool) bool {
+	return !c.PullsAsTold || source == (identifier == SourceDiagnostics)
 }
 
 // Encodings are the units of positions by the protocol's names.

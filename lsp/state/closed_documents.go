@@ -1,7 +1,6 @@
 package state
 
 import (
-	"maps"
 	"sync"
 
 	"go.lsp.dev/uri"
@@ -11,7 +10,7 @@ import (
 // safe for concurrent use.
 type ClosedDocuments struct {
 	mu  sync.Mutex
-	all map[uri.URI]uri.URI // the spelling of the client, by key
+	all map[uri.URI]*Document // by key
 }
 
 // maxClosed is how many of them are remembered: some clients never ask for a report on the workspace.
@@ -22,22 +21,26 @@ func (c *ClosedDocuments) Add(d *Document) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.all == nil {
-		c.all = map[uri.URI]uri.URI{}
+		c.all = map[uri.URI]*Document{}
 	}
 	if len(c.all) < maxClosed {
-		c.all[d.Key] = d.URI
+		c.all[d.Key] = &Document{Key: d.Key, URI: d.URI, Content: Content{Source: d.Source}}
 	}
 }
 
-// Take returns those that were closed and are not in told, and forgets all.
-func (c *ClosedDocuments) Take(told map[uri.URI]bool) map[uri.URI]uri.URI {
+// Take returns those of a kind that were closed and are not in told, as the client spells them, by key. It forgets all of the kind.
+func (c *ClosedDocuments) Take(told map[uri.URI]bool, isKind func(*Document) bool) map[uri.URI]uri.URI {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	gone := c.all
-	c.all = nil
-	if gone == nil {
-		gone = map[uri.URI]uri.URI{}
+	gone := map[uri.URI]uri.URI{}
+	for key, d := range c.all {
+		if !isKind(d) {
+			continue
+		}
+		delete(c.all, key)
+		if !told[key] {
+			gone[key] = d.URI
+		}
 	}
-	maps.DeleteFunc(gone, func(key, _ uri.URI) bool { return told[key] })
 	return gone
 }

@@ -62,15 +62,24 @@ func readSwitches[K comparable](o Object, group string, names map[string]K) (out
 	}
 	out = map[K]bool{}
 	for _, name := range slices.Sorted(maps.Keys(names)) {
-		v, ok := o.setting(group, name)
-		some = some || ok
-		switch v := v.(type) {
-		case nil:
-		case bool:
-			out[names[name]] = v
-		default:
-			wrong = append(wrong, fmt.Sprintf("The setting \"%s.%s\" must be true or false, not %s: the default is used.", group, name, kindOf(v)))
+		on, isThere, misread := o.readSwitch(group, name)
+		some, wrong = some || isThere, append(wrong, misread...)
+		if on != nil {
+			out[names[name]] = *on
 		}
 	}
 	return out, some, wrong
+}
+
+// readSwitch reads the setting group.name, which is true or false: nil where it is not set, or wrong. It reports whether it is there.
+func (o Object) readSwitch(group, name string) (on *bool, some bool, wrong []string) {
+	v, some := o.setting(group, name)
+	switch v := v.(type) {
+	case nil:
+	case bool:
+		on = &v
+	default:
+		wrong = []string{fmt.Sprintf("The setting \"%s.%s\" must be true or false, not %s: the default is used.", group, name, kindOf(v))}
+	}
+	return on, some, wrong
 }

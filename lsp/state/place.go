@@ -31,3 +31,14 @@ func (s *Snapshot) FolderOf(place string) (folder uri.URI, dir string) {
 	}
 	return folder, dir
 }
+
+// Beside returns the address of a file by its path. For one below the directory of the document it
+// begins as the client spells that: clients compare addresses by their letters.
+func (d *Document) Beside(path string) uri.URI {
+	rest, isBelow := strings.CutPrefix(path, strings.TrimSuffix(filepath.ToSlash(PlaceOf(d.Key)), "/")+"/")
+	slash := strings.LastIndexByte(string(d.URI), '/')
+	if !isBelow || slash < 0 {
+		return uri.File(filepath.FromSlash(path))
+	}
+	return d.URI[:slash+1] + uri.URI(strings.TrimPrefix(string(uri.File("/"+rest)), "file:///"))
+}

@@ -25,8 +25,10 @@ type ClientSettings struct {
 	Severities map[string]analysis.Severity
 	// showUnfinished says that nothing is held back in a line that is being written.
 	showUnfinished bool
-	Display        DisplaySettings
-	Impact         ImpactSettings
+	// InSources says that what source files need of a manifest is shown in them, too.
+	InSources bool
+	Display   DisplaySettings
+	Impact    ImpactSettings
 }
 
 // ReadSettings reads settings as clients write them: nested or with dots, with or
@@ -58,20 +60,17 @@ func ReadSettings(v any) (out ClientSettings, ours bool, wrong []string) {
 	default:
 		wrong = append(wrong, fmt.Sprintf(`The setting "schema.path" must be a string (a folder, or "off"), not %s: the default is used.`, kindOf(value)))
 	}
-	hold, some := values.setting("diagnostics", "holdUnfinished")
-	ours = ours || some
-	if value, isBool := hold.(bool); isBool {
-		out.showUnfinished = !value
-	} else if hold != nil {
-		wrong = append(wrong, fmt.Sprintf(`The setting "diagnostics.holdUnfinished" must be true or false, not %s: the default is used.`, kindOf(hold)))
-	}
+	hold, held, misheld := values.readSwitch("diagnostics", "holdUnfinished")
+	out.showUnfinished = hold != nil && !*hold
+	inSources, placed, misplaced := values.readSwitch("diagnostics", "inSources")
+	out.InSources = inSources != nil && *inSources
 	rules, some, problems := values.rules()
 	out.Severities = rules
 	display, shown, misread := values.display()
 	out.Display = display
 	changes, compared, unread := values.impact()
 	out.Impact = changes
-	return out, ours || some || shown || compared, slices.Concat(wrong, problems, misread, unread)
+	return out, ours || held || placed || some || shown || compared, slices.Concat(wrong, misheld, misplaced, problems, misread, unread)
 }
 
 // rules reads the severities of rules, and reports whether there are some.

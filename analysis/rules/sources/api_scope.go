@@ -55,8 +55,16 @@ func apiScopes(p *analysis.Pass, has func(string) bool, said said) {
 			s.message += fmt.Sprintf(", or the %d granular scopes that the fix lists", n)
 		}
 		s.mend = func() []analysis.Fix { return s.fixes(p) }
-		s.report(p, func(i int) string { return operationName(s.called[i]) })
+		s.report(p, func(i int) (does, wrong string) {
+			does = operationName(s.called[i])
+			return does, `"` + does + `" ` + needsScope(s.name)
+		})
 	}
+}
+
+// needsScope says what is wrong with what needs a scope that is missing.
+func needsScope(name string) string {
+	return "needs the scope \"" + name + "\", which the manifest does not ask for"
 }
 
 // operationName is how people call an operation: "GET /rest/api/3/myself".

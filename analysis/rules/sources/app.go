@@ -71,33 +71,40 @@ func (l *lack) severity() analysis.Severity {
 	return max(gravest, l.mildest)
 }
 
-// report reports what is missing, with all places that need it, each as the function describes it by its index.
-func (l *lack) report(p *analysis.Pass, describe func(i int) string) {
+// report reports what is missing, with all places that need it. The function says of each, by its index, what it does, and what is wrong
+// there, to somebody who looks at the source file.
+func (l *lack) report(p *analysis.Pass, describe func(i int) (does, wrong string)) {
 	d := analysis.Diagnostic{Rule: l.rule, Severity: l.severity(), Span: l.at, Message: l.message, Mend: l.mend}
-	switch l.gravestSeen() {
-	case usage.ByForge:
-		if d.Message += " (it may be right as it is, but \"forge lint\" refuses the app)"; l.forgeMessage != "" {
-			d.Message = l.forgeMessage
-		}
-	case usage.ByUs:
-		if l.rule.Severity == analysis.Error {
-			d.Message += " (\"forge lint\" does not see it)"
-		}
+	whoSees := l.whoSees()
+	if d.Message += whoSees; l.forgeMessage != "" && l.gravestSeen() == usage.ByForge {
+		d.Message = l.forgeMessage
 	}
 	for i, at := range l.places[:min(len(l.places), maxShown)] {
-		d.Related = append(d.Related, relatedAt(at, describe(i)))
+		does, wrong := describe(i)
+		d.Related = append(d.Related, relatedAt(at, does, wrong+whoSees))
 	}
 	p.Report(d, analysis.UnlessBroken)
 }
 
-// relatedAt points at a place: where it has several lines, at the first.
-func relatedAt(at usage.Place, message string) analysis.Related {
+// whoSees is what a message ends with where one of both alone, "forge lint" or we, sees what is wrong.
+func (l *lack) whoSees() string {
+	switch seen := l.gravestSeen(); {
+	case seen == usage.ByForge:
+		return " (it may be right as it is, but \"forge lint\" refuses the app)"
+	case seen == usage.ByUs && l.rule.Severity == analysis.Error:
+		return " (\"forge lint\" does not see it)"
+	}
+	return ""
+}
+
+// relatedAt points at a place, with what it does and what is wrong there: where it has several lines, at the first.
+func relatedAt(at usage.Place, does, wrong string) analysis.Related {
 	buf := at.Buffer()
 	n := buf.LineAt(at.Start)
 	line := buf.Line(n)
 	span := text.Span{Start: at.Start, End: max(min(at.End, line.End), at.Start)}
 	source := analysis.SourceLine{Name: at.File.Name, Line: n, At: line.Start, Text: strings.Clone(buf.Slice(line))}
-	return analysis.Related{Span: span.Shift(-line.Start), Message: message, Source: source}
+	return analysis.Related{Span: span.Shift(-line.Start), Message: does, Source: source, Wrong: wrong}
 }
 
 // gravestSeen says who sees the places: both, where both see one of them, and so on.

@@ -25,6 +25,9 @@ func storageDeprecated(p *analysis.Pass) {
 	if !ok || len(l.places) == 0 {
 		return
 	}
-	l.message = fmt.Sprintf("\"storage\" of \"@forge/api\" is deprecated, and used in %s: take \"kvs\" of \"@forge/kvs\", which needs the same scope", l.where())
-	l.report(p, func(int) string { return "uses the deprecated storage" })
+	const advice = "take \"kvs\" of \"@forge/kvs\", which needs the same scope"
+	l.message = fmt.Sprintf("\"storage\" of \"@forge/api\" is deprecated, and used in %s: %s", l.where(), advice)
+	l.report(p, func(int) (does, wrong string) {
+		return "uses the deprecated storage", "\"storage\" of \"@forge/api\" is deprecated: " + advice
+	})
 }

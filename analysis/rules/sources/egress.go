@@ -214,7 +214,10 @@ func (l *hostLack) reportHost(p *analysis.Pass, list addresses, verb, advice str
 		l.mend = func() []analysis.Fix { return allow(p, path, list, l.address) }
 	}
 	l.forgeMessage = fmt.Sprintf("\"forge lint\" takes %q in %s for an address that %q does not allow, and refuses the app, though nothing may be wrong with it", l.places[0].Name, l.where(), property)
-	l.report(p, func(i int) string { return fmt.Sprintf("%s %q", verb, l.places[i].Name) })
+	l.report(p, func(i int) (does, wrong string) {
+		does = fmt.Sprintf("%s %q", verb, l.places[i].Name)
+		return does, fmt.Sprintf("this %s, which %q of the manifest does not allow", does, property)
+	})
 }
 
 // allow makes the fix that adds an address to a list, in the style of its items.

@@ -41,7 +41,9 @@ func frames(p *analysis.Pass) {
 	}
 	if len(missing.places) > 0 {
 		missing.message = fmt.Sprintf("the frame in %s names no resource: give it the attribute \"resource\" with the key of one of \"resources\"", missing.where())
-		missing.report(p, func(int) string { return "a frame without a resource" })
+		missing.report(p, func(int) (does, wrong string) {
+			return "a frame without a resource", "this frame names no resource: give it the attribute \"resource\" with the key of one of the manifest's \"resources\""
+		})
 	}
 	if len(shown.all) == 0 {
 		return
@@ -109,7 +111,8 @@ func frameUnknown(p *analysis.Pass, l *lack) {
 			return []analysis.Fix{{Title: fmt.Sprintf("Declare the resource %q", key), Edits: d.Edits}}
 		}
 	}
-	l.report(p, func(int) string { return "shows it" })
+	wrong := fmt.Sprintf("this frame shows %q, which the manifest does not declare at \"resources\"", prose.Shortened(name))
+	l.report(p, func(int) (string, string) { return "shows it", wrong })
 }
 
 // frameResources are the names of what frames can show.

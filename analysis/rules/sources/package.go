@@ -54,7 +54,10 @@ func packages(p *analysis.Pass) {
 	for _, l := range missing.all {
 		l.message = fmt.Sprintf("the code uses %q in %s, which needs a module %q", l.places[0].Name, l.where(), l.name)
 		l.mend = func() []analysis.Fix { return addModule(p, l.name) }
-		l.report(p, func(i int) string { return fmt.Sprintf("uses %q", l.places[i].Name) })
+		l.report(p, func(i int) (does, wrong string) {
+			name := l.places[i].Name
+			return fmt.Sprintf("uses %q", name), fmt.Sprintf("%q needs a module %q, which the manifest does not have", name, l.name)
+		})
 	}
 }
 

@@ -82,7 +82,8 @@ func remoteUnknown(p *analysis.Pass, l *lack) {
 		}
 		return []analysis.Fix{{Title: fmt.Sprintf("Declare the remote %q", key), Edits: edits}}
 	}
-	l.report(p, func(int) string { return "calls it" })
+	wrong := fmt.Sprintf("this calls the remote %q, which the manifest does not declare at \"remotes\"", prose.Shortened(key))
+	l.report(p, func(int) (string, string) { return "calls it", wrong })
 }
 
 // remoteCompute reports a remote that is declared, and not to be called.
@@ -104,5 +105,6 @@ func remoteCompute(p *analysis.Pass, l *lack, remote *manifest.Entry) {
 		}
 		return []analysis.Fix{{Title: fmt.Sprintf("Add %q to its operations", compute), Edits: edits}}
 	}
-	l.report(p, func(int) string { return "calls it" })
+	wrong := fmt.Sprintf("this calls the remote %q, which has no %q among its operations in the manifest", key.Name, compute)
+	l.report(p, func(int) (string, string) { return "calls it", wrong })
 }

@@ -105,7 +105,10 @@ func fixedScopes(p *analysis.Pass, rule *analysis.Rule, kind usage.Kind, has fun
 		}
 		l.message = fmt.Sprintf("%s in %s needs the scope %q: add it to \"permissions.scopes\"", subjectOf(kind, l.places[0]), l.where(), name)
 		l.mend = func() []analysis.Fix { return offerScope(p, fmt.Sprintf("Add the scope %q", name), []string{name}) }
-		l.report(p, func(i int) string { return subjectOf(kind, l.places[i]) })
+		l.report(p, func(i int) (does, wrong string) {
+			does = subjectOf(kind, l.places[i])
+			return does, does + " " + needsScope(name)
+		})
 	}
 }
 
@@ -143,7 +146,8 @@ func notificationScopes(p *analysis.Pass, has func(string) bool) {
 		}
 		return fixes
 	}
-	l.report(p, func(int) string { return "sends notifications" })
+	wrong := fmt.Sprintf("notifications need the scope %q or %q, and the manifest asks for neither", groups[0][0], groups[1][0])
+	l.report(p, func(int) (string, string) { return "sends notifications", wrong })
 }
 
 // graphScope reports that the Teamwork Graph needs one of its scopes; which one depends on the query.
@@ -154,5 +158,6 @@ func graphScope(p *analysis.Pass) {
 		return
 	}
 	l.message = fmt.Sprintf("the Teamwork Graph, asked in %s, needs a scope that begins with %q: add those of what the query reads to \"permissions.scopes\"", l.where(), graphScopes)
-	l.report(p, func(int) string { return "asks the Teamwork Graph" })
+	wrong := fmt.Sprintf("the Teamwork Graph needs a scope that begins with %q, and the manifest asks for none", graphScopes)
+	l.report(p, func(int) (string, string) { return "asks the Teamwork Graph", wrong })
 }

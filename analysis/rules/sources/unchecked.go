@@ -39,7 +39,8 @@ func permissionsUnchecked(p *analysis.Pass) {
 		return
 	}
 	l.message = fmt.Sprintf("the app manages its permissions itself and never asks for them, though it needs some in %s: ask before, as with \"permissions.hasScope\" of \"@forge/api\"", l.where())
-	l.report(p, func(int) string { return "needs a permission" })
+	const wrong = "this needs a permission, and the app, which manages its permissions itself, never asks whether it has one"
+	l.report(p, func(int) (string, string) { return "needs a permission", wrong })
 }
 
 // checksInManifest reports whether a display condition or a filter of a trigger is about permissions.
