@@ -55,8 +55,12 @@ func apiScopes(p *analysis.Pass, has func(string) bool, said said) {
 			s.message += fmt.Sprintf(", or the %d granular scopes that the fix lists", n)
 		}
 		s.mend = func() []analysis.Fix { return s.fixes(p) }
+		byForge := s.gravestSeen() == usage.ByForge
 		s.report(p, func(i int) (does, wrong string) {
 			does = operationName(s.called[i])
+			if byForge {
+				return does, fmt.Sprintf("\"forge lint\" takes this for %q, which needs the scope %q", does, s.name)
+			}
 			return does, `"` + does + `" ` + needsScope(s.name)
 		})
 	}

@@ -92,16 +92,15 @@ func isFrameResource(p *analysis.Pass, name string, entries map[string]bool) boo
 // frameUnknown reports the resource of a frame that is not declared.
 func frameUnknown(p *analysis.Pass, l *lack) {
 	name := l.name
-	l.message = fmt.Sprintf("the frame in %s shows %q, which is not declared at \"resources\"", l.where(), prose.Shortened(name))
-	near, isNear := "", false
+	near, isNear, advice := "", false, ""
 	if p.MaySearch(l.rule) {
 		near, isNear = schema.Nearest(name, frameResources(p))
 	}
 	switch key, _, hasPart := strings.Cut(name, "/"); {
 	case isNear:
-		l.message += fmt.Sprintf(": did you mean %q?", near)
+		advice = fmt.Sprintf(": did you mean %q?", near)
 	case p.File.Declares(manifest.Resource, key) && !hasPart:
-		l.message += " without entries: name one of its entries, behind a slash"
+		advice = " without entries: name one of its entries, behind a slash"
 	case !hasPart:
 		l.mend = func() []analysis.Fix {
 			d, ok := mend.Declare(p, manifest.Resource, key)
@@ -111,7 +110,9 @@ func frameUnknown(p *analysis.Pass, l *lack) {
 			return []analysis.Fix{{Title: fmt.Sprintf("Declare the resource %q", key), Edits: d.Edits}}
 		}
 	}
-	wrong := fmt.Sprintf("this frame shows %q, which the manifest does not declare at \"resources\"", prose.Shortened(name))
+	shown := prose.Shortened(name)
+	l.message = fmt.Sprintf("the frame in %s shows %q, which is not declared at \"resources\"%s", l.where(), shown, advice)
+	wrong := fmt.Sprintf("this frame shows %q, which the manifest does not declare at \"resources\"%s", shown, advice)
 	l.report(p, func(int) (string, string) { return "shows it", wrong })
 }
 

@@ -68,12 +68,13 @@ func remoteUnknown(p *analysis.Pass, l *lack) {
 	}
 	key := l.name
 	l.rule, l.at = ruleRemoteUnknown, at
-	l.message = fmt.Sprintf("the code calls the remote %q in %s, which is not declared at \"remotes\"", prose.Shortened(key), l.where())
+	shown, advice := prose.Shortened(key), ""
 	if p.MaySearch(l.rule) {
 		if near, ok := schema.Nearest(key, mend.Declared(p, manifest.Remote)); ok {
-			l.message += fmt.Sprintf(": did you mean %q?", near)
+			advice = fmt.Sprintf(": did you mean %q?", near)
 		}
 	}
+	l.message = fmt.Sprintf("the code calls the remote %q in %s, which is not declared at \"remotes\"%s", shown, l.where(), advice)
 	l.mend = func() []analysis.Fix {
 		fields := append(example.Remote(key).Fields, yamledit.Field{Key: "operations", Value: "[" + compute + "]"})
 		edits := p.Edit().Items([]string{"remotes"}, yamledit.Item{Fields: fields})
@@ -82,7 +83,7 @@ func remoteUnknown(p *analysis.Pass, l *lack) {
 		}
 		return []analysis.Fix{{Title: fmt.Sprintf("Declare the remote %q", key), Edits: edits}}
 	}
-	wrong := fmt.Sprintf("this calls the remote %q, which the manifest does not declare at \"remotes\"", prose.Shortened(key))
+	wrong := fmt.Sprintf("this calls the remote %q, which the manifest does not declare at \"remotes\"%s", shown, advice)
 	l.report(p, func(int) (string, string) { return "calls it", wrong })
 }
 

@@ -116,9 +116,10 @@ func (s commandSession) offset(line, column int) int {
 
 // The command line says only what is wrong.
 
-func (s commandSession) recheck(string) []diagnostic { return nil }
-func (s commandSession) fixes(text.Span) []fix       { return nil }
-func (s commandSession) outline() []symbol           { return nil }
+func (s commandSession) recheck(string) []diagnostic  { return nil }
+func (s commandSession) mirrored(string) []diagnostic { return nil }
+func (s commandSession) fixes(text.Span) []fix        { return nil }
+func (s commandSession) outline() []symbol            { return nil }
 
 func (s commandSession) complete(int, bool) []completionItem { return nil }
 func (s commandSession) hover(int) (shown, bool)             { return shown{}, false }

@@ -72,6 +72,17 @@ func (d direct) diagnostics() []diagnostic {
 	return all
 }
 
+func (d direct) mirrored(section string) (all []diagnostic) {
+	for _, x := range d.check() {
+		for _, r := range x.Related {
+			if r.Source.Name == section && r.Wrong != "" {
+				all = append(all, diagnostic{span: d.relatedSpan(r), rule: x.Rule.ID, severity: x.Severity.String(), message: r.Wrong})
+			}
+		}
+	}
+	return all
+}
+
 // relatedSpan is the span of a related place in the file that it is in.
 func (d direct) relatedSpan(r analysis.Related) text.Span {
 	if r.Source.Name == "" {

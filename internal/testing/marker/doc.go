@@ -56,6 +56,9 @@
 //	related("message")
 //	    Related information of some diagnostic of the file. All must be marked, also those in
 //	    other sections.
+//	mirrored(rule, "message", severity)
+//	    What an editor shows in a section of source code, at exactly this span, where it shows
+//	    there what the code needs of the manifest. In a section with the mark, all must be marked.
 //	fix("title", @golden, rule+rule)
 //	    A quick fix of a diagnostic with this span. The manifest with the fix made is
 //	    the golden section, as it is or as a diff. With it, the diagnostic is gone,
@@ -117,7 +120,7 @@
 //	    "    - ". It is as it was where nothing is known.
 //	place(name)
 //	    Gives the span a name, for the marks below. It may stand in any section; all other
-//	    marks but "related" are about the manifest.
+//	    marks but "related" and "mirrored" are about the manifest.
 //	def(name, ...)
 //	    The name at the cursor is exactly this span, and is declared at these places and at
 //	    no others; without arguments, nowhere.

@@ -103,7 +103,7 @@ func (e *editor) initialize(t *testing.T) {
 			"experimental": object{"commands": object{"commands": []string{"forge-manifest-ls.showReferences", "forge-manifest-ls.openDocumentation"}}},
 		},
 		// The last edit of a test is often within a line, and nobody rests here.
-		"initializationOptions": object{"inlayHints": allHints, "diagnostics": object{"holdUnfinished": false}},
+		"initializationOptions": object{"inlayHints": allHints, "diagnostics": object{"holdUnfinished": false, "inSources": true}},
 	}, &result)
 	if got := result.Capabilities.PositionEncoding; got != e.encoding && (got != "" || e.encoding != "utf-16") {
 		t.Fatalf("asked for %s, the server chose %q", e.encoding, got)
@@ -123,8 +123,8 @@ func uriOf(path string) string { return "file://" + filepath.ToSlash(path) }
 // open puts the files on disk and the manifest into the editor.
 func (e *editor) open(t *testing.T, f *marker.File) session {
 	t.Helper()
-	path := filepath.Join(writeSections(t, filepath.Join(e.dir, name(f)), f), marker.Manifest)
-	d := &document{editor: e, t: t, file: f, uri: uriOf(path), version: 1}
+	base := uriOf(writeSections(t, filepath.Join(e.dir, name(f)), f)) + "/"
+	d := &document{editor: e, t: t, file: f, base: base, uri: base + marker.Manifest, version: 1}
 	d.hold(f.Manifest().Text)
 	first := d.sent.String()
 	if e.typed {
@@ -163,11 +163,12 @@ func writeSections(t *testing.T, dir string, f *marker.File) string {
 	return dir
 }
 
-// document is an open manifest.
+// document is an open document: a manifest, or a section beside it.
 type document struct {
 	*editor
 	t       *testing.T
 	file    *marker.File
+	base    string // the address of the directory of the manifest, with a slash
 	uri     string
 	version int
 	buf     *text.Buffer
@@ -201,6 +202,16 @@ func (d *document) change(event object) {
 		"textDocument":   object{"uri": d.uri, "version": d.version},
 		"contentChanges": []object{event},
 	})
+}
+
+// mirrored opens the section beside the manifest.
+func (d *document) mirrored(section string) []diagnostic {
+	source := &document{editor: d.editor, t: d.t, file: d.file, base: d.base, uri: d.base + section, version: 1}
+	source.hold(d.file.Section(section).Text)
+	about := object{"uri": source.uri, "languageId": "javascript", "version": source.version, "text": source.sent.String()}
+	d.client.notify("textDocument/didOpen", object{"textDocument": about})
+	d.t.Cleanup(func() { d.client.notify("textDocument/didClose", object{"textDocument": about}) })
+	return source.diagnostics()
 }
 
 // answers: an editor either knows snippets or does not, one knows edits of other files, and one folds
@@ -299,12 +310,12 @@ func (d *document) decode(raw json.RawMessage) diagnostic {
 	return out
 }
 
-// related is a place in the manifest, or in a section beside it.
+// related is a place in the document, or in a section of the same file.
 func (d *document) related(uri string, in lspRange, message string) related {
 	if uri == d.uri {
 		return related{"", d.span(in), message}
 	}
-	name := strings.TrimPrefix(uri, strings.TrimSuffix(d.uri, marker.Manifest))
+	name := strings.TrimPrefix(uri, d.base)
 	s := d.file.Section(name)
 	if s == nil {
 		d.t.Errorf("related information in %s", uri)

@@ -153,7 +153,18 @@ func fillMarks(t *testing.T, f *marker.File) *marker.File {
 		}
 	}
 	for _, section := range f.Sections {
-		if err := f.ReplaceMarks(section.Name, []string{"diag", "related", "fix"}, marks[section.Name]); err != nil {
+		verbs := []string{"diag", "related", "fix"}
+		if slices.ContainsFunc(section.Marks, func(m marker.Mark) bool { return m.Verb == "mirrored" }) {
+			verbs = append(verbs, "mirrored")
+			for _, d := range s.mirrored(section.Name) {
+				args := []marker.Arg{word(d.rule), str(d.message)}
+				if d.severity != "error" {
+					args = append(args, word(d.severity))
+				}
+				addIn(section.Name, d.span, "mirrored", args...)
+			}
+		}
+		if err := f.ReplaceMarks(section.Name, verbs, marks[section.Name]); err != nil {
 			t.Fatal(err)
 		}
 	}

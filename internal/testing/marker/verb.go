@@ -17,12 +17,13 @@ type Verb struct {
 
 // Verbs are all marks there are, by name.
 var Verbs = map[string]Verb{
-	"diag":    {Params: []ArgKind{Word, String, Word, Word}, Optional: 2},
-	"related": {Params: []ArgKind{String}},
-	"fix":     {Params: []ArgKind{String, Golden, Word}, Optional: 1},
-	"nofix":   {},
-	"symbol":  {Params: []ArgKind{String}},
-	"outline": {Params: []ArgKind{Golden}},
+	"diag":     {Params: []ArgKind{Word, String, Word, Word}, Optional: 2},
+	"related":  {Params: []ArgKind{String}},
+	"mirrored": {Params: []ArgKind{Word, String, Word}, Optional: 1},
+	"fix":      {Params: []ArgKind{String, Golden, Word}, Optional: 1},
+	"nofix":    {},
+	"symbol":   {Params: []ArgKind{String}},
+	"outline":  {Params: []ArgKind{Golden}},
 
 	"complete":      {Params: []ArgKind{String}, Many: true},
 	"completeonly":  {Params: []ArgKind{String}, Optional: 1, Many: true},

@@ -1,12 +1,13 @@
 package marker_test
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 
 	"forge-manifest-ls/internal/testing/marker"
 	"forge-manifest-ls/internal/text"
@@ -16,6 +17,9 @@ import (
 // manifest's text.
 type session interface {
 	diagnostics() []diagnostic
+	// mirrored returns what is shown of the manifest's diagnostics in a section of source code. Spans are
+	// those of its text.
+	mirrored(section string) []diagnostic
 	// recheck returns the diagnostics of another text in the place of the manifest's.
 	recheck(text string) []diagnostic
 	// fixes returns the fixes of the diagnostics with exactly this span.
@@ -79,8 +83,11 @@ func verify(t *testing.T, f *marker.File, s session) {
 	if !slices.Contains(f.Unmarked, marker.All) {
 		verifyDiagnostics(t, f, s)
 	}
+	for i := range f.Sections {
+		verifyMirrored(t, &f.Sections[i], s)
+	}
 	for _, m := range f.Marks() {
-		if m.Section != marker.Manifest && m.Verb != "place" && m.Verb != "related" {
+		if m.Section != marker.Manifest && !slices.Contains([]string{"place", "related", "mirrored"}, m.Verb) {
 			t.Errorf("%s: no way of running looks at marks in %s", m.Pos(), m.Section)
 			continue
 		}
@@ -88,7 +95,7 @@ func verify(t *testing.T, f *marker.File, s session) {
 			continue
 		}
 		switch m.Verb {
-		case "diag", "related": // all at once, above
+		case "diag", "related", "mirrored": // all at once, above and below
 		case "fix":
 			verifyFix(t, f, s, m)
 		case "nofix":
@@ -145,8 +152,31 @@ func verifyDiagnostics(t *testing.T, f *marker.File, s session) {
 	}
 	slices.Sort(want)
 	slices.Sort(got)
-	if diff := cmp.Diff(want, got); diff != "" {
+	if diff := gocmp.Diff(want, got); diff != "" {
 		t.Errorf("%s: marks (-) and diagnostics (+) differ:\n%s", f.Path, diff)
+	}
+}
+
+// verifyMirrored demands that the marks of a section, if it has some, and what is shown there are the same set.
+func verifyMirrored(t *testing.T, section *marker.Section, s session) {
+	t.Helper()
+	var want, got []string
+	for _, m := range section.Marks {
+		if m.Verb == "mirrored" && s.answers(m) {
+			d := diagnostic{rule: m.Arg(0), message: m.Arg(1), severity: cmp.Or(m.Arg(2), "error")}
+			want = append(want, placeIn(section.Buffer(), m.Span)+" "+describe(d, s))
+		}
+	}
+	if want == nil {
+		return
+	}
+	for _, d := range s.mirrored(section.Name) {
+		got = append(got, placeIn(section.Buffer(), d.span)+" "+describe(d, s))
+	}
+	slices.Sort(want)
+	slices.Sort(got)
+	if diff := gocmp.Diff(want, got); diff != "" {
+		t.Errorf("%s: marks (-) and what is shown (+) differ:\n%s", section.Name, diff)
 	}
 }
 
@@ -250,7 +280,7 @@ func golden(t *testing.T, f *marker.File, m marker.Mark, section, old, got strin
 	case !ok:
 		t.Errorf("%s: there is no golden section @%s; run with -update to write it", m.Pos(), section)
 	case want != shown:
-		t.Errorf("%s: the golden section @%s (-) differs from the result (+):\n%s", m.Pos(), section, cmp.Diff(want, shown))
+		t.Errorf("%s: the golden section @%s (-) differs from the result (+):\n%s", m.Pos(), section, gocmp.Diff(want, shown))
 	}
 }
 
