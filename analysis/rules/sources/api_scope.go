@@ -3,8 +3,12 @@ package sources
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
+	"sync/atomic"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/restapi"
 	"forge-manifest-ls/internal/usage"
@@ -21,7 +25,7 @@ var ruleAPIScopeMissing = &analysis.Rule{
 type apiScope struct {
 	lack
 	operations []*restapi.Operation // each once
-	called     []*restapi.Operation // by the places
+	called     []*restapi.Operation // by the places that are kept
 	// beta are the scopes that would do instead, as far as they are missing; nil where nothing else would do.
 	beta []string
 	sole bool // nothing but the scope would do
@@ -30,12 +34,13 @@ type apiScope struct {
 }
 
 // apiScopes reports the scopes that are missing for calls of REST APIs.
-func apiScopes(p *analysis.Pass, has func(string) bool, said said) {
+func apiScopes(p *analysis.Pass, declared manifest.Scopes, has func(string) bool, said said) {
 	at, ok := placeFor(p, "permissions", "scopes")
 	if !ok {
 		return
 	}
-	for _, s := range missingForRequests(p, has) {
+	for _, kept := range requestsOf(usesOf.Of(p), declared, has) {
+		s := *kept
 		s.rule, s.at = ruleAPIScopeMissing, at
 		if said.is(s.name, s.severity()) {
 			continue
@@ -55,7 +60,7 @@ func apiScopes(p *analysis.Pass, has func(string) bool, said said) {
 			s.message += fmt.Sprintf(", or the %d granular scopes that the fix lists", n)
 		}
 		s.mend = func() []analysis.Fix { return s.fixes(p) }
-		byForge := s.gravestSeen() == usage.ByForge
+		byForge := s.seen == usage.ByForge
 		s.report(p, func(i int) (does, wrong string) {
 			does = operationName(s.called[i])
 			if byForge {
@@ -74,14 +79,39 @@ func needsScope(name string) string {
 // operationName is how people call an operation: "GET /rest/api/3/myself".
 func operationName(o *restapi.Operation) string { return o.Method + " " + o.Path }
 
+// requests are the scopes that are missing for the requests of an app, with those that it has.
+type requests struct {
+	of      *usage.Places
+	has     string // the scopes, quoted
+	missing []*apiScope
+}
+
+// lastRequests keeps those that were asked for last: there may be thousands of requests, and few edits of a manifest are about its scopes.
+var lastRequests atomic.Pointer[requests]
+
+// requestsOf returns the scopes that are missing for requests. Nobody may change them.
+func requestsOf(places *usage.Places, declared manifest.Scopes, has func(string) bool) []*apiScope {
+	var names strings.Builder
+	for _, s := range declared.All {
+		names.WriteString(strconv.Quote(s.Name))
+	}
+	if kept := lastRequests.Load(); kept != nil && kept.of == places && kept.has == names.String() {
+		return kept.missing
+	}
+	missing := missingForRequests(places, has)
+	lastRequests.Store(&requests{places, names.String(), missing})
+	return missing
+}
+
 // missingForRequests returns the scopes that are missing for requests, in the order of the places that need them.
-func missingForRequests(p *analysis.Pass, has func(string) bool) []*apiScope {
+func missingForRequests(places *usage.Places, has func(string) bool) []*apiScope {
 	var all byName[apiScope]
 	add := func(name string, o *restapi.Operation, at usage.Place, seen usage.Seen) {
 		s := all.of(name, func() *apiScope { return &apiScope{lack: lack{name: name}} })
 		s.need(o, has)
-		s.lack.add(at, seen)
-		s.called = append(s.called, o)
+		if s.lack.add(at, seen); len(s.called) < len(s.places) {
+			s.called = append(s.called, o)
+		}
 	}
 	known := map[*restapi.Operation][]string{} // there may be thousands of calls, of a few operations
 	missing := func(o *restapi.Operation) []string {
@@ -92,7 +122,7 @@ func missingForRequests(p *analysis.Pass, has func(string) bool) []*apiScope {
 		}
 		return names
 	}
-	for _, at := range usesOf.Of(p).Of(usage.Request) {
+	for _, at := range places.Of(usage.Request) {
 		var forge []string // what "forge lint" asks for
 		if at.Official != nil && at.Seen != usage.ByUs {
 			forge = missing(at.Official)

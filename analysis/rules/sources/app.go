@@ -41,7 +41,10 @@ type lack struct {
 	rule   *analysis.Rule
 	name   string    // of what is missing
 	at     text.Span // in the manifest, where it is to be added
-	places []usage.Place
+	places []usage.Place // the first ones
+	count  int           // of all places
+	// seen says who sees the places: both, where both see one of them, and so on.
+	seen usage.Seen
 	// message says what is wrong, and what to do.
 	message string
 	// forgeMessage says it where "forge lint" alone misses something; "" where message will do.
@@ -53,20 +56,30 @@ type lack struct {
 
 // add notes a place; who sees it may be another than who sees the use.
 func (l *lack) add(at usage.Place, seen usage.Seen) {
-	at.Seen = seen
-	l.places = append(l.places, at)
+	if l.count == 0 || seen < l.seen {
+		l.seen = seen
+	}
+	if l.count++; len(l.places) < maxShown {
+		at.Seen = seen
+		l.places = append(l.places, at)
+	}
+}
+
+// addAll notes places as they are seen.
+func (l *lack) addAll(places []usage.Place) {
+	for _, at := range places {
+		l.add(at, at.Seen)
+	}
 }
 
 // severity is that of the gravest of the places.
 func (l *lack) severity() analysis.Severity {
 	gravest := analysis.Information
-	for _, at := range l.places {
-		switch at.Seen {
-		case usage.ByBoth:
-			gravest = min(gravest, l.rule.Severity)
-		case usage.ByUs:
-			gravest = min(gravest, max(l.rule.Severity, analysis.Warning))
-		}
+	switch l.seen {
+	case usage.ByBoth:
+		gravest = min(gravest, l.rule.Severity)
+	case usage.ByUs:
+		gravest = min(gravest, max(l.rule.Severity, analysis.Warning))
 	}
 	return max(gravest, l.mildest)
 }
@@ -76,10 +89,10 @@ func (l *lack) severity() analysis.Severity {
 func (l *lack) report(p *analysis.Pass, describe func(i int) (does, wrong string)) {
 	d := analysis.Diagnostic{Rule: l.rule, Severity: l.severity(), Span: l.at, Message: l.message, Mend: l.mend}
 	whoSees := l.whoSees()
-	if d.Message += whoSees; l.forgeMessage != "" && l.gravestSeen() == usage.ByForge {
+	if d.Message += whoSees; l.forgeMessage != "" && l.seen == usage.ByForge {
 		d.Message = l.forgeMessage
 	}
-	for i, at := range l.places[:min(len(l.places), maxShown)] {
+	for i, at := range l.places {
 		does, wrong := describe(i)
 		d.Related = append(d.Related, relatedAt(at, does, wrong+whoSees))
 	}
@@ -88,10 +101,10 @@ func (l *lack) report(p *analysis.Pass, describe func(i int) (does, wrong string
 
 // whoSees is what a message ends with where one of both alone, "forge lint" or we, sees what is wrong.
 func (l *lack) whoSees() string {
-	switch seen := l.gravestSeen(); {
-	case seen == usage.ByForge:
+	switch {
+	case l.seen == usage.ByForge:
 		return " (it may be right as it is, but \"forge lint\" refuses the app)"
-	case seen == usage.ByUs && l.rule.Severity == analysis.Error:
+	case l.seen == usage.ByUs && l.rule.Severity == analysis.Error:
 		return " (\"forge lint\" does not see it)"
 	}
 	return ""
@@ -107,20 +120,11 @@ func relatedAt(at usage.Place, does, wrong string) analysis.Related {
 	return analysis.Related{Span: span.Shift(-line.Start), Message: does, Source: source, Wrong: wrong}
 }
 
-// gravestSeen says who sees the places: both, where both see one of them, and so on.
-func (l *lack) gravestSeen() usage.Seen {
-	gravest := usage.ByForge
-	for _, at := range l.places {
-		gravest = min(gravest, at.Seen)
-	}
-	return gravest
-}
-
 // where names the first place, and how many others there are: "src/a.js:1" or "src/a.js:1 and 2 other places".
 func (l *lack) where() string {
 	first := l.places[0]
 	s := fmt.Sprintf("%s:%d", first.File.Name, first.Line()+1)
-	if n := len(l.places) - 1; n > 0 {
+	if n := l.count - 1; n > 0 {
 		s += " and " + prose.Count(n, "other place", "other places")
 	}
 	return s

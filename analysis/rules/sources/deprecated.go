@@ -21,8 +21,8 @@ func storageDeprecated(p *analysis.Pass) {
 			at = s.Value
 		}
 	}
-	l := lack{rule: ruleStorageDeprecated, at: at, places: usesOf.Of(p).Of(usage.OldStorage)}
-	if !ok || len(l.places) == 0 {
+	l := lack{rule: ruleStorageDeprecated, at: at}
+	if l.addAll(usesOf.Of(p).Of(usage.OldStorage)); !ok || l.count == 0 {
 		return
 	}
 	const advice = "take \"kvs\" of \"@forge/kvs\", which needs the same scope"

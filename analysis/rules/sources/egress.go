@@ -214,7 +214,7 @@ func (l *hostLack) reportHost(p *analysis.Pass, list addresses, verb, advice str
 		l.mend = func() []analysis.Fix { return allow(p, path, list, l.address) }
 	}
 	l.forgeMessage = fmt.Sprintf("\"forge lint\" takes %q in %s for an address that %q does not allow, and refuses the app, though nothing may be wrong with it", l.places[0].Name, l.where(), property)
-	byForge := l.gravestSeen() == usage.ByForge
+	byForge := l.seen == usage.ByForge
 	l.report(p, func(i int) (does, wrong string) {
 		does = fmt.Sprintf("%s %q", verb, l.places[i].Name)
 		if byForge {

@@ -39,7 +39,7 @@ func frames(p *analysis.Pass) {
 		}
 		l.add(found, found.Seen)
 	}
-	if len(missing.places) > 0 {
+	if missing.count > 0 {
 		missing.message = fmt.Sprintf("the frame in %s names no resource: give it the attribute \"resource\" with the key of one of \"resources\"", missing.where())
 		missing.report(p, func(int) (does, wrong string) {
 			return "a frame without a resource", "this frame names no resource: give it the attribute \"resource\" with the key of one of the manifest's \"resources\""

@@ -45,7 +45,7 @@ func scopes(p *analysis.Pass) {
 	}
 	has := func(name string) bool { return names[name] }
 	said := newSaid(p, has)
-	apiScopes(p, has, said)
+	apiScopes(p, declared, has, said)
 	fixedScopes(p, ruleStorageScopeMissing, usage.Storage, has, said)
 	fixedScopes(p, ruleHookScopeMissing, usage.Hook, has, said)
 	notificationScopes(p, has)
@@ -136,7 +136,7 @@ func notificationScopes(p *analysis.Pass, has func(string) bool) {
 			l.add(found, found.Seen)
 		}
 	}
-	if len(l.places) == 0 {
+	if l.count == 0 {
 		return
 	}
 	l.message = fmt.Sprintf("notifications, sent in %s, need the scope %q or %q: add one to \"permissions.scopes\"", l.where(), groups[0][0], groups[1][0])
@@ -153,8 +153,8 @@ func notificationScopes(p *analysis.Pass, has func(string) bool) {
 // graphScope reports that the Teamwork Graph needs one of its scopes; which one depends on the query.
 func graphScope(p *analysis.Pass) {
 	at, ok := placeFor(p, "permissions", "scopes")
-	l := lack{rule: ruleGraphScopeMissing, at: at, places: usesOf.Of(p).Of(usage.Graph)}
-	if !ok || len(l.places) == 0 {
+	l := lack{rule: ruleGraphScopeMissing, at: at}
+	if l.addAll(usesOf.Of(p).Of(usage.Graph)); !ok || l.count == 0 {
 		return
 	}
 	l.message = fmt.Sprintf("the Teamwork Graph, asked in %s, needs a scope that begins with %q: add those of what the query reads to \"permissions.scopes\"", l.where(), graphScopes)

@@ -35,7 +35,7 @@ func permissionsUnchecked(p *analysis.Pass) {
 			}
 		}
 	}
-	if len(l.places) == 0 {
+	if l.count == 0 {
 		return
 	}
 	l.message = fmt.Sprintf("the app manages its permissions itself and never asks for them, though it needs some in %s: ask before, as with \"permissions.hasScope\" of \"@forge/api\"", l.where())
