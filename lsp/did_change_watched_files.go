@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"path"
+	"path/filepath"
 	"slices"
 
 	"forge-manifest-ls/lsp/state"
@@ -39,13 +40,20 @@ const (
 // didChangeWatchedFiles looks at files again, and for schemas if packages may have
 // changed.
 func (s *server) didChangeWatchedFiles(p *didChangeWatchedFilesParams) error {
-	s.refreshFiles()
-	const created = 1 // the type of what was not there before
+	const created, changed = 1, 2 // the types of what was not there before, and of what was
+	saved := map[string]bool{}
 	for _, c := range p.Changes {
-		if c.Type == created {
-			s.state.Load().Cache.Arrivals.Add(state.Canonical(c.URI))
+		switch key := state.Canonical(c.URI); {
+		case c.Type == created:
+			s.state.Load().Cache.Arrivals.Add(key)
+		case c.Type == changed && key.IsFile():
+			saved[filepath.ToSlash(key.FsPath())] = true
 		}
 	}
+	if s.files != nil {
+		s.files.RefreshFiles(saved)
+	}
+	s.refreshFiles()
 	for _, c := range p.Changes {
 		if slices.Contains(installFiles, path.Base(state.Canonical(c.URI).Path())) {
 			s.schemas.ask(todo{})

@@ -1,6 +1,9 @@
 package files
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // refreshPause is the time after a refresh in which there is no other: whoever builds an app or
 // changes a branch writes thousands of files, and clients tell of them one by one.
@@ -30,6 +33,28 @@ func (s *Store) Refresh() {
 		s.pause.again = true
 	default:
 		s.refresh()
+	}
+}
+
+// RefreshFiles has a cache look at the contents of some files, by their absolute paths, before all else, because they were saved. What is new is
+// told of as soon as all of them are looked at.
+func (s *Store) RefreshFiles(paths map[string]bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed || s.changed == nil {
+		return
+	}
+	for k, e := range s.facts {
+		if e.fact.Content == nil || !paths[contentPath(k, e.fact)] || e.state != idle {
+			continue
+		}
+		if s.urgent == nil {
+			s.urgent = map[key]bool{}
+		}
+		s.urgent[k] = true
+		e.state = queued
+		s.queue = slices.Insert(s.queue, 0, k)
+		s.startWork()
 	}
 }
 

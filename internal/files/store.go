@@ -30,6 +30,7 @@ type Store struct {
 	facts   map[key]*entry
 	bytes   int // of all contents in facts
 	queue   []key
+	urgent  map[key]bool // see RefreshFiles
 	workers int
 	watched bool // see Watched
 	pause   *pause

@@ -400,3 +400,43 @@ func TestReading(t *testing.T) {
 		t.Errorf("%d and %d with %d calls", first, second, calls)
 	}
 }
+
+// TestSavedFirst: a file that was saved is looked at before all others, in the pause between two refreshes, too, and what is new of it
+// is told while others do not answer.
+func TestSavedFirst(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		src := newSource(memory.Files{"/app/a.js": "1"})
+		var told atomic.Int64
+		s := files.NewCache(src, func() { told.Add(1) })
+		defer s.Close()
+		v := s.In("/app")
+		v.Content("a.js")
+		hang := make(chan struct{})
+		defer close(hang)
+		for i := range 10 {
+			v.Kind(fmt.Sprint("hung", i))
+		}
+		synctest.Wait()
+		s.Refresh()
+		synctest.Wait()
+		saved := func(content string) {
+			t.Helper()
+			before := told.Load()
+			src.write("/app/a.js", content)
+			s.RefreshFiles(map[string]bool{"/app/a.js": true, "/app/other.js": true})
+			s.Refresh()
+			synctest.Wait()
+			if got := string(v.Content("a.js").Content.Bytes()); got != content || told.Load() == before {
+				t.Errorf("content %q, want %q; told %d times", got, content, told.Load()-before)
+			}
+		}
+		saved("2") // in the pause
+		time.Sleep(time.Minute)
+		src.mu.Lock()
+		for i := range 10 {
+			src.hang[fmt.Sprint("/app/hung", i)] = hang
+		}
+		src.mu.Unlock()
+		saved("3")
+	})
+}

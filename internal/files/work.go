@@ -36,7 +36,9 @@ func (s *Store) work() {
 			k := s.queue[0]
 			s.queue = s.queue[1:]
 			s.follow(k, s.facts[k]) // what is not idle is not forgotten
-			continue
+			if !s.endsUrgency(k) {
+				continue
+			}
 		}
 		s.dirty = false
 		s.mu.Unlock()
@@ -44,6 +46,15 @@ func (s *Store) work() {
 		s.mu.Lock()
 	}
 	s.workers--
+}
+
+// endsUrgency reports whether a question that is answered was the last urgent one, and there is news. The lock is held.
+func (s *Store) endsUrgency(k key) bool {
+	if !s.urgent[k] {
+		return false
+	}
+	delete(s.urgent, k)
+	return len(s.urgent) == 0 && s.dirty
 }
 
 // follow answers a question. The lock is held, but not while it looks.
