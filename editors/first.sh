@@ -70,7 +70,8 @@ packages() {
 	"$here/vscode/test/install.sh" "$EDITORS_CACHE/vscode" >/dev/null
 	target=$(node -p 'process.platform + "-" + process.arch')
 	compgen -G "$here/../dist/forge-manifest-ls-$target-*.vsix" >/dev/null || "$here/vscode/package.sh" "$target" >/dev/null
-	ours=$(compgen -G "$here/../dist/forge-manifest-ls-$target-*.vsix")
+	ours=$work/ours.vsix
+	cp "$here"/../dist/forge-manifest-ls-"$target"-*.vsix "$ours"
 	node "$here/vscode/test/yaml_server/package.mjs" "$work/yaml.vsix"
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # test.sh [DIRECTORY]: plays with the playground that build.sh made (default dist/playground) in Chromium, Debian's or that of
-# $CHROMIUM. With IMAGES=1 the pictures in docs/images are made anew.
+# $CHROMIUM, and prints how long it takes until it says something. With IMAGES=1 the pictures in docs/images are made anew.
 set -euo pipefail
 cd "$(dirname "$0")"
 dir=$(realpath "${1:-../../dist/playground}")
@@ -12,3 +12,4 @@ fi
 images=()
 [ -z "${IMAGES:-}" ] || images=("$(realpath ../../docs/images)")
 node test/run.mjs "$dir" "${images[@]}"
+node test/first.mjs "$dir"

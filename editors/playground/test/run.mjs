@@ -234,21 +234,6 @@ for (const [name, options] of Object.entries({
   });
 }
 
-step('time to the first diagnostic', async () => {
-  const times = [];
-  for (let i = 0; i < 5; i++) {
-    const page = await open();
-    await shows(page, 'reference-function');
-    const since = await page.evaluate(() => {
-      const first = performance.getEntriesByName('first diagnostics')[0].startTime;
-      return { start: first - performance.getEntriesByName('worker starts')[0].startTime, navigation: first };
-    });
-    times.push(since);
-    await page.context().close();
-  }
-  for (const from of ['start', 'navigation']) console.log(`  from ${from} to the first diagnostics: ${times.map((since) => Math.round(since[from])).join(', ')} ms`);
-});
-
 const only = process.env.STEP;
 let failed = 0;
 for (const [name, play] of steps.filter(([name]) => !only || name.includes(only))) {
