@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # try_release.sh VERSION: installs each file of dist/release that can be installed on this machine (Linux, amd64) into an
 # empty folder, runs the first command of the README with it, and builds the program a second time, in another folder
-# and without a cache, to compare (REBUILD=0: not). What cannot be tried here is said.
+# and without a cache, to compare (REBUILD=0: not). The extension is installed into the VS Code that editors/test.sh uses, and the
+# image is built by buildah where docker does not run. What cannot be tried here is said.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 version=${1:?usage: try_release.sh VERSION}
@@ -46,16 +47,66 @@ else
 fi
 
 vsix=$(find "$release" -name 'forge-manifest-ls-linux-x64-*.vsix')
-if [ -n "$vsix" ]; then
+vscode=${EDITORS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/forge-manifest-ls-editors}/vscode
+if [ -z "$vsix" ]; then
+	echo 'VSIX: not tried, it was not made'
+elif [ -e "$vscode/installed" ]; then
+	mkdir "$work/vscode"
+	node=$(ls -d "$vscode"/node_modules/node-*/bin/node | head -n 1)
+	options=(--server-data-dir "$work/vscode/data" --extensions-dir "$work/vscode/extensions" --accept-server-license-terms)
+	"$node" "$vscode/node_modules/code-server/lib/vscode/out/server-main.js" "${options[@]}" --install-extension "$vsix" >"$work/vscode/log" 2>&1 || { cat "$work/vscode/log" >&2; exit 1; }
+	first 'VSIX, installed by VS Code' "$work"/vscode/extensions/forge-manifest-ls.forge-manifest-ls-*/bin/forge-manifest-ls
+else
 	(mkdir "$work/vsix" && cd "$work/vsix" && python3 -m zipfile -e "$vsix" . && chmod +x extension/bin/forge-manifest-ls)
-	first 'VSIX' "$work/vsix/extension/bin/forge-manifest-ls"
+	first 'VSIX, unpacked' "$work/vsix/extension/bin/forge-manifest-ls"
 fi
+
+# by_buildah COMMAND... has buildah keep all that it makes in the folder of this run.
+by_buildah() { buildah --storage-driver vfs --root "$work/images" --runroot "$work/containers" "$@"; }
+
+# in_image WORD... runs the program of the image in a container of buildah, where there is no daemon: the entry point is written out.
+in_image() { by_buildah run --isolation chroot --volume "$app:$app:ro" "$container" -- /forge-manifest-ls "$@"; }
 
 if docker info >/dev/null 2>&1; then
 	docker build --quiet --build-context release="$release/build" --tag forge-manifest-ls:try . >/dev/null
 	first 'image' docker run --rm --volume "$app:$app:ro" forge-manifest-ls:try
+elif command -v buildah >/dev/null; then
+	by_buildah build --isolation chroot --platform linux/amd64 --build-context release="$release/build" --tag forge-manifest-ls:try . >"$work/buildah.log" 2>&1 || { cat "$work/buildah.log" >&2; exit 1; }
+	container=$(by_buildah from localhost/forge-manifest-ls:try)
+	first 'image, by buildah' in_image
+	by_buildah rm --all >/dev/null
 else
-	echo 'image: not tried, docker does not run here'
+	echo 'image: not tried, docker does not run here, and there is no buildah'
+fi
+
+# What names an archive of this release names its checksum, too.
+for archive in "$release"/*.tar.gz "$release"/*.zip; do
+	[ -e "$archive" ] || continue
+	sum=$(sha256sum <"$archive")
+	for file in $(grep -rlF "$(basename "$archive")" "$release/packaging"); do
+		grep -qF "${sum%% *}" "$file" || { echo "$file does not have the checksum of $archive" >&2; exit 1; }
+	done
+done
+tried+=('checksums in packaging')
+
+# reads NAME PROGRAM COMMAND... reads a file by a program that knows its language.
+reads() {
+	command -v "$2" >/dev/null || { echo "$1: not read, there is no $2" && return; }
+	"${@:2}" >"$work/read.log" 2>&1 || { cat "$work/read.log" >&2; return 1; }
+	tried+=("$1 read by $2")
+}
+
+reads 'Homebrew formula' ruby -c "$release/packaging/homebrew/forge-manifest-ls.rb"
+reads 'Nix expression' nix-instantiate --parse "$release/packaging/nix/default.nix"
+reads 'mise file' python3 -c 'import sys, tomllib; tomllib.load(open(sys.argv[1], "rb"))' "$release/packaging/mise/mise.toml"
+
+if [ "${PRE_COMMIT:-0}" = 1 ]; then
+	cp -r "$app" "$work/hooked"
+	(cd "$work/hooked" && git init --quiet && git add . && code=0 && PRE_COMMIT_HOME=$work/pre-commit pre-commit try-repo "$OLDPWD" forge-manifest --files manifest.yml >"$work/hook.log" 2>&1 || code=$?
+		[ "$code" = 1 ] && grep -q 'resolver-without-resource' "$work/hook.log" || { cat "$work/hook.log" >&2; exit 1; })
+	tried+=('hook, by pre-commit')
+else
+	echo 'hook of pre-commit: not tried, it fetches the modules and builds the program (PRE_COMMIT=1: it is)'
 fi
 
 if [ "${REBUILD:-1}" = 1 ]; then
