@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path"
 	"strings"
 )
 
@@ -59,15 +60,15 @@ func (f *facts) writeWrapper() error {
 	for _, system := range npmSystems {
 		p.Optional[npmScope+"/"+system] = f.Version
 	}
-	start, err := os.ReadFile("packaging/npm/start.js")
-	if err != nil {
-		return err
+	var files []file
+	for _, part := range []file{{"packaging/npm/start.js", nil, 0o755}, {"packaging/npm/README.md", nil, 0o644}, {"LICENSE", nil, 0o644}} {
+		content, err := os.ReadFile(part.name)
+		if err != nil {
+			return err
+		}
+		files = append(files, file{path.Base(part.name), content, part.mode})
 	}
-	licence, err := os.ReadFile("LICENSE")
-	if err != nil {
-		return err
-	}
-	return f.writePackage(p, fmt.Sprintf("npm-%s-%s.tgz", program, f.Version), []file{{"start.js", start, 0o755}, {"LICENSE", licence, 0o644}})
+	return f.writePackage(p, fmt.Sprintf("npm-%s-%s.tgz", program, f.Version), files)
 }
 
 // writePackage writes an npm package with some files.
