@@ -90,7 +90,7 @@ type Path struct {
 	Last  text.Span // of the last name, without brackets and quotes
 	// Computed says that the last name stands in brackets: api['storage'].
 	Computed bool
-	// Own says that the root is the name of a function, a class or a parameter of this file.
+	// Own says that the root is the name of a function or a class of this file.
 	Own bool
 	// Target is what the chain leads to in the module that its root is imported from.
 	Target Target

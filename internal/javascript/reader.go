@@ -80,7 +80,7 @@ type reader struct {
 	names map[string]Target // what a name stands for that is imported
 	// declared counts how often a name is declared, so that a constant is known to be the only one.
 	declared map[string]int
-	// defined are the names of functions, classes and parameters.
+	// defined are the names of functions and classes.
 	defined map[string]bool
 	// around are the indices of the brackets that are open, the outermost first.
 	around []int

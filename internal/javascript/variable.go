@@ -37,27 +37,22 @@ func (r *reader) declare(i int) {
 	}
 }
 
-// define counts the name of a function, a class or a parameter.
-func (r *reader) define(i int) {
-	if name := r.Name(i); name != "" && name != "extends" {
-		r.declare(i)
-		r.defined[name] = true
-	}
-}
-
 // definitionAt counts the name of the function or class that a keyword defines.
 func (r *reader) definitionAt(keyword int) {
 	if r.Is(keyword+1, "*") {
 		keyword++
 	}
-	r.define(keyword + 1)
+	if name := r.Name(keyword + 1); name != "" && name != "extends" {
+		r.declare(keyword + 1)
+		r.defined[name] = true
+	}
 }
 
 // parametersAt counts the parameters in front of an arrow.
 func (r *reader) parametersAt(arrow int) {
 	switch before := r.At(arrow - 1); {
 	case before.Kind == scanner.Name:
-		r.define(arrow - 1)
+		r.declare(arrow - 1)
 	case r.Is(arrow-1, ")") && before.Match >= 0:
 		r.parameters(int(before.Match))
 	}
@@ -88,10 +83,10 @@ func (r *reader) parameters(open int) {
 	for i := open + 1; i < end; i++ {
 		for i+1 < end && slices.Contains(modifiers, r.Name(i)) && r.At(i+1).Kind == scanner.Name {
 			i++
-			r.define(i)
+			r.declare(i)
 		}
 		if r.Is(i-1, "(") || r.Is(i-1, ",") || r.Is(i-1, "{") || r.Is(i-1, "...") || r.Is(i-1, ":") && r.Is(i-3, "{") {
-			r.define(i)
+			r.declare(i)
 		}
 	}
 }

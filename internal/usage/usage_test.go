@@ -64,7 +64,7 @@ func TestIn(t *testing.T) {
 		{"api!.asApp()!.requestJira('/rest/api/3/myself')", "request both GET /rest/api/3/myself"},
 		{"fetch!('https://a.com')", "fetch us https://a.com"},
 		{"function fetch(u) {} fetch('https://a.com'); fetch(`https://a.com/${b}`)", "fetch forge https://a.com"},
-		{"export const run = ({ fetch }) => fetch('https://a.com')", "fetch forge https://a.com"},
+		{"export const run = ({ fetch }) => fetch('https://a.com')", "fetch both https://a.com"},
 		{"const fetch = async u => u; fetch('https://a.com')", "fetch forge https://a.com"},
 		{"class C { fetch(u) {} } fetch('https://a.com'); c.fetch('https://a.com')", "fetch both https://a.com\nfetch both https://a.com"},
 		{"fetch('https://a.com'); fetch('https://b", "fetch us https://a.com"},
