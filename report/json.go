@@ -5,8 +5,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"unicode/utf8"
-
-	"forge-manifest-ls/internal/text"
 )
 
 type jsonFile struct {
@@ -17,20 +15,10 @@ type jsonFile struct {
 }
 
 type jsonDiagnostic struct {
-	Severity string    `json:"severity"`
-	Code     string    `json:"code"`
-	Message  string    `json:"message"`
-	Range    jsonRange `json:"range"`
-}
-
-type jsonRange struct {
-	Start jsonPosition `json:"start"`
-	End   jsonPosition `json:"end"`
-}
-
-type jsonPosition struct {
-	Line   int `json:"line"`
-	Column int `json:"column"`
+	Severity string `json:"severity"`
+	Code     string `json:"code"`
+	Message  string `json:"message"`
+	Range    Range  `json:"range"`
 }
 
 // JSON returns the format of version 1: one object on one line. The end of a range is the
@@ -45,7 +33,7 @@ func (j *jsonFormat) File(out *bufio.Writer, f File) {
 	diagnostics := make([]jsonDiagnostic, 0, len(f.Diagnostics))
 	for _, d := range f.Diagnostics {
 		diagnostics = append(diagnostics, jsonDiagnostic{
-			d.Severity.String(), d.Rule.ID, d.Message, f.jsonRange(d.Span),
+			d.Severity.String(), d.Rule.ID, d.Message, RangeIn(f.Buffer, d.Span),
 		})
 	}
 	j.separate(out)
@@ -78,11 +66,6 @@ func Encoded(v any) []byte {
 		panic(err)
 	}
 	return bytes.TrimRight(buf.Bytes(), "\n")
-}
-
-func (f File) jsonRange(s text.Span) jsonRange {
-	start, end := f.Position(s.Start), f.Position(s.End)
-	return jsonRange{jsonPosition{start.Line, start.Column}, jsonPosition{end.Line, end.Column}}
 }
 
 // bytesOf returns the bytes of a path that JSON cannot hold.

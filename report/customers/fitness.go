@@ -65,13 +65,13 @@ type jsonFitness struct {
 
 // jsonObstacle is the form of an obstacle or a hint.
 type jsonObstacle struct {
-	Kind    string    `json:"kind,omitempty"`
-	Pointer string    `json:"pointer"`
-	Message string    `json:"message"`
-	Mend    string    `json:"mend,omitempty"`
-	Page    string    `json:"page,omitempty"`
-	Date    string    `json:"date,omitempty"`
-	Range   jsonRange `json:"range"`
+	Kind    string       `json:"kind,omitempty"`
+	Pointer string       `json:"pointer"`
+	Message string       `json:"message"`
+	Mend    string       `json:"mend,omitempty"`
+	Page    string       `json:"page,omitempty"`
+	Date    string       `json:"date,omitempty"`
+	Range   report.Range `json:"range"`
 }
 
 // FitnessJSON writes what [FitnessText] does as one object on one line. The error is the writer's.
@@ -94,7 +94,7 @@ func FitnessJSON(w io.Writer, s Side, all []impact.Fitness) error {
 func (s Side) jsonObstacles(all []impact.Obstacle) []jsonObstacle {
 	out := []jsonObstacle{}
 	for _, b := range all {
-		j := jsonObstacle{Pointer: b.Pointer, Message: b.Message, Mend: b.Mend, Range: s.jsonRange(b.Span)}
+		j := jsonObstacle{Pointer: b.Pointer, Message: b.Message, Mend: b.Mend, Range: s.rangeOf(b.Span)}
 		if b.Rule != nil {
 			j.Kind, j.Page, j.Date = b.Rule.Kind, b.Rule.Page, b.Rule.Day()
 		}

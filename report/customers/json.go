@@ -6,6 +6,7 @@ import (
 
 	"forge-manifest-ls/impact"
 	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/report"
 )
 
 // formatVersion changes when a reader of the JSON format would have to change.
@@ -22,49 +23,37 @@ type jsonReport struct {
 
 // jsonEffect is the form of an effect.
 type jsonEffect struct {
-	Path      string    `json:"path,omitempty"`
-	Class     string    `json:"class"`
-	Kind      string    `json:"kind"`
-	Lean      string    `json:"lean,omitempty"`
-	Bulk      bool      `json:"bulk,omitempty"`
-	Sure      *bool     `json:"sure,omitempty"`
-	Side      string    `json:"side"`
-	Pointer   string    `json:"pointer"`
-	Message   string    `json:"message"`
-	Page      string    `json:"page"`
-	Date      string    `json:"date"`
-	Variables []string  `json:"variables,omitempty"`
-	Range     jsonRange `json:"range"`
+	Path      string       `json:"path,omitempty"`
+	Class     string       `json:"class"`
+	Kind      string       `json:"kind"`
+	Lean      string       `json:"lean,omitempty"`
+	Bulk      bool         `json:"bulk,omitempty"`
+	Sure      *bool        `json:"sure,omitempty"`
+	Side      string       `json:"side"`
+	Pointer   string       `json:"pointer"`
+	Message   string       `json:"message"`
+	Page      string       `json:"page"`
+	Date      string       `json:"date"`
+	Variables []string     `json:"variables,omitempty"`
+	Range     report.Range `json:"range"`
 }
 
 // jsonError is the form of what Forge would refuse.
 type jsonError struct {
-	Path    string    `json:"path,omitempty"`
-	Side    string    `json:"side"`
-	Code    string    `json:"code"`
-	Message string    `json:"message"`
-	Range   jsonRange `json:"range"`
+	Path    string       `json:"path,omitempty"`
+	Side    string       `json:"side"`
+	Code    string       `json:"code"`
+	Message string       `json:"message"`
+	Range   report.Range `json:"range"`
 }
 
 // jsonUnjudged is the form of a part that is not judged.
 type jsonUnjudged struct {
-	Path    string    `json:"path,omitempty"`
-	Side    string    `json:"side"`
-	Pointer string    `json:"pointer"`
-	Message string    `json:"message"`
-	Range   jsonRange `json:"range"`
-}
-
-// jsonRange is the form of a span. Its end is the position after its last character.
-type jsonRange struct {
-	Start jsonPosition `json:"start"`
-	End   jsonPosition `json:"end"`
-}
-
-// jsonPosition is the form of a position.
-type jsonPosition struct {
-	Line   int `json:"line"`
-	Column int `json:"column"`
+	Path    string       `json:"path,omitempty"`
+	Side    string       `json:"side"`
+	Pointer string       `json:"pointer"`
+	Message string       `json:"message"`
+	Range   report.Range `json:"range"`
 }
 
 // JSON writes the changes as one object on one line. withPaths says that it may be more than one
@@ -88,7 +77,7 @@ func (out *jsonReport) add(c Change, withPaths bool) {
 	for _, e := range c.Result.Effects {
 		j := jsonEffect{
 			Path: pathOf(e.Side), Class: e.Class.String(), Kind: e.Kind(), Bulk: e.Rule.Bulk, Side: e.Side.String(), Pointer: e.Pointer,
-			Message: e.Message, Page: e.Rule.Page, Date: e.Rule.Day(), Variables: e.Variables, Range: c.side(e.Side).jsonRange(e.Span),
+			Message: e.Message, Page: e.Rule.Page, Date: e.Rule.Day(), Variables: e.Variables, Range: c.side(e.Side).rangeOf(e.Span),
 		}
 		if e.Class == impact.Unsure {
 			j.Lean = e.Lean.String()
@@ -100,22 +89,19 @@ func (out *jsonReport) add(c Change, withPaths bool) {
 	}
 	for _, side := range []impact.Side{impact.New, impact.Old} {
 		for _, d := range c.side(side).Errors {
-			out.Errors = append(out.Errors, jsonError{pathOf(side), side.String(), d.Rule.ID, d.Message, c.side(side).jsonRange(d.Span)})
+			out.Errors = append(out.Errors, jsonError{pathOf(side), side.String(), d.Rule.ID, d.Message, c.side(side).rangeOf(d.Span)})
 		}
 	}
 	for _, u := range c.Result.Unjudged {
-		out.Unjudged = append(out.Unjudged, jsonUnjudged{pathOf(u.Side), u.Side.String(), u.Pointer, unjudgedMessage(u), c.side(u.Side).jsonRange(u.Span)})
+		out.Unjudged = append(out.Unjudged, jsonUnjudged{pathOf(u.Side), u.Side.String(), u.Pointer, unjudgedMessage(u), c.side(u.Side).rangeOf(u.Span)})
 	}
 }
 
-// jsonRange converts a span.
-func (s Side) jsonRange(span text.Span) jsonRange {
-	start, end := s.Buffer.PositionAt(span.Start, text.UTF32), s.Buffer.PositionAt(span.End, text.UTF32)
-	return jsonRange{jsonPosition{start.Line + 1, start.Character + 1}, jsonPosition{end.Line + 1, end.Character + 1}}
-}
+// rangeOf returns the range of a span.
+func (s Side) rangeOf(span text.Span) report.Range { return report.RangeIn(s.Buffer, span) }
 
 // place writes the place of a span as "path:line:column".
 func (s Side) place(span text.Span) string {
-	at := s.jsonRange(span).Start
+	at := s.rangeOf(span).Start
 	return fmt.Sprintf("%s:%d:%d", s.Path, at.Line, at.Column)
 }

@@ -1,6 +1,8 @@
 package customers
 
 import (
+	"forge-manifest-ls/report"
+
 	"io"
 
 	"forge-manifest-ls/impact"
@@ -21,47 +23,47 @@ type jsonRequest struct {
 
 // jsonScope is the form of a scope.
 type jsonScope struct {
-	Name         string    `json:"name"`
-	Words        string    `json:"words,omitempty"`
-	EveryUser    bool      `json:"everyUser"`
-	Impersonates bool      `json:"impersonates"`
-	Range        jsonRange `json:"range"`
+	Name         string       `json:"name"`
+	Words        string       `json:"words,omitempty"`
+	EveryUser    bool         `json:"everyUser"`
+	Impersonates bool         `json:"impersonates"`
+	Range        report.Range `json:"range"`
 }
 
 // jsonHost is the form of a host.
 type jsonHost struct {
-	Host      string    `json:"host"`
-	Uses      []string  `json:"uses"`
-	Analytics bool      `json:"analytics"`
-	Range     jsonRange `json:"range"`
+	Host      string       `json:"host"`
+	Uses      []string     `json:"uses"`
+	Analytics bool         `json:"analytics"`
+	Range     report.Range `json:"range"`
 }
 
 // jsonRemote is the form of a remote.
 type jsonRemote struct {
-	Key             string    `json:"key"`
-	Hosts           []string  `json:"hosts"`
-	Purposes        []string  `json:"purposes"`
-	Stores          bool      `json:"stores"`
-	Regions         []string  `json:"regions"`
-	CustomerManaged bool      `json:"customerManaged"`
-	Name            string    `json:"name,omitempty"`
-	Description     string    `json:"description,omitempty"`
-	Range           jsonRange `json:"range"`
+	Key             string       `json:"key"`
+	Hosts           []string     `json:"hosts"`
+	Purposes        []string     `json:"purposes"`
+	Stores          bool         `json:"stores"`
+	Regions         []string     `json:"regions"`
+	CustomerManaged bool         `json:"customerManaged"`
+	Name            string       `json:"name,omitempty"`
+	Description     string       `json:"description,omitempty"`
+	Range           report.Range `json:"range"`
 }
 
 // jsonPolicy is the form of an exception from the content policy.
 type jsonPolicy struct {
-	List  string    `json:"list"`
-	Value string    `json:"value"`
-	Range jsonRange `json:"range"`
+	List  string       `json:"list"`
+	Value string       `json:"value"`
+	Range report.Range `json:"range"`
 }
 
 // jsonProvider is the form of a provider.
 type jsonProvider struct {
-	Key    string    `json:"key"`
-	Name   string    `json:"name"`
-	Scopes []string  `json:"scopes"`
-	Range  jsonRange `json:"range"`
+	Key    string       `json:"key"`
+	Name   string       `json:"name"`
+	Scopes []string     `json:"scopes"`
+	Range  report.Range `json:"range"`
 }
 
 // RequestJSON writes what [RequestText] does as one object on one line. The error is the writer's.
@@ -71,21 +73,21 @@ func RequestJSON(w io.Writer, s Side, r impact.Request) error {
 		Scopes: []jsonScope{}, Hosts: []jsonHost{}, Remotes: []jsonRemote{}, Policies: []jsonPolicy{}, Providers: []jsonProvider{},
 	}
 	for _, v := range r.Scopes {
-		out.Scopes = append(out.Scopes, jsonScope{v.Name, v.Words, v.EveryUser, v.Impersonates, s.jsonRange(v.Span)})
+		out.Scopes = append(out.Scopes, jsonScope{v.Name, v.Words, v.EveryUser, v.Impersonates, s.rangeOf(v.Span)})
 	}
 	for _, v := range r.Hosts {
-		out.Hosts = append(out.Hosts, jsonHost{v.Host, v.Uses, v.Analytics, s.jsonRange(v.Span)})
+		out.Hosts = append(out.Hosts, jsonHost{v.Host, v.Uses, v.Analytics, s.rangeOf(v.Span)})
 	}
 	for _, v := range r.Remotes {
 		out.Remotes = append(out.Remotes, jsonRemote{
-			v.Key, listed(v.Hosts), listed(v.Purposes), v.Stores, listed(v.Regions), v.CustomerManaged, v.Name, v.Description, s.jsonRange(v.Span),
+			v.Key, listed(v.Hosts), listed(v.Purposes), v.Stores, listed(v.Regions), v.CustomerManaged, v.Name, v.Description, s.rangeOf(v.Span),
 		})
 	}
 	for _, v := range r.Policies {
-		out.Policies = append(out.Policies, jsonPolicy{v.List, v.Value, s.jsonRange(v.Span)})
+		out.Policies = append(out.Policies, jsonPolicy{v.List, v.Value, s.rangeOf(v.Span)})
 	}
 	for _, v := range r.Providers {
-		out.Providers = append(out.Providers, jsonProvider{v.Key, v.Name, listed(v.Scopes), s.jsonRange(v.Span)})
+		out.Providers = append(out.Providers, jsonProvider{v.Key, v.Name, listed(v.Scopes), s.rangeOf(v.Span)})
 	}
 	return encode(w, out)
 }
