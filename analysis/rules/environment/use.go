@@ -49,7 +49,8 @@ func eachUse(n syntax.Node, yield func(name string, span text.Span)) {
 			eachUse(item.Value(), yield)
 		}
 	case n.Kind().IsScalar() && n.Kind() != syntax.Empty && strings.Contains(n.Scalar().Text, "${"):
-		source, from := n.Text(), 0
+		source := n.Text()
+		from := headerLen(n.Kind(), source)
 		for _, use := range variableUse.FindAllStringSubmatch(n.Scalar().Text, -1) {
 			span := n.Span()
 			if at := strings.Index(source[from:], use[0]); at >= 0 {
@@ -60,4 +61,16 @@ func eachUse(n syntax.Node, yield func(name string, span text.Span)) {
 			yield(use[1], span)
 		}
 	}
+}
+
+// headerLen is how many bytes of the source of a scalar come before its text: the line on which a block scalar
+// begins may have a comment.
+func headerLen(kind syntax.Kind, source string) int {
+	if kind != syntax.Literal && kind != syntax.Folded {
+		return 0
+	}
+	if end := strings.IndexAny(source, "\r\n"); end >= 0 {
+		return end
+	}
+	return len(source)
 }
