@@ -23,7 +23,7 @@ type page struct {
 // pageOf keeps what an index.html loads.
 var pageOf = files.NewReading(func(content []byte) *page {
 	p := &page{}
-	for tag := range tagsOf(string(content)) {
+	for tag := range usedTags(string(content)) {
 		for _, value := range tag.attributes {
 			if strings.Contains(value, publicURL) { // else a comment of the source that was kept
 				p.source = publicURL

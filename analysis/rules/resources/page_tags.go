@@ -16,16 +16,17 @@ func policyOf(page string) string {
 	return ""
 }
 
-// tag is a tag that opens an element of a page.
+// tag is a tag of a page.
 type tag struct {
-	name string // in lower case
+	name   string // in lower case
+	closes bool   // it closes an element, and has no more than its name
 	// attributes are those of elements that say something of scripts, styles and policies.
 	attributes map[string]string
 	// text is the content of elements that hold no others, such as scripts.
 	text string
 }
 
-// tagsOf yields the tags of a page that open an element, up to one that does not end.
+// tagsOf yields the tags of a page, up to one that does not end.
 func tagsOf(page string) iter.Seq[tag] {
 	return func(yield func(tag) bool) {
 		for {
@@ -34,6 +35,11 @@ func tagsOf(page string) iter.Seq[tag] {
 				return
 			}
 			page = page[i+1:]
+			if closed, ok := strings.CutPrefix(page, "/"); ok {
+				if !yield(tag{name: strings.ToLower(tagName(closed)), closes: true}) {
+					return
+				}
+			}
 			if rest, ok := afterOther(page); ok {
 				page = rest
 				continue
@@ -44,7 +50,7 @@ func tagsOf(page string) iter.Seq[tag] {
 			}
 			t := tag{name: strings.ToLower(written)}
 			switch t.name {
-			case "meta", "script", "link":
+			case "meta", "script", "link", "template":
 				t.attributes = map[string]string{}
 			}
 			page = readAttributes(page[len(written):], t.attributes)
