@@ -2,12 +2,14 @@ package shape
 
 import (
 	"fmt"
+	"strings"
 
 	"forge-manifest-ls/analysis/conform"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/syntax"
 )
 
 // message says what is wrong, what is allowed and what to do.
@@ -92,6 +94,9 @@ func (t Problem) typeMessage() string {
 		if t.isEmptyItem() {
 			return fmt.Sprintf("this entry is empty: it must be %s", want)
 		}
+		if source, ok := t.notFinite(); ok {
+			return fmt.Sprintf("%s must be %s: Forge takes %s for no value", t.subject(), strings.Replace(want, "a number", "a finite number", 1), prose.QuoteTitle(source))
+		}
 		return fmt.Sprintf("%s has no value: it must be %s", t.subject(), want)
 	}
 	hint := ""
@@ -106,6 +111,12 @@ func (t Problem) typeMessage() string {
 		hint = ": put it between quotes"
 	}
 	return fmt.Sprintf("%s must be %s, not %s%s", t.subject(), want, mend.WithArticle(t.At.Type()), hint)
+}
+
+// notFinite returns the source of a number that is not finite, which JSON has not. It is false for any other value.
+func (t Problem) notFinite() (source string, ok bool) {
+	content := t.spanOf().Content()
+	return content.Text(), content.Kind() == syntax.Plain && content.Scalar().Type == syntax.Float
 }
 
 // isEntry reports whether the map of a property problem is an entry of a list.
