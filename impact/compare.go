@@ -143,10 +143,15 @@ func (c *comparison) addUnless(r *Rule, at node, subject string, variables []str
 
 // members notes an effect for each member that only one of two sets has.
 func (c *comparison) members(old, now set, added, removed *Rule) {
+	c.membersBy(old, now, func(string) *Rule { return added }, removed)
+}
+
+// membersBy is members, where the rule about a new member depends on its name.
+func (c *comparison) membersBy(old, now set, added func(name string) *Rule, removed *Rule) {
 	gone, fresh := old.without(now), now.without(old)
 	maybeGone, maybeFresh := doubtsAbout(gone), doubtsAbout(fresh)
 	for _, m := range fresh {
-		c.addUnless(added, m.node, m.name, maybeGone.deciding(m.node))
+		c.addUnless(added(m.name), m.node, m.name, maybeGone.deciding(m.node))
 	}
 	for _, m := range gone {
 		c.addUnless(removed, m.node, m.name, maybeFresh.deciding(m.node))

@@ -37,7 +37,7 @@ func Eligibility(m Manifest, targets []Target) []Fitness {
 		f := Fitness{Target: t, Unjudged: unjudged(doubtsIn(m, New))}
 		switch t {
 		case RunsOnAtlassian:
-			f.Obstacles, f.Hints = obstaclesOf(badgeObstacles(root)), badgeHints(root)
+			f.Obstacles, f.Hints = obstaclesOf(badgeObstacles(root)), append(badgeHints(root), residencyHints(root)...)
 		case GovernmentCloud:
 			f.Obstacles, f.Hints = obstaclesOf(governmentObstacles(root)), governmentHints(root)
 		}
@@ -118,6 +118,11 @@ func governmentHints(root node) []Obstacle {
 	}
 	if architecture := root.at("app", "runtime", "architecture"); architecture.text() == "arm64" {
 		all = append(all, hint(architecture, "the government cloud does not have arm64; whether it takes x86_64 instead, no page says", "use x86_64"))
+	}
+	for _, name := range []string{"global:fullPage", "apiRoute"} {
+		if module := root.at("modules", name); module.exists() {
+			all = append(all, hint(module, "Atlassian Isolated Cloud, which is another one, does not have the module "+prose.QuoteTitle(name)+" yet (2026-08)", ""))
+		}
 	}
 	return all
 }

@@ -62,6 +62,10 @@ func TestEligibility(t *testing.T) {
 		"roa: /modules/webtrigger/0 HAS_EGRESS_WEBTRIGGER_MODULE: give it",
 		"roa: /permissions/external/scripts/1 hint: ask Atlassian",
 		"roa: /modules/objectStore/0 hint:",
+		"roa: /remotes/1 hint:",
+		"roa: /remotes/2 hint: give it",
+		"roa: /permissions/external/fetch/backend/0 hint: make it",
+		"roa: /permissions/external/fetch/backend/1 hint: make it",
 		"agc: /permissions/external/fetch/backend/1 WILDCARD_EGRESS: list each",
 		"agc: /permissions/external/images/2 INSECURE_ADDRESS: use https://",
 		"agc: /modules/global:fullPage MODULE_NOT_THERE: use a",
@@ -69,6 +73,7 @@ func TestEligibility(t *testing.T) {
 		"agc: /modules/webtrigger/1 hint:",
 		"agc: /permissions/content/scripts/0 hint: use a",
 		"agc: /app/runtime/architecture hint: use x86_64",
+		"agc: /modules/global:fullPage hint:",
 	}
 	var got []string
 	for _, f := range impact.Eligibility(unchecked(demanding), impact.Targets()) {

@@ -16,7 +16,7 @@ func (c *comparison) permissions() {
 // scopes compares the scopes, which are a list or a map.
 func (c *comparison) scopes(old, now node) {
 	before, after := scopesOf(old), scopesOf(now)
-	c.members(before, after, scopeAdded, scopeRemoved)
+	c.membersBy(before, after, scopeAddedRule, scopeRemoved)
 	for _, m := range after.members {
 		was, ok := before.get(m.name)
 		if !ok {
@@ -30,6 +30,14 @@ func (c *comparison) scopes(old, now node) {
 			c.add(impersonationRemoved, m.node, m.name)
 		}
 	}
+}
+
+// scopeAddedRule is the rule about a new scope.
+func scopeAddedRule(name string) *Rule {
+	if name == "storage:app" {
+		return storageScopeAdded
+	}
+	return scopeAdded
 }
 
 // scopesOf returns the scopes of a list or a map.

@@ -10,7 +10,7 @@ const (
 
 // permissionRules are the rules about the section "permissions".
 var permissionRules = []*Rule{
-	scopeAdded, scopeRemoved, impersonationAdded, impersonationRemoved,
+	scopeAdded, storageScopeAdded, scopeRemoved, impersonationAdded, impersonationRemoved,
 	cspAdded, cspRemoved,
 	egressAdded, egressRemoved, navigationAdded, navigationRemoved, categoryChanged, categoryRemoved,
 	inScopeOn, inScopeOnAgain, inScopeOff,
@@ -23,6 +23,11 @@ var (
 		Kind: "scope-added", Class: Major, Confidence: High, Page: pageVersions,
 		Condition: "a scope that the old manifest does not name",
 		Message:   "the scope {} is new: a new major version that admins must approve",
+	}
+	storageScopeAdded = &Rule{
+		Kind: "scope-added", Class: Major, Confidence: High, Page: pageVersions,
+		Condition: "the scope storage:app; since 2026-05-22 a bulk upgrade can roll it out again (CHANGE-3206 and CHANGE-3241)",
+		Message:   "the scope {} is new: a new major version that admins must approve, unless a bulk upgrade rolls it out",
 	}
 	scopeRemoved = &Rule{
 		Kind: "scope-removed", Class: Major, Bulk: true, Confidence: High, Page: pageVersions,
