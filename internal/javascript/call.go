@@ -116,7 +116,9 @@ func (r *reader) list(open, limit, depth int) (values []Value) {
 		end := r.expressionEnd(i, bound)
 		if end > i {
 			if values == nil && !r.Is(end, ",") {
-				return []Value{r.value(i, end, depth)}
+				values = r.values.list(1)
+				values[0] = r.value(i, end, depth)
+				return values
 			}
 			values = append(values, r.value(i, end, depth))
 		}

@@ -40,7 +40,13 @@ func (r *reader) elementAt(start int) {
 // tagName reads the name of a tag.
 func (r *reader) tagName(i int) Path {
 	span := r.span(i, i)
-	p := Path{Span: span, Names: strings.Split(r.Text(i), "."), Last: span}
+	p := Path{Span: span, Last: span}
+	if name := r.Text(i); strings.Contains(name, ".") {
+		p.Names = strings.Split(name, ".")
+	} else {
+		p.Names = r.texts.list(1)
+		p.Names[0] = name
+	}
 	p.Last.Start = span.End - len(p.Name())
 	p.Target = r.targetOf(p.Names)
 	return p

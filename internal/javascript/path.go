@@ -12,7 +12,6 @@ const maxChain = 16
 
 // chain is a chain of names that is read from its end.
 type chain struct {
-	names    []string // the last one first
 	last     text.Span
 	computed bool
 	called   bool // there are calls in between
@@ -30,9 +29,12 @@ func (r *reader) pathEndingAt(last int) (p Path, c chain, ok bool) {
 	default:
 		return Path{}, chain{first: last}, false
 	}
-	r.follow(&c, last)
-	slices.Reverse(c.names)
-	p = Path{Span: r.span(c.first, last), Names: c.names, Last: c.last, Computed: c.computed, Own: r.defined[c.names[0]]}
+	var backwards [maxChain + 1]string
+	names := r.follow(&c, last, backwards[:0])
+	p = Path{Span: r.span(c.first, last), Names: r.texts.list(len(names)), Last: c.last, Computed: c.computed}
+	copy(p.Names, names)
+	slices.Reverse(p.Names)
+	p.Own = r.defined[p.Names[0]]
 	p.Target = r.targetOf(p.Names)
 	return p, c, true
 }
@@ -43,17 +45,19 @@ func (r *reader) targetOf(names []string) Target {
 	if !ok {
 		return Target{}
 	}
-	return Target{root.Module, slices.Concat(root.Names, names[1:])}
+	target := Target{root.Module, r.texts.list(len(root.Names) + len(names) - 1)}
+	copy(target.Names[copy(target.Names, root.Names):], names[1:])
+	return target
 }
 
-// follow adds the names of a chain that end at a token, back to its root.
-func (r *reader) follow(c *chain, i int) {
+// follow adds the names of a chain that end at a token, back to its root: the last one first.
+func (r *reader) follow(c *chain, i int, names []string) []string {
 	for {
 		c.first = i
 		if r.At(i).Kind == scanner.Name {
-			c.names = append(c.names, r.Text(i))
+			names = append(names, r.Text(i))
 			if !r.isProperty(i) {
-				return
+				return names
 			}
 			i -= 2
 		} else { // brackets
@@ -62,7 +66,7 @@ func (r *reader) follow(c *chain, i int) {
 			if r.At(i-1).Kind == scanner.String && open == i-2 {
 				name = unquote(r.Text(i - 1))
 			}
-			c.names = append(c.names, name)
+			names = append(names, name)
 			c.first = open
 			i = open - 1
 			if r.Is(i, "?.") {
@@ -73,10 +77,9 @@ func (r *reader) follow(c *chain, i int) {
 		i = r.skipCalls(i)
 		c.called = c.called || i < behind && r.Is(behind, ")")
 		isName := r.At(i).Kind == scanner.Name || r.Is(i, "]") && r.isAccess(i)
-		if !isName || len(c.names) >= maxChain {
-			c.names = append(c.names, "")
+		if !isName || len(names) >= maxChain {
 			c.first = r.operandStart(i)
-			return
+			return append(names, "")
 		}
 	}
 }

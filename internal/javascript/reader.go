@@ -3,8 +3,8 @@ package javascript
 import (
 	"maps"
 	"path"
-	"slices"
 	"strings"
+	"sync"
 
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/javascript/scanner"
@@ -37,7 +37,10 @@ func DialectOf(name string) scanner.Dialect {
 // FactsOf reads the facts of a text. Any text has some, if only none.
 func FactsOf(source string, dialect scanner.Dialect) *Facts {
 	tokens := scanner.Scan(source, dialect)
+	defer tokens.Release()
 	facts := &Facts{Exports: exportsOf(lexer{tokens: tokens}), Constants: map[string]Value{}}
+	in := gathering.Get().(*Facts)
+	facts.enter(in)
 	r := reader{Tokens: tokens, facts: facts, names: map[string]Target{}, declared: map[string]int{}, defined: map[string]bool{}}
 	facts.Lost = r.Lost
 	r.declarations()
@@ -46,8 +49,26 @@ func FactsOf(source string, dialect scanner.Dialect) *Facts {
 		return r.declared[root] > 1
 	})
 	r.uses()
-	facts.Calls, facts.Elements, facts.Members = slices.Clone(facts.Calls), slices.Clone(facts.Elements), slices.Clone(facts.Members) // without room for more
+	facts.leave(in)
 	return facts
+}
+
+// gathering is where calls, elements and members are gathered until it is known how many there are.
+var gathering = sync.Pool{New: func() any { return new(Facts) }}
+
+// enter has calls, elements and members gathered in other facts.
+func (f *Facts) enter(in *Facts) {
+	f.Calls, f.Elements, f.Members = in.Calls[:0], in.Elements[:0], in.Members[:0]
+}
+
+// leave keeps what was gathered in other facts without room for more, and leaves these empty to be used again.
+func (f *Facts) leave(in *Facts) {
+	in.Calls, in.Elements, in.Members = f.Calls, f.Elements, f.Members
+	f.Calls, f.Elements, f.Members = append([]Call(nil), in.Calls...), append([]Element(nil), in.Elements...), append([]Member(nil), in.Members...)
+	clear(in.Calls) // they would keep texts
+	clear(in.Elements)
+	clear(in.Members)
+	gathering.Put(in)
 }
 
 // writtenFacts reads the facts of a text, unless it is the output of a build.
@@ -84,6 +105,10 @@ type reader struct {
 	defined map[string]bool
 	// around are the indices of the brackets that are open, the outermost first.
 	around []int
+
+	texts  room[string]
+	values room[Value]
+	paths  room[Path]
 }
 
 // span returns the span of tokens: from the first to the last one.

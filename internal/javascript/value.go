@@ -101,7 +101,7 @@ func (r *reader) conditional(v *Value, question, to, depth int) {
 		case r.Is(i, ":") && nested > 0:
 			nested--
 		case r.Is(i, ":"):
-			v.Operands = []Value{r.value(question+1, i, depth-1), r.value(i+1, to, depth-1)}
+			v.Operands = r.operands(question+1, to, []int{i}, depth)
 			return
 		}
 	}
@@ -109,8 +109,10 @@ func (r *reader) conditional(v *Value, question, to, depth int) {
 
 // operands reads what stands between operators.
 func (r *reader) operands(from, to int, operators []int, depth int) (values []Value) {
-	for _, i := range append(operators[:min(len(operators), maxOperands):min(len(operators), maxOperands)], to) {
-		values = append(values, r.value(from, i, depth-1))
+	operators = append(operators[:min(len(operators), maxOperands)], to)
+	values = r.values.list(len(operators))
+	for n, i := range operators {
+		values[n] = r.value(from, i, depth-1)
 		from = i + 1
 	}
 	return values
@@ -172,7 +174,8 @@ func (r *reader) chained(v *Value, from, to, depth int) {
 	default:
 		path = Path{}
 	}
-	v.Kind, v.Path = kind, &path
+	v.Kind, v.Path = kind, &r.paths.list(1)[0]
+	*v.Path = path
 	switch kind {
 	case TaggedTemplate:
 		r.template(v, last, depth)

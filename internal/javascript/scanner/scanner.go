@@ -2,6 +2,7 @@ package scanner
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -30,10 +31,24 @@ func Scan(source string, dialect Dialect) *Tokens {
 	return second
 }
 
+// released is the memory of tokens that are not used any more.
+var released = sync.Pool{New: func() any { return new([]Token) }}
+
+// maxReleased is how many tokens the memory may have room for that is used again.
+const maxReleased = 1 << 16
+
+// Release gives the memory of the tokens to those that are read next: nobody may use these any more.
+func (t *Tokens) Release() {
+	if list := t.List; cap(list) <= maxReleased {
+		released.Put(&list)
+	}
+	t.List = nil
+}
+
 // scan reads the tokens of a text once.
 func scan(source string, dialect Dialect, repair bool) *Tokens {
 	s := scanner{source: source, jsx: dialect == JSX, repair: repair, file: frame{open: -1}}
-	s.tokens = make([]Token, 0, len(source)/3+8)
+	s.tokens = (*released.Get().(*[]Token))[:0]
 	if strings.HasPrefix(source, "#!") {
 		s.skipLine()
 	}
