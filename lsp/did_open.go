@@ -57,7 +57,7 @@ func (s *server) store(d *state.Document) {
 		s.awaitRest(d.Key, d.Typing)
 		s.followSources(snap, d)
 		if snap.Client.Pulls {
-			s.publisher.staleSources()
+			s.publisher.staleSources(false)
 		} else {
 			s.publisher.publish(snap, d)
 		}

@@ -83,10 +83,12 @@ func publications(snap *state.Snapshot, found mirror.Files) map[uri.URI]publicat
 	return all
 }
 
-// staleSources notes that what was said of source files may not hold any more. It is said anew when nothing else is being checked.
-func (p *publisher) staleSources() {
+// staleSources notes that what was said of source files may not hold any more, and whether a client that pulls has been told so. It is
+// said anew when nothing else is being checked.
+func (p *publisher) staleSources(told bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	p.told = told
 	p.stale = true
 	p.renewSources()
 }
@@ -95,15 +97,17 @@ func (p *publisher) staleSources() {
 // is held.
 func (p *publisher) renewSources() {
 	if p.stale && len(p.jobs) == 0 && p.ctx.Err() == nil {
+		told := p.told
 		p.stale = false
 		p.start(sourcesJob, func(ctx context.Context) {
-			_, _ = p.server.guard("diagnostics of source files", func() (any, error) { p.tellSources(ctx); return nil, nil }) // it logs what fails
+			_, _ = p.server.guard("diagnostics of source files", func() (any, error) { p.tellSources(ctx, told); return nil, nil }) // it logs what fails
 		})
 	}
 }
 
-// tellSources publishes the diagnostics of source files that are not what they were; a client that pulls is asked to do so again.
-func (p *publisher) tellSources(ctx context.Context) {
+// tellSources publishes the diagnostics of source files that are not what they were; a client that pulls is asked to do so again, unless it
+// has been told.
+func (p *publisher) tellSources(ctx context.Context, told bool) {
 	snap := p.server.state.Load()
 	now := publications(snap, mirror.Of(ctx, snap))
 	if ctx.Err() != nil || snap.Phase != state.Running {
@@ -126,8 +130,10 @@ func (p *publisher) tellSources(ctx context.Context) {
 		news = append(news, publication{d, append(appendPublished(nil, d, isOpen), "[]}"...)})
 	}
 	p.inSources = now
-	if snap.Client.Pulls && len(news) > 0 {
-		p.server.tellDiagnostics(snap)
+	if snap.Client.Pulls {
+		if len(news) > 0 && !told {
+			p.server.refreshDiagnostics(snap)
+		}
 		return
 	}
 	for _, n := range news {

@@ -105,6 +105,24 @@ func TestPulledInSources(t *testing.T) {
 	c.holds(c.pull(sourceURI, moved.ResultID, ""))
 }
 
+// TestPulledAfterSources: a client that pulls is asked to ask again when the manifest mends what an edit of a source file has broken.
+func TestPulledAfterSources(t *testing.T) {
+	c := beginPulling(t, `{"textDocument":{"diagnostic":{}},"workspace":{"diagnostics":{"refreshSupport":true}}}`)
+	refreshed := func() {
+		t.Helper()
+		c.wait("a question to ask again", func(m wireMessage) bool { return m.Method == "workspace/diagnostic/refresh" })
+	}
+	refreshed()
+	c.didChange(manifestURI, 2, `{"text":`+quote(withScope)+`}`)
+	refreshed()
+	c.didOpen(sourceURI, strings.Replace(callsMyself, "myself", "field", 1))
+	refreshed()
+	c.holds(c.pull(sourceURI, "", ""), strings.NewReplacer("myself", "field", "2:60", "2:59", "read:jira-user", "read:jira-work").Replace(needsScope))
+	c.didChange(manifestURI, 3, `{"text":`+quote(withScope+"    - read:jira-work\n")+`}`)
+	refreshed()
+	c.holds(c.pull(sourceURI, "", ""))
+}
+
 // TestPulledWorkspaceInSources: a report on the workspace has source files, open or not, for as long as something is wrong with them.
 func TestPulledWorkspaceInSources(t *testing.T) {
 	c := beginPulling(t, `{"textDocument":{"diagnostic":{}}}`)

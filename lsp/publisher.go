@@ -25,6 +25,7 @@ type publisher struct {
 	jobs  map[uri.URI]*job
 	shown map[uri.URI]uri.URI // the spelling under which something was published, by key
 	stale bool                // what was published for source files may not hold any more
+	told  bool                // a client that pulls has been asked to do so since then
 	tasks tasks
 
 	// inSources is what was published for source files, by key. Only the job that is about them uses it.
@@ -112,7 +113,7 @@ func (p *publisher) send(d *state.Document, params []byte) {
 func (p *publisher) schedule(key uri.URI, work func(context.Context)) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.stale = true
+	p.stale, p.told = true, false
 	if j := p.jobs[sourcesJob]; j != nil {
 		j.cancel()
 	}

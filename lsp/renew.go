@@ -34,13 +34,19 @@ func replaceEach(next *state.Snapshot, each func(*state.Snapshot, *state.Documen
 // again.
 func (s *server) tellDiagnostics(snap *state.Snapshot, documents ...*state.Document) {
 	if snap.Client.Pulls {
-		if snap.Client.Refreshes {
-			s.schemas.tell(protocol.MethodWorkspaceDiagnosticRefresh, nil)
-		}
+		s.refreshDiagnostics(snap)
+		s.publisher.staleSources(true)
 		return
 	}
 	for _, d := range documents {
 		s.publisher.publish(snap, d)
+	}
+}
+
+// refreshDiagnostics asks a client that pulls to do so again, if it can be asked.
+func (s *server) refreshDiagnostics(snap *state.Snapshot) {
+	if snap.Client.Refreshes {
+		s.schemas.tell(protocol.MethodWorkspaceDiagnosticRefresh, nil)
 	}
 }
 

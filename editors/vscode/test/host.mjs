@@ -23,6 +23,10 @@ const kinds = {
     session.install(vsix);
     return newApp('beside', { '.vscode/settings.json': settings(), 'other.yml': 'a: 1\n' });
   },
+  sources: () => newApp('sources', {
+    '.vscode/settings.json': settings({ 'forge-manifest-ls.diagnostics.inSources': true }),
+    'src/index.js': "import { sql } from '@forge/sql';\nexport const handler = () => sql.prepare('select 1');\n",
+  }),
   // The web extension host: the server is a worker, and the files of the workspace are those of another machine.
   web: () => newApp('web', { '.vscode/settings.json': settings(), 'other.yml': 'a: 1\n' }),
   // More files than are given to the worker, and the sources that the manifest names are not there.

@@ -6,8 +6,9 @@ import { folder } from './folder';
 import { folders } from './folders';
 import { runAll, type Tests } from './help';
 import { scenario } from './scenario';
+import { sources } from './sources';
 import { untrusted } from './untrusted';
 
-const kinds: Record<string, Tests> = { folder: { ...scenario, ...folder }, folders, untrusted, elsewhere, beside };
+const kinds: Record<string, Tests> = { folder: { ...scenario, ...folder }, folders, untrusted, elsewhere, beside, sources };
 
 export const run = (): Promise<void> => runAll(kinds[process.env.FORGE_MANIFEST_LS_TESTS ?? 'folder'] ?? {});
