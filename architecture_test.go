@@ -28,6 +28,7 @@ var law = map[string][]string{
 	"internal/files/disk":          {},
 	"internal/files/memory":        {},
 	"internal/prose":               {},
+	"internal/patch":               {},
 	"internal/markdown":            {},
 	"internal/manifest":            {"internal/text", "internal/syntax", "internal/schema"},
 	"internal/javascript":          {"internal/text", "internal/files", "internal/prose", "internal/javascript/scanner"},
@@ -78,11 +79,11 @@ var law = map[string][]string{
 	"internal/ignore": {},
 
 	"internal/glossary": {"internal/text", "internal/schema", "internal/manifest", "internal/explain", "internal/settings", "internal/settings/editing", "completion", "analysis/rules"},
-	"mcp":               {"internal/text", "internal/files", "internal/manifest", "internal/glossary", "completion", "navigation", "analysis"},
+	"mcp":               {"internal/patch", "internal/text", "internal/files", "internal/manifest", "internal/glossary", "completion", "navigation", "analysis"},
 
 	"analysis/fingerprint": {"internal/syntax", "internal/manifest", "analysis"},
 
-	"cmd/forge-manifest-ls": {"internal/prose", "internal/ignore", "analysis/fingerprint", "completion", "report/*", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/files/disk", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "report", "lsp", "impact", "report/customers", "internal/git", "internal/settings/editing", "hover", "internal/baseline", "internal/markdown", "internal/glossary", "mcp", "internal/restapi", "internal/usage", "internal/code"},
+	"cmd/forge-manifest-ls": {"internal/prose", "internal/patch", "internal/ignore", "analysis/fingerprint", "completion", "report/*", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/files/disk", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "report", "lsp", "impact", "report/customers", "internal/git", "internal/settings/editing", "hover", "internal/baseline", "internal/markdown", "internal/glossary", "mcp", "internal/restapi", "internal/usage", "internal/code"},
 
 	"cmd/forge-manifest-worker": {"internal/files", "internal/files/memory", "lsp", "lsp/transport"},
 

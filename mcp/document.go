@@ -3,11 +3,10 @@ package mcp
 import (
 	"fmt"
 
-	"github.com/aymanbagabas/go-udiff"
-
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/patch"
 	"forge-manifest-ls/internal/text"
 )
 
@@ -32,7 +31,7 @@ type Document struct {
 
 // patch returns the difference from the document to another version of it, as a unified diff.
 func (d Document) patch(after *manifest.File) string {
-	return udiff.Unified("a/"+d.Path, "b/"+d.Path, d.Manifest.Buffer().String(), after.Buffer().String())
+	return patch.Unified("a/"+d.Path, "b/"+d.Path, d.Manifest.Buffer().String(), after.Buffer().String())
 }
 
 // Position is a place in a text. Both count from 1, the column in code points.

@@ -5,9 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/aymanbagabas/go-udiff"
-
 	"forge-manifest-ls/internal/files/disk"
+	"forge-manifest-ls/internal/patch"
 )
 
 // fixedOnce leaves out the inputs that are the same file as one before, in another directory: it
@@ -33,7 +32,7 @@ func patchOf(path, before, after string) string {
 		return ""
 	}
 	name := strings.TrimPrefix(filepath.ToSlash(path), "/")
-	return udiff.Unified(quotedForGit("a/"+name), quotedForGit("b/"+name), before, after)
+	return patch.Unified(quotedForGit("a/"+name), quotedForGit("b/"+name), before, after)
 }
 
 // quotedForGit writes a name as git does in the head of a patch: what would break its line, and
