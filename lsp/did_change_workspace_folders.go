@@ -31,7 +31,7 @@ func (s *server) didChangeWorkspaceFolders(p *didChangeWorkspaceFoldersParams) e
 			folders = slices.DeleteFunc(folders, func(u uri.URI) bool { return u == gone })
 		}
 		for _, f := range p.Event.Added {
-			if u := state.Canonical(f.URI); !slices.Contains(folders, u) {
+			if u, ok := state.FolderKey(f.URI); ok && !slices.Contains(folders, u) {
 				folders = append(folders, u)
 			}
 		}

@@ -18,7 +18,7 @@ func (p *place) declare() []Action {
 	if !ok || !extracted[ref.Kind] || ref.Unknown || p.Declares(ref.Kind, ref.Name) || p.MayDeclare(ref.Kind, ref.Name) {
 		return nil
 	}
-	d, ok := mend.Declare(p.pass, ref.Kind, ref.Name)
+	d, ok := mend.DeclareReference(p.pass, ref)
 	if !ok {
 		return nil
 	}

@@ -38,6 +38,10 @@ func Fixer(problem schema.Problem) analysis.Fixer {
 			}
 			return cleanText(problem.Pattern)
 		}
+	case schema.Range:
+		if !problem.OnName {
+			return replaceByBound(problem.At.Number(), s)
+		}
 	case schema.Length:
 		if problem.Limit.Capped && problem.Got > problem.Limit.Max && !problem.OnName {
 			return shortenKey(problem.Limit.Max)

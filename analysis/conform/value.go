@@ -3,6 +3,7 @@ package conform
 import (
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"forge-manifest-ls/analysis"
@@ -48,6 +49,22 @@ func cleanText(pattern *schema.Pattern) analysis.Fixer {
 const appPrefix = "ari:cloud:ecosystem::app/"
 
 var uuid = regexp.MustCompile(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`)
+
+// replaceByBound puts the limit that a number passes in its place.
+func replaceByBound(number float64, s *schema.Schema) analysis.Fixer {
+	bound := s.Maximum
+	if s.Minimum != nil && number < *s.Minimum {
+		bound = s.Minimum
+	}
+	return func(p *analysis.Pass, t analysis.Target) []analysis.Fix {
+		old := mend.ScalarIn(p, t)
+		if old.IsZero() || bound == nil {
+			return nil
+		}
+		value := strconv.FormatFloat(*bound, 'f', -1, 64)
+		return analysis.One("Replace with "+value, false, old.Span(), value)
+	}
+}
 
 // removeEmpty removes the property whose value is an empty list or map.
 func removeEmpty(p *analysis.Pass, t analysis.Target) []analysis.Fix {

@@ -1,9 +1,11 @@
 package mend
 
 import (
+	"slices"
 	"strings"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/internal/example"
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
@@ -43,6 +45,19 @@ func Declare(p *analysis.Pass, kind manifest.Kind, name string) (analysis.Declar
 		return declarePage(p, d, name, "jira:adminPage")
 	}
 	return d, false
+}
+
+// DeclareReference makes the edits that declare what a reference names. A resource of a module that
+// draws with UI Kit is a source file.
+func DeclareReference(p *analysis.Pass, ref manifest.Reference) (analysis.Declaration, bool) {
+	if isShown := slices.Equal(ref.Path, []string{"resource"}); isShown && ref.Entry != nil && ref.Name != "" && len(ref.Name) <= yamledit.MaxKey {
+		path := sourceForUIKit(p)
+		native, doubtful := doubt.RendersNatively(ref.Entry)
+		if native && !doubtful && namedByContent(p, manifest.Resource, path) == "" {
+			return declareResource(p, ref.Name, path)
+		}
+	}
+	return Declare(p, ref.Kind, ref.Name)
 }
 
 // declareResource makes the edits that declare a resource at a path.

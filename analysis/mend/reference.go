@@ -62,7 +62,7 @@ func ReplaceReference(p *analysis.Pass, ref manifest.Reference, near string) []a
 	if near != "" {
 		fixes = analysis.One("Replace with "+prose.QuoteTitle(near), false, replaced(p, ref, near), near)
 	}
-	if names := Declared(p, ref.Kind); ref.Name == "" {
+	if names := withoutListed(p, ref, Declared(p, ref.Kind)); ref.Name == "" {
 		for _, name := range names[:min(len(names), analysis.MaxChoices)] {
 			fixes = append(fixes, analysis.One("Replace with "+prose.QuoteTitle(name), false, ref.Span, name)...)
 		}
@@ -74,12 +74,12 @@ func ReplaceReference(p *analysis.Pass, ref manifest.Reference, near string) []a
 		decl, ok = declareContent(p, ref)
 	case ref.Kind == manifest.Remote && ref.Path[0] == "remotes": // a new one lacks permission, too
 	default:
-		decl, ok = Declare(p, ref.Kind, ref.Name)
+		decl, ok = DeclareReference(p, ref)
 	}
 	if fix, tidy := Tidy(p, analysis.Fix{Title: fmt.Sprintf("Declare the %s %q", ref.Kind, ref.Name), Edits: decl.Edits}); ok && tidy && !ref.HasPart {
 		fixes = append(fixes, fix)
 	}
-	if names := Declared(p, ref.Kind); near == "" && ref.Name != "" && len(names) == 1 {
+	if names := Declared(p, ref.Kind); near == "" && ref.Name != "" && len(names) == 1 && len(withoutListed(p, ref, names)) == 1 {
 		fixes = append(fixes, analysis.One("Replace with "+prose.QuoteTitle(names[0]), false, ref.Span, names[0])...)
 	}
 	if list, item := listWith(p, ref); syntax.CountItems(list) > 1 {

@@ -106,7 +106,7 @@ func (a *alternatives) merged(typed []int) (Problem, bool) {
 		}
 	}
 	if all.Kind == Enum && all.At.Type() == String {
-		all.Near, _ = Nearest(all.At.Text(), current(&Schema{}, all.Values))
+		all.Near, _ = meant(all.At.Text(), current(&Schema{}, all.Values))
 	}
 	return all, differ
 }

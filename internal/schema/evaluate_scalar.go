@@ -31,7 +31,7 @@ func judgeAmong(s *Schema, values []*Literal, sub *subject, out *outcome) {
 	}
 	p := Problem{Kind: Enum, At: sub.value, Schema: s, Values: values}
 	if sub.typ == String {
-		p.Near, _ = Nearest(sub.value.Text(), current(s, values))
+		p.Near, _ = meant(sub.value.Text(), current(s, values))
 	}
 	out.add(p)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"io/fs"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -21,12 +22,23 @@ func ReadFolders(params Object) []uri.URI {
 	var folders []uri.URI
 	for _, f := range params.List("workspaceFolders") {
 		folder, _ := f.(map[string]any)
-		folders = append(folders, Canonical(Object(folder).String("uri")))
+		if key, ok := FolderKey(Object(folder).String("uri")); ok {
+			folders = append(folders, key)
+		}
 	}
-	if folders == nil && params.String("rootUri") != "" {
-		folders = []uri.URI{Canonical(params.String("rootUri"))}
+	if key, ok := FolderKey(params.String("rootUri")); ok && folders == nil {
+		folders = []uri.URI{key}
 	}
 	return folders
+}
+
+// FolderKey returns the address by which a workspace folder is known. It is false for an address without
+// a path, which some clients send where no folder is open: it would be the whole disk.
+func FolderKey(address string) (uri.URI, bool) {
+	if rest := strings.ToLower(address); rest == "" || rest == "file:" || rest == "file://" {
+		return "", false
+	}
+	return Canonical(address), true
 }
 
 // FolderCache keeps what was read from workspace folders until the files change.

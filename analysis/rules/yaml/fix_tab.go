@@ -39,6 +39,30 @@ func tabsToSpaces(p *analysis.Pass, e syntax.Error) []analysis.Fix {
 	return withAllTabs(p, first(p.Best(fixes), 2))
 }
 
+// itemBehindTab reads the error of a tab in front of a list entry: where the next line stands at the keys
+// that the entry seems to have, it is right.
+func itemBehindTab(p *analysis.Pass, e syntax.Error) (reading, bool) {
+	if e.Kind != syntax.TabIndentation {
+		return reading{}, false
+	}
+	r := asIs(p, e)
+	next := r.last + 1
+	for next < p.Buf.Lines() && p.LineText(next) == "" {
+		next++
+	}
+	item := p.LineText(r.last)
+	if !startsWithDash(item) || next == p.Buf.Lines() || hasTab(p, next) {
+		return reading{}, false
+	}
+	start := p.Buf.Line(r.last).Start
+	keys := indentOf(p, next) - (len(item) - len(strings.TrimLeft(item, "- ")))
+	if !slices.Contains(looksOf(p, text.Span{Start: start, End: start + indentOf(p, r.last)}), keys) {
+		return reading{}, false
+	}
+	r.last = next
+	return r, true
+}
+
 // withAllTabs adds the fix of all lines to those of one. What mends the one line is safe where the
 // tabs are the only ones, and nothing else leaves as few errors.
 func withAllTabs(p *analysis.Pass, fixes []analysis.Fix) []analysis.Fix {

@@ -27,7 +27,7 @@ var readings []func(*analysis.Pass, syntax.Error) (reading, bool)
 
 func init() {
 	readings = []func(*analysis.Pass, syntax.Error) (reading, bool){
-		unindentedText, listWithoutDash, lineBelowText, keyOrProse, oddSpaces,
+		unindentedText, listWithoutDash, lineBelowText, keyOrProse, oddSpaces, itemBehindTab,
 	}
 }
 
