@@ -17,15 +17,23 @@ function watch() {
   void fetch('told', { method: 'POST', body: JSON.stringify({ start: first.startTime - begun.startTime, navigation: first.startTime }) });
 }
 
+/** patience is how long a page may take, in milliseconds. */
+const patience = 120_000;
+
 /** once starts a browser and returns what the page tells. */
 async function once() {
   const profile = mkdtempSync(path.join(tmpdir(), 'first-'));
-  const told = new Promise((resolve) => (site.told = resolve));
+  let late;
+  const told = new Promise((resolve, reject) => {
+    site.told = resolve;
+    late = setTimeout(() => reject(new Error(`the playground shows nothing in ${patience} ms`)), patience);
+  });
   const browser = spawn(browserPath, ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', `--user-data-dir=${profile}`, site.address], { stdio: 'ignore', detached: true });
   const ended = new Promise((resolve) => browser.on('exit', resolve));
   try {
     return JSON.parse(await told);
   } finally {
+    clearTimeout(late);
     process.kill(-browser.pid, 'SIGKILL');
     await ended;
     rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
