@@ -70,13 +70,13 @@ in_image() { by_buildah run --isolation chroot --volume "$app:$app:ro" "$contain
 if docker info >/dev/null 2>&1; then
 	docker build --quiet --build-context release="$release/build" --tag forge-manifest-ls:try . >/dev/null
 	first 'image' docker run --rm --volume "$app:$app:ro" forge-manifest-ls:try
-elif command -v buildah >/dev/null; then
+elif command -v buildah >/dev/null && unshare --mount true 2>/dev/null; then
 	by_buildah build --isolation chroot --platform linux/amd64 --build-context release="$release/build" --tag forge-manifest-ls:try . >"$work/buildah.log" 2>&1 || { cat "$work/buildah.log" >&2; exit 1; }
 	container=$(by_buildah from localhost/forge-manifest-ls:try)
 	first 'image, by buildah' in_image
 	by_buildah rm --all >/dev/null
 else
-	echo 'image: not tried, docker does not run here, and there is no buildah'
+	echo 'image: not tried, docker does not run here, and there is no buildah that may mount folders'
 fi
 
 # What names an archive of this release names its checksum, too.
