@@ -144,7 +144,7 @@ Of the sixteen linters that `+"`forge lint`"+` runs on this machine, ten read th
 Atlassian's servers is not judged.
 
 This page is written by a test (`+"`go test ./analysis/rules -run VerdictsOfTheSources -update`"+`), which compares both on %d apps, place by place.
-"Agree" counts the places of which both say the same, as gravely. Nothing is an Error here that is none there.
+"Agree" counts the places of which both say the same, as gravely. Nothing is an Error here that is none there. [real-apps.md](real-apps.md) has what is said of the sources of real apps.
 
 | rule | agree | milder | not said | more |
 | --- | --- | --- | --- | --- |

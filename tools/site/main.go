@@ -62,6 +62,7 @@ var sources = []source{
 	{name: "ci.html", file: "docs/ci.md"},
 	{name: "impact.html", file: "docs/impact.md"},
 	{name: "forge-lint.html", file: "docs/forge-lint.md"},
+	{name: "real-apps.html", file: "docs/real-apps.md"},
 	{name: "agents.html", file: "docs/agents.md"},
 	{name: "worker.html", file: "docs/worker.md"},
 	{name: "architecture.html", file: "docs/architecture.md"},
