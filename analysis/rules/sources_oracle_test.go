@@ -193,8 +193,7 @@ func TestOracleOnSources(t *testing.T) {
 			for _, about := range of[how] {
 				var n int
 				fmt.Sscan(about, &n)
-				isExplained := rule == "function-handler-export" && exportsMore(apps[n]) || rule == "source-api-scope-missing" && breaksTemplate(apps[n])
-				if how == "missed" && (isExplained || hasErrorBesides(apps[n])) {
+				if how == "missed" && (isOnPurpose(rule, apps[n]) || hasErrorBesides(apps[n])) {
 					continue
 				}
 				t.Errorf("%s, %s: %s\n%s\n%s", rule, how, about, apps[n].manifest, showFiles(apps[n].files))
@@ -211,14 +210,31 @@ func hasErrorBesides(a madeUpApp) bool {
 	})
 }
 
-// brokenHole matches a hole of a template that ends in another line.
-var brokenHole = regexp.MustCompile("`[^`]*\\$\\{[^}`]*\n")
+// brokenHole matches a hole of a template that ends in another line: "forge lint" orders the parts by their columns, and takes the call
+// for one of another path. longHook matches a hook that needs no scopes and whose name begins as that of one that does: for "forge lint" it
+// needs permissions.
+var (
+	brokenHole = regexp.MustCompile("`[^`]*\\$\\{[^}`]*\n")
+	longHook   = regexp.MustCompile(`import .*\buse(Issue|Content|Space)Property\w`)
+)
 
-// breaksTemplate reports whether a template is broken over lines: "forge lint" orders its parts by their columns, and takes the
-// call for one of another path.
-func breaksTemplate(a madeUpApp) bool {
+// isOnPurpose reports whether there is a reason for not saying what "forge lint" says of an app by a rule.
+func isOnPurpose(rule string, a madeUpApp) bool {
+	switch rule {
+	case "function-handler-export":
+		return exportsMore(a)
+	case "source-api-scope-missing":
+		return a.matches(brokenHole)
+	case "source-permissions-unchecked":
+		return a.matches(longHook)
+	}
+	return false
+}
+
+// matches reports whether a file of an app matches an expression.
+func (a madeUpApp) matches(expression *regexp.Regexp) bool {
 	for _, src := range a.files {
-		if brokenHole.MatchString(src) {
+		if expression.MatchString(src) {
 			return true
 		}
 	}

@@ -87,10 +87,15 @@ func (r *reader) imageAddress(v *javascript.Value, at text.Span, isOfficial, isO
 	switch {
 	case !isAbsolute && !strings.HasPrefix(address, "//"), strings.HasPrefix(address, "resource:"), strings.HasPrefix(address, "data:image"):
 		return
-	case isAbsolute && strings.ContainsAny(scheme, "/?#"+hole), !isOfficial && !isOurs, !isOfficial && !isWhole(address):
+	case isAbsolute && !isImageScheme(scheme), !isOfficial && !isOurs, !isOfficial && !isWhole(address):
 		return
 	}
-	r.add(Image, SeenBy(isOfficial, isOurs), at, address, "")
+	r.add(Image, SeenBy(isOfficial, isOurs && HostOf(address) != ""), at, address, "")
+}
+
+// isImageScheme reports whether "forge lint" takes a text for the scheme of an image's address: letters and "+".
+func isImageScheme(scheme string) bool {
+	return scheme != "" && strings.Trim(strings.ToLower(scheme), "abcdefghijklmnopqrstuvwxyz+") == ""
 }
 
 // frame notes the resource that a frame shows.

@@ -75,6 +75,7 @@ func TestIn(t *testing.T) {
 		{"const base = 'https://a.com'; function f() { function base() {} fetch(base) }", ""},
 		{"const base = 'https://a.com'; try {} catch (base) { fetch(base) }", ""},
 		{"const base = 'https://a.com'; const r = ok ? get(base) : fetch(base)", "fetch us https://a.com"},
+		{"import { Image } from '@forge/react'; <><Image src=\"https:https://a.com\"/><Image src=\"a1://a.com\"/><Image src=\"HTTPS://b.com\"/><Image src=\"https://\"/></>", "image both HTTPS://b.com\nimage forge https://"},
 		{"import { useIssueProperty } from '@forge/react'", "hook both useIssueProperty"},
 		{"import { useIssuePropertyX, useSpaceProperty } from '@forge/react'", "hook us useSpaceProperty"},
 		{"import { useSpaceProperty as useIssuePropertyX } from '@forge/react'", "hook us useSpaceProperty"},
