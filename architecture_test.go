@@ -87,10 +87,11 @@ var law = map[string][]string{
 
 	"cmd/forge-manifest-worker": {"internal/files", "internal/files/memory", "lsp", "lsp/transport"},
 
-	"internal/testing/marker": {"internal/text"},                    // for tests only
-	"internal/testing/memory": {},                                   // for tests only
-	"internal/testing/mutate": {"internal/text", "internal/schema"}, // for tests only
-	"internal/testing/oracle": {},                                   // for tests only
+	"internal/testing/jsonvalue": {"internal/schema"},                  // for tests only
+	"internal/testing/marker":    {"internal/text"},                    // for tests only
+	"internal/testing/memory":    {},                                   // for tests only
+	"internal/testing/mutate":    {"internal/text", "internal/schema"}, // for tests only
+	"internal/testing/oracle":    {},                                   // for tests only
 
 	"editors": {}, // tests in real editors only
 
@@ -111,8 +112,8 @@ var outside = map[string][]string{
 
 	"github.com/modelcontextprotocol/": {"mcp"},
 
-	"os":      {"internal/files/disk", "cmd/forge-manifest-ls", "internal/testing/marker", "internal/testing/oracle", "internal/same", "internal/newrule", "internal/release", "internal/restapi/compress", "bench", "bench/monorepo"},
-	"os/":     {"internal/git", "internal/files/disk", "cmd/forge-manifest-ls", "internal/testing/marker", "internal/testing/oracle", "internal/same", "internal/newrule", "internal/release", "bench", "bench/monorepo"},
+	"os":      {"internal/files/disk", "cmd/forge-manifest-ls", "internal/testing/jsonvalue", "internal/testing/marker", "internal/testing/oracle", "internal/same", "internal/newrule", "internal/release", "internal/restapi/compress", "bench", "bench/monorepo"},
+	"os/":     {"internal/git", "internal/files/disk", "cmd/forge-manifest-ls", "internal/testing/jsonvalue", "internal/testing/marker", "internal/testing/oracle", "internal/same", "internal/newrule", "internal/release", "bench", "bench/monorepo"},
 	"syscall": {"internal/files/disk", "cmd/forge-manifest-ls", "bench", "bench/monorepo"},
 
 	"syscall/": {"cmd/forge-manifest-worker"}, // syscall/js

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/testing/jsonvalue"
 )
 
 func TestModuleNames(t *testing.T) {
@@ -148,8 +149,8 @@ func TestSchemalessModules(t *testing.T) {
 			t.Errorf("%s: known %t", test.module, ok)
 			continue
 		}
-		v := parseJSON(t, test.value)
-		if got := brief(v, schema.Evaluate(m.List, v)); got != test.want {
+		v := jsonvalue.Parse(t, test.value)
+		if got := jsonvalue.Brief(v, schema.Evaluate(m.List, v)); got != test.want {
 			t.Errorf("%s %s: got %q, want %q", test.module, test.value, got, test.want)
 		}
 	}
@@ -157,16 +158,16 @@ func TestSchemalessModules(t *testing.T) {
 
 func TestRootSkeletonAndSections(t *testing.T) {
 	c := schema.Embedded()
-	v := parseJSON(t, `{"app":{"id":5},"moduls":{},"resources":{}}`)
-	if got, want := brief(v, schema.Evaluate(c.Skeleton(), v)), "UnknownProperty /moduls near modules"; got != want {
+	v := jsonvalue.Parse(t, `{"app":{"id":5},"moduls":{},"resources":{}}`)
+	if got, want := jsonvalue.Brief(v, schema.Evaluate(c.Skeleton(), v)), "UnknownProperty /moduls near modules"; got != want {
 		t.Errorf("skeleton: got %q, want %q", got, want)
 	}
 	s, _ := c.Section("resources")
-	list := parseJSON(t, `[{"key":"a"}]`)
-	if got := brief(list, schema.Evaluate(s.Outer, list)); got != "" {
+	list := jsonvalue.Parse(t, `[{"key":"a"}]`)
+	if got := jsonvalue.Brief(list, schema.Evaluate(s.Outer, list)); got != "" {
 		t.Errorf("outer: %q", got)
 	}
-	if got, want := brief(list.items[0], schema.Evaluate(s.Item, list.items[0])), "Required /path"; got != want {
+	if got, want := jsonvalue.Brief(list.Members[0], schema.Evaluate(s.Item, list.Members[0])), "Required /path"; got != want {
 		t.Errorf("item: got %q, want %q", got, want)
 	}
 	for _, p := range c.Root().Properties {
@@ -176,8 +177,8 @@ func TestRootSkeletonAndSections(t *testing.T) {
 		}
 	}
 	app, _ := c.Section("app")
-	named := parseJSON(t, `{"id":"ari:cloud:ecosystem::app/1","name":"x","runtime":{"name":"nodejs20.x"}}`)
-	if got, want := brief(named, schema.Evaluate(app.Schema, named)), "Deprecated /name\nDeprecated runtime.name"; got != want {
+	named := jsonvalue.Parse(t, `{"id":"ari:cloud:ecosystem::app/1","name":"x","runtime":{"name":"nodejs20.x"}}`)
+	if got, want := jsonvalue.Brief(named, schema.Evaluate(app.Schema, named)), "Deprecated /name\nDeprecated runtime.name"; got != want {
 		t.Errorf("app: got %q, want %q", got, want)
 	}
 }
@@ -197,7 +198,7 @@ func TestParts(t *testing.T) {
 	has := func(parts []*schema.Schema, name string) bool {
 		return slices.ContainsFunc(parts, func(s *schema.Schema) bool { return s.Property(name) != nil })
 	}
-	parts := m.Item.Parts(parseJSON(t, `{"key":"a","function":"f"}`))
+	parts := m.Item.Parts(jsonvalue.Parse(t, `{"key":"a","function":"f"}`))
 	if !has(parts, "function") || has(parts, "resource") {
 		t.Error("a gadget with a function has the properties of one with a function only")
 	}
@@ -221,8 +222,8 @@ func TestOpen(t *testing.T) {
 		t.Fatal(err)
 	}
 	m, _ := c.Module("nested")
-	v := parseJSON(t, `[{"app":1,"modules":{"nested":[{"app":1},{}]}}]`)
-	if got, want := brief(v, schema.Evaluate(m.List, v)), "Required [0].modules.nested[1]/app"; got != want {
+	v := jsonvalue.Parse(t, `[{"app":1,"modules":{"nested":[{"app":1},{}]}}]`)
+	if got, want := jsonvalue.Brief(v, schema.Evaluate(m.List, v)), "Required [0].modules.nested[1]/app"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	for _, damage := range []string{
@@ -283,7 +284,7 @@ func BenchmarkDecodeEverything(b *testing.B) {
 
 func BenchmarkEvaluateEntry(b *testing.B) {
 	m, _ := schema.Embedded().Module("jira:dashboardGadget")
-	v := parseJSON(b, `{"key":"k","title":"t","description":"d","thumbnail":"x","resource":"r","resolver":{"function":"f"}}`)
+	v := jsonvalue.Parse(b, `{"key":"k","title":"t","description":"d","thumbnail":"x","resource":"r","resolver":{"function":"f"}}`)
 	b.ReportAllocs()
 	for b.Loop() {
 		schema.Evaluate(m.Item, v)

@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/testing/jsonvalue"
 	"forge-manifest-ls/internal/testing/oracle"
 )
 
@@ -54,8 +55,8 @@ func TestDocumentedProperty(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			m, _ := schema.Embedded().Module(test.module)
-			v := parseJSON(t, test.value)
-			if got := brief(v, schema.Evaluate(m.Item, v)); got != test.want {
+			v := jsonvalue.Parse(t, test.value)
+			if got := jsonvalue.Brief(v, schema.Evaluate(m.Item, v)); got != test.want {
 				t.Errorf("%s\ngot:\n%s\nwant:\n%s", test.value, got, test.want)
 			}
 		})
@@ -173,8 +174,8 @@ func TestInstalledSchemaWins(t *testing.T) {
 	if !ok {
 		t.Fatal("no macro")
 	}
-	v := parseJSON(t, `{"key":"k","icon":"x","categories":"x","colour":1}`)
-	if got := brief(v, schema.Evaluate(m.Item, v)); got != "TypeMismatch icon want number\nUndeclaredProperty /colour" {
+	v := jsonvalue.Parse(t, `{"key":"k","icon":"x","categories":"x","colour":1}`)
+	if got := jsonvalue.Brief(v, schema.Evaluate(m.Item, v)); got != "TypeMismatch icon want number\nUndeclaredProperty /colour" {
 		t.Errorf("got %s", got)
 	}
 	if e, _ := c.Event("avi:forge:installed:app"); e.Documented != nil || !slices.Equal(e.Current, []string{"read:app:forge"}) {

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/testing/jsonvalue"
 )
 
 // What each mistake in a module entry is called: one mistake, one problem.
@@ -78,8 +79,8 @@ func TestItemProblems(t *testing.T) {
 			if !ok {
 				t.Fatal("module is not known")
 			}
-			v := parseJSON(t, test.value)
-			if got := brief(v, schema.Evaluate(m.Item, v)); got != test.want {
+			v := jsonvalue.Parse(t, test.value)
+			if got := jsonvalue.Brief(v, schema.Evaluate(m.Item, v)); got != test.want {
 				t.Errorf("%s\ngot:\n%s\nwant:\n%s", test.value, got, test.want)
 			}
 		})

@@ -5,31 +5,36 @@ import (
 	"testing"
 
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/testing/jsonvalue"
 )
 
 // Each pattern matches what it matches in JavaScript, as recorded by testdata/patterns.mjs.
 func TestPatternsEqualJavaScript(t *testing.T) {
 	sources, strings, matching := 0, 0, 0
 	explained := schema.Words()
-	for line := range recorded(t, "testdata/patterns.jsonl.gz") {
-		record := parseJSON(t, line)
-		source := record.items[0].text
-		s, err := parseSchema(`{"pattern":` + quoted(t, source) + `}`)
-		if err != nil || s.Pattern == nil {
-			t.Fatalf("%s: %v", source, err)
+	first, err := schema.ParseLiteral([]byte("0"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range jsonvalue.Recorded(t, "testdata/patterns.jsonl.gz") {
+		record := jsonvalue.Parse(t, line)
+		source := record.Members[0].Text()
+		s := schema.Decode(`{"pattern":`+quoted(t, source)+`}`, first)
+		if s.Pattern == nil {
+			t.Fatal(source)
 		}
 		if !slices.Contains(explained, source) {
 			t.Errorf("%s is not explained", source)
 		}
 		sources++
 		for i, want := range []bool{true, false} {
-			for _, text := range record.items[i+1].items {
+			for _, text := range record.Members[i+1].Members {
 				strings++
 				if want {
 					matching++
 				}
-				if got := s.Pattern.Match(text.text); got != want {
-					t.Errorf("%s matches %q: %t, in JavaScript %t", source, text.text, got, want)
+				if got := s.Pattern.Match(text.Text()); got != want {
+					t.Errorf("%s matches %q: %t, in JavaScript %t", source, text.Text(), got, want)
 				}
 			}
 		}

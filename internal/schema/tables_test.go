@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/testing/jsonvalue"
 )
 
 func TestEvents(t *testing.T) {
@@ -105,8 +106,8 @@ func TestConditions(t *testing.T) {
 		{`{"isAdmn":true}`, "UnknownProperty /isAdmn near isAdmin"},
 	}
 	for _, test := range tests {
-		v := parseJSON(t, test.value)
-		if got := brief(v, schema.Evaluate(page.Schema, v)); got != test.want {
+		v := jsonvalue.Parse(t, test.value)
+		if got := jsonvalue.Brief(v, schema.Evaluate(page.Schema, v)); got != test.want {
 			t.Errorf("%s: got %q, want %q", test.value, got, test.want)
 		}
 	}

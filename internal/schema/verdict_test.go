@@ -1,14 +1,13 @@
 package schema_test
 
 import (
-	"bufio"
 	"bytes"
 	"compress/gzip"
-	"iter"
 	"os"
 	"testing"
 
 	"forge-manifest-ls/internal/schema"
+	"forge-manifest-ls/internal/testing/jsonvalue"
 )
 
 // The recorded verdicts are those of ajv with Forge's own schema 13.7.0, on seeded
@@ -21,14 +20,14 @@ func TestVerdictsEqualOfficial(t *testing.T) {
 		path = other // a longer recording
 	}
 	lines, accepted := 0, 0
-	for line := range recorded(t, path) {
+	for line := range jsonvalue.Recorded(t, path) {
 		lines++
-		record := parseJSON(t, line)
-		name, v := record.items[0].text, record.items[1]
-		want := record.items[2].text == "true"
+		record := jsonvalue.Parse(t, line)
+		name, v := record.Members[0].Text(), record.Members[1]
+		want := record.Members[2].Text() == "true"
 		problems := schema.Evaluate(schemaOf(t, name), v)
-		if got := accepts(problems); got != want {
-			t.Errorf("accepted %t, official %t: %s\n%s", got, want, line, brief(v, problems))
+		if got := jsonvalue.Accepts(problems); got != want {
+			t.Errorf("accepted %t, official %t: %s\n%s", got, want, line, jsonvalue.Brief(v, problems))
 		}
 		checkSplit(t, name, v, want)
 		if want {
@@ -57,32 +56,6 @@ func zip(t *testing.T, content []byte) int {
 	return b.Len()
 }
 
-// recorded yields the lines of a zipped file.
-func recorded(t *testing.T, path string) iter.Seq[string] {
-	t.Helper()
-	file, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { file.Close() })
-	unzipped, err := gzip.NewReader(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return func(yield func(string) bool) {
-		scanner := bufio.NewScanner(unzipped)
-		scanner.Buffer(nil, 1<<20)
-		for scanner.Scan() {
-			if !yield(scanner.Text()) {
-				return
-			}
-		}
-		if err := scanner.Err(); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
 func schemaOf(t *testing.T, name string) *schema.Schema {
 	t.Helper()
 	c := schema.Embedded()
@@ -99,26 +72,17 @@ func schemaOf(t *testing.T, name string) *schema.Schema {
 	return m.List
 }
 
-func accepts(problems []schema.Problem) bool {
-	for _, p := range problems {
-		if p.Kind.Error() {
-			return false
-		}
-	}
-	return true
-}
-
 // checkSplit judges a list and its entries apart, which must come to the same.
-func checkSplit(t *testing.T, name string, v *value, want bool) {
+func checkSplit(t *testing.T, name string, v *jsonvalue.Value, want bool) {
 	t.Helper()
 	m, ok := schema.Embedded().Module(name)
 	if !ok {
 		return
 	}
-	got := accepts(schema.Evaluate(m.Outer, v))
-	if v.typ == schema.List {
-		for _, item := range v.items {
-			got = accepts(schema.Evaluate(m.Item, item)) && got
+	got := jsonvalue.Accepts(schema.Evaluate(m.Outer, v))
+	if v.Type() == schema.List {
+		for _, item := range v.Members {
+			got = jsonvalue.Accepts(schema.Evaluate(m.Item, item)) && got
 		}
 	}
 	if got != want {

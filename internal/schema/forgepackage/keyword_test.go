@@ -1,12 +1,14 @@
-package schema_test
+package forgepackage_test
 
 import (
 	"encoding/json"
 	"os"
 	"testing"
+	"testing/fstest"
 
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/schema/forgepackage"
+	"forge-manifest-ls/internal/testing/jsonvalue"
 )
 
 // The recorded verdicts are those of ajv 8.20.0, with the options that Forge gives it,
@@ -17,7 +19,7 @@ func TestKeywordsEqualAjv(t *testing.T) {
 		path = other // a longer recording
 	}
 	lines, accepted := 0, 0
-	for line := range recorded(t, path) {
+	for line := range jsonvalue.Recorded(t, path) {
 		lines++
 		var record []json.RawMessage
 		if err := json.Unmarshal([]byte(line), &record); err != nil {
@@ -27,11 +29,11 @@ func TestKeywordsEqualAjv(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%v: %s", err, line)
 		}
-		v := parseJSON(t, string(record[1]))
+		v := jsonvalue.Parse(t, string(record[1]))
 		want := string(record[2]) == "true"
 		problems := schema.Evaluate(s, v)
-		if got := accepts(problems); got != want {
-			t.Errorf("accepted %t, ajv %t: %s\n%s", got, want, line, brief(v, problems))
+		if got := jsonvalue.Accepts(problems); got != want {
+			t.Errorf("accepted %t, ajv %t: %s\n%s", got, want, line, jsonvalue.Brief(v, problems))
 		}
 		if want {
 			accepted++
@@ -100,8 +102,8 @@ func TestKeywordProblems(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			v := parseJSON(t, test.value)
-			if got := brief(v, schema.Evaluate(s, v)); got != test.want {
+			v := jsonvalue.Parse(t, test.value)
+			if got := jsonvalue.Brief(v, schema.Evaluate(s, v)); got != test.want {
 				t.Errorf("got:\n%s\nwant:\n%s", got, test.want)
 			}
 		})
@@ -114,7 +116,10 @@ func parseSchema(raw string) (*schema.Schema, error) {
 	if err != nil {
 		return nil, err
 	}
-	return schema.Decode(table, root), nil
+	return schema.Open(fstest.MapFS{
+		"schemas.jsonl": {Data: []byte(table)},
+		"index.json":    {Data: []byte(`{"root":` + root.JSON() + `,"modules":{}}`)},
+	}).Root(), nil
 }
 
 // Keywords that Forge's schema does not use today: what can be said otherwise is judged, what
@@ -169,9 +174,9 @@ func TestConvertedKeywords(t *testing.T) {
 			t.Errorf("%s: %v", test.schema, err)
 			continue
 		}
-		v := parseJSON(t, test.value)
-		if got := schema.Evaluate(s, v); accepts(got) != test.accepted {
-			t.Errorf("%s: accepted %t: %s", test.schema, accepts(got), brief(v, got))
+		v := jsonvalue.Parse(t, test.value)
+		if got := schema.Evaluate(s, v); jsonvalue.Accepts(got) != test.accepted {
+			t.Errorf("%s: accepted %t: %s", test.schema, jsonvalue.Accepts(got), jsonvalue.Brief(v, got))
 		}
 	}
 }
