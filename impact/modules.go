@@ -3,14 +3,15 @@ package impact
 import (
 	"slices"
 	"strconv"
+	"unique"
 
 	"forge-manifest-ls/internal/manifest"
 )
 
-// contents keeps what entries hold.
-var contents = manifest.NewPerEntry(func(e *manifest.Entry) content {
+// contents keeps what entries hold, each content once, so that two are compared at once.
+var contents = manifest.NewPerEntry(func(e *manifest.Entry) unique.Handle[content] {
 	key, named := e.Key()
-	return content{key.Name, named, node{value: e.File.Value(e.Node())}.content("key")}
+	return unique.Make(content{key.Name, named, node{value: e.File.Value(e.Node())}.content("key")})
 })
 
 // content is what an entry holds. Entries with equal contents hold the same data.
@@ -38,7 +39,7 @@ func (m module) node() node {
 }
 
 // content is what the module holds beside its key, whatever its form.
-func (m module) content() string { return contents.Of(m.entry).rest }
+func (m module) content() string { return contents.Of(m.entry).Value().rest }
 
 // lists are the lists of modules of a manifest.
 type lists struct {
@@ -75,7 +76,7 @@ func modulesOf(entries []*manifest.Entry, side Side) []module {
 	var out []module
 	seen := map[string]bool{}
 	for _, e := range entries {
-		if c := contents.Of(e); c.named && !seen[c.key] {
+		if c := contents.Of(e).Value(); c.named && !seen[c.key] {
 			seen[c.key] = true
 			out = append(out, module{c.key, e, side})
 		}
