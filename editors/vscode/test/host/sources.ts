@@ -22,6 +22,6 @@ export const sources: Tests = {
     assert.ok(shown(2), `once: ${rules(source).join(', ')}`);
     await fix(editor.document, rule, 'Add a module "sql"');
     assert.ok(manifest.getText().includes('engine: mysql'));
-    await until(() => rules(source).length === 0 && !rules(manifest.uri).includes(rule), 'the end of both', 8000).catch((e) => { throw new Error(`${String(e)} ${rules(source).join()} / ${rules(manifest.uri).join()} / ${manifest.getText().slice(-300)}`); });
+    await until(() => rules(source).length === 0 && !rules(manifest.uri).includes(rule), 'the end of both');
   },
 };
