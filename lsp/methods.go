@@ -46,7 +46,7 @@ var methodDocs = map[string]string{
 	protocol.MethodWorkspaceDidChangeConfiguration:    "new settings",
 	protocol.MethodWorkspaceDidChangeWatchedFiles:     "files and packages that changed",
 	protocol.MethodTextDocumentDiagnostic:             "diagnostics of a document, where the client asks for them",
-	protocol.MethodWorkspaceDiagnostic:                "diagnostics of all manifests in the workspace folders, open or not",
+	protocol.MethodWorkspaceDiagnostic:                "diagnostics of all manifests in the workspace folders, open or not, and of the source files of open ones, [if that is set](docs/settings.md#diagnosticsinsources)",
 	protocol.MethodTextDocumentCodeAction:             "quick fixes, migrations, refactorings, rules ignored where they speak, all that can be fixed safely",
 	protocol.MethodTextDocumentDocumentSymbol:         "the outline",
 	protocol.MethodTextDocumentCompletion:             "what can be written at the cursor: first what the manifest needs; whole modules with what they name",
