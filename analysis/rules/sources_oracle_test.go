@@ -218,8 +218,12 @@ var (
 	longHook   = regexp.MustCompile(`import .*\buse(Issue|Content|Space)Property\w`)
 )
 
-// isOnPurpose reports whether there is a reason for not saying what "forge lint" says of an app by a rule.
+// isOnPurpose reports whether there is a reason for not saying what "forge lint" says of an app by a rule. With a line that begins with "!"
+// in ".gitignore" it reads next to nothing, and what it alone would see is not said.
 func isOnPurpose(rule string, a madeUpApp) bool {
+	if strings.HasPrefix(a.files[".gitignore"], "!") {
+		return true
+	}
 	switch rule {
 	case "function-handler-export":
 		return exportsMore(a)

@@ -39,8 +39,8 @@ func (b *byName[T]) of(name string, fresh func() *T) *T {
 // lack is something that the manifest does not have and places in the sources need.
 type lack struct {
 	rule   *analysis.Rule
-	name   string    // of what is missing
-	at     text.Span // in the manifest, where it is to be added
+	name   string        // of what is missing
+	at     text.Span     // in the manifest, where it is to be added
 	places []usage.Place // the first ones
 	count  int           // of all places
 	// seen says who sees the places: both, where both see one of them, and so on.
