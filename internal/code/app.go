@@ -14,7 +14,6 @@ type App struct {
 	Files []*File // sorted by name
 	// Pending says that not all is known yet, or that not all could be read: there may be other files.
 	Pending bool
-	byName  map[string]*File
 }
 
 // Side is where code runs.
@@ -41,9 +40,6 @@ type File struct {
 	Imports []string
 }
 
-// Find returns a file by its name; nil where the app has none of that name.
-func (a *App) Find(name string) *File { return a.byName[name] }
-
 // Of returns the code of the app that a manifest declares. Nothing is known without a view.
 func Of(f *manifest.File, around *files.View) *App {
 	if around == nil {
@@ -60,7 +56,7 @@ var apps files.Gathering[*App]
 func find(r roots, around *files.View) *App {
 	s := &search{roots: r, around: around, found: map[string]*File{}, walked: map[string]bool{}}
 	s.run()
-	app := &App{Files: s.order, byName: s.found, Pending: s.pending}
+	app := &App{Files: s.order, Pending: s.pending}
 	slices.SortFunc(app.Files, func(a, b *File) int { return cmp.Compare(a.Name, b.Name) })
 	return app
 }

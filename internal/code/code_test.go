@@ -9,6 +9,7 @@ import (
 
 	"forge-manifest-ls/internal/code"
 	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/testing/memory"
 	"forge-manifest-ls/internal/text"
@@ -124,28 +125,6 @@ func TestFiles(t *testing.T) {
 	}
 }
 
-// TestOrigin: a constant is found in the file that declares it, through those that hand it on.
-func TestOrigin(t *testing.T) {
-	app := appOf(twoSides, map[string]string{
-		"src/index.js":  "import { base, urls as u } from './lib'; import * as all from './config'; import none from 'pkg'; f(base, u.api, all.host, none)",
-		"src/lib.js":    "export { base, urls } from './config'",
-		"src/config.js": "export const base = 'https://a.com'; export const urls = { api: 'https://b.com' }; export const host = 'https://c.com'",
-	})
-	file := app.Find("src/index.js")
-	var got []string
-	for _, v := range file.Facts.Calls[0].Arguments {
-		value, from, ok := app.Origin(file, v.Path.Target)
-		if !ok {
-			got = append(got, "none")
-			continue
-		}
-		got = append(got, from.Name+" "+value.Text)
-	}
-	if want := []string{"src/config.js https://a.com", "src/config.js https://b.com", "src/config.js https://c.com", "none"}; !slices.Equal(got, want) {
-		t.Errorf("got %q, want %q", got, want)
-	}
-}
-
 // TestReread: when a file changes, the facts of the others are those that were there.
 func TestReread(t *testing.T) {
 	in := memory.Files{"/app/src/index.js": "import './a'; f()", "/app/src/a.js": "g()"}
@@ -166,10 +145,19 @@ func TestReread(t *testing.T) {
 	store.Refresh()
 	<-changes
 	after := settled()
-	if before.Find("src/index.js").Facts != after.Find("src/index.js").Facts {
+	factsOf := func(app *code.App, name string) *javascript.Facts {
+		for _, f := range app.Files {
+			if f.Name == name {
+				return f.Facts
+			}
+		}
+		t.Fatalf("the app has no file %s", name)
+		return nil
+	}
+	if factsOf(before, "src/index.js") != factsOf(after, "src/index.js") {
 		t.Error("a file that did not change was read again")
 	}
-	if calls := after.Find("src/a.js").Facts.Calls; len(calls) != 1 || calls[0].Callee.Name() != "h" {
+	if calls := factsOf(after, "src/a.js").Calls; len(calls) != 1 || calls[0].Callee.Name() != "h" {
 		t.Errorf("calls %v of the file that changed", calls)
 	}
 }

@@ -4,8 +4,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-
-	"forge-manifest-ls/internal/javascript"
 )
 
 // graph follows the imports between the files of an app.
@@ -88,53 +86,4 @@ func (s *search) resolve(from, module string) string {
 		return ""
 	}
 	return s.withExtension(path.Join(name, "index"), Extensions)
-}
-
-// Origin follows a name that a file imports through the app's files, to the value of a constant there. It is false where
-// that is none.
-func (a *App) Origin(file *File, target javascript.Target) (javascript.Value, *File, bool) {
-	for range maxHops {
-		if file == nil || len(target.Names) == 0 {
-			break
-		}
-		next := a.imported(file, target.Module)
-		if next == nil {
-			break
-		}
-		name := target.Names[0]
-		if name == "*" && len(target.Names) > 1 {
-			target.Names = target.Names[1:]
-			name = target.Names[0]
-		}
-		full := strings.Join(append([]string{name}, target.Names[1:]...), ".")
-		if v, ok := next.Facts.Constants[full]; ok {
-			return v, next, true
-		}
-		if target.Module, target.Names[0] = reexported(next.Facts, name); target.Module == "" {
-			break
-		}
-		file = next
-	}
-	return javascript.Value{}, nil, false
-}
-
-// maxHops is how many files may hand a name on.
-const maxHops = 10
-
-// imported returns the file of the app that an import of a file means; nil for none.
-func (a *App) imported(file *File, module string) *File {
-	s := search{found: a.byName, walked: nil}
-	return a.byName[s.resolve(file.Name, module)]
-}
-
-// reexported returns the module and the name there of a name that a file exports from elsewhere.
-func reexported(facts *javascript.Facts, name string) (module, imported string) {
-	for _, r := range facts.Reexports {
-		for _, b := range r.Names {
-			if b.Local == name {
-				return r.Module.Text, b.Imported
-			}
-		}
-	}
-	return "", ""
 }

@@ -14,11 +14,15 @@ func TestMarshal(t *testing.T) {
 	at := protocol.Range{Start: protocol.Position{Line: 1}, End: protocol.Position{Line: 2, Character: 3}}
 	symbols := []protocol.DocumentSymbol{{Name: name, Range: at, Children: []protocol.DocumentSymbol{{Name: "b"}}}, {}}
 	for _, v := range []any{
-		symbols, &symbols[0], []protocol.DocumentSymbol(nil), []protocol.DocumentSymbol{},
+		symbols, &symbols[0], []protocol.DocumentSymbol(nil),
+		[]protocol.DocumentSymbol{},
 		[]protocol.FoldingRange{{StartLine: 1, EndLine: 4}, {}},
 		[]protocol.CodeLens{{Range: at, Command: protocol.Command{Title: name, Arguments: []protocol.LSPAny{protocol.LSPAny(`{"a":[1]}`)}}}},
 		[]protocol.CommandOrCodeAction{&protocol.CodeAction{Title: name}, &protocol.Command{Title: "b"}},
-		[]uint32{1, 2}, []string{name}, name, nil, []*protocol.Location{{Range: at}, nil},
+		[]uint32{1, 2},
+		[]string{name},
+		name, nil,
+		[]*protocol.Location{{Range: at}, nil},
 	} {
 		want, err := protocol.Marshal(v)
 		if err != nil {

@@ -1,9 +1,9 @@
 package customers
 
 import (
-	"forge-manifest-ls/report"
-
 	"io"
+
+	"forge-manifest-ls/report"
 
 	"forge-manifest-ls/impact"
 )
