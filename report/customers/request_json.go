@@ -6,6 +6,7 @@ import (
 	"forge-manifest-ls/report"
 
 	"forge-manifest-ls/impact"
+	"forge-manifest-ls/report"
 )
 
 // jsonRequest is the form of what an admin is asked for.
