@@ -102,6 +102,7 @@ func wanted(only []protocol.CodeActionKind, kind protocol.CodeActionKind, local 
 // of the line. There may be more where a diagnostic about files has none: fixes look for what is there.
 func quickFixes(snap *state.Snapshot, d *state.Document, asked text.Span, named []state.NamedDiagnostic, found []analysis.Diagnostic) (actions []protocol.CommandOrCodeAction, more bool) {
 	actions = []protocol.CommandOrCodeAction{}
+	offered := map[fixName][]offeredFix{}
 	for i := range found {
 		f := &found[i]
 		isHere := touches(f.Span, asked)
@@ -115,7 +116,14 @@ func quickFixes(snap *state.Snapshot, d *state.Document, asked text.Span, named 
 		fixes := f.Fixes()
 		more = more || f.Rule.ReadsFiles && len(fixes) == 0
 		for _, fix := range fixes {
-			actions = append(actions, newFix(snap, d, fix, shown))
+			if same := sameFix(offered, fix); same != nil {
+				same.Diagnostics = append(same.Diagnostics, shown)
+				continue
+			}
+			action := newFix(snap, d, fix, shown)
+			name := nameOfFix(fix)
+			offered[name] = append(offered[name], offeredFix{fix.Edits, action})
+			actions = append(actions, action)
 		}
 	}
 	return actions, more
@@ -129,6 +137,39 @@ func newFix(snap *state.Snapshot, d *state.Document, fix analysis.Fix, shown pro
 		action.IsPreferred = &preferred
 	}
 	return action
+}
+
+// fixName is by what most fixes differ.
+type fixName struct {
+	title string
+	first text.Edit
+	count int
+}
+
+// nameOfFix is the name of a fix.
+func nameOfFix(fix analysis.Fix) fixName {
+	name := fixName{title: fix.Title, count: len(fix.Edits)}
+	if name.count > 0 {
+		name.first = fix.Edits[0]
+	}
+	return name
+}
+
+// offeredFix is a fix that an answer has, as an action.
+type offeredFix struct {
+	edits  []text.Edit
+	action *protocol.CodeAction
+}
+
+// sameFix returns the action that does what a fix does; nil where there is none. Several diagnostics may
+// offer one, such as that of all tabs of a file.
+func sameFix(offered map[fixName][]offeredFix, fix analysis.Fix) *protocol.CodeAction {
+	for _, o := range offered[nameOfFix(fix)] {
+		if slices.Equal(o.edits, fix.Edits) {
+			return o.action
+		}
+	}
+	return nil
 }
 
 // touches reports whether two spans overlap or are neighbours: a cursor behind a

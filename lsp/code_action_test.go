@@ -90,6 +90,34 @@ func TestCodeActions(t *testing.T) {
 	}
 }
 
+// TestCodeActionOfSeveralDiagnostics: a fix that two diagnostics offer is one action, of both.
+func TestCodeActionOfSeveralDiagnostics(t *testing.T) {
+	all := analysis.Fix{Title: "Make all", Edits: []text.Edit{{Span: text.Span{Start: 9, End: 19}, New: "x"}}}
+	found := slices.Clone(twoMistakes[:2])
+	for i := range found {
+		one := analysis.Fix{Title: "Make one", Edits: []text.Edit{{Span: found[i].Span, New: "x"}}}
+		found[i].Mend = mendBy(one, all)
+	}
+	c := open(t, Options{Check: reportAll(found...)}, fmt.Sprintf(actionClient, ""), actionText)
+	var actions []struct {
+		Title       string
+		Diagnostics []struct{ Message string }
+	}
+	raw := c.must("textDocument/codeAction", actionParams(`{"line":0,"character":0}`, `{"line":3,"character":0}`, `{"diagnostics":[],"only":["quickfix"]}`))
+	if err := json.Unmarshal(raw, &actions); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, a := range actions {
+		if strings.HasPrefix(a.Title, "Make") {
+			got = append(got, fmt.Sprintf("%s %d", a.Title, len(a.Diagnostics)))
+		}
+	}
+	if diff := cmp.Diff([]string{"Make one 1", "Make all 2", "Make one 1"}, got); diff != "" {
+		t.Errorf("actions (-want +got):\n%s", diff)
+	}
+}
+
 func TestCodeActionFollowsTheClient(t *testing.T) {
 	params := actionParams(`{"line":1,"character":2}`, `{"line":1,"character":2}`, `{"diagnostics":[]}`)
 	edit := `{"range":{"start":{"line":1,"character":2},"end":{"line":1,"character":3}},"newText":"macro"}`

@@ -18,8 +18,11 @@ type Variable struct {
 }
 
 // Variables returns the environment variables that the file declares and that can be named,
-// sorted by name.
-func (f *File) Variables() []Variable {
+// sorted by name. Nobody may change them.
+func (f *File) Variables() []Variable { return f.named() }
+
+// findNamed makes the list of [File.Variables].
+func (f *File) findNamed() []Variable {
 	all := f.variables()
 	var out []Variable
 	for _, name := range slices.Sorted(maps.Keys(all)) {

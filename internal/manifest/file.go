@@ -27,6 +27,7 @@ type File struct {
 	conflicts func() []text.Span
 	sections  func() []Section
 	variables func() variables
+	named     func() []Variable // those that can be named
 	anchors   func() *anchors
 	view      func() *view
 	loose     func() []Reference // references outside of entries
@@ -46,6 +47,7 @@ func newFile(buf *text.Buffer, tree *syntax.Tree, catalogue *schema.Catalogue, k
 	f.conflicts = sync.OnceValue(f.findConflicts)
 	f.sections = sync.OnceValue(f.findSections)
 	f.variables = sync.OnceValue(f.findVariables)
+	f.named = sync.OnceValue(f.findNamed)
 	f.anchors = sync.OnceValue(f.findAnchors)
 	f.view = sync.OnceValue(f.makeView)
 	f.loose = sync.OnceValue(f.findLoose)

@@ -103,13 +103,7 @@ func firstRune(s string) rune {
 // plainSpaces writes spaces for the odd ones of a line, or of all lines. That is safe where
 // the line starts where it seems to: both look alike, and the odd ones belong to no value.
 func plainSpaces(p *analysis.Pass, e syntax.Error) []analysis.Fix {
-	var all []text.Edit
-	for _, other := range p.Errors {
-		if other.Kind == syntax.OddIndentation {
-			edit, _ := plainLine(p, p.Buf.LineAt(other.Span.Start))
-			all = append(all, edit)
-		}
-	}
+	all := allPlain.Of(p)
 	at := p.Buf.LineAt(e.Span.Start)
 	line, fits := plainLine(p, at)
 	name := oddName(p.Buf.Slice(e.Span))
@@ -123,6 +117,18 @@ func plainSpaces(p *analysis.Pass, e syntax.Error) []analysis.Fix {
 	}
 	return fixes
 }
+
+// allPlain keeps the edits of all lines with odd spaces, which the fix of each offers.
+var allPlain = &analysis.PerPass[[]text.Edit]{Fn: func(p *analysis.Pass) []text.Edit {
+	var edits []text.Edit
+	for _, e := range p.Errors {
+		if e.Kind == syntax.OddIndentation {
+			edit, _ := plainLine(p, p.Buf.LineAt(e.Span.Start))
+			edits = append(edits, edit)
+		}
+	}
+	return edits
+}}
 
 // plainLine writes the indentation of a line with spaces: as many as it seems to have, or as
 // the nearest column needs where it can stand. That of a blank line goes. Fits says that the line
