@@ -3,8 +3,6 @@ package customers
 import (
 	"io"
 
-	"forge-manifest-ls/report"
-
 	"forge-manifest-ls/impact"
 	"forge-manifest-ls/report"
 )
