@@ -107,7 +107,7 @@ func TestMistakes(t *testing.T) {
 		{"Why.\n-- src/x.js --\n", "x.txt: there is no section manifest.yml"},
 		{head + "-- manifest.yml --\n", `x.txt:4: a second section "manifest.yml"`},
 		{head + "-- @lost --\n", "x.txt:4: no mark names the golden section @lost"},
-		{head + "# ^ dia(x)\n", `x.txt:4: there is no mark "dia"; there are accept, acceptsnippet, calls, complete, completeonly, def, diag, enter, fix, fold, format, formatrange, highlight, hint, hover, impl, lens, link, linked, nofix, nohover, norefactor, norename, outline, place, refactor, refs, related, rename, select, symbol, token, wsymbol`},
+		{head + "# ^ dia(x)\n", `x.txt:4: there is no mark "dia"; there are accept, acceptsnippet, calls, complete, completeonly, def, diag, enter, fix, fold, format, formatrange, highlight, hint, hover, impl, lens, link, linked, mirrored, nofix, nohover, norefactor, norename, outline, place, refactor, refs, related, rename, select, symbol, token, wsymbol`},
 		{head + "# ^ diag(x)\n", "x.txt:4: diag takes 2 to 4 arguments, not 1"},
 		{head + "# ^ nofix(x)\n", "x.txt:4: nofix takes 0 arguments, not 1"},
 		{head + "# ^ hover()\n", "x.txt:4: hover takes at least 1 argument, not 0"},
