@@ -108,16 +108,7 @@ func (l *locator) lastChild(n syntax.Node, path Path) frame {
 		return fr
 	}
 	fr.column = l.f.column(n.Outer().Start)
-	for c := range n.Children() {
-		if c.Outer().Start > l.offset {
-			fr.more = true
-			break
-		}
-		fr.last = c
-		if c.Kind() != syntax.Stray {
-			fr.count++
-		}
-	}
+	fr.last, fr.count, fr.more = n.UpTo(l.offset)
 	return fr
 }
 

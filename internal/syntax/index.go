@@ -14,6 +14,9 @@ const manyKids = 64
 // when it is first asked for, and shared like its node.
 type kidIndex struct {
 	ends []int32 // of the children, relative to the node's start
+	// nodes are the indices of the last node among the children up to each, tokens left out; -1 where there is none.
+	// members are how many nodes there are up to each that are no strays.
+	nodes, members []int32
 	// keys are the first and the last pair, as indices of children, by the hash of their keys.
 	keys map[uint64][2]int32
 }
@@ -30,12 +33,19 @@ func (n Node) indexed() *kidIndex {
 		return x
 	}
 	kids := g.kids
-	x := &kidIndex{ends: make([]int32, len(kids))}
+	x := &kidIndex{ends: make([]int32, len(kids)), nodes: make([]int32, len(kids)), members: make([]int32, len(kids))}
 	if n.c.kind == Mapping {
 		x.keys = map[uint64][2]int32{}
 	}
-	at := 0
+	at, last, members := 0, int32(-1), int32(0)
 	for i, c := range kids {
+		if c.kind <= props {
+			last = int32(i)
+			if n.tree.nodeAt(c, 0).c.kind != Stray {
+				members++
+			}
+		}
+		x.nodes[i], x.members[i] = last, members
 		if c.kind == Pair && x.keys != nil {
 			h := maphash.String(keySeed, PairNode{n.tree.nodeAt(c, n.start+at)}.KeyText())
 			if _, again := x.keys[h]; again {
@@ -84,6 +94,36 @@ func (n Node) Around(offset int) iter.Seq[Node] {
 			at += int(c.width)
 		}
 	}
+}
+
+// UpTo returns the last node directly below n that begins at a byte offset or in front of it, the zero Node where
+// there is none; how many there are up to there, strays left out; and whether more come behind.
+func (n Node) UpTo(offset int) (last Node, members int, more bool) {
+	if x := n.indexed(); x != nil {
+		return x.upTo(n, offset)
+	}
+	for c := range n.Children() {
+		if c.outer > offset {
+			return last, members, true
+		}
+		if last = c; c.Kind() != Stray {
+			members++
+		}
+	}
+	return last, members, false
+}
+
+// upTo is [Node.UpTo] of the node that the index is of.
+func (x *kidIndex) upTo(n Node, offset int) (last Node, members int, more bool) {
+	behind := 0 // the first child that begins behind the offset: it does where the one before it ends there
+	if n.start <= offset {
+		behind = 1 + sort.Search(len(x.ends)-1, func(i int) bool { return n.start+int(x.ends[i]) > offset })
+	}
+	more = int(x.nodes[len(x.nodes)-1]) >= behind
+	if behind == 0 || x.nodes[behind-1] < 0 {
+		return Node{}, 0, more
+	}
+	return x.kid(n, int(x.nodes[behind-1])), int(x.members[behind-1]), more
 }
 
 // LastPair returns the last pair of a mapping whose key is the string key, else a zero pair.
