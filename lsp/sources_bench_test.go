@@ -14,36 +14,18 @@ import (
 	"forge-manifest-ls/internal/files"
 	machine "forge-manifest-ls/internal/files/disk"
 	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/testing/memory"
 	"forge-manifest-ls/internal/text"
 )
 
-// madeUpSource is a source file of 300 lines that imports the next one and needs two scopes.
-func madeUpSource(i int) string {
-	var out strings.Builder
-	fmt.Fprintf(&out, "import api, { route } from '@forge/api';\nimport { f%d } from './f%d';\nimport React from 'react';\n", i+1, i+1)
-	for n := range 33 {
-		fmt.Fprintf(&out, `
-export const get%d = async (key) => {
-  const response = await api.asApp().requestJira(route`+"`/rest/api/3/issue/${key}/comment`"+`, { method: 'POST', body: JSON.stringify({ a: 1 }) });
-  if (!response.ok) {
-    throw new Error('cannot be read: ' + response.status);
-  }
-  return response.json();
-};
-const View%d = ({ a }) => <Box padding="space.100"><Text>{a.map((x) => <Item key={x} {...x} />)}</Text></Box>;
-`, n, n)
-	}
-	return out.String()
-}
-
-// madeUpApp writes an app with some source files of 300 lines to a disk, and returns its directory. Its manifest is
+// madeUpApp writes an app with some sources, see [memory.Source], to a disk, and returns its directory. Its manifest is
 // [withScope].
 func madeUpApp(b *testing.B, sources int) string {
 	b.Helper()
 	dir := b.TempDir()
 	write(b, dir, "src/index.js", "import './f0'; export const run = 1;\n")
 	for i := range sources {
-		write(b, dir, fmt.Sprintf("src/f%d.js", i), madeUpSource(i))
+		write(b, dir, fmt.Sprintf("src/f%d.js", i), memory.Source(i))
 	}
 	return dir
 }
@@ -95,7 +77,7 @@ func (c *client) untilCode(address, code string, is bool) {
 // manifest.
 func BenchmarkSavedSource(b *testing.B) {
 	c, dir, address := openMadeUpApp(b, 100)
-	source := madeUpSource(50)
+	source := memory.Source(50)
 	for i := 0; b.Loop(); i++ {
 		b.StopTimer()
 		time.Sleep(600 * time.Millisecond) // a person does not save more often

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"forge-manifest-ls/internal/code"
@@ -16,30 +15,11 @@ import (
 	"forge-manifest-ls/internal/text"
 )
 
-// madeUpSource is a source file of 300 lines that imports the next one.
-func madeUpSource(i int) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "import api, { route } from '@forge/api';\nimport { f%d } from './f%d';\nimport React from 'react';\n", i+1, i+1)
-	for line := range 33 {
-		fmt.Fprintf(&b, `
-export const get%d = async (key) => {
-  const response = await api.asApp().requestJira(route`+"`/rest/api/3/issue/${key}/comment`"+`, { method: 'POST', body: JSON.stringify({ a: 1 }) });
-  if (!response.ok) {
-    throw new Error('cannot be read: ' + response.status);
-  }
-  return response.json();
-};
-const View%d = ({ a }) => <Box padding="space.100"><Text>{a.map((x) => <Item key={x} {...x} />)}</Text></Box>;
-`, line, line)
-	}
-	return b.String()
-}
-
 // manyFiles is an app of 100 source files with 30,000 lines.
 func manyFiles() memory.Files {
 	in := memory.Files{}
 	for i := range 100 {
-		in[fmt.Sprintf("/app/src/f%d.js", i)] = madeUpSource(i)
+		in[fmt.Sprintf("/app/src/f%d.js", i)] = memory.Source(i)
 	}
 	in["/app/src/index.js"] = "import './f0'"
 	return in
@@ -87,7 +67,7 @@ func BenchmarkTyped(b *testing.B) {
 	m := manifest.New(text.New(twoSides))
 	store := files.NewStore(manyFiles())
 	code.Of(m, store.In("/app"))
-	source := madeUpSource(7)
+	source := memory.Source(7)
 	for i := 0; b.Loop(); i++ {
 		store.SetOverlay("/app/src/f7.js", fmt.Appendf(nil, "%sf(%d)", source, i))
 		code.Of(m, store.In("/app"))
