@@ -5,22 +5,29 @@ import { spawn } from 'node:child_process';
 export class Client {
   // server: {label, cmd, config}; see servers.json in run.sh. told: what the server says unasked.
   constructor(server, told = () => {}) {
-    Object.assign(this, { server, told, id: 0, waiting: new Map(), received: Buffer.alloc(0) });
+    Object.assign(this, { server, told, id: 0, waiting: new Map(), chunks: [], length: 0, needed: 0 });
     this.process = spawn(server.cmd[0], server.cmd.slice(1), { stdio: ['pipe', 'pipe', 'ignore'] });
     this.process.stdout.on('data', (data) => this.receive(data));
   }
 
+  // receive takes what came. Chunks are joined once a message is whole: a client that joins each to what
+  // it has already would measure itself on long answers.
   receive(data) {
-    this.received = Buffer.concat([this.received, data]);
-    for (;;) {
-      const end = this.received.indexOf('\r\n\r\n');
-      if (end < 0) return;
-      const length = Number(/Content-Length: *(\d+)/i.exec(this.received.toString('latin1', 0, end))[1]);
-      if (this.received.length < end + 4 + length) return;
+    this.chunks.push(data);
+    this.length += data.length;
+    while (this.length >= this.needed) {
       const at = performance.now();
-      const message = JSON.parse(this.received.toString('utf8', end + 4, end + 4 + length));
-      this.received = this.received.subarray(end + 4 + length);
-      this.take(message, at);
+      const received = Buffer.concat(this.chunks);
+      const end = received.indexOf('\r\n\r\n') + 4;
+      const size = end < 4 ? Infinity : end + Number(/Content-Length: *(\d+)/i.exec(received.toString('latin1', 0, end))[1]);
+      const whole = received.length >= size;
+      this.chunks = [whole ? received.subarray(size) : received];
+      this.length = this.chunks[0].length;
+      this.needed = whole || size === Infinity ? this.length + 1 : size;
+      if (whole) {
+        if (this.length > 0) this.needed = 0;
+        this.take(JSON.parse(received.toString('utf8', end, size)), at);
+      }
     }
   }
 

@@ -22,7 +22,7 @@ func TestNext(t *testing.T) {
 		f := manifest.New(text.New(mutate.Slip(random, src)))
 		var last *impact.Comparison
 		for range oracle.Number("EDITS", 12) {
-			e := edited(random, f.Buffer())
+			e := mutate.Disturb(random, f.Buffer())
 			back := text.Edit{Span: text.Span{Start: e.Span.Start, End: e.Span.Start + len(e.New)}, New: f.Buffer().Slice(e.Span)}
 			for _, e := range []text.Edit{e, back}[:2-random.IntN(4)/3] {
 				next, err := f.Edit(e)
@@ -42,29 +42,6 @@ func TestNext(t *testing.T) {
 			}
 		}
 	}
-}
-
-// edited returns a random edit: anything, or what changes the meaning of text that stays as it is.
-func edited(random *rand.Rand, b *text.Buffer) text.Edit {
-	pick := func(all ...string) string { return all[random.IntN(len(all))] }
-	line := b.Line(random.IntN(b.Lines()))
-	switch random.IntN(5) {
-	case 0:
-		return mutate.Edit(random, b)
-	case 1:
-		return text.Edit{Span: text.At(line.End), New: pick(" x", ": y", " # c", ` "a" b`, "]", "\n---")}
-	case 2:
-		top := b.Line(0)
-		return text.Edit{Span: text.At(top.Start), New: pick("environment: {variables: [X]}\n", "environment: {variables: [{key: X, default: d}]}\n", "? ", "a: b: ", "%\n", "- ")}
-	case 3:
-		if _, value, ok := strings.Cut(b.Slice(line), ": "); ok {
-			return text.Edit{Span: text.At(line.End - len(value)), New: pick("${X}", "&a ", "*a ", "x", `"`)}
-		}
-	}
-	if key := strings.IndexFunc(b.Slice(line), func(r rune) bool { return r != ' ' && r != '-' }); key >= 0 {
-		return text.Edit{Span: text.At(line.Start + key), New: pick("${X}", `"`, "x", "---\n", "modules:\n")}
-	}
-	return text.Edit{Span: text.At(line.End), New: "x: y"}
 }
 
 // TestTakenOver holds that an edit has only its own part compared anew, and which edits have all compared anew.

@@ -45,7 +45,7 @@ func (f Fold) LastLine(buf *text.Buffer) int {
 // texts of several lines, flow collections, comments and regions. No two begin on the same
 // line.
 func Folds(f *manifest.File) []Fold {
-	w := foldWalk{buf: f.Buffer()}
+	w := foldWalk{buf: f.Buffer(), kept: keptOf(foldsIn, f)}
 	w.walk(f.Tree().Stream(), 0)
 	w.comments(f)
 	slices.SortStableFunc(w.folds, func(a, b Fold) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
@@ -84,22 +84,44 @@ func ShallowFolds(folds []Fold, limit int) []Fold {
 // foldWalk collects folds.
 type foldWalk struct {
 	buf   *text.Buffer
+	kept  kept[[]Fold]
 	folds []Fold
 }
 
-// walk adds the folds of a node and of what is in it. A node on one line has none.
+// foldsIn keeps the folds of an entry and of what is in it: their spans count from its base, their
+// depth from its own.
+var foldsIn = manifest.NewPerEntry(func(e *manifest.Entry) []Fold {
+	w := foldWalk{buf: e.File.Buffer()}
+	w.node(e.Item.Node, 0)
+	for i := range w.folds {
+		w.folds[i].Span = w.folds[i].Span.Shift(-e.Base())
+	}
+	return w.folds
+})
+
+// walk adds the folds of what is in a node.
 func (w *foldWalk) walk(n syntax.Node, depth int) {
-	for c := range n.Children() {
-		if !hasLines(c.Text()) {
+	for c, e := range w.kept.below(n) {
+		if e == nil {
+			w.node(c, depth)
 			continue
 		}
-		inner := depth
-		if hidden, ok := w.hidden(c); ok {
-			w.folds = append(w.folds, Fold{Span: hidden, Depth: depth})
-			inner++
+		for _, f := range w.kept.of(e) {
+			w.folds = append(w.folds, Fold{Span: f.Span.Shift(e.Base()), Depth: depth + f.Depth})
 		}
-		w.walk(c, inner)
 	}
+}
+
+// node adds the folds of a node and of what is in it. One on one line has none.
+func (w *foldWalk) node(n syntax.Node, depth int) {
+	if !hasLines(n.Text()) {
+		return
+	}
+	if hidden, ok := w.hidden(n); ok {
+		w.folds = append(w.folds, Fold{Span: hidden, Depth: depth})
+		depth++
+	}
+	w.walk(n, depth)
 }
 
 // hasLines reports whether a text is longer than a line.

@@ -35,7 +35,7 @@ type Link struct {
 // Links returns the links of a file, in the order of the text. Those to files that are known not
 // to be there are left out.
 func Links(f *manifest.File, around *files.View) []Link {
-	w := linkWalk{file: f, around: around}
+	w := linkWalk{file: f, around: around, kept: keptOf(pagesIn, f)}
 	for _, l := range f.Lists() {
 		if l.IsModule() {
 			if link := typeLink(f, l.Type); link != "" {
@@ -72,6 +72,7 @@ func LinkTarget(f *manifest.File, l Link, around *files.View) (place Place, ok, 
 type linkWalk struct {
 	file   *manifest.File
 	around *files.View
+	kept   kept[[]Link]
 	links  []Link
 }
 
@@ -138,10 +139,24 @@ func (w *linkWalk) translations() {
 	}
 }
 
+// pagesIn keeps the links to pages in an entry: their spans count from its base.
+var pagesIn = manifest.NewPerEntry(func(e *manifest.Entry) []Link {
+	w := linkWalk{file: e.File}
+	w.pages(e.Item.Node)
+	for i, l := range w.links {
+		w.links[i].Span, w.links[i].Name = l.Span.Shift(-e.Base()), strings.Clone(l.Name)
+	}
+	return w.links
+})
+
 // pages adds the addresses in a node that name a page: those with a star or a variable do not.
 func (w *linkWalk) pages(n syntax.Node) {
-	for c := range n.Children() {
+	for c, e := range w.kept.below(n) {
 		switch {
+		case e != nil:
+			for _, l := range w.kept.of(e) {
+				w.links = append(w.links, Link{l.Span.Shift(e.Base()), l.Kind, l.Name})
+			}
 		case c.Kind() == syntax.Pair:
 			if v := (syntax.PairNode{Node: c}).Value(); v.Kind().IsScalar() {
 				w.page(v)

@@ -119,9 +119,9 @@ type leads map[*manifest.Entry]lead
 func (m leads) of(e *manifest.Entry) lead {
 	found, known := m[e]
 	if !known {
-		value := pointerOf(e)
-		if found.value = scalarText(value); found.value != "" {
-			found.next = namedBy(e, value)
+		p := pointerIn.Of(e)
+		if found.value = p.value; found.value != "" {
+			found.next = namedBy(e, p.start+e.Base())
 		}
 		m[e] = found
 	}
@@ -145,21 +145,27 @@ func (m leads) targetOf(e *manifest.Entry) string {
 	return strings.Join(out, " ")
 }
 
-// pointerOf is the value of the first of the pointers that an entry has.
-func pointerOf(e *manifest.Entry) (found syntax.Node) {
+// pointer is the value of the first of the pointers that an entry has.
+type pointer struct {
+	value string // "" where there is none
+	start int    // where it begins, in bytes from the base of the entry
+}
+
+// pointerIn keeps the pointer of an entry.
+var pointerIn = manifest.NewPerEntry(func(e *manifest.Entry) (found pointer) {
 	best := len(pointers)
 	for p := range e.Node().Pairs() {
 		if i := slices.Index(pointers[:best], p.KeyText()); i >= 0 && scalarText(p.Value()) != "" {
-			best, found = i, p.Value()
+			best, found = i, pointer{strings.Clone(scalarText(p.Value())), p.Value().Span().Start - e.Base()}
 		}
 	}
 	return found
-}
+})
 
-// namedBy is the entry that a value of an entry names; nil where there is none.
-func namedBy(e *manifest.Entry, value syntax.Node) *manifest.Entry {
+// namedBy is the entry that the value of an entry that begins at an offset names; nil where there is none.
+func namedBy(e *manifest.Entry, value int) *manifest.Entry {
 	for r := range e.References() {
-		if r.Value.Start == value.Span().Start {
+		if r.Value.Start == value {
 			if d, ok := definitionOf(e.File, r); ok {
 				return d.Entry
 			}

@@ -49,7 +49,7 @@ type Token struct {
 // Tokens returns the tokens that begin in a span, in the order of the text. None overlaps
 // another.
 func Tokens(f *manifest.File, span text.Span) []Token {
-	w := tokenWalk{file: f, buf: f.Buffer(), within: span}
+	w := tokenWalk{file: f, buf: f.Buffer(), within: span, kept: keptOf(tokensIn, f)}
 	w.lists()
 	w.deprecated()
 	for _, s := range f.Scopes().All {
@@ -75,6 +75,7 @@ type tokenWalk struct {
 	file   *manifest.File
 	buf    *text.Buffer
 	within text.Span
+	kept   kept[[]Token]
 	tokens []Token
 }
 
@@ -132,12 +133,30 @@ func (w *tokenWalk) entry(e *manifest.Entry) {
 	for _, span := range deprecatedIn.Of(e) {
 		w.add(span.Shift(e.Base()), TokenProperty, TokenDeprecated)
 	}
+	if e.Bare {
+		w.events(e)
+	}
+}
+
+// events adds the product events that an entry names.
+func (w *tokenWalk) events(e *manifest.Entry) {
 	for item := range e.Pair("events").Value().Items() {
 		if v := item.Value(); v.Kind().IsScalar() {
 			w.add(manifest.ContentSpan(v), TokenEvent, 0)
 		}
 	}
 }
+
+// tokensIn keeps the tokens of an entry that depend on its text alone: their spans count from its base.
+var tokensIn = manifest.NewPerEntry(func(e *manifest.Entry) []Token {
+	w := tokenWalk{file: e.File, buf: e.File.Buffer(), within: e.Span()}
+	w.events(e)
+	w.walk(e.Item.Node, 1)
+	for i := range w.tokens {
+		w.tokens[i].Span = w.tokens[i].Span.Shift(-e.Base())
+	}
+	return w.tokens
+})
 
 // overlap is the part of a span that lies in another.
 func overlap(a, b text.Span) text.Span {
@@ -174,11 +193,17 @@ func (w *tokenWalk) reference(r manifest.Reference) {
 
 // walk adds the keys of properties, and the variables in texts, of all that is in a node.
 func (w *tokenWalk) walk(n syntax.Node, depth int) {
-	for c := range n.Children() {
-		if c.Outer().End < w.within.Start || c.Outer().Start >= w.within.End {
+	for c, e := range w.kept.below(n) {
+		if c.Start() >= w.within.End || c.Outer().End < w.within.Start {
 			continue
 		}
 		switch {
+		case e != nil:
+			for _, t := range w.kept.of(e) {
+				if t.Span = t.Span.Shift(e.Base()); t.Span.Start >= w.within.Start && t.Span.Start < w.within.End {
+					w.tokens = append(w.tokens, t)
+				}
+			}
 		case c.Kind() == syntax.Pair:
 			w.pair(syntax.PairNode{Node: c}, depth)
 		case c.Kind().IsScalar():

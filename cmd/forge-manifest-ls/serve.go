@@ -70,7 +70,7 @@ func serve(listen string, stdin io.Reader, stdout, stderr io.Writer) error {
 		}
 		// An editor that dies closes our output; that is an end like others.
 		ignoreClosedOutput()
-		return exitCode(lsp.Serve(context.Background(), stdinout{stdin, stdout}, options).Code)
+		return exitCode(lsp.Serve(context.Background(), stdinout{cleanWhileIdle(stdin), stdout}, options).Code)
 	}
 	listener, err := listenLocally(listen)
 	if err != nil {
