@@ -72,7 +72,7 @@ async function measure(server, manifest) {
       const answer = await client.ask(`textDocument/${method}`, { textDocument: { uri: client.document.uri }, ...more(cursor) });
       failed = answer.error !== undefined;
       times.push(answer.took);
-      await sleep(10);
+      await sleep(40);
     }
     found[method] = failed ? 'error' : `${percentile(times, 0.5)} / ${percentile(times, 0.95)}`;
     if (times.length % 2) client.edit(typed.line, typed.character, typed.character + 1, '');

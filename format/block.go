@@ -29,8 +29,11 @@ func (l *layout) members(n syntax.Node, column int) {
 		}
 		switch m.Kind() {
 		case syntax.Pair:
-			_, colon, value := syntax.PairNode{Node: m}.Parts()
 			l.setLine(m.Start(), column)
+			if l.isPlain(m) {
+				continue
+			}
+			_, colon, value := syntax.PairNode{Node: m}.Parts()
 			l.value(value, owner{m, column, l.dash, colon.End})
 		case syntax.Item:
 			i := syntax.ItemNode{Node: m}

@@ -116,6 +116,9 @@ func (s *survey) walk(n syntax.Node) {
 // than two scalars.
 func (s *survey) pair(p syntax.PairNode, flow bool) bool {
 	start := p.Start()
+	if s.isPlain(p.Node) {
+		return true
+	}
 	key, colon, value := p.Parts()
 	odd := key.Start() != start || s.lineAt(start) != s.lineAt(colon.Start)
 	if odd && !flow {
@@ -134,6 +137,21 @@ func (s *survey) pair(p syntax.PairNode, flow bool) bool {
 	}
 	return false
 }
+
+// isPlain reports whether a property is written as most are: a word, a colon, one blank and the beginning of a
+// word on one line. Nothing in it is to be laid out.
+func (l *layout) isPlain(pair syntax.Node) bool {
+	span := pair.Outer()
+	s := l.src[span.Start:span.End]
+	colon := 0
+	for colon < len(s) && (isLetter(s[colon]) || s[colon] == ':' && colon+1 < len(s) && isLetter(s[colon+1])) {
+		colon++
+	}
+	return colon > 0 && colon+2 < len(s) && s[colon:colon+2] == ": " && (isLetter(s[colon+2]) || s[colon+2] == '"' || s[colon+2] == '\'') &&
+		strings.IndexByte(s[colon:], '\n') < 0 && strings.IndexByte(s[colon:], '\r') < 0
+}
+
+func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
 
 // beginsLine reports whether only blanks stand in front of an offset on its line.
 func (l *layout) beginsLine(offset int) bool {

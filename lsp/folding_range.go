@@ -28,21 +28,20 @@ func foldingRange(_ context.Context, snap *state.Snapshot, p *state.DocumentPara
 	if can.Limit > 0 && len(folds) > can.Limit {
 		folds = navigation.ShallowFolds(folds, can.Limit)
 	}
-	out := make([]protocol.FoldingRange, len(folds))
-	for i, f := range folds {
-		out[i] = foldToProtocol(d.Buf, f, snap.Encoding, can.Lines)
-	}
-	return out, nil
+	return state.MarshalEach(len(folds), func(i int, out *protocol.FoldingRange) error {
+		*out = foldToProtocol(d.Buf, folds[i], snap.Encoding, can.Lines)
+		return nil
+	})
 }
 
 // foldToProtocol converts a fold: by lines, or by characters.
 func foldToProtocol(buf *text.Buffer, f navigation.Fold, enc text.Encoding, lines bool) protocol.FoldingRange {
-	shown := state.SpanToRange(buf, f.Span, enc)
-	out := protocol.FoldingRange{StartLine: shown.Start.Line, Kind: foldingKinds[f.Kind]}
+	kind := foldingKinds[f.Kind]
 	if lines {
-		out.EndLine = uint32(f.LastLine(buf))
-		return out
+		return protocol.FoldingRange{StartLine: uint32(buf.LineAt(f.Span.Start)), EndLine: uint32(f.LastLine(buf)), Kind: kind}
 	}
-	out.StartCharacter, out.EndLine, out.EndCharacter = &shown.Start.Character, shown.End.Line, &shown.End.Character
-	return out
+	shown := state.SpanToRange(buf, f.Span, enc)
+	return protocol.FoldingRange{
+		StartLine: shown.Start.Line, StartCharacter: &shown.Start.Character, EndLine: shown.End.Line, EndCharacter: &shown.End.Character, Kind: kind,
+	}
 }

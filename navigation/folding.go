@@ -45,7 +45,7 @@ func (f Fold) LastLine(buf *text.Buffer) int {
 // texts of several lines, flow collections, comments and regions. No two begin on the same
 // line.
 func Folds(f *manifest.File) []Fold {
-	w := foldWalk{buf: f.Buffer(), kept: keptOf(foldsIn, f)}
+	w := foldWalk{buf: f.Buffer(), kept: keptOf(foldsIn, f), folds: make([]Fold, 0, f.Buffer().Lines()/2)}
 	w.walk(f.Tree().Stream(), 0)
 	w.comments(f)
 	slices.SortStableFunc(w.folds, func(a, b Fold) int { return cmp.Compare(a.Span.Start, b.Span.Start) })

@@ -209,7 +209,7 @@ func scalarText(n syntax.Node) string {
 // oneLine joins the words of a text, up to a length that an outline can show.
 func oneLine(s string) string {
 	const longest = 100 // characters
-	if len(s) <= longest && isWordOrSign(s) {
+	if len(s) <= longest && isOneLine(s) {
 		return s
 	}
 	words := []rune(strings.Join(strings.Fields(strings.ToValidUTF8(s, "\ufffd")), " "))
@@ -219,12 +219,14 @@ func oneLine(s string) string {
 	return string(words)
 }
 
-// isWordOrSign reports whether a text is of printed ASCII without blanks, as most are.
-func isWordOrSign(s string) bool {
+// isOneLine reports whether a text is of printed ASCII with single blanks between its words, as most are.
+func isOneLine(s string) bool {
+	before := byte(' ')
 	for i := range len(s) {
-		if s[i] <= ' ' || s[i] >= 0x7f {
+		if s[i] < ' ' || s[i] >= 0x7f || s[i] == ' ' && before == ' ' {
 			return false
 		}
+		before = s[i]
 	}
-	return true
+	return s == "" || before != ' '
 }

@@ -50,6 +50,7 @@ type Token struct {
 // another.
 func Tokens(f *manifest.File, span text.Span) []Token {
 	w := tokenWalk{file: f, buf: f.Buffer(), within: span, kept: keptOf(tokensIn, f)}
+	w.tokens = make([]Token, 0, 3*(w.buf.LineAt(span.End)-w.buf.LineAt(span.Start)+1)/2)
 	w.lists()
 	w.deprecated()
 	for _, s := range f.Scopes().All {

@@ -36,7 +36,17 @@ func (b *Buffer) Lines() int { return len(b.starts) }
 
 // LineAt returns the line that holds offset (clamped to the text).
 func (b *Buffer) LineAt(offset int) int {
-	return sort.SearchInts(b.starts, min(max(offset, 0), len(b.text))+1) - 1
+	offset = min(max(offset, 0), len(b.text))
+	// Most lines are about as long as others: from the line that this one would be then, the search widens.
+	low := int(int64(offset) * int64(len(b.starts)) / int64(len(b.text)+1))
+	high, step := low+1, 1
+	for ; b.starts[low] > offset; step *= 2 {
+		low, high = max(low-step, 0), low
+	}
+	for step = 1; high < len(b.starts) && b.starts[high] <= offset; step *= 2 {
+		low, high = high, min(high+step, len(b.starts))
+	}
+	return low + sort.SearchInts(b.starts[low:high], offset+1) - 1
 }
 
 // Line returns the span of a line without its line end. Lines out of range give

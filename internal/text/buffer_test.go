@@ -34,6 +34,11 @@ func TestEdit(t *testing.T) {
 			if fresh := New(want); !slices.Equal(next.starts, fresh.starts) {
 				t.Fatalf("%q: lines %v, want %v", want, next.starts, fresh.starts)
 			}
+			for offset := range next.Len() + 1 {
+				if line := next.LineAt(offset); next.starts[line] > offset || line+1 < next.Lines() && next.starts[line+1] <= offset {
+					t.Fatalf("%q: %d is said to be in line %d", want, offset, line)
+				}
+			}
 			b = next
 		}
 	})

@@ -27,14 +27,29 @@ func Marshal(v any) ([]byte, error) {
 	if list.Kind() != reflect.Slice || list.Type().Elem().Kind() != reflect.Struct || list.IsNil() {
 		return protocol.Marshal(v)
 	}
+	return marshalList(list.Len(), func(i int) (any, error) { return list.Index(i).Addr().Interface(), nil })
+}
+
+// MarshalEach encodes a list of n entries, each of which set makes in the place of the one before: all of them at
+// once would be more memory than what they are encoded to.
+func MarshalEach[T any](n int, set func(i int, entry *T) error) (jsonrpc2.RawMessage, error) {
+	entry := new(T)
+	return marshalList(n, func(i int) (any, error) { return entry, set(i, entry) })
+}
+
+// marshalList encodes a list of n entries, which entry points to.
+func marshalList(n int, entry func(i int) (any, error)) (jsonrpc2.RawMessage, error) {
 	return WithBuffer(func(out []byte) ([]byte, error) {
 		out = append(out, '[')
-		for i := range list.Len() {
+		for i := range n {
 			if i > 0 {
 				out = append(out, ',')
 			}
-			var err error
-			if out, err = protocol.AppendMarshal(out, list.Index(i).Addr().Interface()); err != nil {
+			v, err := entry(i)
+			if err == nil {
+				out, err = protocol.AppendMarshal(out, v)
+			}
+			if err != nil {
 				return nil, err
 			}
 		}

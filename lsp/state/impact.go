@@ -1,6 +1,7 @@
 package state
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -84,9 +85,14 @@ func (s *Snapshot) withChanges(d *Document, found []analysis.Diagnostic) []analy
 	return all
 }
 
-// ImpactLenses returns what there is to say above the lines of a document about its effects on customers.
-func (s *Snapshot) ImpactLenses(d *Document) []base.Lens {
+// ImpactLenses returns what there is to say above the lines of a document about its effects on customers. Where a
+// setting asks for some, the document is checked first.
+func (s *Snapshot) ImpactLenses(ctx context.Context, d *Document) []base.Lens {
 	settings := s.SettingsOf(d.Key).Impact
+	if settings.Base == "" && len(settings.Targets()) == 0 {
+		return nil
+	}
+	s.Diagnostics(ctx, d)
 	var out []base.Lens
 	if changed := d.Changed.Load(); changed != nil {
 		out = base.Lenses(d.File, *changed, settings.Base)
