@@ -64,9 +64,9 @@ export class Client {
     });
   }
 
-  async initialize(folder, capabilities) {
+  async initialize(folder, capabilities, initializationOptions) {
     const answer = await this.ask('initialize', {
-      processId: process.pid, rootUri: folder, workspaceFolders: [{ uri: folder, name: 'w' }], capabilities,
+      processId: process.pid, rootUri: folder, workspaceFolders: [{ uri: folder, name: 'w' }], capabilities, initializationOptions,
     });
     this.can = answer.result.capabilities;
     this.tell('initialized', {});
@@ -91,10 +91,10 @@ export class Client {
   }
 }
 
-// percentile is that of times, with one digit behind the point.
-export function percentile(times, share) {
+// percentile is that of times, with one digit behind the point or more.
+export function percentile(times, share, digits = 1) {
   const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)].toFixed(1);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)].toFixed(digits);
 }
 
 export const sleep = (time) => new Promise((resolve) => setTimeout(resolve, time));

@@ -2,7 +2,6 @@ package impact
 
 import (
 	"slices"
-	"strings"
 
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
@@ -23,17 +22,30 @@ func Compare(before, after Manifest) Result { return (*Comparison)(nil).Next(bef
 // Next compares a manifest with a later version of the other one. It is [Compare], and takes over what holds of
 // the comparison before; nil is one of which nothing holds.
 func (last *Comparison) Next(before, after Manifest) *Comparison {
+	return last.Begin(before, after.File).End(after.Refused)
+}
+
+// Begun is a comparison for which it is not known yet what Forge would refuse in the new manifest.
+type Begun struct {
+	c      *comparison
+	before Manifest
+	doubts []doubt // about the old manifest
+}
+
+// Begin is the part of [Comparison.Next] that goes on while the new manifest is checked.
+func (last *Comparison) Begin(before Manifest, after *manifest.File) *Begun {
 	c := &comparison{
-		old: rootOf(before.File, Old), new: rootOf(after.File, New),
-		files: [2]*manifest.File{Old: before.File, New: after.File},
+		old: rootOf(before.File, Old), new: rootOf(after, New),
+		files: [2]*manifest.File{Old: before.File, New: after}, newLists: listsOf(after),
 	}
-	c.anchored = slices.ContainsFunc(c.files[:], func(f *manifest.File) bool { return strings.Contains(f.Buffer().String(), "&") })
-	if last != nil && last.old == before.File {
-		c.last, c.oldLists = last.parts, last.oldLists
+	begun := &Begun{c: c, before: before}
+	if last != nil && last.old.File == before.File && slices.Equal(last.old.Refused, before.Refused) {
+		c.last, c.oldLists, begun.doubts = last.parts, last.oldLists, last.oldDoubts
 	} else {
-		c.oldLists = listsOf(before.File)
+		c.oldLists, begun.doubts = listsOf(before.File), doubtsIn(before, Old)
 	}
-	if !c.anchored && c.new.isMap() && isOneDocument(after.File) {
+	c.anchored = c.oldLists.anchored || c.newLists.anchored
+	if !c.anchored && c.new.isMap() && isOneDocument(after) {
 		c.parts = map[partName]*part{}
 	} else {
 		c.last = nil
@@ -48,7 +60,14 @@ func (last *Comparison) Next(before, after Manifest) *Comparison {
 	c.section(func() { c.whole("translations", translationsChanged) }, "translations")
 	c.section(func() { c.whole("overrides", overridesChanged) }, "overrides")
 	c.programmes(changed)
-	return &Comparison{c.judged(before, after), before.File, c.oldLists, c.parts}
+	return begun
+}
+
+// End judges the comparison where Forge would refuse these places of the new manifest, in byte offsets, in the order
+// of the text.
+func (b *Begun) End(refused []text.Span) *Comparison {
+	doubts := append(doubtsIn(Manifest{b.c.files[New], refused}, New), b.doubts...)
+	return &Comparison{b.c.judged(doubts), b.before, b.c.oldLists, b.doubts, b.c.parts}
 }
 
 // isOneDocument reports whether a text holds no second document, which has no root of its own here.
@@ -108,6 +127,7 @@ type comparison struct {
 	files    [2]*manifest.File // by side
 	anchored bool              // one of the texts has an anchor, perhaps
 	oldLists *lists            // of the old manifest
+	newLists *lists
 	// The remotes of both manifests, by key.
 	oldRemotes, newRemotes set
 	// The uses of addresses by themselves in both manifests.

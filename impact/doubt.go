@@ -63,14 +63,8 @@ func doubtOf(f *manifest.File, s text.Span, side Side) doubt {
 
 // indexOf is the index of an item in its list, from 0.
 func indexOf(list, item syntax.Node) int {
-	i := 0
-	for other := range list.Items() {
-		if other.Span().Start >= item.Span().Start {
-			break
-		}
-		i++
-	}
-	return i
+	_, upTo, _ := list.UpTo(item.Start())
+	return upTo - 1
 }
 
 // widened returns the doubt about the whole part of the manifest that is judged together: the modules

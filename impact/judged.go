@@ -23,8 +23,7 @@ type doubt struct {
 
 // judged takes the effects away that rest on what Forge would refuse, and says which parts are not
 // judged.
-func (c *comparison) judged(before, after Manifest) Result {
-	doubts := append(doubtsIn(after, New), doubtsIn(before, Old)...)
+func (c *comparison) judged(doubts []doubt) Result {
 	r := Result{Unjudged: unjudged(doubts)}
 	var effects []Effect
 	for _, e := range c.effects {

@@ -3,6 +3,7 @@ package impact
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"unique"
 
 	"forge-manifest-ls/internal/manifest"
@@ -13,6 +14,26 @@ var contents = manifest.NewPerEntry(func(e *manifest.Entry) unique.Handle[conten
 	key, named := e.Key()
 	return unique.Make(content{key.Name, named, node{value: e.File.Value(e.Node())}.content("key")})
 })
+
+// contentsIn keeps the contents of the entries of a list.
+var contentsIn = manifest.NewPerList(func(l *manifest.List) []unique.Handle[content] {
+	out := make([]unique.Handle[content], len(l.Entries))
+	for i, e := range l.Entries {
+		out[i] = contents.Of(e)
+	}
+	return out
+})
+
+// allContents returns the contents of the entries of lists of a file, in their order.
+func allContents(f *manifest.File, lists []*manifest.List) (all []unique.Handle[content]) {
+	if len(lists) == 1 {
+		return contentsIn.Of(f, lists[0])
+	}
+	for _, l := range lists {
+		all = append(all, contentsIn.Of(f, l)...)
+	}
+	return all
+}
 
 // content is what an entry holds. Entries with equal contents hold the same data.
 type content struct {
@@ -45,11 +66,13 @@ func (m module) content() string { return contents.Of(m.entry).Value().rest }
 type lists struct {
 	byType map[string][]*manifest.List
 	types  []string // in the order of the text
+	// anchored says that the manifest may have an anchor.
+	anchored bool
 }
 
 // listsOf returns the lists of modules of a manifest.
 func listsOf(f *manifest.File) *lists {
-	all := &lists{byType: map[string][]*manifest.List{}}
+	all := &lists{byType: map[string][]*manifest.List{}, anchored: strings.Contains(f.Buffer().String(), "&")}
 	for l := range f.ModuleLists() {
 		if _, twice := all.byType[l.Type]; !twice {
 			all.types = append(all.types, l.Type)
@@ -87,7 +110,7 @@ func modulesOf(entries []*manifest.Entry, side Side) []module {
 // modules compares the modules of the app, type by type, and returns the types that differ.
 func (c *comparison) modules() map[string]bool {
 	changed := map[string]bool{}
-	old, now := c.oldLists, listsOf(c.files[New])
+	old, now := c.oldLists, c.newLists
 	types := now.types
 	for _, t := range old.types {
 		if _, there := now.byType[t]; !there {
@@ -107,7 +130,7 @@ func (c *comparison) modules() map[string]bool {
 
 // modulesOfType compares the modules of one type, and reports whether they differ.
 func (c *comparison) modulesOfType(name string, old, now []*manifest.List) bool {
-	before, after := differing(entriesOf(old), entriesOf(now))
+	before, after := differing(allContents(c.files[Old], old), entriesOf(old), entriesOf(now))
 	if len(before)+len(after) == 0 {
 		return false
 	}
@@ -119,13 +142,13 @@ func (c *comparison) modulesOfType(name string, old, now []*manifest.List) bool 
 	return true
 }
 
-// differing returns entries without those at the start and at the end that are the same in both: while
-// somebody writes, nearly all are.
-func differing(a, b []*manifest.Entry) (before, after []*manifest.Entry) {
-	for len(a) > 0 && len(b) > 0 && contents.Of(a[0]) == contents.Of(b[0]) {
-		a, b = a[1:], b[1:]
+// differing returns entries, the contents of some of which are known, without those at the start and at the end that
+// are the same in both: while somebody writes, nearly all are.
+func differing(known []unique.Handle[content], a, b []*manifest.Entry) (before, after []*manifest.Entry) {
+	for len(a) > 0 && len(b) > 0 && known[0] == contents.Of(b[0]) {
+		a, b, known = a[1:], b[1:], known[1:]
 	}
-	for len(a) > 0 && len(b) > 0 && contents.Of(a[len(a)-1]) == contents.Of(b[len(b)-1]) {
+	for len(a) > 0 && len(b) > 0 && known[len(a)-1] == contents.Of(b[len(b)-1]) {
 		a, b = a[:len(a)-1], b[:len(b)-1]
 	}
 	return a, b

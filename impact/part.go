@@ -13,9 +13,10 @@ import (
 // new manifest.
 type Comparison struct {
 	Result
-	old      *manifest.File
-	oldLists *lists
-	parts    map[partName]*part // nil where nothing can be taken over
+	old       Manifest
+	oldLists  *lists
+	oldDoubts []doubt
+	parts     map[partName]*part // nil where nothing can be taken over
 }
 
 // partName names a part of a change: a section, or a type of modules.

@@ -45,11 +45,19 @@ type Base struct {
 	last   atomic.Pointer[impact.Comparison] // with any version of the manifest: what still holds of it is taken over
 }
 
-// Compare compares the base with a version of its manifest.
-func (b *Base) Compare(now impact.Manifest) impact.Result {
-	next := b.last.Load().Next(b.judged, now)
-	b.last.Store(next)
-	return next.Result
+// Begin compares the base with a version of its manifest, behind the back of whoever checks that version meanwhile. With
+// the places that the check finds to be refused, end returns the result.
+func (b *Base) Begin(f *manifest.File) (end func(refused []text.Span) impact.Result) {
+	begun := sync.OnceValue(func() *impact.Begun { return b.last.Load().Begin(b.judged, f) })
+	go func() {
+		defer func() { _ = recover() }() // end panics with it, too, and who calls that is guarded
+		begun()
+	}()
+	return func(refused []text.Span) impact.Result {
+		next := begun().End(refused)
+		b.last.Store(next)
+		return next.Result
+	}
 }
 
 // New returns bases that are read by read; nil means that there are none.

@@ -63,26 +63,29 @@ func (o Object) impact() (out ImpactSettings, some bool, wrong []string) {
 	return out, some || listed, wrong
 }
 
-// withChanges returns what was found in a document with what has changed since its base, and keeps the
-// latter.
-func (s *Snapshot) withChanges(d *Document, found []analysis.Diagnostic) []analysis.Diagnostic {
+// compare begins to compare a document with its base. What it returns adds what has changed to what was found in the
+// document meanwhile, and keeps it.
+func (s *Snapshot) compare(d *Document) (withChanges func(found []analysis.Diagnostic) []analysis.Diagnostic) {
 	settings := s.SettingsOf(d.Key).Impact
-	if settings.Base == "" || !d.Key.IsFile() || !d.File.IsForge() {
-		return found
+	var before *base.Base
+	if settings.Base != "" && d.Key.IsFile() && d.File.IsForge() {
+		before = s.Bases.Of(d.Key.FsPath(), settings.Base, d.File.Catalogue())
 	}
-	before := s.Bases.Of(d.Key.FsPath(), settings.Base, d.File.Catalogue())
 	if before == nil {
-		return found
+		return func(found []analysis.Diagnostic) []analysis.Diagnostic { return found }
 	}
-	changed := before.Compare(impact.Manifest{File: d.File, Refused: base.Refused(found)}).For(settings.Targets())
-	d.Changed.Store(&changed)
-	changes := base.Findings(d.File, changed, settings.Base)
-	if len(changes) == 0 {
-		return found
+	end := before.Begin(d.File)
+	return func(found []analysis.Diagnostic) []analysis.Diagnostic {
+		changed := end(base.Refused(found)).For(settings.Targets())
+		d.Changed.Store(&changed)
+		changes := base.Findings(d.File, changed, settings.Base)
+		if len(changes) == 0 {
+			return found
+		}
+		all := append(slices.Clone(found), changes...)
+		slices.SortStableFunc(all, func(a, b analysis.Diagnostic) int { return a.Span.Start - b.Span.Start })
+		return all
 	}
-	all := append(slices.Clone(found), changes...)
-	slices.SortStableFunc(all, func(a, b analysis.Diagnostic) int { return a.Span.Start - b.Span.Start })
-	return all
 }
 
 // ImpactLenses returns what there is to say above the lines of a document about its effects on customers. Where a

@@ -93,11 +93,12 @@ func (s *Snapshot) Diagnostics(ctx context.Context, d *Document) []analysis.Diag
 	if kept := d.Found.Load(); kept != nil {
 		return *kept
 	}
+	withChanges := s.compare(d)
 	found := s.Check(ctx, s.Checker(d.Key), d.File)
 	if ctx.Err() != nil {
 		return nil
 	}
-	found = s.withChanges(d, found)
+	found = withChanges(found)
 	d.Found.Store(&found)
 	return found
 }
