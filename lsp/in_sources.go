@@ -89,6 +89,7 @@ func (p *publisher) staleSources(told bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.told = told
+	p.vague = p.vague || told
 	p.stale = true
 	p.renewSources()
 }
@@ -129,9 +130,13 @@ func (p *publisher) tellSources(ctx context.Context, told bool) {
 		}
 		news = append(news, publication{d, append(appendPublished(nil, d, isOpen), "[]}"...)})
 	}
+	p.mu.Lock()
+	vague := p.vague
+	p.vague = vague && ctx.Err() != nil // then more is to be told
+	p.mu.Unlock()
 	p.inSources = now
 	if snap.Client.Pulls {
-		if len(news) > 0 && !told {
+		if (len(news) > 0 || vague) && !told {
 			p.server.refreshDiagnostics(snap)
 		}
 		return

@@ -1,11 +1,13 @@
 package lsp
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/testing/memory"
@@ -121,6 +123,35 @@ func TestPulledAfterSources(t *testing.T) {
 	c.didChange(manifestURI, 3, `{"text":`+quote(withScope+"    - read:jira-work\n")+`}`)
 	refreshed()
 	c.holds(c.pull(sourceURI, "", ""))
+}
+
+// TestPulledWhileBusy: a client that pulls is asked to ask again about what it was answered while the server had no time to note it.
+func TestPulledWhileBusy(t *testing.T) {
+	c := beginPulling(t, `{"textDocument":{"diagnostic":{}},"workspace":{"diagnostics":{"refreshSupport":true}}}`)
+	c.didChange(manifestURI, 2, `{"text":`+quote(withScope)+`}`)
+	c.didOpen(sourceURI, callsMyself)
+	c.holds(c.pull(sourceURI, "", ""))
+	p := c.server.publisher
+	idle := func() bool {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		return len(p.jobs) == 0 && !p.stale
+	}
+	for !idle() {
+		time.Sleep(time.Millisecond)
+	}
+	release := make(chan struct{})
+	p.schedule("file:///busy", func(context.Context) { <-release })
+	c.didChange(manifestURI, 3, `{"text":`+quote(oneFunction)+`}`)
+	c.holds(c.pull(sourceURI, "", ""), needsScope)
+	p.staleSources(true) // as for one that has been asked to do so
+	c.didChange(manifestURI, 4, `{"text":`+quote(withScope)+`}`)
+	c.holds(c.pull(manifestURI, "", "")) // the change has arrived
+	c.mu.Lock()
+	c.messages = nil
+	c.mu.Unlock()
+	close(release)
+	c.wait("a question to ask again", func(m wireMessage) bool { return m.Method == "workspace/diagnostic/refresh" })
 }
 
 // TestPulledWorkspaceInSources: a report on the workspace has source files, open or not, for as long as something is wrong with them.

@@ -26,6 +26,7 @@ type publisher struct {
 	shown map[uri.URI]uri.URI // the spelling under which something was published, by key
 	stale bool                // what was published for source files may not hold any more
 	told  bool                // a client that pulls has been asked to do so since then
+	vague bool                // it may have been answered what inSources does not have
 	tasks tasks
 
 	// inSources is what was published for source files, by key. Only the job that is about them uses it.
