@@ -5,29 +5,26 @@ import { spawn } from 'node:child_process';
 export class Client {
   // server: {label, cmd, config}; see servers.json in run.sh. told: what the server says unasked.
   constructor(server, told = () => {}) {
-    Object.assign(this, { server, told, id: 0, waiting: new Map(), chunks: [], length: 0, needed: 0 });
+    Object.assign(this, { server, told, id: 0, waiting: new Map(), chunks: [], length: 0, needed: 1 });
     this.process = spawn(server.cmd[0], server.cmd.slice(1), { stdio: ['pipe', 'pipe', 'ignore'] });
     this.process.stdout.on('data', (data) => this.receive(data));
   }
 
-  // receive takes what came. Chunks are joined once a message is whole: a client that joins each to what
-  // it has already would measure itself on long answers.
+  // receive takes what came. Chunks are joined once a message is whole: a client that joins each with those
+  // before would measure itself on long answers.
   receive(data) {
     this.chunks.push(data);
     this.length += data.length;
     while (this.length >= this.needed) {
       const at = performance.now();
       const received = Buffer.concat(this.chunks);
-      const end = received.indexOf('\r\n\r\n') + 4;
-      const size = end < 4 ? Infinity : end + Number(/Content-Length: *(\d+)/i.exec(received.toString('latin1', 0, end))[1]);
-      const whole = received.length >= size;
-      this.chunks = [whole ? received.subarray(size) : received];
+      const head = received.indexOf('\r\n\r\n');
+      const end = head + 4 + Number(/Content-Length: *(\d+)/i.exec(received.toString('latin1', 0, Math.max(head, 0)))?.[1]);
+      const isWhole = head >= 0 && received.length >= end;
+      this.chunks = [isWhole ? received.subarray(end) : received];
       this.length = this.chunks[0].length;
-      this.needed = whole || size === Infinity ? this.length + 1 : size;
-      if (whole) {
-        if (this.length > 0) this.needed = 0;
-        this.take(JSON.parse(received.toString('utf8', end, size)), at);
-      }
+      this.needed = isWhole ? 1 : head >= 0 ? end : this.length + 1;
+      if (isWhole) this.take(JSON.parse(received.toString('utf8', head + 4, end)), at);
     }
   }
 

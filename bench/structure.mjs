@@ -11,6 +11,7 @@ import { Client, percentile, sleep } from './client.mjs';
 const [serversFile, ...manifests] = process.argv.slice(2);
 const servers = JSON.parse(readFileSync(serversFile));
 const runs = Number(process.env.RUNS ?? 100);
+const pause = 40; // milliseconds from an answer to the next key: people leave more
 
 const capabilities = {
   workspace: { configuration: true, workspaceFolders: true },
@@ -72,7 +73,7 @@ async function measure(server, manifest) {
       const answer = await client.ask(`textDocument/${method}`, { textDocument: { uri: client.document.uri }, ...more(cursor) });
       failed = answer.error !== undefined;
       times.push(answer.took);
-      await sleep(40);
+      await sleep(pause);
     }
     found[method] = failed ? 'error' : `${percentile(times, 0.5)} / ${percentile(times, 0.95)}`;
     if (times.length % 2) client.edit(typed.line, typed.character, typed.character + 1, '');

@@ -47,10 +47,14 @@ func (r idleReader) Close() error {
 
 // cleanIfWorthwhile cleans the heap up once it has grown by half as much as it may grow.
 func cleanIfWorthwhile() {
+	if isWorthwhile() {
+		runtime.GC()
+	}
+}
+
+func isWorthwhile() bool {
 	heap := []metrics.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/gc/heap/goal:bytes"}, {Name: "/memory/classes/heap/objects:bytes"}}
 	metrics.Read(heap)
 	live, goal, now := heap[0].Value.Uint64(), heap[1].Value.Uint64(), heap[2].Value.Uint64()
-	if now > live+(goal-min(goal, live))/2 {
-		runtime.GC()
-	}
+	return now > live+(goal-min(goal, live))/2
 }
