@@ -10,8 +10,8 @@ import (
 // are listed.
 var usualConditions = []string{
 	"isLoggedIn", "isAdmin", "isSiteAdmin", "isSpaceAdmin", "isProjectAdmin", "hasProjectPermission", "hasGlobalPermission",
-	"hasSpacePermission", "hasContentPermission", "projectType", "issueType", "issueStatus", "spaceType", "userIsAdmin",
-	"isContentCreator", "entityPropertyEqualTo", "entityPropertyExists", "jiraExpression", "appIsLicensed", "isLicensed",
+	"hasSpacePermission", "hasPagePermission", "projectType", "issueType", "entityPropertyEqualTo", "entityPropertyExists",
+	"jiraExpression", "appIsLicensed",
 }
 
 // conditionFacts are the facts about a map of display conditions whose names the catalogue
