@@ -28,7 +28,7 @@ func (l lister) scalars() {
 	}
 	for _, part := range parts {
 		for _, v := range part.Suggested {
-			l.value(Item{Label: v.String(), Kind: Value, document: l.valueText(v.String())}, v)
+			l.suggested(v, part.Enum != nil)
 		}
 	}
 	for _, part := range parts {
@@ -186,7 +186,7 @@ func (c *cursor) valueText(value string) func() string {
 
 // value adds an item that writes a literal.
 func (l lister) value(item Item, v *schema.Literal) {
-	if l.isTaken(item.Label) || slices.ContainsFunc(l.items, func(old Item) bool { return old.Label == item.Label && old.Kind == Value }) {
+	if l.isOffered(item.Label) {
 		return
 	}
 	if l.isBooleans(v) {
@@ -203,6 +203,32 @@ func (l lister) value(item Item, v *schema.Literal) {
 	} else if l.ctx.Quote == 0 {
 		l.add(item, v.String())
 	}
+}
+
+// suggested offers a string that documentation has. Where the schema lists others, another form of
+// the map around must accept this one.
+func (l lister) suggested(v *schema.Literal, listsOthers bool) {
+	item := Item{Label: v.String(), Kind: Value, document: l.valueText(v.String())}
+	switch {
+	case !listsOthers:
+		l.value(item, v)
+	case !l.isOffered(item.Label) && l.fitsList(v):
+		l.add(item, l.scalar(v.Text()))
+	}
+}
+
+// fitsList reports whether the map that the list at the cursor belongs to accepts a list of a value.
+func (c *cursor) fitsList(v *schema.Literal) bool {
+	last := len(c.ctx.Path) - 1
+	if last < 2 || c.ctx.Path[last].Index < 0 {
+		return false
+	}
+	return c.tried(c.declared(c.ctx.Path[:last-1])).Allows(c.ctx.Path[last-1].Key, schema.NewList(v))
+}
+
+// isOffered reports whether a value need not be offered: it is, or stands in the list already.
+func (l lister) isOffered(label string) bool {
+	return l.isTaken(label) || slices.ContainsFunc(l.items, func(old Item) bool { return old.Label == label && old.Kind == Value })
 }
 
 // fits reports whether the map around the cursor accepts a value: what else it holds may

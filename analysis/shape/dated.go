@@ -23,8 +23,9 @@ var (
 		Why: "An app with an outdated runtime cannot be deployed any more.",
 	}
 	ruleValueDeprecated = &analysis.Rule{
-		ID: "value-deprecated", Severity: analysis.Warning,
+		ID: "value-deprecated", Severity: analysis.Hint,
 		Doc: "A property or value is not deprecated.",
+		Why: "Forge accepts it: its documentation says that it should not be used any more.",
 	}
 )
 

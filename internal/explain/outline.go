@@ -99,11 +99,8 @@ func alternatives(of []*schema.Schema) (all []*schema.Literal, closed bool) {
 }
 
 func valuesOf(s *schema.Schema) (all []*schema.Literal, closed bool) {
-	if all = constants(s); all != nil {
-		return all, true
-	}
-	if s.Suggested != nil {
-		return s.Suggested, false
+	if all = slices.Concat(constants(s), s.Suggested); all != nil {
+		return all, s.Suggested == nil
 	}
 	for _, below := range [][]*schema.Schema{s.OneOf, s.AnyOf} {
 		if all, closed = alternatives(below); len(all) > 0 {

@@ -126,16 +126,22 @@ func Event(f *manifest.File, name string) string {
 			isEnough = isEnough || len(without(set, asked)) == 0
 		}
 	}
+	needs := "Needs the "
+	if event.Documented != nil {
+		needs = "Documentation asks for the "
+	}
 	if len(event.Current) > 0 {
-		p.fact("Needs the " + plural(len(event.Current), "scope") + " " + strings.Join(words, ", or instead "))
+		p.fact(needs + plural(len(event.Current), "scope") + " " + strings.Join(words, ", or instead "))
 		if missing := without(event.Current, asked); !isEnough && !declared.Open {
 			p.fact("`permissions.scopes` does not ask for " + prose.And(codes(missing)))
 		}
 	}
+	link := schema.EventLink(name)
 	if event.Documented != nil {
 		p.fact(undeclared(f.Catalogue(), event.Documented))
+		link = event.Documented.Source
 	}
-	p.link("Documentation", schema.EventLink(name))
+	p.link("Documentation", link)
 	return p.String()
 }
 

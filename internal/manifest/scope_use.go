@@ -32,7 +32,9 @@ type ScopeUse struct {
 	AnyOf [][]string
 	// Official says that Forge's own check finds the place.
 	Official bool
-	Entry    *Entry
+	// Documented says that documentation alone names the scopes: others may do, too.
+	Documented bool
+	Entry      *Entry
 }
 
 // Needs reports whether a scope is in one of the sets.
@@ -101,6 +103,9 @@ func (e *Entry) eventUses() []ScopeUse {
 			continue
 		}
 		use := ScopeUse{Reason: ByEvent, Name: name, Span: ContentSpan(n), Official: official, Entry: e}
+		if event.Documented != nil {
+			use.Official, use.Documented = false, true
+		}
 		for _, set := range [][]string{event.Current, event.Beta, event.Deprecated} {
 			if len(set) > 0 {
 				use.AnyOf = append(use.AnyOf, set)

@@ -31,13 +31,13 @@ func (d decoder) annotate(s *Schema) {
 	}
 }
 
-// suggest says which values make sense of strings that may be any, or of lists of such strings.
+// suggest says which values make sense of strings, or of lists of strings, beside those that are listed.
 func suggest(s *Schema, values []*Literal) {
-	isFree := func(s *Schema) bool { return s.Types == TypesOf(String) && s.Enum == nil }
+	isText := func(s *Schema) bool { return s.Types == TypesOf(String) }
 	switch {
-	case isFree(s):
+	case isText(s):
 		s.Suggested = values
-	case s.Items != nil && isFree(s.Items):
+	case s.Items != nil && isText(s.Items):
 		item := *s.Items // which other lists may share
 		item.Suggested = values
 		s.Items = &item

@@ -40,7 +40,7 @@ func docPlaces(place string, s *schema.Schema, under map[*schema.Schema]bool, fo
 	}
 	under[s] = true
 	defer delete(under, s)
-	for _, value := range append(s.Enum, s.Const) {
+	for _, value := range slices.Concat(s.Enum, s.Suggested, []*schema.Literal{s.Const}) {
 		if value != nil {
 			found[place] = append(found[place], value.String())
 		}

@@ -1,5 +1,7 @@
 package schema
 
+import "strings"
+
 // Fact says from where something is known that Forge's own schema does not state.
 type Fact struct {
 	Source string // link to the page that says so; empty for the page of the module type
@@ -16,8 +18,14 @@ type Limit struct {
 
 // documented is what documented.json says beside properties, which are laid over schemas.
 type documented struct {
-	events map[string]*Fact
+	events map[string]documentedEvent
 	limits map[string]Limit
+}
+
+// documentedEvent is a product event that documentation has, with the scopes that it asks for.
+type documentedEvent struct {
+	fact   *Fact
+	scopes []string
 }
 
 // parseDocumented reads documented.json, whose rows each have "source" and "asOf":
@@ -26,14 +34,20 @@ type documented struct {
 //     which are places as in properties.json; see [notes.document]. A row without "source" is of
 //     the page of the module type. With "sample", only samples have the properties;
 //   - "removed": a deprecation of the properties "in", places as well; see deprecation;
-//   - "events": "names" of product events;
-//   - "values": the values that the documentation lists of the properties "of", wherever they stand;
+//   - "outdated": a deprecation of the "values" of the properties "in";
+//   - "events": "names" of product events, and the "scopes" that their page asks for;
+//   - "values": the values that the documentation lists of the properties "of": of a name wherever it
+//     stands, or of a place. They come beside those that the schema lists, so that a place must accept them;
 //   - "limits": "least", "most" and "standard" of what is "of" a place.
 func parseDocumented(l *Literal) documented {
-	d := documented{events: map[string]*Fact{}, limits: map[string]Limit{}}
+	d := documented{events: map[string]documentedEvent{}, limits: map[string]Limit{}}
 	for _, row := range l.Field("events").items {
+		e := documentedEvent{fact: factOf(row)}
+		if scopes := row.Field("scopes"); scopes != nil {
+			e.scopes = scopes.Texts()
+		}
 		for _, name := range row.Field("names").Texts() {
-			d.events[name] = factOf(row)
+			d.events[name] = e
 		}
 	}
 	for _, row := range l.Field("limits").items {
@@ -66,21 +80,38 @@ func (n notes) document(l *Literal) {
 	}
 	for _, row := range l.Field("removed").items {
 		for _, place := range row.Field("in").Texts() {
-			b := n.at.enter(place)
-			if b.note == nil {
-				b.note = &note{}
+			n.about(place).deprecated = deprecation(row.Field("deprecated"))
+		}
+	}
+	for _, row := range l.Field("outdated").items {
+		dep := deprecation(row.Field("deprecated"))
+		for _, place := range row.Field("in").Texts() {
+			for _, v := range row.Field("values").items {
+				n := n.about(place)
+				n.outdated = append(n.outdated, OutdatedValue{Value: v, Deprecation: dep})
 			}
-			b.note.deprecated = deprecation(row.Field("deprecated"))
 		}
 	}
 	for _, row := range l.Field("values").items {
-		for _, name := range row.Field("of").Texts() {
-			if n.everywhere.named[name] == nil {
-				n.everywhere.named[name] = &note{}
-			}
-			n.everywhere.named[name].suggested = row.Field("values").items
+		for _, of := range row.Field("of").Texts() {
+			n.about(of).suggested = row.Field("values").items
 		}
 	}
+}
+
+// about returns the note of a place, or of a name wherever it stands, which it makes where there is none.
+func (n notes) about(of string) *note {
+	if !strings.Contains(of, "/") {
+		if n.everywhere.named[of] == nil {
+			n.everywhere.named[of] = &note{}
+		}
+		return n.everywhere.named[of]
+	}
+	b := n.at.enter(of)
+	if b.note == nil {
+		b.note = &note{}
+	}
+	return b.note
 }
 
 // LimitOf returns the limit of a place, such as "modules/scheduledTrigger", that Forge's

@@ -29,6 +29,11 @@ func TestDocumentedRows(t *testing.T) {
 			if len(here) == 0 {
 				t.Errorf("nothing is at %s", place)
 			}
+			for _, v := range row.Outdated {
+				if !slices.ContainsFunc(schema.PartsOf(here, nil), func(s *schema.Schema) bool { return s.Enum != nil && s.Accepts(v) && s.Outdates(v) != nil }) {
+					t.Errorf("%s is no outdated value of %s", v, place)
+				}
+			}
 			for _, name := range row.Names {
 				if len(below(here, name)) == 0 {
 					t.Errorf("%s does not show in %s: its map is closed, or refuses it", name, place)
@@ -50,6 +55,12 @@ func TestDocumentedProperty(t *testing.T) {
 		{"property of another alternative", "jira:customField", `{"key":"k","name":"n","description":"d","type":"string","edit":{"resource":"r","experience":["issue-view","issue-transition"],"validation":{"expression":"true","errorMessage":"e"}}}`, ""},
 		{"of an alternative that lacks more", "action", `{"key":"k","function":"f","description":"d","actionType":"a","inputs":{}}`, "UndeclaredProperty /inputs with actionVerb"},
 		{"still unknown", "macro", `{"key":"k","title":"t","resource":"r","handler":"h"}`, "UndeclaredProperty /handler"},
+		{"categories of a macro are not judged", "macro", `{"key":"k","title":"t","resource":"r","categories":["charts"]}`, ""},
+		{"value beside an enumeration", "jira:customField", `{"key":"k","name":"n","description":"d","type":"string","edit":{"resource":"r","experience":["issue-transition"]}}`, ""},
+		{"value beside an enumeration of a type", "jira:customFieldType", `{"key":"k","name":"n","description":"d","type":"string","edit":{"resource":"r","experience":["issue-transition"]}}`, ""},
+		{"icon of a command", "jira:command", `{"key":"k","title":"t","target":{"page":"p"},"icon":"notification-direct"}`, ""},
+		{"outdated value", "jira:adminPage", `{"key":"k","title":"t","resource":"r","layout":"basic"}`, "Deprecated layout"},
+		{"the same value where no page says so", "jiraServiceManagement:portalRequestDetail", `{"key":"k","title":"t","resource":"r","layout":"basic"}`, ""},
 		{"misspelt documented one", "macro", `{"key":"k","title":"t","resource":"r","catgories":["visuals"]}`, "UndeclaredProperty /catgories near categories"},
 	}
 	for _, test := range tests {
@@ -65,7 +76,7 @@ func TestDocumentedProperty(t *testing.T) {
 	p := m.Item.Parts(nil)
 	isKnown := slices.ContainsFunc(p, func(s *schema.Schema) bool {
 		icon := s.Property("icon")
-		return icon != nil && icon.Documented != nil && icon.Documented.AsOf == "2026-01-23"
+		return icon != nil && icon.Documented != nil && icon.Documented.AsOf == "2026-08"
 	})
 	if !isKnown {
 		t.Error("the icon of a macro does not say from where it is known")
@@ -114,6 +125,10 @@ func TestDocumentedLimitsAndEvents(t *testing.T) {
 		if e, ok := schema.Embedded().Event(name); !ok || e.Documented == nil || schema.EventDoc(name) == "" {
 			t.Errorf("%s: %+v", name, e)
 		}
+	}
+	permissions, _ := schema.Embedded().Event("avi:confluence:permissions_updated:space:V2")
+	if permissions.Documented == nil || !slices.Equal(permissions.Current, []string{"read:confluence-space.summary", "write:confluence-space"}) {
+		t.Errorf("%+v", permissions)
 	}
 	if e, _ := schema.Embedded().Event("avi:jira:created:issue"); e.Documented != nil {
 		t.Error("an event of the catalogue is said to be known from documentation alone")

@@ -48,6 +48,7 @@ func ParseJSON(text string) (string, error) {
 // DocumentedRow is a row of documented.json about places.
 type DocumentedRow struct {
 	Places, Names []string // Names are empty where the places are those of properties
+	Outdated      []*Literal
 	Source, AsOf  string
 }
 
@@ -55,11 +56,14 @@ type DocumentedRow struct {
 func DocumentedRows() []DocumentedRow {
 	var rows []DocumentedRow
 	all := readOwn("documented.json")
-	for _, section := range []string{"properties", "removed"} {
+	for _, section := range []string{"properties", "removed", "outdated"} {
 		for _, row := range all.Field(section).items {
 			r := DocumentedRow{Places: row.Field("in").Texts(), Source: row.string("source"), AsOf: row.string("asOf")}
 			if properties := row.Field("properties"); properties != nil {
 				r.Names = properties.names
+			}
+			if section == "outdated" {
+				r.Outdated = row.Field("values").items
 			}
 			rows = append(rows, r)
 		}

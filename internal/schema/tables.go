@@ -10,8 +10,8 @@ import (
 type Event struct {
 	Name                      string
 	Current, Beta, Deprecated []string
-	// Documented is nil unless the event is known from documentation alone, which names no
-	// scopes for it.
+	// Documented is nil unless the event is known from documentation alone. Current are then the
+	// scopes that its page asks for; others may do, too.
 	Documented *Fact
 }
 
@@ -46,9 +46,9 @@ func (c *Catalogue) allEvents() map[string]Event {
 			}
 			events[name] = e
 		}
-		for name, fact := range knowledge().documented().events {
+		for name, known := range knowledge().documented().events {
 			if _, ok := events[name]; !ok {
-				events[name] = Event{Name: name, Documented: fact}
+				events[name] = Event{Name: name, Current: known.scopes, Documented: known.fact}
 			}
 		}
 		c.events = events

@@ -28,6 +28,9 @@ type need struct {
 func scopeFacts(s analysis.Unit) []analysis.Fact {
 	var facts []analysis.Fact
 	for _, use := range s.Entry.ScopeUses() {
+		if use.Documented {
+			continue
+		}
 		topic := topicEvent
 		switch use.Reason {
 		case manifest.ByContext:
