@@ -22,7 +22,7 @@
 //   - sections.json: documentation links of the root's properties;
 //   - properties.json: what strings name, what is hidden or deprecated, and the order in which
 //     people write properties; see parseNotes;
-//   - documented.json: what documentation has and the schema has not: properties, events, limits,
+//   - documented.json: what documentation has and the schema has not: properties, values, events, limits,
 //     what has been removed; see parseDocumented. A property of it is one of the schemas where
 //     their map is open, with [Property.Documented] set, and its value is not judged;
 //   - docs/*.md: what people read about modules, properties, values, scopes, events and
