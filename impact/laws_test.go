@@ -163,9 +163,11 @@ func shuffle(random *rand.Rand, n *yaml.Node, path []string) {
 
 // keyOf returns what an entry of a list is told apart by.
 func keyOf(n *yaml.Node) string {
-	for i := 0; i+1 < len(n.Content) && n.Kind == yaml.MappingNode; i += 2 {
-		if name := n.Content[i].Value; name == "key" || name == "name" || name == "address" {
-			return n.Content[i+1].Value
+	for _, name := range []string{"key", "name", "address"} { // in whatever order the map has them
+		for i := 0; i+1 < len(n.Content) && n.Kind == yaml.MappingNode; i += 2 {
+			if n.Content[i].Value == name {
+				return n.Content[i+1].Value
+			}
 		}
 	}
 	return n.Value
