@@ -150,8 +150,8 @@ func shuffle(random *rand.Rand, n *yaml.Node, path []string) {
 		}
 	case n.Kind == yaml.SequenceNode && isUnordered(path[1:]):
 		seen := map[string]bool{}
-		for _, c := range n.Content { // of two entries with one key, the first counts
-			if key := keyOf(c); seen[key] {
+		for _, c := range n.Content { // of two entries with one key, the first counts; a variable may stand for the key of another
+			if key := keyOf(c); seen[key] || strings.Contains(key, "${") {
 				return
 			} else if key != "" {
 				seen[key] = true
