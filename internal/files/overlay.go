@@ -7,7 +7,7 @@ package files
 func (s *Store) SetOverlay(path string, text []byte) (matters bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if matters = s.hasContent(path); matters {
+	if matters = s.contents[path] > 0; matters {
 		s.generation++
 	}
 	if text == nil {
@@ -21,14 +21,16 @@ func (s *Store) SetOverlay(path string, text []byte) (matters bool) {
 	return matters
 }
 
-// hasContent reports whether an answer has the content of a file. The lock is held.
-func (s *Store) hasContent(path string) bool {
-	for k, e := range s.facts {
-		if e.fact.Content != nil && contentPath(k, e.fact) == path {
-			return true
-		}
+// countContent counts an answer with the content of a file, or with by = -1 one that is no longer there: who asks on each key whether
+// there is one does not look at all of them. The lock is held.
+func (s *Store) countContent(k key, fact Fact, by int) {
+	if fact.Content == nil {
+		return
 	}
-	return false
+	path := contentPath(k, fact)
+	if s.contents[path] += by; s.contents[path] == 0 {
+		delete(s.contents, path)
+	}
 }
 
 // contentPath returns the path of the file whose content an answer has.

@@ -26,16 +26,17 @@ type Store struct {
 	source  Source
 	changed func() // nil: look at once
 
-	mu      sync.Mutex
-	facts   map[key]*entry
-	bytes   int // of all contents in facts
-	queue   []key
-	urgent  map[key]bool // see RefreshFiles
-	workers int
-	watched bool // see Watched
-	pause   *pause
-	dirty   bool // an answer has changed since the last call of changed
-	closed  bool
+	mu       sync.Mutex
+	facts    map[key]*entry
+	contents map[string]int // how many of facts have the content of a file, by its path
+	bytes    int            // of all contents in facts
+	queue    []key
+	urgent   map[key]bool // see RefreshFiles
+	workers  int
+	watched  bool // see Watched
+	pause    *pause
+	dirty    bool // an answer has changed since the last call of changed
+	closed   bool
 
 	generation uint64 // how often an answer has changed
 	gathered   map[gatheringKey]gathered
@@ -79,7 +80,9 @@ const (
 )
 
 // NewStore returns a store that looks at once, and once at each file.
-func NewStore(source Source) *Store { return &Store{source: source, facts: map[key]*entry{}} }
+func NewStore(source Source) *Store {
+	return &Store{source: source, facts: map[key]*entry{}, contents: map[string]int{}}
+}
 
 // NewCache returns a store that never waits for a file. It calls changed when answers
 // have changed, from goroutines of its own: changed must be safe for concurrent use and
@@ -152,9 +155,11 @@ func (s *Store) askNow(k key) Fact {
 	}
 	if len(s.facts) >= maxFacts || s.bytes+fact.Content.size() > maxBytes {
 		clear(s.facts)
+		clear(s.contents)
 		s.bytes = 0
 	}
 	s.facts[k] = &entry{fact: fact, known: true}
+	s.countContent(k, fact, 1)
 	s.bytes += fact.Content.size()
 	return s.overlaid(k, fact)
 }
@@ -178,6 +183,7 @@ func (s *Store) forgetIdle(now time.Time) {
 	for k, e := range s.facts {
 		if e.state == idle && now.Sub(e.asked) > maxIdle {
 			s.bytes -= e.fact.Content.size()
+			s.countContent(k, e.fact, -1)
 			delete(s.facts, k)
 			s.noteNews()
 		}

@@ -285,6 +285,47 @@ func TestIdleIsForgotten(t *testing.T) {
 	})
 }
 
+// TestOverlayMattersLater: whether an overlay matters follows the answers of a cache, as files come, change, go and are forgotten.
+func TestOverlayMattersLater(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		src := newSource(memory.Files{"/app/a.js": "1", "/app/b.js": "1"})
+		s := files.NewCache(src, func() {})
+		defer s.Close()
+		v := s.In("/app")
+		ask := func() {
+			v.Content("a.js")
+			v.Content("../app/a.js")
+			v.WithExtension("b", ".ts .js")
+		}
+		for _, step := range []struct {
+			name string
+			do   func()
+			want [3]bool // of a.js, b.js and b.ts
+		}{
+			{"before anybody asks", func() {}, [3]bool{}},
+			{"asked", ask, [3]bool{true, true, false}},
+			{"changed", func() { src.write("/app/a.js", "2") }, [3]bool{true, true, false}},
+			{"another extension", func() { src.write("/app/b.ts", "3") }, [3]bool{true, false, true}},
+			{"removed", func() { src.remove("/app/a.js") }, [3]bool{false, false, true}},
+			{"come back", func() { src.write("/app/a.js", "4") }, [3]bool{true, false, true}},
+			{"forgotten", func() { time.Sleep(time.Hour) }, [3]bool{}},
+			{"asked again", ask, [3]bool{true, false, true}},
+		} {
+			step.do()
+			synctest.Wait()
+			time.Sleep(time.Second)
+			s.Refresh()
+			synctest.Wait()
+			for i, path := range []string{"/app/a.js", "/app/b.js", "/app/b.ts"} {
+				if got := s.SetOverlay(path, []byte("typed")); got != step.want[i] {
+					t.Errorf("%s: an overlay of %s matters: %t, want %t", step.name, path, got, step.want[i])
+				}
+				s.SetOverlay(path, nil)
+			}
+		}
+	})
+}
+
 // TestForgottenIsNews: whoever has asked for a file once, and had no reason to ask again, hears of it when it is forgotten, because
 // nobody would say that it has changed.
 func TestForgottenIsNews(t *testing.T) {

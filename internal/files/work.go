@@ -71,6 +71,8 @@ func (s *Store) follow(k key, e *entry) {
 	if !e.known || !fact.same(old) {
 		s.noteNews()
 	}
+	s.countContent(k, old, -1)
+	s.countContent(k, fact, 1)
 	e.fact, e.known, e.seen = fact, true, time.Now()
 	repeat := e.state == again
 	if e.state = idle; repeat {
