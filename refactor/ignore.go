@@ -17,6 +17,9 @@ import (
 func Ignore(f *manifest.File, offset int, rule string) []text.Edit {
 	buf := f.Buffer()
 	n := buf.LineAt(offset)
+	if !yamledit.IsLine(buf, n) {
+		return nil
+	}
 	line := buf.Line(n)
 	words := suppress.Text(rule)
 	blanks := len(buf.Slice(line)) - len(strings.TrimLeft(buf.Slice(line), " \t"))

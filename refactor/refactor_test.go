@@ -166,3 +166,25 @@ func FuzzActions(f *testing.F) {
 		}
 	})
 }
+
+// TestIgnoringLoneReturns: no comment takes in what stands behind a lone carriage return, which is text to YAML; only
+// editors see lines there.
+func TestIgnoringLoneReturns(t *testing.T) {
+	for src, want := range map[string]string{
+		"at: 1\r  b: 2\r":        "",
+		"at:\r  b: 2\r":          "",
+		"at: x\ry\nc: 3\n":       "",
+		"a: x\rat: 2\nc: 3\n":    "",
+		"a: x\r# at\rb: 2\n":     "",
+		"a: x # b\rat: 2 # c\n":  "",
+		"a: x\ry\nat: 3\nc: 4\n": "a: x\ry\nat: 3 # forge-manifest-ls: ignore r\nc: 4\n",
+		"a: x\ry\nat: 3":         "a: x\ry\nat: 3 # forge-manifest-ls: ignore r",
+		"a: 1\r\nat: 3 # c\r\n":  "a: 1\r\n# forge-manifest-ls: ignore r\r\nat: 3 # c\r\n",
+	} {
+		f := manifest.New(text.New(src))
+		edits := Ignore(f, strings.Index(src, "at"), "r")
+		if got := made(t, f, edits).Buffer().String(); got != want && (want != "" || len(edits) > 0) {
+			t.Errorf("%q becomes %q, want %q", src, got, want)
+		}
+	}
+}

@@ -51,6 +51,15 @@ func (w *Writer) StartsLine(offset int) bool {
 	return strings.Trim(buf.String()[line.Start:offset], " \t") == ""
 }
 
+// IsLine reports whether a line of an editor is one of YAML, too, which takes a lone "\r" for text: else a comment on it is not over
+// where the line is.
+func IsLine(buf *text.Buffer, n int) bool {
+	s, line := buf.String(), buf.Line(n)
+	rest := s[line.End:]
+	begins := line.Start == 0 || s[line.Start-1] == '\n'
+	return begins && (rest == "" || rest[0] == '\n' || strings.HasPrefix(rest, "\r\n"))
+}
+
 // WholeLines widens a span to the lines it touches, with the line end behind the
 // last one, or the one in front of the first where the text ends without.
 func (w *Writer) WholeLines(span text.Span) text.Span {

@@ -7,11 +7,15 @@ import (
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // spaceBeforeComment makes a comment of what stands behind a value. It is not safe: it may
 // be more of the value.
-func spaceBeforeComment(_ *analysis.Pass, e syntax.Error) []analysis.Fix {
+func spaceBeforeComment(p *analysis.Pass, e syntax.Error) []analysis.Fix {
+	if !yamledit.IsLine(p.Buf, p.Buf.LineAt(e.Span.Start)) {
+		return nil
+	}
 	return analysis.One("Insert a space", false, text.At(e.Span.Start), " ")
 }
 

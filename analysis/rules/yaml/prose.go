@@ -10,6 +10,7 @@ import (
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // proseText reads lines that are no key: text that goes on from the line above, or a comment.
@@ -89,19 +90,29 @@ func mendProse(p *analysis.Pass, e syntax.Error, owner proseOwner, first, last i
 	if owner.name != "" && !(owner.plain && cutsPlain(p, first, last)) {
 		fixes = append(fixes, analysis.Fix{Title: owner.title, Edits: indentRun(p, first, last, owner.column)})
 	}
-	comment := analysis.Fix{Title: "Make it a comment"}
-	for at := first; at <= last; at++ {
-		span, mark := content(p, at), "# "
-		if span.End = span.Start; strings.HasPrefix(p.LineText(at), "//") {
-			span.End, mark = span.Start+2, "#"
-		}
-		comment.Edits = append(comment.Edits, text.Edit{Span: span, New: mark})
+	if comment, ok := commentOut(p, first, last); ok {
+		fixes = append(fixes, comment)
 	}
-	fixes = append(fixes, comment)
 	if line := p.Buf.Slice(e.Span); first == last && e.Kind != syntax.UnindentedText && withWords.MatchString(line) {
 		fixes = append(fixes, analysis.One("Insert a colon", false, text.At(e.Span.Start+strings.IndexByte(line, ' ')), ":")...)
 	}
 	return fixes
+}
+
+// commentOut makes lines comments. It is false where one of them is no line to YAML.
+func commentOut(p *analysis.Pass, first, last int) (analysis.Fix, bool) {
+	fix := analysis.Fix{Title: "Make it a comment"}
+	for at := first; at <= last; at++ {
+		if !yamledit.IsLine(p.Buf, at) {
+			return fix, false
+		}
+		span, mark := content(p, at), "# "
+		if span.End = span.Start; strings.HasPrefix(p.LineText(at), "//") {
+			span.End, mark = span.Start+2, "#"
+		}
+		fix.Edits = append(fix.Edits, text.Edit{Span: span, New: mark})
+	}
+	return fix, true
 }
 
 // cutsPlain reports whether lines would not be read whole as more of a text without quotes.
