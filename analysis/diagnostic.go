@@ -111,4 +111,15 @@ type Fix struct {
 	Edits []text.Edit
 	// Preferred marks the one fix that is safe to make without asking: see law.go.
 	Preferred bool
+	// Arbitrary marks one of several of which nothing tells which is meant: somebody has to choose, and
+	// nobody makes the first one without looking.
+	Arbitrary bool
+}
+
+// Alternatives marks fixes of which nothing tells which is meant. One alone is no such choice.
+func Alternatives(fixes []Fix) []Fix {
+	for i := range fixes {
+		fixes[i].Arbitrary = len(fixes) > 1
+	}
+	return fixes
 }

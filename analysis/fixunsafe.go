@@ -10,15 +10,15 @@ import (
 const maxGuesses = 100
 
 // RepairGuessing makes the first fix of each diagnostic, safe or not, where that mends it and brings no
-// diagnostic that was not there: whether the author meant it, nobody knows. It returns what is left
-// of the file and what was fixed.
+// diagnostic that was not there: whether the author meant it, nobody knows. Where nothing tells which of
+// several is meant, it makes none. It returns what is left of the file and what was fixed.
 func RepairGuessing(f *manifest.File, check func(*manifest.File) []Diagnostic) (*manifest.File, []Repair) {
 	var made []Repair
 	now := checkedFile{f, check(f)}
 	attempts := min(maxGuesses, minAttempts+maxRead/(f.Buffer().Len()+1))
 	for i := 0; i < len(now.found) && attempts > 0; i++ {
 		fixes := now.found[i].Offered()
-		if len(fixes) == 0 {
+		if len(fixes) == 0 || fixes[0].Arbitrary {
 			continue
 		}
 		attempts--

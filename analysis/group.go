@@ -177,4 +177,6 @@ type Choice struct {
 	Label string // for the title; may be empty
 	Field yamledit.Field
 	Also  func(*Pass) (Declaration, bool)
+	// Arbitrary marks one of several of which nothing tells which is meant: see [Fix].
+	Arbitrary bool
 }

@@ -28,6 +28,7 @@ type Patch struct {
 	Line     int      `json:"line" jsonschema:"where the problem starts, from 1"`
 	Title    string   `json:"title"`
 	Safe     bool     `json:"safe" jsonschema:"no word is lost, and nobody could mean anything else"`
+	Choose   bool     `json:"choose,omitempty" jsonschema:"one of several of which nothing tells which is meant: take none without a reason"`
 	Errors   int      `json:"errors" jsonschema:"how many errors are left in the manifest once it is made"`
 	Warnings int      `json:"warnings" jsonschema:"how many warnings are left"`
 	Adds     []string `json:"adds,omitempty" jsonschema:"problems that come to light once it is made"`
@@ -105,7 +106,7 @@ func (d Document) tryFix(ctx context.Context, before []analysis.Diagnostic, prob
 	}
 	left := d.Checker.Check(ctx, after)
 	patch := Patch{
-		Rule: problem.Rule.ID, Title: fix.Title, Safe: fix.Preferred, Diff: d.patch(after), after: after,
+		Rule: problem.Rule.ID, Title: fix.Title, Safe: fix.Preferred, Choose: fix.Arbitrary, Diff: d.patch(after), after: after,
 		Errors: analysis.CountErrors(left), Warnings: countWarnings(left), Adds: added(before, left),
 	}
 	isGone := countSame(left, problem) < countSame(before, problem)

@@ -2,6 +2,7 @@ package report
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"forge-manifest-ls/analysis"
@@ -77,23 +78,29 @@ func (f File) Slashed() string { return filepath.ToSlash(f.Path) }
 const maxMended = 200
 
 // Fixes returns the fixes of a diagnostic of the file, by its index, and which of them is safe, -1 for
-// none. Of a file with very many diagnostics, those behind have none.
+// none. Of a file with very many diagnostics, those behind have none. Those are left out of which nothing
+// tells which is meant: who reads a report cannot look at what there is to choose.
 func (f File) Fixes(i int) (fixes []analysis.Fix, safe int) {
 	if i >= maxMended || f.WithoutFixes {
 		return nil, -1
 	}
 	d := &f.Diagnostics[i]
-	fixes, safe = d.Offered(), -1
+	fixes, safe = likely(d.Offered()), -1
 	if !claimsSafe(d) {
 		return fixes, safe
 	}
-	fixes = d.Fixes() // tried out
+	fixes = likely(d.Fixes()) // tried out
 	for j, fix := range fixes {
 		if fix.Preferred {
 			return fixes, j
 		}
 	}
 	return fixes, safe
+}
+
+// likely leaves out the fixes of which nothing tells which is meant.
+func likely(fixes []analysis.Fix) []analysis.Fix {
+	return slices.DeleteFunc(slices.Clone(fixes), func(fix analysis.Fix) bool { return fix.Arbitrary })
 }
 
 // WorkOut works out the fixes of all diagnostics, which are then kept with them: who checks several files

@@ -145,7 +145,7 @@ func (f File) offered(i int, mark bool) (fixes []analysis.Fix, safe int) {
 	if mark || i >= maxMended {
 		return f.Fixes(i)
 	}
-	return f.Diagnostics[i].Offered(), -1
+	return likely(f.Diagnostics[i].Offered()), -1
 }
 
 // statistics writes how many problems each rule has, the most first.

@@ -29,6 +29,9 @@ func Fixer(problem schema.Problem) analysis.Fixer {
 		}
 	case schema.Enum:
 		if !problem.OnName {
+			if near == "" {
+				return oneOf(enumChoices(problem))
+			}
 			return mend.ReplaceValue(enumChoices(problem), near != "" && strings.EqualFold(near, problem.At.Text()))
 		}
 	case schema.PatternMismatch:
@@ -56,6 +59,13 @@ func Fixer(problem schema.Problem) analysis.Fixer {
 		return mend.RemoveDuplicateItem
 	}
 	return nil
+}
+
+// oneOf offers other values in the place of a scalar that is like none of them.
+func oneOf(values []string) analysis.Fixer {
+	return func(p *analysis.Pass, t analysis.Target) []analysis.Fix {
+		return analysis.Alternatives(mend.ReplaceValue(values, false)(p, t))
+	}
 }
 
 // enumChoices are the values to offer: the nearest first.

@@ -42,10 +42,10 @@ func mendNull(p *analysis.Pass, t analysis.Target, s *schema.Schema) []analysis.
 	}
 	var fixes []analysis.Fix
 	dash := t.Entry.Item.Dash()
-	if fields, also := needed(p, t.TypeName, s); len(fields) > 0 {
+	if fields, fix := needed(p, t.TypeName, s); len(fields) > 0 {
 		span := text.Span{Start: dash.End, End: max(dash.End, t.Node.Span().End)}
 		lines := p.Edit().Style.Block(fields, yamledit.Column(p.Buf, dash.Start)+2)
-		fix := analysis.Fix{Title: "Add what is required", Edits: append([]text.Edit{{Span: span, New: " " + lines}}, also...)}
+		fix.Title, fix.Edits = "Add what is required", append([]text.Edit{{Span: span, New: " " + lines}}, fix.Edits...)
 		if fix, ok := mend.Tidy(p, fix); ok {
 			fixes = append(fixes, fix)
 		}
@@ -57,10 +57,10 @@ func mendNull(p *analysis.Pass, t analysis.Target, s *schema.Schema) []analysis.
 }
 
 // needed returns the required properties of a new entry, or nothing when one of
-// them cannot be told, and the edits that declare what they name.
-func needed(p *analysis.Pass, typ string, s *schema.Schema) ([]yamledit.Field, []text.Edit) {
+// them cannot be told, and a fix that declares what they name.
+func needed(p *analysis.Pass, typ string, s *schema.Schema) ([]yamledit.Field, analysis.Fix) {
 	var fields []yamledit.Field
-	var edits []text.Edit
+	var fix analysis.Fix
 	for _, name := range s.Required {
 		var f yamledit.Field
 		if name == "key" {
@@ -68,20 +68,21 @@ func needed(p *analysis.Pass, typ string, s *schema.Schema) ([]yamledit.Field, [
 		} else {
 			all := mend.Choices(p, analysis.Target{}, name, analysis.PropertySchema(s, nil, name))
 			if len(all) == 0 {
-				return nil, nil
+				return nil, fix
 			}
+			fix.Arbitrary = fix.Arbitrary || all[0].Arbitrary
 			if f = all[0].Field; all[0].Also != nil {
 				d, ok := all[0].Also(p)
 				if !ok {
-					return nil, nil
+					return nil, fix
 				}
-				edits = append(edits, d.Edits...)
+				fix.Edits = append(fix.Edits, d.Edits...)
 			}
 		}
 		f.Key = name
 		fields = append(fields, f)
 	}
-	return fields, edits
+	return fields, fix
 }
 
 // firstResource is the first resource that a module names, else "main".
@@ -110,11 +111,12 @@ func fillList(p *analysis.Pass, pair syntax.PairNode, s *schema.Schema) []analys
 		}
 		return []analysis.Fix{{Title: "Add an entry", Edits: d.Edits}}
 	}
-	fields, also := needed(p, pair.KeyText(), items)
+	fields, fix := needed(p, pair.KeyText(), items)
 	if len(fields) == 0 {
 		return nil
 	}
-	if fix, ok := mend.Tidy(p, analysis.Fix{Title: "Add an entry", Edits: append(p.Edit().Entry(pair, fields...), also...)}); ok {
+	fix.Title, fix.Edits = "Add an entry", append(p.Edit().Entry(pair, fields...), fix.Edits...)
+	if fix, ok := mend.Tidy(p, fix); ok {
 		return []analysis.Fix{fix}
 	}
 	return nil

@@ -110,7 +110,7 @@ func putUnder(p *analysis.Pass, t analysis.Target, n syntax.Node, s *schema.Sche
 			}
 		}
 	}
-	return fixes
+	return analysis.Alternatives(fixes)
 }
 
 // nested puts the value of a pair below a new key.

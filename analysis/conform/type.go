@@ -31,7 +31,7 @@ func mendType(types schema.Types, s *schema.Schema) analysis.Fixer {
 				return mend.ReplaceByName(kind)(p, t)
 			}
 			if words := wordsOf(s); len(words) > 0 && !s.Accepts(schema.StringLiteral(n.Scalar().Text)) {
-				return mend.ReplaceValue(words[:min(len(words), analysis.MaxChoices)], false)(p, t)
+				return oneOf(words[:min(len(words), analysis.MaxChoices)])(p, t)
 			}
 			return mend.Wrap("Put the value between quotes", n, `"`, `"`)
 		case n.Kind().IsScalar() && IsQuoted(n, types):

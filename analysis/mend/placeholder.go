@@ -14,7 +14,7 @@ func Choices(p *analysis.Pass, t analysis.Target, name string, s *schema.Schema)
 		return []analysis.Choice{{Label: key, Field: yamledit.Field{Value: yamledit.Quoted(key)}, Also: nil}}
 	}
 	if found, ok := p.Groups.Choices(p, t, name); ok {
-		return found
+		return alternatives(found)
 	}
 	if s == nil {
 		s = &schema.Schema{}
@@ -32,7 +32,7 @@ func Choices(p *analysis.Pass, t analysis.Target, name string, s *schema.Schema)
 	}
 	var out []analysis.Choice
 	if found, ok := picture(p, name); ok {
-		out = accepted(found, s)
+		out = alternatives(accepted(found, s))
 	}
 	if f, ok := Example(p, placeOf(t, name), s); ok {
 		out = append(out, analysis.Choice{Label: f.Value, Field: f, Also: nil})
@@ -59,7 +59,15 @@ func Names(p *analysis.Pass, kind manifest.Kind) []analysis.Choice {
 		also := func(p *analysis.Pass) (analysis.Declaration, bool) { return Declare(p, kind, "main") }
 		out = append(out, analysis.Choice{Label: "main", Field: yamledit.Field{Value: "main"}, Also: also})
 	}
-	return out
+	return alternatives(out)
+}
+
+// alternatives marks choices of which nothing tells which is meant. One alone is no such choice.
+func alternatives(all []analysis.Choice) []analysis.Choice {
+	for i := range all {
+		all[i].Arbitrary = len(all) > 1
+	}
+	return all
 }
 
 // literals returns the first values of an enumeration, as choices.

@@ -155,6 +155,7 @@ func Offer(p *analysis.Pass, fix analysis.Fix, c analysis.Choice) (analysis.Fix,
 		fix.Title += ", and declare it"
 		fix.Edits = append(fix.Edits, d.Edits...)
 	}
+	fix.Arbitrary = c.Arbitrary
 	return Tidy(p, fix)
 }
 
@@ -168,7 +169,7 @@ func KeepOne(names []string) analysis.Fixer {
 				fixes = append(fixes, RemovePair(p, m, pair))
 			}
 		}
-		return fixes
+		return analysis.Alternatives(fixes)
 	}
 }
 

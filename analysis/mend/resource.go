@@ -75,7 +75,7 @@ func frontEndsFor(p *analysis.Pass, e *manifest.Entry) []analysis.Choice {
 	fits := slices.DeleteFunc(all, func(c analysis.Choice) bool { return c.Also == nil && isOfOther(p, c.Label, native) })
 	switch {
 	case len(fits) > 0 && fits[0].Also == nil:
-		return fits
+		return alternatives(fits)
 	case !native:
 		return newResource(p, "main", "static/main")
 	}

@@ -107,6 +107,9 @@ func ReplaceByName(kind manifest.Kind) analysis.Fixer {
 				fixes = append(fixes, fix...)
 			}
 		}
+		if near == "" {
+			return analysis.Alternatives(fixes)
+		}
 		return fixes
 	}
 }

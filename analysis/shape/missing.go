@@ -94,10 +94,12 @@ func addMissing(group []*analysis.Finding) analysis.Fixer {
 		lacks := slices.Clone(lacks)
 		for i := 0; i < len(lacks); i++ {
 			l := lacks[i]
-			f, also, ok := fieldFor(p, t, m, l)
+			c, also, ok := choiceFor(p, t, m, l)
 			if !ok {
 				return nil
 			}
+			f := c.Field
+			fix.Arbitrary = fix.Arbitrary || c.Arbitrary
 			if f.Key == "key" && !isEmptyFlow(m) {
 				fix.Edits = append(fix.Edits, p.Edit().FieldsInFront(m, f)...)
 			} else {
@@ -146,19 +148,19 @@ func isEmptyFlow(m syntax.Node) bool {
 	return m.IsFlow()
 }
 
-// fieldFor is the property to add for what is missing, and the edits that declare what it
+// choiceFor is the property to add for what is missing, and the edits that declare what it
 // names.
-func fieldFor(p *analysis.Pass, t analysis.Target, m syntax.Node, l *analysis.Lack) (yamledit.Field, []text.Edit, bool) {
+func choiceFor(p *analysis.Pass, t analysis.Target, m syntax.Node, l *analysis.Lack) (analysis.Choice, []text.Edit, bool) {
 	for _, name := range l.Names {
 		for _, c := range mend.Choices(p, t, name, analysis.PropertySchema(l.In, p.File.Value(m), name)) {
 			c.Field.Key = name
 			if c.Also == nil {
-				return c.Field, nil, true
+				return c, nil, true
 			}
 			if d, ok := c.Also(p); ok {
-				return c.Field, d.Edits, true
+				return c, d.Edits, true
 			}
 		}
 	}
-	return yamledit.Field{}, nil, false
+	return analysis.Choice{}, nil, false
 }

@@ -139,7 +139,7 @@ func (o *checkOptions) defineFixing(cmd *cobra.Command) {
 		"extended attributes; where it cannot, and where it is read-only or has hard links, it is not written, and that is "+
 		"said. No temporary file is left behind by SIGINT or SIGTERM. The fixed text of the standard input goes to the "+
 		"standard output, and what is left to standard error")
-	flags.BoolVar(&o.unsafeFixes, "unsafe-fixes", false, "with --fix or --diff: make the first fix of other problems, too, where it mends them; look at what it did")
+	flags.BoolVar(&o.unsafeFixes, "unsafe-fixes", false, "with --fix or --diff: make the first fix of other problems, too, where it mends them and is not one of several that are as likely; look at what it did")
 	flags.BoolVar(&o.diff, "diff", false, "print what --fix would change, as a patch, and change nothing")
 }
 

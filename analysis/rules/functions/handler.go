@@ -156,7 +156,7 @@ func offerExports(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 			fixes = append(fixes, analysis.One("Replace with "+prose.QuoteTitle(file+"."+name), false, old.Span(), yamledit.QuotedLike(file+"."+name, old))...)
 		}
 	}
-	return fixes
+	return analysis.Alternatives(fixes)
 }
 
 // handlerDirectory is where the sources are. It is false when that cannot be told.
@@ -330,9 +330,9 @@ func handlerExports(p *analysis.Pass, l *manifest.List, g handlerGroup, fact fil
 		if !utf8.ValidString(near) { // the file is broken there
 			near = ""
 		}
-		meant, hidden := []string{near}, ""
+		meant, hidden, arbitrary := []string{near}, "", false
 		if near == "" {
-			meant, hidden = in.Names(), hiddenBy(p, fact.Name, u.export)
+			meant, hidden, arbitrary = in.Names(), hiddenBy(p, fact.Name, u.export), true
 		}
 		switch {
 		case near != "":
@@ -344,7 +344,7 @@ func handlerExports(p *analysis.Pass, l *manifest.List, g handlerGroup, fact fil
 		case len(in.Names()) <= 6:
 			d.Message += ": it exports " + prose.And(prose.QuoteAll(in.Names()))
 		}
-		d.Mend = func() []analysis.Fix { return nameExports(p, l, u, g.file, meant) }
+		d.Mend = func() []analysis.Fix { return nameExports(p, l, u, g.file, meant, arbitrary) }
 		p.Report(d, analysis.Always)
 	}
 }
@@ -367,12 +367,15 @@ func hiddenBy(p *analysis.Pass, file, export string) string {
 }
 
 // nameExports offers some exports of a file in the place of the one that a handler names.
-func nameExports(p *analysis.Pass, l *manifest.List, u handlerUse, file string, exports []string) []analysis.Fix {
+func nameExports(p *analysis.Pass, l *manifest.List, u handlerUse, file string, exports []string, arbitrary bool) []analysis.Fix {
 	var fixes []analysis.Fix
 	for _, name := range exports[:min(len(exports), analysis.MaxChoices)] {
 		if utf8.ValidString(name) {
 			fixes = append(fixes, replaceHandler(p, l, u, file+"."+name, false)...)
 		}
+	}
+	for i := range fixes {
+		fixes[i].Arbitrary = arbitrary
 	}
 	return fixes
 }

@@ -169,7 +169,9 @@ func resolverNames(p *analysis.Pass, value syntax.Node) []resolverName {
 		}
 	}
 	for i, n := range out {
+		out[i].Arbitrary = len(out) > 1
 		if n.Label == written {
+			out[i].Arbitrary = false
 			out[0], out[i] = out[i], out[0]
 		}
 	}

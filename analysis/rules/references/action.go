@@ -159,5 +159,5 @@ func mendUnreferenced(p *analysis.Pass, action manifest.Definition) []analysis.F
 			}
 		}
 	}
-	return append(fixes, removeDefinition(p, action)...)
+	return append(analysis.Alternatives(fixes), removeDefinition(p, action)...)
 }

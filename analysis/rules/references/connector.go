@@ -50,7 +50,7 @@ func connectorEndpoints(p *analysis.Pass) {
 						fixes = append(fixes, analysis.One("Replace with "+prose.QuoteTitle(d.Name), false, f.Span, d.Name)...)
 					}
 				}
-				return fixes
+				return analysis.Alternatives(fixes)
 			},
 		}, analysis.Always)
 	}

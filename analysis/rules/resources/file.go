@@ -154,7 +154,7 @@ func existingPaths(p *analysis.Pass, at doubt.ResourceFiles) []analysis.Fix {
 			}
 		}
 	}
-	return fixes
+	return analysis.Alternatives(fixes)
 }
 
 // foldersBelow are a directory and what may be the directories in it, those that builds make first.
