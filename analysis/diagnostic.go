@@ -114,6 +114,17 @@ type Fix struct {
 	// Arbitrary marks one of several of which nothing tells which is meant: somebody has to choose, and
 	// nobody makes the first one without looking.
 	Arbitrary bool
+	// Supposed says that the fix takes what is there for something that it may not be, such as a text: it is
+	// tried out, and offered where that can stand at this place.
+	Supposed bool
+}
+
+// Supposing marks fixes as supposed.
+func Supposing(fixes []Fix) []Fix {
+	for i := range fixes {
+		fixes[i].Supposed = true
+	}
+	return fixes
 }
 
 // Alternatives marks fixes of which nothing tells which is meant. One alone is no such choice.

@@ -93,13 +93,44 @@ func (m *mending) fixes() []Fix {
 // withoutWrong leaves out the guesses among the fixes of a diagnostic that do not mend it, or
 // break something.
 func (p *Pass) withoutWrong(d Diagnostic, fixes []Fix) []Fix {
-	switch {
-	case !d.Rule.IsGuess || len(fixes) == 0:
+	isTried := func(fix Fix) bool { return d.Rule.IsGuess || fix.Supposed }
+	if !slices.ContainsFunc(fixes, isTried) {
 		return fixes
-	case p.isLate(d):
-		return nil
 	}
-	return slices.DeleteFunc(slices.Clone(fixes), func(fix Fix) bool { return !p.mends(fix, d) })
+	isLate := p.isLate(d)
+	return slices.DeleteFunc(slices.Clone(fixes), func(fix Fix) bool {
+		return isTried(fix) && (isLate || d.Rule.IsGuess && !p.mends(fix, d) || fix.Supposed && p.isRefused(fix, d))
+	})
+}
+
+// isRefused reports whether what a fix of a diagnostic writes is an error where it stands that was not there. What
+// files are missing is none: they may still be made.
+func (p *Pass) isRefused(fix Fix, d Diagnostic) bool {
+	had := map[string]int{d.Rule.ID + d.Message: -1}
+	for i := range p.Found {
+		had[p.Found[i].Rule.ID+p.Found[i].Message]++
+	}
+	after, ok := p.after(fix)
+	for _, b := range after {
+		said := b.Rule.ID + b.Message
+		if had[said]--; had[said] < 0 && b.Severity == Error && !b.Rule.ReadsFiles && fix.writes(b.Span) {
+			return true
+		}
+	}
+	return !ok
+}
+
+// writes reports whether a span of the text with the fix made has something that the fix wrote.
+func (f Fix) writes(s text.Span) bool {
+	moved := 0
+	for _, e := range f.Edits { // in order
+		start := e.Span.Start + moved
+		if e.New != "" && s.Overlaps(text.Span{Start: start, End: start + len(e.New)}) {
+			return true
+		}
+		moved += e.Delta()
+	}
+	return false
 }
 
 // proven takes the mark from those of the fixes of a diagnostic that are preferred and not

@@ -27,7 +27,7 @@ func fillIn(p *analysis.Pass, t analysis.Target, s *schema.Schema, types schema.
 		if c.Field.Value == "" || c.Field.Value == "{}" {
 			continue
 		}
-		fix := analysis.Fix{Title: "Write " + pair.KeyText() + ": " + c.Label, Edits: p.Edit().SetValue(pair, c.Field.Value)}
+		fix := analysis.Fix{Title: "Write " + pair.KeyText() + ": " + c.Label, Edits: p.Edit().SetValue(pair, c.Field.Value), Supposed: true}
 		if fix, ok := mend.Offer(p, fix, c); ok {
 			fixes = append(fixes, fix)
 		}

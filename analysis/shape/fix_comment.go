@@ -37,7 +37,7 @@ func commentAsValue(p *analysis.Pass, t analysis.Target, d *analysis.Diagnostic)
 	mend := d.Mend
 	d.Mend = func() []analysis.Fix {
 		// Not safe: what is a comment to YAML may be meant as one.
-		fixes := analysis.One("Put "+prose.QuoteTitle(prose.Shortened(value))+" between quotes", false, span, yamledit.InQuotes(value))
+		fixes := analysis.Supposing(analysis.One("Put "+prose.QuoteTitle(prose.Shortened(value))+" between quotes", false, span, yamledit.InQuotes(value)))
 		if mend != nil {
 			fixes = append(fixes, mend()...)
 		}

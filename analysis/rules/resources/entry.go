@@ -86,7 +86,7 @@ func missingEntryFile(p *analysis.Pass, d *analysis.Diagnostic, resource *manife
 	d.Message += fmt.Sprintf(": did you mean %q?", file)
 	if pair := resource.Pair("entry").Value().Pair(part.Name); pair.Value().Kind().IsScalar() {
 		d.Mend = func() []analysis.Fix {
-			return analysis.One("Replace with "+prose.QuoteTitle(file), false, part.Value, yamledit.QuotedLike(file, pair.Value()))
+			return analysis.Supposing(analysis.One("Replace with "+prose.QuoteTitle(file), false, part.Value, yamledit.QuotedLike(file, pair.Value())))
 		}
 	}
 }

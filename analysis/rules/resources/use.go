@@ -130,7 +130,7 @@ func badExtension(p *analysis.Pass, u use, part manifest.Part, name string) anal
 	}
 	if pair := u.resource.Entry.Pair("entry").Value().Pair(part.Name); !pair.IsZero() {
 		d.Mend = func() []analysis.Fix {
-			return analysis.One("Replace with "+prose.QuoteTitle(stem+".html"), false, part.Value, yamledit.QuotedLike(stem+".html", pair.Value()))
+			return analysis.Supposing(analysis.One("Replace with "+prose.QuoteTitle(stem+".html"), false, part.Value, yamledit.QuotedLike(stem+".html", pair.Value())))
 		}
 	}
 	return d
