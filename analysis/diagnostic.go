@@ -118,19 +118,3 @@ type Fix struct {
 	// tried out, and offered where that can stand at this place.
 	Supposed bool
 }
-
-// Supposing marks fixes as supposed.
-func Supposing(fixes []Fix) []Fix {
-	for i := range fixes {
-		fixes[i].Supposed = true
-	}
-	return fixes
-}
-
-// Alternatives marks fixes of which nothing tells which is meant. One alone is no such choice.
-func Alternatives(fixes []Fix) []Fix {
-	for i := range fixes {
-		fixes[i].Arbitrary = len(fixes) > 1
-	}
-	return fixes
-}

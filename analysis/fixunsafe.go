@@ -9,9 +9,9 @@ import (
 // maxGuesses bounds how many fixes that are not safe are tried out in a file.
 const maxGuesses = 100
 
-// RepairGuessing makes the first fix of each diagnostic, safe or not, where that mends it and brings no
-// diagnostic that was not there: whether the author meant it, nobody knows. Where nothing tells which of
-// several is meant, it makes none. It returns what is left of the file and what was fixed.
+// RepairGuessing makes the first fix of each diagnostic, safe or not, where that mends it and brings no diagnostic that was
+// not there: whether the author meant it, nobody knows. Where nothing tells which of several is meant, it makes none. It returns
+// what is left of the file and what was fixed.
 func RepairGuessing(f *manifest.File, check func(*manifest.File) []Diagnostic) (*manifest.File, []Repair) {
 	var made []Repair
 	now := checkedFile{f, check(f)}

@@ -174,9 +174,8 @@ const MaxChoices = 5
 // Choice is a value that a fix may write: a field without its key, and what must
 // be declared elsewhere so that it is right.
 type Choice struct {
-	Label string // for the title; may be empty
-	Field yamledit.Field
-	Also  func(*Pass) (Declaration, bool)
-	// Arbitrary marks one of several of which nothing tells which is meant: see [Fix].
-	Arbitrary bool
+	Label     string // for the title; may be empty
+	Field     yamledit.Field
+	Also      func(*Pass) (Declaration, bool)
+	Arbitrary bool // that of the fix
 }

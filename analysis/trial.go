@@ -113,24 +113,11 @@ func (p *Pass) isRefused(fix Fix, d Diagnostic) bool {
 	after, ok := p.after(fix)
 	for _, b := range after {
 		said := b.Rule.ID + b.Message
-		if had[said]--; had[said] < 0 && b.Severity == Error && !b.Rule.ReadsFiles && fix.writes(b.Span) {
+		if had[said]--; had[said] < 0 && b.Severity == Error && !b.Rule.ReadsFiles && text.Writes(fix.Edits, b.Span) {
 			return true
 		}
 	}
 	return !ok
-}
-
-// writes reports whether a span of the text with the fix made has something that the fix wrote.
-func (f Fix) writes(s text.Span) bool {
-	moved := 0
-	for _, e := range f.Edits { // in order
-		start := e.Span.Start + moved
-		if e.New != "" && s.Overlaps(text.Span{Start: start, End: start + len(e.New)}) {
-			return true
-		}
-		moved += e.Delta()
-	}
-	return false
 }
 
 // proven takes the mark from those of the fixes of a diagnostic that are preferred and not
@@ -140,19 +127,9 @@ func (p *Pass) proven(d Diagnostic, fixes []Fix) []Fix {
 		return fixes
 	}
 	fixes = slices.Clone(fixes)
-	if p.isLate(d) {
-		return unmarked(fixes)
-	}
+	isLate := p.isLate(d)
 	for i := range fixes {
-		fixes[i].Preferred = fixes[i].Preferred && p.isSafe(d, fixes[i])
-	}
-	return fixes
-}
-
-// unmarked returns fixes of which none is preferred.
-func unmarked(fixes []Fix) []Fix {
-	for i := range fixes {
-		fixes[i].Preferred = false
+		fixes[i].Preferred = fixes[i].Preferred && !isLate && p.isSafe(d, fixes[i])
 	}
 	return fixes
 }

@@ -64,7 +64,7 @@ func Fixer(problem schema.Problem) analysis.Fixer {
 // oneOf offers other values in the place of a scalar that is like none of them.
 func oneOf(values []string) analysis.Fixer {
 	return func(p *analysis.Pass, t analysis.Target) []analysis.Fix {
-		return analysis.Alternatives(analysis.Supposing(mend.ReplaceValue(values, false)(p, t)))
+		return mend.OneOf(mend.Supposing(mend.ReplaceValue(values, false)(p, t)))
 	}
 }
 

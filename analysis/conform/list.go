@@ -110,7 +110,7 @@ func putUnder(p *analysis.Pass, t analysis.Target, n syntax.Node, s *schema.Sche
 			}
 		}
 	}
-	return analysis.Alternatives(fixes)
+	return mend.OneOf(fixes)
 }
 
 // nested puts the value of a pair below a new key.

@@ -33,7 +33,7 @@ func mendType(types schema.Types, s *schema.Schema) analysis.Fixer {
 			if words := wordsOf(s); len(words) > 0 && !s.Accepts(schema.StringLiteral(n.Scalar().Text)) {
 				return oneOf(words[:min(len(words), analysis.MaxChoices)])(p, t)
 			}
-			return analysis.Supposing(mend.Wrap("Put the value between quotes", n, `"`, `"`))
+			return mend.Supposing(mend.Wrap("Put the value between quotes", n, `"`, `"`))
 		case n.Kind().IsScalar() && IsQuoted(n, types):
 			return []analysis.Fix{{Title: "Remove the quotes", Preferred: true, Edits: []text.Edit{{Span: n.Span(), New: n.Scalar().Text}}}}
 		case n.Kind().IsScalar() && types.Has(schema.List):

@@ -41,7 +41,7 @@ func cleanText(pattern *schema.Pattern) analysis.Fixer {
 		case clean == "" || clean == source || !pattern.Match(clean):
 			return nil
 		}
-		return analysis.Supposing(renameEverywhere(p, t, old, clean, fmt.Sprintf("Replace with %q", clean)))
+		return mend.Supposing(renameEverywhere(p, t, old, clean, fmt.Sprintf("Replace with %q", clean)))
 	}
 }
 

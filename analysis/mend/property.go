@@ -169,7 +169,7 @@ func KeepOne(names []string) analysis.Fixer {
 				fixes = append(fixes, RemovePair(p, m, pair))
 			}
 		}
-		return analysis.Alternatives(fixes)
+		return OneOf(fixes)
 	}
 }
 

@@ -66,7 +66,7 @@ func ReplaceReference(p *analysis.Pass, ref manifest.Reference, near string) []a
 		for _, name := range names[:min(len(names), analysis.MaxChoices)] {
 			fixes = append(fixes, analysis.One("Replace with "+prose.QuoteTitle(name), false, ref.Span, name)...)
 		}
-		fixes = analysis.Alternatives(fixes)
+		fixes = OneOf(fixes)
 	}
 	var decl analysis.Declaration
 	ok := false

@@ -108,7 +108,7 @@ func ReplaceByName(kind manifest.Kind) analysis.Fixer {
 			}
 		}
 		if near == "" {
-			return analysis.Alternatives(fixes)
+			return OneOf(fixes)
 		}
 		return fixes
 	}

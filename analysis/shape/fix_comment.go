@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
@@ -34,12 +35,12 @@ func commentAsValue(p *analysis.Pass, t analysis.Target, d *analysis.Diagnostic)
 	start := pair.Colon().End + strings.IndexByte(rest, '#')
 	span := text.Span{Start: start, End: start + len(value)}
 	d.Message = fmt.Sprintf("\"#\" starts a comment here, so that %q has no value: put %s between quotes", pair.KeyText(), prose.QuoteTitle(prose.Shortened(value)))
-	mend := d.Mend
+	others := d.Mend
 	d.Mend = func() []analysis.Fix {
 		// Not safe: what is a comment to YAML may be meant as one.
-		fixes := analysis.Supposing(analysis.One("Put "+prose.QuoteTitle(prose.Shortened(value))+" between quotes", false, span, yamledit.InQuotes(value)))
-		if mend != nil {
-			fixes = append(fixes, mend()...)
+		fixes := mend.Supposing(analysis.One("Put "+prose.QuoteTitle(prose.Shortened(value))+" between quotes", false, span, yamledit.InQuotes(value)))
+		if others != nil {
+			fixes = append(fixes, others()...)
 		}
 		return fixes
 	}

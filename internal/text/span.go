@@ -35,3 +35,16 @@ type Edit struct {
 
 // Delta is the change in length that the edit causes, in bytes.
 func (e Edit) Delta() int { return len(e.New) - e.Span.Len() }
+
+// Writes reports whether a span of the text with edits made, which are in order, has something that one of them wrote.
+func Writes(edits []Edit, s Span) bool {
+	moved := 0
+	for _, e := range edits {
+		start := e.Span.Start + moved
+		if e.New != "" && s.Overlaps(Span{start, start + len(e.New)}) {
+			return true
+		}
+		moved += e.Delta()
+	}
+	return false
+}

@@ -88,7 +88,7 @@ func addRemote(p *analysis.Pass, connect syntax.Node) []analysis.Fix {
 			fixes = append(fixes, analysis.Fix{Title: "Add remote: " + name, Edits: edits})
 		}
 	}
-	return analysis.Alternatives(fixes)
+	return mend.OneOf(fixes)
 }
 
 // fixedRemotes are the remotes that customers do not configure.
@@ -132,7 +132,7 @@ func fixRemote(p *analysis.Pass, span text.Span, remote *manifest.Entry, configu
 			fixes = append(fixes, mend.ReplaceText(p, span, name)...)
 		}
 	}
-	fixes = analysis.Alternatives(fixes)
+	fixes = mend.OneOf(fixes)
 	if !remote.Pair("baseUrl").IsZero() {
 		fixes = append(fixes, mend.RemovePair(p, remote.Node(), configurable))
 	}

@@ -156,7 +156,7 @@ func offerExports(p *analysis.Pass, t analysis.Target) []analysis.Fix {
 			fixes = append(fixes, analysis.One("Replace with "+prose.QuoteTitle(file+"."+name), false, old.Span(), yamledit.QuotedLike(file+"."+name, old))...)
 		}
 	}
-	return analysis.Alternatives(fixes)
+	return mend.OneOf(fixes)
 }
 
 // handlerDirectory is where the sources are. It is false when that cannot be told.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
@@ -159,5 +160,5 @@ func mendUnreferenced(p *analysis.Pass, action manifest.Definition) []analysis.F
 			}
 		}
 	}
-	return append(analysis.Alternatives(fixes), removeDefinition(p, action)...)
+	return append(mend.OneOf(fixes), removeDefinition(p, action)...)
 }

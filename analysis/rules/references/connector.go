@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 )
@@ -50,7 +51,7 @@ func connectorEndpoints(p *analysis.Pass) {
 						fixes = append(fixes, analysis.One("Replace with "+prose.QuoteTitle(d.Name), false, f.Span, d.Name)...)
 					}
 				}
-				return analysis.Alternatives(fixes)
+				return mend.OneOf(fixes)
 			},
 		}, analysis.Always)
 	}

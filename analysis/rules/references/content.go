@@ -113,7 +113,7 @@ func mendOneWay(p *analysis.Pass, f analysis.Located[contentLink], other manifes
 	} else if edits := p.Edit().Append(pair, yamledit.Scalar(name)); len(edits) > 0 {
 		fixes = append(fixes, analysis.Fix{Title: title, Edits: edits})
 	}
-	fixes = analysis.Supposing(fixes)
+	fixes = mend.Supposing(fixes)
 	for _, property := range []string{mend.ContainerTypes, mend.ChildTypes} {
 		list := f.Entry.Pair(property).Value()
 		for item := range list.Items() {

@@ -7,6 +7,7 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
+	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
@@ -86,7 +87,7 @@ func missingEntryFile(p *analysis.Pass, d *analysis.Diagnostic, resource *manife
 	d.Message += fmt.Sprintf(": did you mean %q?", file)
 	if pair := resource.Pair("entry").Value().Pair(part.Name); pair.Value().Kind().IsScalar() {
 		d.Mend = func() []analysis.Fix {
-			return analysis.Supposing(analysis.One("Replace with "+prose.QuoteTitle(file), false, part.Value, yamledit.QuotedLike(file, pair.Value())))
+			return mend.Supposing(analysis.One("Replace with "+prose.QuoteTitle(file), false, part.Value, yamledit.QuotedLike(file, pair.Value())))
 		}
 	}
 }

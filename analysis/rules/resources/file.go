@@ -8,6 +8,7 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
+	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
@@ -154,7 +155,7 @@ func existingPaths(p *analysis.Pass, at doubt.ResourceFiles) []analysis.Fix {
 			}
 		}
 	}
-	return analysis.Alternatives(fixes)
+	return mend.OneOf(fixes)
 }
 
 // foldersBelow are a directory and what may be the directories in it, those that builds make first.

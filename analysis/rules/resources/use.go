@@ -6,6 +6,7 @@ import (
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
+	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/syntax"
@@ -130,7 +131,7 @@ func badExtension(p *analysis.Pass, u use, part manifest.Part, name string) anal
 	}
 	if pair := u.resource.Entry.Pair("entry").Value().Pair(part.Name); !pair.IsZero() {
 		d.Mend = func() []analysis.Fix {
-			return analysis.Supposing(analysis.One("Replace with "+prose.QuoteTitle(stem+".html"), false, part.Value, yamledit.QuotedLike(stem+".html", pair.Value())))
+			return mend.Supposing(analysis.One("Replace with "+prose.QuoteTitle(stem+".html"), false, part.Value, yamledit.QuotedLike(stem+".html", pair.Value())))
 		}
 	}
 	return d

@@ -132,7 +132,7 @@ func mendFallback(p *analysis.Pass, l *locales, value manifest.Value, places int
 		near = l.files[0].name
 	}
 	if near != "" && places == 1 {
-		fixes = analysis.Supposing(analysis.One("Replace with "+prose.QuoteTitle(near), false, at.Span(), yamledit.QuotedLike(near, at)))
+		fixes = mend.Supposing(analysis.One("Replace with "+prose.QuoteTitle(near), false, at.Span(), yamledit.QuotedLike(near, at)))
 	}
 	dirs := []string{}
 	if len(l.files) > 0 {

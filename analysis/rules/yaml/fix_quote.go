@@ -95,7 +95,7 @@ func quoteScalar(p *analysis.Pass, e syntax.Error) []analysis.Fix {
 	}
 	rest := p.Buf.Slice(text.Span{Start: span.End, End: p.Buf.Line(p.Buf.LineAt(span.End)).End})
 	safe := isOneLine && isValue(p, n) && !strings.Contains(rest, "#")
-	return analysis.Supposing(analysis.One("Put the value between quotes", safe, span, yamledit.InQuotes(p.Buf.Slice(span))))
+	return mend.Supposing(analysis.One("Put the value between quotes", safe, span, yamledit.InQuotes(p.Buf.Slice(span))))
 }
 
 // isValue reports whether a node is the value of a pair or a list entry.
@@ -139,7 +139,7 @@ func quoteLine(p *analysis.Pass, e syntax.Error) []analysis.Fix {
 	}
 	span := p.RestOfLine(start)
 	safe := !strings.Contains(rest, "#") && takesOnlyText(p, pair, p.Buf.Slice(span))
-	return analysis.Supposing(analysis.One("Put the value between quotes", safe, span, yamledit.InQuotes(p.Buf.Slice(span))))
+	return mend.Supposing(analysis.One("Put the value between quotes", safe, span, yamledit.InQuotes(p.Buf.Slice(span))))
 }
 
 // pairBefore is the innermost pair whose colon stands on the line of an offset, before it.
@@ -173,7 +173,7 @@ func quoteWhole(p *analysis.Pass, e syntax.Error) []analysis.Fix {
 	fixes := []analysis.Fix(nil)
 	if q := strings.IndexAny(before, `"'`); q >= 0 && strings.HasSuffix(strings.TrimRight(before, " "), before[q:q+1]) {
 		span := p.RestOfLine(line.Start + q)
-		fixes = analysis.Supposing(analysis.One("Put the whole value between quotes", false, span, yamledit.InQuotes(p.Buf.Slice(span))))
+		fixes = mend.Supposing(analysis.One("Put the whole value between quotes", false, span, yamledit.InQuotes(p.Buf.Slice(span))))
 	}
 	span := e.Span
 	span.Start = line.Start + len(strings.TrimRight(before, " "))
