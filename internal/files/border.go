@@ -1,9 +1,6 @@
 package files
 
-import (
-	"path"
-	"sync/atomic"
-)
+import "sync/atomic"
 
 // Within returns the view with a border, an absolute directory: of what lies outside, also
 // behind a symbolic link, it tells only that it is there. A manifest may name any file of
@@ -13,7 +10,7 @@ func (v *View) Within(border string) *View {
 		return nil
 	}
 	within := *v
-	within.border, within.gate = path.Clean(border), nil
+	within.border, within.gate = Join(border), nil
 	return &within
 }
 

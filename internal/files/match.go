@@ -3,9 +3,8 @@ package files
 import (
 	"errors"
 	"io/fs"
-	"path"
 	"regexp"
-	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -44,12 +43,12 @@ func match(source Source, dir, pattern string) Fact {
 		}
 		return Fact{Kind: Missing}
 	}
-	options := []doublestar.GlobOption{doublestar.WithFilesOnly(), doublestar.WithNoHidden(), doublestar.WithFailOnIOErrors()}
-	if runtime.GOOS == "darwin" || runtime.GOOS == "windows" {
+	options := []doublestar.GlobOption{doublestar.WithFilesOnly(), doublestar.WithFailOnIOErrors()}
+	if foldsCase {
 		options = append(options, doublestar.WithCaseInsensitive())
 	}
 	fact := Fact{Kind: Missing}
-	err := doublestar.GlobWalk(&bounded{FS: source.Below(dir), left: maxVisited}, pattern, func(string, fs.DirEntry) error {
+	err := doublestar.GlobWalk(&bounded{FS: source.Below(dir), left: maxVisited, dots: dotsOf(pattern)}, pattern, func(string, fs.DirEntry) error {
 		fact.Kind = Regular
 		return errEnough
 	}, options...)
@@ -70,14 +69,17 @@ func rooted(dir, pattern string) (string, string) {
 		if !ok || first != "." && first != ".." {
 			return dir, pattern
 		}
-		dir, pattern = path.Join(dir, first), rest
+		dir, pattern = Join(dir, first), rest
 	}
 }
 
-// bounded is a file system that gives up after a number of questions and names.
+// bounded is a file system that gives up after a number of questions and names, and shows names that begin
+// with a dot only where a pattern does. (The library can leave out hidden files, and means by that what the
+// system does: on Windows an attribute.)
 type bounded struct {
 	fs.FS
 	left int
+	dots dotted
 }
 
 // Open implements fs.FS. It is how directories are opened that [fs.ReadDir] reads.
@@ -105,5 +107,7 @@ func (b *bounded) ReadDir(name string) ([]fs.DirEntry, error) {
 	if b.left -= len(entries); b.left < 0 {
 		return nil, errEnough
 	}
-	return entries, err
+	return slices.DeleteFunc(entries, func(entry fs.DirEntry) bool {
+		return strings.HasPrefix(entry.Name(), ".") && !b.dots.mayBegin(append(segmentsOf(name), entry.Name()))
+	}), err
 }

@@ -1,10 +1,5 @@
 package files
 
-import (
-	"path"
-	"strings"
-)
-
 // View is a store seen from a directory. A nil View knows nothing: each answer is
 // [Pending].
 type View struct {
@@ -15,7 +10,7 @@ type View struct {
 }
 
 // In returns the view from a directory, which is absolute.
-func (s *Store) In(dir string) *View { return &View{store: s, dir: path.Clean(dir)} }
+func (s *Store) In(dir string) *View { return &View{store: s, dir: Join(dir)} }
 
 // Kind says what there is at a path, which is relative to the directory (".." and
 // all) or absolute.
@@ -57,17 +52,4 @@ func (v *View) ask(name, extensions string, w want) Fact {
 		fact.Content, fact.Names = nil, nil
 	}
 	return fact
-}
-
-// resolve makes a name absolute that counts from a directory.
-func resolve(dir, name string) string {
-	if path.IsAbs(name) || hasDrive(dir) && hasDrive(name) {
-		return path.Clean(name)
-	}
-	return path.Join(dir, name)
-}
-
-// hasDrive reports whether a path starts with a drive of Windows.
-func hasDrive(p string) bool {
-	return len(p) > 2 && p[1] == ':' && strings.ContainsRune(`/\`, rune(p[2]))
 }
