@@ -2,7 +2,6 @@ package lsp
 
 import (
 	"path"
-	"path/filepath"
 	"slices"
 
 	"forge-manifest-ls/lsp/state"
@@ -47,7 +46,7 @@ func (s *server) didChangeWatchedFiles(p *didChangeWatchedFilesParams) error {
 		case c.Type == created:
 			s.state.Load().Cache.Arrivals.Add(key)
 		case c.Type == changed && key.IsFile():
-			saved[filepath.ToSlash(key.FsPath())] = true
+			saved[state.Slashed(key)] = true
 		}
 	}
 	if s.files != nil {

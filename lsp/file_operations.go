@@ -26,7 +26,7 @@ func willRenameFiles(ctx context.Context, snap *state.Snapshot, p *renameFilesPa
 	for _, f := range p.Files {
 		from, to := state.Canonical(f.OldURI), state.Canonical(f.NewURI)
 		if from.IsFile() && to.IsFile() {
-			moves = append(moves, navigation.Move{From: slashPath(from), To: slashPath(to)})
+			moves = append(moves, navigation.Move{From: state.Slashed(from), To: state.Slashed(to)})
 		}
 	}
 	if len(moves) == 0 {
@@ -67,9 +67,6 @@ func addEdits(s *state.Snapshot, to *protocol.WorkspaceEdit, d *state.Document, 
 	}
 	to.DocumentChanges = append(to.DocumentChanges, documentEdit(d.URI, version, edits, ""))
 }
-
-// slashPath is the path of a file address, with slashes.
-func slashPath(u uri.URI) string { return filepath.ToSlash(filepath.Clean(u.FsPath())) }
 
 // didChangeFiles takes note that files came, went or moved: what manifests say of them is looked at
 // again.

@@ -3,7 +3,6 @@ package lsp
 import (
 	"bytes"
 	"context"
-	"path/filepath"
 	"slices"
 
 	"forge-manifest-ls/lsp/mirror"
@@ -16,7 +15,7 @@ import (
 
 // addMirrored adds the diagnostics of a source file: of its text as it is open, if it is, else of what the file holds.
 func addMirrored(w *state.ItemWriter, snap *state.Snapshot, d *state.Document, found mirror.Files, can state.DiagnosticCapabilities) {
-	in := found[filepath.ToSlash(d.Key.FsPath())]
+	in := found[state.Slashed(d.Key)]
 	if d.Buf != nil {
 		in = found.In(d)
 	}

@@ -1,10 +1,6 @@
 package lsp
 
-import (
-	"path/filepath"
-
-	"forge-manifest-ls/lsp/state"
-)
+import "forge-manifest-ls/lsp/state"
 
 // storeSource takes over a version of a document of source code, and has the manifests judged by it.
 func (s *server) storeSource(d *state.Document) {
@@ -22,7 +18,7 @@ func (s *server) changeSource(d *state.Document, text []byte, change func(*state
 	var changed []*state.Document
 	s.update(func(next *state.Snapshot) {
 		change(next)
-		if matters = s.files != nil && s.files.SetOverlay(filepath.ToSlash(d.Key.FsPath()), text); matters {
+		if matters = s.files != nil && s.files.SetOverlay(state.Slashed(d.Key), text); matters {
 			next.Cache.News.Add(1)
 			changed = replaceEach(next, unjudgedByFiles)
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/internal/explain"
+	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
@@ -76,7 +77,7 @@ func (m Move) follow(f *manifest.File, dir string, n syntax.Node, value string) 
 	if !ok || !known || meaning(f, n) != schema.ToHandler {
 		return "", false
 	}
-	stem, ok = m.stem(path.Join(dir, sources), stem)
+	stem, ok = m.stem(files.Join(dir, sources), stem)
 	return stem + "." + export, ok
 }
 
@@ -85,7 +86,7 @@ func (m Move) follow(f *manifest.File, dir string, n syntax.Node, value string) 
 func pathBase(f *manifest.File, dir string, n syntax.Node) string {
 	ctx := f.ContextAt(n.Span().Start)
 	if ctx.Section == "resources" && ctx.Entry != nil && slices.Contains(explain.Names(ctx.Path), "entry") {
-		return path.Join(dir, f.TextOf(ctx.Entry.Pair("path").Value()))
+		return files.Join(dir, f.TextOf(ctx.Entry.Pair("path").Value()))
 	}
 	return dir
 }
@@ -94,7 +95,7 @@ func pathBase(f *manifest.File, dir string, n syntax.Node) string {
 // sources, after a move. It is false where the move is of something else, or leads out of the
 // sources.
 func (m Move) stem(sources, stem string) (string, bool) {
-	whole, from, to := path.Join(sources, stem), m.From, m.To
+	whole, from, to := files.Join(sources, stem), m.From, m.To
 	if extension := path.Ext(from); isHandlerExtension(extension) && isHandlerExtension(path.Ext(to)) {
 		from, to = strings.TrimSuffix(from, extension), strings.TrimSuffix(to, path.Ext(to))
 		if whole != from {
@@ -113,11 +114,14 @@ func (m Move) path(dir, value string) (string, bool) {
 	if path.IsAbs(value) {
 		return "", false
 	}
-	whole := path.Join(dir, value)
+	whole := files.Join(dir, value)
 	if !isBelow(m.From, whole) {
 		return "", false
 	}
-	fresh := relative(dir, m.To+strings.TrimPrefix(whole, m.From))
+	fresh, ok := relative(dir, m.To+strings.TrimPrefix(whole, m.From))
+	if !ok {
+		return "", false
+	}
 	if strings.HasPrefix(value, "./") && !strings.HasPrefix(fresh, "../") {
 		fresh = "./" + fresh
 	}
@@ -127,13 +131,19 @@ func (m Move) path(dir, value string) (string, bool) {
 	return fresh, true
 }
 
-// relative is a path counted from a directory. Both are absolute.
-func relative(dir, name string) string {
+// relative is a path counted from a directory. Both are absolute. It is false where no way leads from one to the other: they
+// lie on two drives.
+func relative(dir, name string) (string, bool) {
 	up := ""
-	for dir = path.Clean(dir); dir != "/" && !isBelow(dir, name); dir = path.Dir(dir) {
+	for at := files.Join(dir); ; at = files.Parent(at) {
+		if below, ok := strings.CutPrefix(name, strings.TrimSuffix(at, "/")+"/"); ok || name == at {
+			return up + strings.TrimPrefix(below, at), true
+		}
+		if at == files.Parent(at) {
+			return "", false
+		}
 		up += "../"
 	}
-	return up + strings.TrimPrefix(strings.TrimPrefix(name, strings.TrimSuffix(dir, "/")), "/")
 }
 
 // meaning is what a value names by its place.

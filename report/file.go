@@ -11,7 +11,7 @@ import (
 
 // File is the result of checking one file.
 type File struct {
-	Path string
+	Path string // with slashes on all systems, as forms for all of them have it
 	// Forge says whether the file looks like a Forge manifest.
 	Forge bool
 	// Skipped says that the file was not checked, because it was found in a
@@ -58,7 +58,8 @@ func (f File) Related(r analysis.Related) (File, text.Span) {
 		return f, r.Span
 	}
 	before := strings.Repeat(" ", max(r.Source.At-r.Source.Line, 0)) + strings.Repeat("\n", r.Source.Line)
-	in := File{Path: filepath.Join(filepath.Dir(f.Path), filepath.FromSlash(r.Source.Name)), Buffer: text.New(before + r.Source.Text)}
+	beside := filepath.ToSlash(filepath.Join(filepath.Dir(f.Path), r.Source.Name))
+	in := File{Path: beside, Buffer: text.New(before + r.Source.Text)}
 	return in, r.Span.Shift(len(before))
 }
 
@@ -69,9 +70,6 @@ func (f File) Fingerprint(i int) string {
 	}
 	return f.Fingerprints[i]
 }
-
-// Slashed returns the path with slashes, as forms for all systems have it.
-func (f File) Slashed() string { return filepath.ToSlash(f.Path) }
 
 // maxMended is for how many diagnostics of a file fixes are worked out: each may take as long as
 // a check.

@@ -5,7 +5,6 @@ import (
 	"io"
 	"runtime"
 	"runtime/debug"
-	"syscall"
 	"testing"
 	"time"
 
@@ -74,12 +73,6 @@ func measure(deed func(string) any, src string) effort {
 	cpu := processorTime() - start
 	runtime.ReadMemStats(&after)
 	return effort{after.Mallocs - before.Mallocs, after.TotalAlloc - before.TotalAlloc, cpu}
-}
-
-func processorTime() time.Duration {
-	var u syscall.Rusage
-	_ = syscall.Getrusage(syscall.RUSAGE_SELF, &u)
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
 // TestGrowth checks that the work for hostile texts grows with their length. Allocations are

@@ -38,7 +38,8 @@ func openBaseline(o *checkOptions) (*knownProblems, error) {
 	if k.file == "" {
 		return k, nil
 	}
-	data, err := disk.Files{}.Read(filepath.ToSlash(k.file), maxBaseline)
+	k.file = shown(k.file)
+	data, err := disk.Files{}.Read(k.file, maxBaseline)
 	if k.write && errors.Is(err, fs.ErrNotExist) {
 		return k, nil
 	}
@@ -55,9 +56,9 @@ func openBaseline(o *checkOptions) (*knownProblems, error) {
 func (k *knownProblems) key(path string) string {
 	rel, err := filepath.Rel(absolute(filepath.Dir(k.file)), filepath.Join(absolute(filepath.Dir(path)), filepath.Base(path)))
 	if err != nil {
-		return filepath.ToSlash(path)
+		return shown(path)
 	}
-	return filepath.ToSlash(rel)
+	return shown(rel)
 }
 
 // isKnown reports for each problem of a manifest whether it is known, and how many known ones are gone. It

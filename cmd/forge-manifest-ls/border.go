@@ -2,8 +2,8 @@ package main
 
 import (
 	"os"
-	"path"
-	"path/filepath"
+
+	"forge-manifest-ls/internal/files"
 )
 
 // borderOf returns the directory around a manifest's directory whose files may be shown: the
@@ -11,11 +11,11 @@ import (
 // A manifest may come from anybody and name any file of the machine, and what is printed may
 // be read by many.
 func borderOf(dir string) string {
-	for at := dir; ; at = path.Dir(at) {
-		if _, err := os.Lstat(filepath.FromSlash(path.Join(at, ".git"))); err == nil {
+	for at := dir; ; at = files.Parent(at) {
+		if _, err := os.Lstat(files.Join(at, ".git")); err == nil {
 			return at
 		}
-		if at == path.Dir(at) {
+		if at == files.Parent(at) {
 			return dir
 		}
 	}

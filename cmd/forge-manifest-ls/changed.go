@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/git"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/syntax"
@@ -166,7 +167,7 @@ func (f finder) leavesOut(top, inside string) bool {
 	scope, at := f.scopeOf(top), absolute(top)
 	parts := strings.Split(inside, "/")
 	for i, part := range parts {
-		at = path.Join(at, part)
+		at = files.Join(at, part)
 		isDir := i < len(parts)-1
 		if isDir && (part == "node_modules" || part == ".git") || scope.IsLeftOut(at, isDir) {
 			return true

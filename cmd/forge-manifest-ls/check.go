@@ -82,6 +82,7 @@ func checkCommand() *cobra.Command {
 		if err := o.validate(operands); err != nil {
 			return misuse(cmd.Name(), err)
 		}
+		operands = allShown(operands)
 		std := streams{cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr()}
 		if o.watch {
 			return watch(o, operands, std)

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/settings"
 	"forge-manifest-ls/report"
 
@@ -40,7 +41,7 @@ func configCommand() *cobra.Command {
 		}
 		path := "manifest.yml"
 		if len(operands) == 1 {
-			path = operands[0]
+			path = shown(operands[0])
 		}
 		return writeConfig(path, found, *format, streams{cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr()})
 	}
@@ -96,7 +97,7 @@ func inForce(path string, chain settings.Chain) configInForce {
 			c.Exclude = append(c.Exclude, configValue{Value: pattern.Text, From: originOf(settings.Origin{File: f, Line: pattern.Line})})
 		}
 	}
-	for id, rule := range chain.RulesFor(absolute(filepath.Dir(path)) + "/" + filepath.Base(path)) {
+	for id, rule := range chain.RulesFor(files.Join(absolute(filepath.Dir(path)), filepath.Base(path))) {
 		value := configValue{Value: rule.Severity.String(), From: originOf(rule.Origin)}
 		if rule.Origin.Name != id {
 			value.Name = rule.Origin.Name

@@ -80,13 +80,14 @@ func operand(ctx context.Context, name, other string, stdin io.Reader) (source, 
 		return atRevision(ctx, revision, other)
 	}
 	src, err := readFile(name)
-	return source{path: name, text: src}, err
+	return source{path: shown(name), text: src}, err
 }
 
 // atRevision reads a file of the repository around it at a revision: "REVISION:PATH", or, for "REVISION", the
 // other file that is compared.
 func atRevision(ctx context.Context, revision, other string) (source, error) {
 	revision, name, named := strings.Cut(revision, ":")
+	name = shown(name)
 	dir := "."
 	if !named {
 		if other == "-" || strings.HasPrefix(other, "git:") {
@@ -153,15 +154,15 @@ func (d *comparer) repository(ctx context.Context, revision string, paths []stri
 func fromHere(full string) string {
 	here, err := os.Getwd()
 	if err != nil {
-		return full
+		return shown(full)
 	}
 	if real, err := filepath.EvalSymlinks(here); err == nil {
 		here = real
 	}
 	if name, err := filepath.Rel(here, full); err == nil {
-		return name
+		return shown(name)
 	}
-	return full
+	return shown(full)
 }
 
 // compare checks both manifests, and compares them. It is false where neither is a manifest of Forge.
@@ -211,7 +212,7 @@ func (d *comparer) catalogue(sources ...source) *schema.Catalogue {
 			continue
 		}
 		if dir, err := filepath.Abs(filepath.Dir(s.path)); err == nil {
-			dir = filepath.ToSlash(dir)
+			dir = shown(dir)
 			return d.schemas.of(dir, borderOf(dir))
 		}
 	}

@@ -104,5 +104,5 @@ func manifestAt(name string) (string, error) {
 			return full, nil
 		}
 	}
-	return "", fmt.Errorf("there is no manifest.yml in %s", name)
+	return "", fmt.Errorf("there is no manifest.yml in %s", shown(name))
 }

@@ -31,7 +31,7 @@ func patchOf(path, before, after string) string {
 	if before == after {
 		return ""
 	}
-	name := strings.TrimPrefix(filepath.ToSlash(path), "/")
+	name := strings.TrimPrefix(strings.TrimPrefix(path, filepath.VolumeName(path)), "/")
 	return patch.Unified(quotedForGit("a/"+name), quotedForGit("b/"+name), before, after)
 }
 

@@ -13,15 +13,29 @@ import (
 
 // input is a text to check.
 type input struct {
-	path  string // as it is shown
+	path  string // as it is shown: see [shown]
 	named bool   // on the command line: checked whether it looks like Forge's or not
 	// isStdin says that the text does not come from a file of this path, if there is one, so that none is written.
 	isStdin bool
 	read    func() (string, error)
 }
 
+// shown returns a path as it is printed and written into files: with slashes on all systems, so that what is
+// written on one is read on another. The system takes it, too, so that nothing has to be undone.
+func shown(path string) string { return filepath.ToSlash(path) }
+
+// allShown returns operands that are paths or patterns of them as they are shown.
+func allShown(operands []string) []string {
+	all := make([]string, len(operands))
+	for i, operand := range operands {
+		all[i] = shown(operand)
+	}
+	return all
+}
+
 // fileInput returns a file as an input.
 func fileInput(path string, named bool) input {
+	path = shown(path)
 	return input{path: path, named: named, read: func() (string, error) { return readFile(path) }}
 }
 
@@ -30,7 +44,7 @@ func stdinInput(stdin io.Reader, name string) input {
 	if name == "" {
 		name = stdinPath
 	}
-	return input{path: name, named: true, isStdin: true, read: func() (string, error) { return readAll(name, stdin) }}
+	return input{path: shown(name), named: true, isStdin: true, read: func() (string, error) { return readAll(name, stdin) }}
 }
 
 // directory is where the files around a text are, written with slashes; "" where there

@@ -172,7 +172,7 @@ func (j *judge) checker(in input) (c analysis.Checker) {
 	if !j.noFiles {
 		c.Files = around
 	}
-	c.Severities = j.settings.around(dir).SeveritiesFor(dir + "/" + filepath.Base(in.path))
+	c.Severities = j.settings.around(dir).SeveritiesFor(files.Join(dir, filepath.Base(in.path)))
 	return c
 }
 

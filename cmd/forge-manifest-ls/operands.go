@@ -136,9 +136,9 @@ func withoutOperation(err error) error {
 		return err
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		return &fileError{e.Path, errors.New("there is no such file or directory")}
+		return &fileError{shown(e.Path), errors.New("there is no such file or directory")}
 	}
-	return &fileError{e.Path, e.Err}
+	return &fileError{shown(e.Path), e.Err}
 }
 
 // failureOf returns an error as reports have it: with the path of its file, if it is about one.

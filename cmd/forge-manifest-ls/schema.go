@@ -7,12 +7,11 @@ import (
 	"io/fs"
 	"maps"
 	"os"
-	"path"
-	"path/filepath"
 	"slices"
 	"sync"
 	"time"
 
+	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/files/disk"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/schema/forgepackage"
@@ -46,6 +45,7 @@ type installedSchema struct {
 // one that is installed with each manifest, and all else a folder.
 func openSchemas(folder string) (*schemas, error) {
 	s := &schemas{used: map[string]*installedSchema{}}
+	folder = shown(folder)
 	switch folder {
 	case "":
 		return s, nil
@@ -68,12 +68,12 @@ func (s *schemas) of(dir, border string) *schema.Catalogue {
 	if s.named != nil {
 		return s.named
 	}
-	for at := dir; at != ""; at = path.Dir(at) {
+	for at := dir; at != ""; at = files.Parent(at) {
 		i := s.installedIn(at)
 		if i.catalogue != nil {
 			return i.catalogue
 		}
-		if i.found || at == border || at == path.Dir(at) {
+		if i.found || at == border || at == files.Parent(at) {
 			break
 		}
 	}
@@ -91,7 +91,7 @@ func (s *schemas) ofSettings(folder, from string) *schema.Catalogue {
 	}
 	i := s.entry(settingsEntry + folder)
 	i.look.Do(func() {
-		c, err := withinPatience(func() (*schema.Catalogue, error) { return readSchema(filepath.FromSlash(folder)) })
+		c, err := withinPatience(func() (*schema.Catalogue, error) { return readSchema(folder) })
 		i.catalogue = c
 		if err != nil {
 			i.catalogue = schema.Embedded()
@@ -106,7 +106,7 @@ const settingsEntry = "\x00"
 
 func (s *schemas) installedIn(dir string) *installedSchema {
 	i := s.entry(dir)
-	i.look.Do(func() { i.read(filepath.FromSlash(dir)) })
+	i.look.Do(func() { i.read(dir) })
 	return i
 }
 

@@ -60,7 +60,8 @@ func useAPIs(name string) error {
 	if name == "" {
 		return nil
 	}
-	content, err := disk.Files{}.Read(filepath.ToSlash(name), files.MaxSize)
+	name = shown(name)
+	content, err := disk.Files{}.Read(name, files.MaxSize)
 	if err != nil {
 		return withoutOperation(err)
 	}

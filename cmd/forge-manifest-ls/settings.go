@@ -128,7 +128,7 @@ func shownPath(f *settings.File) string {
 	full := filepath.Join(filepath.FromSlash(f.Dir), f.Name)
 	rel, err := filepath.Rel(filepath.FromSlash(absolute(".")), full)
 	if err != nil || strings.HasPrefix(rel, strings.Repeat(".."+string(filepath.Separator), 8)) {
-		return full
+		return shown(full)
 	}
-	return rel
+	return shown(rel)
 }

@@ -3,11 +3,11 @@ package main
 import (
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"runtime"
 	"slices"
 
+	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/files/disk"
 	"forge-manifest-ls/internal/ignore"
 	"forge-manifest-ls/internal/manifest"
@@ -85,7 +85,7 @@ func (w *walker) read(f *folder) {
 		if isDir && (name == "node_modules" || name == ".git") || !isDir && !manifest.IsName(name) {
 			continue
 		}
-		if !f.scope.IsLeftOut(path.Join(f.slashed, name), isDir) {
+		if !f.scope.IsLeftOut(files.Join(f.slashed, name), isDir) {
 			f.entries = append(f.entries, folderEntry{name, isDir})
 		}
 	}
@@ -114,15 +114,15 @@ func (w *walker) enter(f *folder) {
 	if f.err != nil {
 		w.failed(f.err)
 	}
-	var dirs, files []string
+	var dirs, found []string
 	for _, entry := range f.entries {
 		if entry.isDir {
 			dirs = append(dirs, entry.name)
 		} else {
-			files = append(files, filepath.Join(f.path, entry.name))
+			found = append(found, filepath.Join(f.path, entry.name))
 		}
 	}
-	files = onceInFolder(files)
+	found = onceInFolder(found)
 	ahead := make(map[string]*folder, readAhead)
 	next := 0
 	for _, entry := range f.entries {
@@ -131,14 +131,14 @@ func (w *walker) enter(f *folder) {
 		}
 		for ; entry.isDir && next < len(dirs) && len(ahead) < readAhead; next++ {
 			name := dirs[next]
-			ahead[name] = w.open(filepath.Join(f.path, name), path.Join(f.slashed, name), f.scope)
+			ahead[name] = w.open(filepath.Join(f.path, name), files.Join(f.slashed, name), f.scope)
 		}
 		switch full := filepath.Join(f.path, entry.name); {
 		case entry.isDir:
 			below := ahead[entry.name]
 			delete(ahead, entry.name)
 			w.enter(below)
-		case slices.Contains(files, full):
+		case slices.Contains(found, full):
 			w.found(full)
 		}
 	}
@@ -182,18 +182,18 @@ func onceInFolder(names []string) (once []string) {
 // it, up to the root of the repository.
 func scopeAround(dir string) (scope *ignore.Scope) {
 	border := borderOf(dir)
-	if _, err := os.Lstat(filepath.FromSlash(path.Join(border, ".git"))); err != nil || dir == border {
+	if _, err := os.Lstat(files.Join(border, ".git")); err != nil || dir == border {
 		return nil
 	}
 	var around []string
-	for at := path.Dir(dir); ; at = path.Dir(at) {
+	for at := files.Parent(dir); ; at = files.Parent(at) {
 		around = append(around, at)
-		if at == border || at == path.Dir(at) {
+		if at == border || at == files.Parent(at) {
 			break
 		}
 	}
 	for i := len(around) - 1; i >= 0; i-- {
-		scope = scope.Within(around[i], patternsOf(filepath.FromSlash(path.Join(around[i], ignore.FileName))))
+		scope = scope.Within(around[i], patternsOf(files.Join(around[i], ignore.FileName)))
 	}
 	return scope
 }

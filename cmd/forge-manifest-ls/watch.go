@@ -99,7 +99,7 @@ func watchBelow(watcher *fsnotify.Watcher, root string) error {
 			return fs.SkipDir
 		}
 		if err := watcher.Add(name); err != nil {
-			return fmt.Errorf("--watch: %s cannot be watched: %w", name, err)
+			return fmt.Errorf("--watch: %s cannot be watched: %w", shown(name), err)
 		}
 		return nil
 	})

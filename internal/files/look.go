@@ -32,7 +32,7 @@ func look(source Source, k key, old Fact) Fact {
 	case wantExtension:
 		return lookForExtension(source, k, old)
 	}
-	path := resolve(k.dir, k.name)
+	path := Resolve(k.dir, k.name)
 	fact := lookAt(source, path, k.want, old)
 	fact.Outside = isOutside(source, k, path, fact)
 	return fact
@@ -59,7 +59,7 @@ func isBelow(dir, path string) bool {
 }
 
 func lookForExtension(source Source, k key, old Fact) Fact {
-	stem := resolve(k.dir, k.name)
+	stem := Resolve(k.dir, k.name)
 	for extension := range strings.FieldsSeq(k.extensions) {
 		fact := lookAt(source, stem+extension, wantContent, old)
 		if fact.Kind != Missing {

@@ -38,7 +38,7 @@ func match(source Source, dir, pattern string) Fact {
 	case strings.HasSuffix(pattern, "/"): // that is a directory
 		return Fact{Kind: Missing}
 	case !strings.ContainsAny(pattern, "*?[{"):
-		if fact := lookAt(source, resolve(dir, pattern), wantKind, Fact{}); fact.Kind != Directory {
+		if fact := lookAt(source, Resolve(dir, pattern), wantKind, Fact{}); fact.Kind != Directory {
 			return Fact{Kind: fact.Kind}
 		}
 		return Fact{Kind: Missing}

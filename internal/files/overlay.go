@@ -39,7 +39,7 @@ func contentPath(k key, fact Fact) string {
 	if k.want == wantExtension {
 		name = fact.Name
 	}
-	return resolve(k.dir, name)
+	return Resolve(k.dir, name)
 }
 
 // overlaid returns what is known of a file with the text that is being edited in place of its own. A text that is the

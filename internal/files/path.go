@@ -58,9 +58,9 @@ func hasDrive(p string) bool {
 	return len(p) > 2 && p[1] == ':' && strings.ContainsRune(`/\`, rune(p[2]))
 }
 
-// resolve makes a name absolute that counts from a directory. What a manifest names leads to no server but
+// Resolve makes a name absolute that counts from a directory. What a manifest names leads to no server but
 // that on which it lies: machines introduce themselves to a server that they ask for a file.
-func resolve(dir, name string) string {
+func Resolve(dir, name string) string {
 	if isOnServer(dir) && isBelow(rootOf(dir), name) {
 		return Join(name)
 	}

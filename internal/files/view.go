@@ -41,7 +41,7 @@ func (v *View) Match(pattern string) (found, known bool) {
 }
 
 // Path returns the absolute path of a name.
-func (v *View) Path(name string) string { return resolve(v.dir, name) }
+func (v *View) Path(name string) string { return Resolve(v.dir, name) }
 
 func (v *View) ask(name, extensions string, w want) Fact {
 	if v == nil {

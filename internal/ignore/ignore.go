@@ -4,7 +4,6 @@
 package ignore
 
 import (
-	"path"
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -77,12 +76,12 @@ type Scope struct {
 	around   *Scope
 }
 
-// Within returns the scope of a directory below the one of s, or of the same: its patterns count more.
+// Within returns the scope of a directory, which is clean, below the one of s, or of the same: its patterns count more.
 func (s *Scope) Within(dir string, patterns Patterns) *Scope {
 	if len(patterns) == 0 {
 		return s
 	}
-	return &Scope{path.Clean(dir), patterns, s}
+	return &Scope{dir, patterns, s}
 }
 
 // IsLeftOut reports whether a path is left out; it is written with slashes, and absolute if the

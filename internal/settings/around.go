@@ -25,7 +25,7 @@ type File struct {
 func ReadIn(view *files.View, dir string) *File {
 	opened, _ := view.Opened()
 	for _, name := range Names {
-		fact := opened.Content(path.Join(dir, name))
+		fact := opened.Content(files.Join(dir, name))
 		if trouble := fact.Trouble(); trouble != "" {
 			return &File{Dir: dir, Name: name, Problems: []Problem{{Message: trouble}}}
 		}
@@ -62,14 +62,14 @@ type Chain []*File
 // to one that says it is the root. All directories are absolute and written with slashes; readIn
 // returns the file in one.
 func Around(dir, border string, readIn func(dir string) *File) (all Chain) {
-	for at := dir; ; at = path.Dir(at) {
+	for at := dir; ; at = files.Parent(at) {
 		if f := readIn(at); f != nil {
 			all = append(all, f)
 			if f.Config.Root {
 				return all
 			}
 		}
-		if at == border || at == path.Dir(at) {
+		if at == border || at == files.Parent(at) {
 			return all
 		}
 	}
@@ -118,7 +118,7 @@ func isIn(patterns ignore.Patterns, dir, name string) bool {
 		return false
 	}
 	for i, c := range inside + "/" {
-		if c == '/' && scope.IsLeftOut(path.Join(dir, inside[:i]), i < len(inside)) {
+		if c == '/' && scope.IsLeftOut(files.Join(dir, inside[:i]), i < len(inside)) {
 			return true
 		}
 	}
@@ -145,7 +145,7 @@ func (c Chain) Schema() (string, Origin) {
 		if value := f.Config.SchemaPath; value.Text != "" {
 			folder := value.Text
 			if folder != "off" && !path.IsAbs(folder) {
-				folder = path.Join(f.Dir, folder)
+				folder = files.Resolve(f.Dir, folder)
 			}
 			return folder, Origin{f, value.Line, "schema.path"}
 		}

@@ -8,11 +8,11 @@ package mirror
 import (
 	"context"
 	"maps"
-	"path"
 	"path/filepath"
 	"slices"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/lsp/state"
 )
@@ -49,7 +49,7 @@ func (f Files) add(d *state.Document, found []analysis.Diagnostic) {
 	for i := range found {
 		for j := range found[i].Related {
 			if place := &found[i].Related[j]; place.Wrong != "" {
-				name := path.Join(dir, place.Source.Name)
+				name := files.Join(dir, place.Source.Name)
 				f[name] = append(f[name], Diagnostic{d, &found[i], place})
 			}
 		}
@@ -62,7 +62,7 @@ func (f Files) In(d *state.Document) (in []Diagnostic) {
 	if d.Lost || !d.Key.IsFile() {
 		return nil
 	}
-	for _, m := range f[filepath.ToSlash(d.Key.FsPath())] {
+	for _, m := range f[state.Slashed(d.Key)] {
 		if line := d.Buf.Line(m.Place.Source.Line); d.Buf.Slice(line) == m.Place.Source.Text {
 			in = append(in, m)
 		}

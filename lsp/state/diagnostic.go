@@ -2,10 +2,10 @@ package state
 
 import (
 	"encoding/json"
-	"path"
 	"path/filepath"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/text"
 
 	"go.lsp.dev/protocol"
@@ -54,7 +54,7 @@ func RelatedLocation(r *analysis.Related, in *Document, enc text.Encoding) proto
 	at := SpanToRange(text.New(r.Source.Text), r.Span, enc)
 	at.Start.Line, at.End.Line = uint32(r.Source.Line), uint32(r.Source.Line)
 	dir := filepath.ToSlash(PlaceOf(in.Key))
-	return protocol.Location{URI: in.Beside(path.Join(dir, r.Source.Name)), Range: at}
+	return protocol.Location{URI: in.Beside(files.Join(dir, r.Source.Name)), Range: at}
 }
 
 // ItemWriter writes diagnostics as the items of a JSON array.

@@ -3,7 +3,6 @@ package state
 import (
 	"errors"
 	"fmt"
-	"path/filepath"
 )
 
 // ClientFiles keeps the files that a client gives. Paths are absolute, clean and written with slashes.
@@ -35,7 +34,7 @@ func (p *GivenFilesParams) PassTo(files ClientFiles) error {
 			errs = append(errs, fmt.Errorf("%.200q has no path", given.URI))
 			continue
 		}
-		path := filepath.ToSlash(filepath.Clean(address.FsPath()))
+		path := Slashed(address)
 		if given.Text == nil {
 			files.Remove(path)
 		} else if err := files.Put(path, *given.Text); err != nil {

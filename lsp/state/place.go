@@ -16,6 +16,9 @@ func PlaceOf(key uri.URI) string {
 	return filepath.Dir(key.FsPath())
 }
 
+// Slashed returns the path of an address as files are asked for by it: clean, and with slashes on all systems.
+func Slashed(key uri.URI) string { return filepath.ToSlash(filepath.Clean(key.FsPath())) }
+
 // FolderOf returns the innermost workspace folder around a place and its path; "" for
 // none.
 func (s *Snapshot) FolderOf(place string) (folder uri.URI, dir string) {
@@ -25,6 +28,9 @@ func (s *Snapshot) FolderOf(place string) (folder uri.URI, dir string) {
 		}
 		path := filepath.Clean(f.FsPath())
 		below, err := filepath.Rel(path, place)
+		if len(path) <= len(place) && strings.EqualFold(path, place[:len(path)]) {
+			path = place[:len(path)] // on Windows the case of letters may be another one: as the document has it
+		}
 		if err == nil && below != ".." && !strings.HasPrefix(below, ".."+string(filepath.Separator)) && len(path) > len(dir) {
 			folder, dir = f, path
 		}

@@ -107,7 +107,7 @@ func (s *Snapshot) Diagnostics(ctx context.Context, d *Document) []analysis.Diag
 // rule counts more than the files of settings.
 func (s *Snapshot) Checker(key uri.URI) analysis.Checker {
 	folder, _ := s.FolderOf(PlaceOf(key))
-	c := analysis.Checker{Groups: rules.All(), Editor: true, Files: s.Around(key), Severities: s.SettingsAround(key).SeveritiesFor(filepath.ToSlash(key.Path()))}
+	c := analysis.Checker{Groups: rules.All(), Editor: true, Files: s.Around(key), Severities: s.SettingsAround(key).SeveritiesFor(Slashed(key))}
 	if set := s.Configuration.Of(folder).Severities; len(set) > 0 {
 		if c.Severities == nil {
 			c.Severities = map[string]analysis.Severity{}

@@ -29,7 +29,7 @@ func (c *format) File(out *bufio.Writer, f report.File) {
 	if f.Skipped {
 		return
 	}
-	fmt.Fprintf(out, "  <file name=\"%s\">\n", report.XMLText(f.Slashed()))
+	fmt.Fprintf(out, "  <file name=\"%s\">\n", report.XMLText(f.Path))
 	for _, d := range f.Diagnostics {
 		at := f.Position(d.Span.Start)
 		fmt.Fprintf(out, "    <error line=\"%d\" column=\"%d\" severity=\"%s\" message=\"%s\" source=\"forge-manifest-ls.%s\"/>\n",

@@ -29,7 +29,7 @@ var levels = map[analysis.Severity]string{
 func (format) File(out *bufio.Writer, f report.File) {
 	for _, d := range f.Diagnostics {
 		start, end := f.Position(d.Span.Start), f.Position(d.Span.End)
-		fmt.Fprintf(out, "::%s file=%s,line=%d,", levels[d.Severity], property(f.Slashed()), start.Line)
+		fmt.Fprintf(out, "::%s file=%s,line=%d,", levels[d.Severity], property(f.Path), start.Line)
 		if start.Line == end.Line { // columns mean nothing over several lines
 			fmt.Fprintf(out, "col=%d,endColumn=%d,", start.Column, end.Column)
 		} else {

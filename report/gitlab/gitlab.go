@@ -51,8 +51,8 @@ func (g *format) File(out *bufio.Writer, f report.File) {
 		out.Write(report.Encoded(issue{
 			Type: "issue", CheckName: d.Rule.ID, Description: d.Message, Severity: severities[d.Severity],
 			// Of two issues with one fingerprint GitLab shows one: the path belongs to it.
-			Fingerprint: report.PathFingerprint(f.Slashed(), f.Fingerprint(i)),
-			Location:    location{f.Slashed(), lines{f.Position(d.Span.Start).Line, f.Position(d.Span.End).Line}},
+			Fingerprint: report.PathFingerprint(f.Path, f.Fingerprint(i)),
+			Location:    location{f.Path, lines{f.Position(d.Span.Start).Line, f.Position(d.Span.End).Line}},
 		}))
 	}
 }

@@ -23,7 +23,7 @@ func (j *format) File(out *bufio.Writer, f report.File) {
 	if f.Skipped {
 		return
 	}
-	path := report.XMLText(f.Slashed())
+	path := report.XMLText(f.Path)
 	fmt.Fprintf(out, "  <testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"0\" time=\"0\">\n",
 		path, max(len(f.Diagnostics), 1), analysis.CountErrors(f.Diagnostics))
 	if len(f.Diagnostics) == 0 {

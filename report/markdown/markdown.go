@@ -23,7 +23,7 @@ func (format) File(out *bufio.Writer, f report.File) {
 	if len(f.Diagnostics) == 0 {
 		return
 	}
-	fmt.Fprintf(out, "### %s\n\n| line | severity | rule | problem |\n| ---: | --- | --- | --- |\n", code(f.Slashed()))
+	fmt.Fprintf(out, "### %s\n\n| line | severity | rule | problem |\n| ---: | --- | --- | --- |\n", code(f.Path))
 	for i, d := range f.Diagnostics {
 		rule, mark := code(d.Rule.ID), ""
 		if url := d.Rule.URL(); url != "" {

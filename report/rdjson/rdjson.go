@@ -83,7 +83,7 @@ func (r *format) File(out *bufio.Writer, f report.File) {
 	for i, d := range f.Diagnostics {
 		r.separate(out)
 		one := diagnostic{
-			Message: d.Message, Location: location{f.Slashed(), rangeOf(f, d.Span)},
+			Message: d.Message, Location: location{f.Path, rangeOf(f, d.Span)},
 			Severity: severities[d.Severity], Code: code{d.Rule.ID, d.Rule.URL()},
 		}
 		for _, fix := range fixesOf(f, i) {
@@ -91,7 +91,7 @@ func (r *format) File(out *bufio.Writer, f report.File) {
 		}
 		for _, at := range d.Related {
 			in, span := f.Related(at)
-			one.RelatedLocations = append(one.RelatedLocations, related{at.Message, location{in.Slashed(), rangeOf(in, span)}})
+			one.RelatedLocations = append(one.RelatedLocations, related{at.Message, location{in.Path, rangeOf(in, span)}})
 		}
 		out.Write(report.Encoded(one))
 	}

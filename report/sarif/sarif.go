@@ -124,11 +124,14 @@ func regionOf(f report.File, s text.Span) region {
 
 // uriOf returns a path as a reference: relative, as the path is, or with the scheme "file".
 func uriOf(path string) string {
-	u := url.URL{Path: filepath.ToSlash(path)}
+	u := url.URL{Path: path}
 	if filepath.IsAbs(path) {
 		u.Scheme = "file"
 		if u.Path[0] != '/' { // that of a drive
 			u.Path = "/" + u.Path
+		}
+		if server, _, _ := strings.Cut(strings.TrimPrefix(filepath.VolumeName(path), "//"), "/"); len(server) > 2 {
+			u.Host, u.Path = server, path[len("//"+server):]
 		}
 	}
 	return u.String()

@@ -15,7 +15,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"syscall"
 )
 
 // Files is the file system of the machine, as a files.Source.
@@ -36,7 +35,7 @@ func (Files) Stat(path string) (fs.FileInfo, error) {
 // absence makes an error say that nothing is there when that is what it comes to: there
 // is nothing below a file, behind links in a circle, or under an impossible name.
 func absence(err error, path string) error {
-	for _, e := range []error{syscall.ENOTDIR, syscall.ENAMETOOLONG, syscall.ELOOP, syscall.EINVAL} {
+	for _, e := range absent {
 		if errors.Is(err, e) {
 			return &fs.PathError{Op: "stat", Path: path, Err: fs.ErrNotExist}
 		}
@@ -47,10 +46,11 @@ func absence(err error, path string) error {
 // Read returns the content of a regular file of at most limit bytes. Anything else is
 // an error.
 func (Files) Read(path string, limit int64) ([]byte, error) {
-	name := filepath.FromSlash(path)
-	f, err := open(name)
-	if e, ok := errors.AsType[*fs.PathError](err); ok && e.Err == errNotRegular {
-		e.Op = "read"
+	f, err := open(filepath.FromSlash(path))
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		if e.Path = path; e.Err == errNotRegular {
+			e.Op = "read"
+		}
 	}
 	if err != nil {
 		return nil, err
@@ -59,11 +59,11 @@ func (Files) Read(path string, limit int64) ([]byte, error) {
 	if info, err := f.Stat(); err != nil {
 		return nil, err
 	} else if info.IsDir() {
-		return nil, &fs.PathError{Op: "read", Path: name, Err: errNotRegular}
+		return nil, &fs.PathError{Op: "read", Path: path, Err: errNotRegular}
 	}
 	data, err := io.ReadAll(io.LimitReader(f, limit+1))
 	if err == nil && int64(len(data)) > limit {
-		err = &fs.PathError{Op: "read", Path: name, Err: fmt.Errorf("larger than %d MiB", limit>>20)}
+		err = &fs.PathError{Op: "read", Path: path, Err: fmt.Errorf("larger than %d MiB", limit>>20)}
 	}
 	if err != nil {
 		return nil, err

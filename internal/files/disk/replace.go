@@ -84,7 +84,7 @@ func writeBeside(target, content string, like fs.FileInfo) (name string, err err
 	}
 	if err != nil {
 		forget(f.Name())
-		return "", fmt.Errorf("%s: %w", target, err)
+		return "", fmt.Errorf("%s: %w", filepath.ToSlash(target), err)
 	}
 	return f.Name(), nil
 }
