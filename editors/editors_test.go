@@ -4,6 +4,7 @@ package editors
 import (
 	"os"
 	"os/exec"
+	"runtime"
 	"testing"
 )
 
@@ -15,6 +16,9 @@ func TestNeovim(t *testing.T) {
 	}
 	if _, err := exec.LookPath("nvim"); err != nil {
 		t.Skip("nvim is not installed: make editors installs it, and plays this in Emacs, Helix and VS Code, too")
+	}
+	if runtime.GOOS == "windows" {
+		t.Skip("the scripts that start editors are for shells of Unix")
 	}
 	if output, err := exec.Command("neovim/test.sh").CombinedOutput(); err != nil {
 		t.Errorf("%v\n%s", err, output)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -149,7 +150,7 @@ func TestImpactFollowsTheBase(t *testing.T) {
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if b.paths[0] != "/app/manifest.yml" {
+	if filepath.ToSlash(b.paths[0]) != "/app/manifest.yml" {
 		t.Errorf("read %q", b.paths)
 	}
 }

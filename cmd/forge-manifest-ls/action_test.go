@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -36,6 +37,9 @@ done
 
 // TestAction runs the steps of the action as GitHub's runner does, on a release that has the program under test.
 func TestAction(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the action is for runners with Linux and macOS, and the test has scripts in the place of programs")
+	}
 	src, err := os.ReadFile("../../action.yml")
 	if err != nil {
 		t.Fatal(err)

@@ -175,6 +175,9 @@ func withinPatience(f func() (*schema.Catalogue, error)) (*schema.Catalogue, err
 // readSchema reads the package that is installed in a folder.
 func readSchema(folder string) (*schema.Catalogue, error) {
 	info, err := os.Stat(folder)
+	if errors.Is(err, fs.ErrNotExist) { // each system has its own words for it
+		return nil, errors.New("no such file or directory")
+	}
 	if err != nil {
 		return nil, errors.Unwrap(err)
 	}

@@ -31,7 +31,11 @@ func Canonical(address string) uri.URI {
 	if authority == "localhost" {
 		authority = ""
 	}
-	clean := "file://" + authority + path.Clean("/"+below) + rest[at:]
+	below = path.Clean("/" + below)
+	if len(below) == len("/c%3A") && strings.HasSuffix(below, "%3A") {
+		below += "/" // the root of a drive: without the slash it is a place on it
+	}
+	clean := "file://" + authority + below + rest[at:]
 	if key, err = uri.Parse(clean); err != nil { // a drive may have come to the front
 		return uri.URI(clean)
 	}

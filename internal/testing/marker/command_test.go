@@ -26,7 +26,7 @@ type commandDiagnostic struct {
 
 func newCommand(t *testing.T, files []*marker.File) command {
 	t.Helper()
-	binary := filepath.Join(t.TempDir(), "forge-manifest-ls")
+	binary := filepath.Join(t.TempDir(), "forge-manifest-ls.exe")
 	build := exec.Command("go", "build", "-o", binary, "forge-manifest-ls/cmd/forge-manifest-ls")
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
