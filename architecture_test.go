@@ -54,7 +54,7 @@ var law = map[string][]string{
 	"lsp/transport": {},
 	"lsp/state":     {"internal/text", "internal/code", "internal/schema", "internal/files", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "completion", "navigation", "lsp/base", "impact", "internal/prose", "internal/markdown"},
 	"lsp/mirror":    {"internal/files", "internal/text", "analysis", "lsp/state"},
-	"lsp/installed": {"internal/schema", "internal/schema/forgepackage", "lsp/state"},
+	"lsp/installed": {"internal/files", "internal/schema", "internal/schema/forgepackage", "lsp/state"},
 	"lsp":           {"lsp/installed", "lsp/mirror", "lsp/state", "lsp/transport", "analysis/suppress", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/manifest", "analysis", "analysis/mend", "analysis/rules", "internal/settings", "completion", "hover", "navigation", "internal/prose", "format", "refactor", "lsp/base", "internal/settings/editing"},
 
 	"report/customers": {"internal/text", "internal/prose", "analysis", "impact", "report"},

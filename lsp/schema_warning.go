@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"path/filepath"
 	"time"
 
 	"go.lsp.dev/protocol"
@@ -58,7 +59,7 @@ func (s *schemas) warn(about, warning string) {
 func (s *schemas) logChoice(place, why string) {
 	if s.chosen[place] != why {
 		s.chosen[place] = why
-		s.server.log.Info("schema", "manifests", place, "use", why)
+		s.server.log.Info("schema", "manifests", filepath.ToSlash(place), "use", why)
 	}
 }
 

@@ -41,7 +41,7 @@ type Options struct {
 	// Alive reports whether a process lives. The session ends when the process
 	// that the client names as its parent does not. Nil means that nobody looks.
 	Alive func(pid int) bool
-	// Folder opens a directory of the file system by its path, for the manifests
+	// Folder opens a directory of the file system by its path, with slashes, for the manifests
 	// in the workspace that are not open and for newer schemas. Nil means that only
 	// open documents count, and the embedded schema.
 	Folder func(path string) fs.FS

@@ -5,14 +5,16 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"path/filepath"
 
+	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/schema/forgepackage"
 	"forge-manifest-ls/lsp/state"
 )
 
-// look is one look at the file system. What it finds holds for all places.
+// look is one look at the file system, by paths with slashes. What it finds holds for all places.
 type look struct {
 	*Finder
 	session   context.Context
@@ -31,6 +33,7 @@ type found struct {
 // choose returns the schema for a place and where it comes from. Nil is the embedded.
 func (l *look) choose(place string) (*schema.Catalogue, string) {
 	folder, dir := l.snap.FolderOf(place)
+	place, dir = filepath.ToSlash(place), filepath.ToSlash(dir)
 	switch path := l.snap.Configuration.Of(folder).SchemaPath; path {
 	case "":
 		return l.search(place, dir)
@@ -45,14 +48,14 @@ func (l *look) choose(place string) (*schema.Catalogue, string) {
 func embedded() string { return "the built-in schema " + schema.Embedded().Version() }
 
 // named is the schema that the setting names, whatever its version.
-func (l *look) named(path, place, folder string) (*schema.Catalogue, string) {
-	dir := filepath.FromSlash(path)
+func (l *look) named(named, place, folder string) (*schema.Catalogue, string) {
+	dir := filepath.ToSlash(named)
 	switch {
-	case filepath.IsAbs(dir):
+	case path.IsAbs(dir), filepath.IsAbs(dir): // on Windows "/" is the root of some drive
 	case folder != "":
-		dir = filepath.Join(folder, dir)
+		dir = files.Join(folder, dir)
 	case place != "":
-		dir = filepath.Join(place, dir)
+		dir = files.Join(place, dir)
 	default:
 		return nil, embedded() + ": schema.path is relative, and the document is in no folder"
 	}
@@ -67,7 +70,7 @@ func (l *look) named(path, place, folder string) (*schema.Catalogue, string) {
 // search looks for an installed package beside the manifest and above, up to the
 // workspace folder. The nearest counts, if it is newer than the embedded one.
 func (l *look) search(place, folder string) (*schema.Catalogue, string) {
-	for dir := place; dir != ""; dir = filepath.Dir(dir) {
+	for dir := place; dir != ""; dir = files.Parent(dir) {
 		f := l.find(dir)
 		what := fmt.Sprintf("The schema that is installed in %s", dir)
 		switch {
@@ -78,7 +81,7 @@ func (l *look) search(place, folder string) (*schema.Catalogue, string) {
 		case !errors.Is(f.err, fs.ErrNotExist):
 			return nil, l.refuse(dir, what, f.err)
 		}
-		if folder == "" || dir == folder || dir == filepath.Dir(dir) {
+		if folder == "" || dir == folder || dir == files.Parent(dir) {
 			break
 		}
 	}
@@ -106,7 +109,7 @@ type loaded struct {
 
 // load converts a package, once as long as it stays the same.
 func (l *look) load(dir, what string, pkg *forgepackage.Installed) (*schema.Catalogue, string) {
-	path := filepath.Join(dir, filepath.FromSlash(pkg.Dir))
+	path := files.Join(dir, pkg.Dir)
 	p := l.loaded[path]
 	if p == nil || p.version != pkg.Version || p.stamp != pkg.Stamp {
 		p = &loaded{version: pkg.Version, stamp: pkg.Stamp}

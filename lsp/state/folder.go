@@ -181,7 +181,7 @@ func (s *Snapshot) list(ctx context.Context, polled bool) (all []listedFile) {
 		if !folder.IsFile() {
 			continue
 		}
-		fsys := s.Folder(folder.FsPath())
+		fsys := s.Folder(Slashed(folder))
 		for _, name := range s.Cache.list(ctx, folder, fsys, rest) {
 			if key, err := uri.JoinPath(folder, name); err == nil {
 				all = append(all, listedFile{fsys, name, Canonical(string(key))})
