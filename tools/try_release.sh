@@ -2,14 +2,16 @@
 # try_release.sh VERSION: installs each file of dist/release that can be installed on this machine (Linux, amd64) into an
 # empty folder, runs the first command of the README with it, and builds the program a second time, in another folder
 # and without a cache, to compare (REBUILD=0: not). The extension is installed into the VS Code that editors/test.sh uses, and the
-# image is built by buildah where docker does not run. What cannot be tried here is said.
+# image is built by buildah where docker does not run. The archive for Linux on arm64 is tried by qemu's emulation of that
+# processor, the one for Windows on amd64 by wine. What cannot be tried here is said.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 version=${1:?usage: try_release.sh VERSION}
 release=$PWD/dist/release
 app=$PWD/testdata/apps/dashboard-insights
 work=$(mktemp -d)
-trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+export WINEPREFIX=$work/wine WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml='
+trap '[ ! -d "$WINEPREFIX" ] || wineserver --kill || true; chmod -R u+w "$work"; rm -rf "$work"' EXIT
 tried=()
 
 # first NAME COMMAND... runs the first command of the README: it finds errors, and says the version.
@@ -27,6 +29,59 @@ first() {
 mkdir "$work/archive"
 tar -xzf "$release/forge-manifest-ls_${version#v}_linux_amd64.tar.gz" -C "$work/archive"
 first 'archive' "$work/archive/forge-manifest-ls"
+
+# elsewhere NAME SYSTEM COMMAND... runs the program of another system: what it prints is what that of this one does, and an editor
+# can work with it.
+elsewhere() {
+	local name=$1 system=$2
+	shift 2
+	first "$name" "$@"
+	cmp <("$@" check "$app") <("$work/archive/forge-manifest-ls" check "$app")
+	if command -v node >/dev/null; then
+		node tools/try_session.mjs "$system" "$work/session-$system" "$@"
+		tried+=("$name, by an editor's session")
+	else
+		echo "$name: no session is tried, there is no node"
+	fi
+}
+
+arm64=$release/forge-manifest-ls_${version#v}_linux_arm64.tar.gz
+qemu=$(command -v qemu-aarch64-static || command -v qemu-aarch64 || true)
+if [ ! -e "$arm64" ]; then
+	echo 'Linux on arm64: not tried, it was not made'
+elif [ -z "$qemu" ]; then
+	echo 'Linux on arm64: not tried, there is no qemu for programs of that processor'
+else
+	mkdir "$work/arm64"
+	tar -xzf "$arm64" -C "$work/arm64"
+	elsewhere 'Linux on arm64, by qemu' linux "$qemu" "$work/arm64/forge-manifest-ls"
+fi
+
+# new_windows makes a Windows of wine. Go's programs ask a library for random numbers that wine 8 does not have: the one that
+# is made here hands the question on.
+new_windows() {
+	wine wineboot --init >"$work/wine.log" 2>&1
+	local library=$WINEPREFIX/drive_c/windows/system32/bcryptprimitives.dll
+	[ ! -e "$library" ] || return 0
+	printf 'LIBRARY bcryptprimitives.dll\nEXPORTS\n\tProcessPrng = advapi32.SystemFunction036\n' >"$work/random.def"
+	x86_64-w64-mingw32-as -o "$work/empty.o" /dev/null
+	x86_64-w64-mingw32-ld --shared --entry 0 -o "$library" "$work/empty.o" "$work/random.def"
+}
+
+windows=$release/forge-manifest-ls_${version#v}_windows_amd64.zip
+if [ ! -e "$windows" ]; then
+	echo 'Windows on amd64: not tried, it was not made'
+elif ! command -v wine >/dev/null || ! command -v x86_64-w64-mingw32-ld >/dev/null; then
+	echo 'Windows on amd64: not tried, there is no wine, or no linker for Windows'
+else
+	new_windows || { cat "$work/wine.log" >&2; exit 1; }
+	python3 -m zipfile -e "$windows" "$work/windows"
+	elsewhere 'Windows on amd64, by wine' windows wine "$work/windows/forge-manifest-ls.exe"
+	# Tests of what is otherwise on Windows. (Of all tests wine 8 fails some, since it removes no files and has no links.)
+	GOOS=windows GOARCH=amd64 CGO_ENABLED=0 go test -trimpath -exec wine ./internal/files/... ./lsp/state >"$work/windows.log" || { cat "$work/windows.log" >&2; exit 1; }
+	tried+=('tests about files and addresses on Windows, by wine')
+fi
+echo 'macOS, FreeBSD, Windows on arm64: not tried, there is nothing here that runs their programs'
 
 if command -v dpkg >/dev/null; then
 	mkdir -p "$work/root/var/lib/dpkg"
