@@ -13,6 +13,7 @@ import (
 func useColor(option string, stdout io.Writer) bool {
 	switch {
 	case option != "auto":
+		_ = isScreen(stdout) // from now on, on Windows
 		return option == "always"
 	case os.Getenv("NO_COLOR") != "":
 		return false
@@ -21,7 +22,7 @@ func useColor(option string, stdout io.Writer) bool {
 	case os.Getenv("CLICOLOR") == "0", os.Getenv("TERM") == "dumb":
 		return false
 	default:
-		return isTerminal(stdout)
+		return isScreen(stdout)
 	}
 }
 
@@ -40,6 +41,9 @@ func widthOf(stdout io.Writer) int {
 	}
 	return width
 }
+
+// isScreen reports whether a stream is that of a terminal that obeys escape sequences; from now on, where it has to be asked to.
+func isScreen(stream any) bool { return isTerminal(stream) && obeysEscapes(stream.(*os.File)) }
 
 // isTerminal reports whether a stream is that of a terminal.
 func isTerminal(stream any) bool {

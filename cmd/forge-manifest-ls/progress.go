@@ -23,7 +23,7 @@ type progress struct {
 
 // newProgress returns what shows the progress on a stream, if that is a terminal.
 func newProgress(stderr io.Writer) *progress {
-	if !isTerminal(stderr) {
+	if !isScreen(stderr) {
 		return &progress{}
 	}
 	return &progress{out: stderr, next: time.Now().Add(progressAfter)}

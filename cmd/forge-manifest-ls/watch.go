@@ -35,7 +35,7 @@ func watch(o *checkOptions, operands []string, std streams) error {
 	}
 	own := o.written()
 	for {
-		if isTerminal(std.out) {
+		if isScreen(std.out) {
 			fmt.Fprint(std.out, clearScreen)
 		}
 		err := check(o, operands, std)

@@ -13,6 +13,8 @@
 //   - Of a file that is being edited the text of the editor counts ([Store.SetOverlay]).
 //   - What was read is kept until the file changes, and so is what others worked out
 //     of it ([Reading]).
+//   - Paths are written with slashes, on Windows too; [Join], [Parent] and [Resolve] know of drives and servers.
+//     What a manifest names leads to no server but its own.
 //   - It knows nothing of Forge, and does not reach the operating system: see package
 //     disk for a source that does.
 package files
