@@ -26,17 +26,22 @@ modules:
 `;
 mkdirSync(`${folder}/src`, { recursive: true });
 writeFileSync(`${folder}/manifest.yml`, manifest);
+writeFileSync(`${folder}/.forge-manifest-ls.yml`, 'per-file:\n  "manifest.yml":\n    function-handler-file: hint\n');
 writeFileSync(`${folder}/src/index.js`, 'export const run = () => {};\n');
 
+// What the server says of the manifest may change while it looks at files: the last word counts.
+const expected = 'function-handler-file 4'; // a hint, as the file of settings has it
+let said = 'nothing';
 let heard = () => {};
 const told = (message) => {
-  const found = message.params?.diagnostics?.map((d) => d.code);
-  if (message.method === 'textDocument/publishDiagnostics' && message.params.uri === uri && found.length > 0) heard(found);
+  if (message.method !== 'textDocument/publishDiagnostics' || message.params.uri !== uri) return;
+  said = message.params.diagnostics.map((d) => `${d.code} ${d.severity}`).join(', ');
+  if (said === expected) heard();
 };
 const uri = `${root}/manifest.yml`;
 const client = new Client({ cmd: command }, told);
 const ended = new Promise((resolve) => { client.process.on('exit', resolve); });
-const late = setTimeout(() => { console.error('no answer for a minute'); client.process.kill(); process.exit(1); }, 60_000);
+const late = setTimeout(() => { console.error(`no answer for a minute; of the manifest it says: ${said}`); client.process.kill(); process.exit(1); }, 60_000);
 
 await client.ask('initialize', {
   processId: null, rootUri: root, workspaceFolders: [{ uri: root, name: 'app' }],
@@ -45,7 +50,7 @@ await client.ask('initialize', {
 client.tell('initialized', {});
 const diagnostics = new Promise((resolve) => { heard = resolve; });
 client.open(uri, manifest);
-assert.deepEqual(await diagnostics, ['function-handler-file']);
+await diagnostics;
 
 const at = { textDocument: { uri }, position: { line: 12, character: 17 } };
 const [definition] = [(await client.ask('textDocument/definition', at)).result].flat();
