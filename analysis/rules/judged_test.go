@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"maps"
 	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -89,7 +88,7 @@ func saidOfAll(t *testing.T) map[saying]*judged {
 					all[s] = &judged{where: map[string][]string{}}
 				}
 				line := strconv.Itoa(1 + strings.Count(src[:d.Span.Start], "\n"))
-				place := filepath.Join(folder, name)
+				place := folder + "/" + name
 				all[s].where[place] = append(all[s].where[place], line)
 			}
 		}
