@@ -65,7 +65,11 @@ func distance(a, b []rune, most int) int {
 		return most + 1
 	}
 	width := len(b) + 1
-	cells := make([]int, 3*width)
+	var few [72]int // most names are short: a hostile text has thousands of them
+	cells := few[:]
+	if 3*width > len(few) {
+		cells = make([]int, 3*width)
+	}
 	before, last, row := cells[:width], cells[width:2*width], cells[2*width:]
 	for j := range last {
 		last[j] = j
