@@ -24,22 +24,87 @@ var counted = []manifest.Kind{manifest.Function, manifest.Resource, manifest.End
 // they share their uses, too.
 func UseLenses(f *manifest.File) []Lens {
 	var out []Lens
-	seen := map[name]bool{}
+	w := useWalk{}
 	for _, kind := range counted {
-		for _, d := range f.Definitions(kind) {
-			if d.Unknown || seen[name{kind, d.Name}] {
+		definitions := f.Definitions(kind)
+		seen := make(map[string]bool, len(definitions))
+		out = slices.Grow(out, len(definitions))
+		for _, d := range definitions {
+			if d.Unknown || seen[d.Name] {
 				continue
 			}
-			seen[name{kind, d.Name}] = true
-			lens := Lens{Span: d.Span}
-			for r := range d.Uses() {
-				lens.Uses = append(lens.Uses, r.Span)
-			}
-			out = append(out, lens)
+			seen[d.Name] = true
+			w.lenses = append(w.lenses, lensOf{d.Entry.List.Kinds(), d.Name})
+			out = append(out, Lens{Span: d.Span})
 		}
 	}
+	w.find(f)
+	w.share(out)
 	slices.SortFunc(out, func(a, b Lens) int { return a.Span.Start - b.Span.Start })
 	return out
+}
+
+// useWalk finds the uses of all names at once: to ask for those of each would look at every list for each.
+type useWalk struct {
+	lenses []lensOf
+	found  []foundUse
+}
+
+// lensOf is what a lens is about.
+type lensOf struct {
+	kinds []manifest.Kind // of the references that name it
+	name  string
+}
+
+// foundUse is a use of what a lens is about.
+type foundUse struct {
+	lens int // its index
+	span text.Span
+}
+
+// find adds the uses in a file.
+func (w *useWalk) find(f *manifest.File) {
+	byName := make(map[string]int, len(w.lenses)) // the last lens about a name
+	before := make([]int, len(w.lenses))          // the one before it, -1 for none
+	for i, of := range w.lenses {
+		before[i] = -1
+		if last, ok := byName[of.name]; ok {
+			before[i] = last
+		}
+		byName[of.name] = i
+	}
+	add := func(r manifest.Reference) {
+		i, ok := byName[r.Name]
+		for ok = ok && !r.Unknown; ok && i >= 0; i = before[i] {
+			if slices.Contains(w.lenses[i].kinds, r.Kind) {
+				w.found = append(w.found, foundUse{i, r.Span})
+			}
+		}
+	}
+	w.found = make([]foundUse, 0, 2*len(w.lenses))
+	for _, l := range f.Lists() {
+		for _, e := range l.Entries {
+			for r := range e.References() {
+				add(r)
+			}
+		}
+	}
+	for _, r := range f.LooseReferences() {
+		add(r)
+	}
+}
+
+// share gives lenses their uses, all of them in one piece of memory.
+func (w *useWalk) share(lenses []Lens) {
+	slices.SortStableFunc(w.found, func(a, b foundUse) int { return a.lens - b.lens })
+	all := make([]text.Span, len(w.found))
+	for i := 0; i < len(all); {
+		first, lens := i, w.found[i].lens
+		for ; i < len(all) && w.found[i].lens == lens; i++ {
+			all[i] = w.found[i].span
+		}
+		lenses[lens].Uses = all[first:i:i]
+	}
 }
 
 // DocumentationLenses returns the pages about the module types of a file, in the order of the

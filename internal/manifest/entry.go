@@ -76,7 +76,7 @@ func (e *Entry) Node() syntax.Node {
 
 // Base is the byte offset that results kept by [PerEntry] count from: the start of
 // the entry.
-func (e *Entry) Base() int { return e.unit().Outer().Start }
+func (e *Entry) Base() int { return e.unit().Start() }
 
 // Span is the range of the entry, its dash included.
 func (e *Entry) Span() text.Span { return e.unit().Outer() }
