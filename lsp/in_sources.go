@@ -135,7 +135,7 @@ func (p *publisher) tellSources(ctx context.Context, told bool) {
 	p.mu.Unlock()
 	p.inSources = now
 	if snap.Client.Pulls {
-		if (len(news) > 0 || vague) && !told {
+		if (len(news) > 0 || vague && mirror.IsWanted(snap)) && !told {
 			p.server.refreshDiagnostics(snap)
 		}
 		return

@@ -31,7 +31,7 @@ type Files map[string][]Diagnostic
 func Of(ctx context.Context, snap *state.Snapshot) Files {
 	all := Files{}
 	for _, d := range snap.Open() {
-		if snap.ManifestAt(d.Key) == nil || state.PlaceOf(d.Key) == "" || !snap.SettingsOf(d.Key).InSources {
+		if !speaks(snap, d) {
 			continue
 		}
 		found := snap.Shown(ctx, d)
@@ -41,6 +41,16 @@ func Of(ctx context.Context, snap *state.Snapshot) Files {
 		all.add(d, found)
 	}
 	return all
+}
+
+// IsWanted reports whether the settings of an open manifest ask for it.
+func IsWanted(snap *state.Snapshot) bool {
+	return slices.ContainsFunc(snap.Open(), func(d *state.Document) bool { return speaks(snap, d) })
+}
+
+// speaks reports whether a document is a manifest that is to speak of source files.
+func speaks(snap *state.Snapshot, d *state.Document) bool {
+	return snap.ManifestAt(d.Key) != nil && state.PlaceOf(d.Key) != "" && snap.SettingsOf(d.Key).InSources
 }
 
 // add adds what the diagnostics of a manifest say of source files.
