@@ -32,7 +32,7 @@ func Fixer(problem schema.Problem) analysis.Fixer {
 			if near == "" {
 				return oneOf(enumChoices(problem))
 			}
-			return mend.ReplaceValue(enumChoices(problem), near != "" && strings.EqualFold(near, problem.At.Text()))
+			return mend.ReplaceValue(enumChoices(problem), strings.EqualFold(near, problem.At.Text()))
 		}
 	case schema.PatternMismatch:
 		if !problem.OnName && problem.Pattern != nil {

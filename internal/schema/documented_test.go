@@ -59,8 +59,7 @@ func TestDocumentedProperty(t *testing.T) {
 		{"value beside an enumeration", "jira:customField", `{"key":"k","name":"n","description":"d","type":"string","edit":{"resource":"r","experience":["issue-transition"]}}`, ""},
 		{"value beside an enumeration of a type", "jira:customFieldType", `{"key":"k","name":"n","description":"d","type":"string","edit":{"resource":"r","experience":["issue-transition"]}}`, ""},
 		{"icon of a command", "jira:command", `{"key":"k","title":"t","target":{"page":"p"},"icon":"notification-direct"}`, ""},
-		{"outdated value", "jira:adminPage", `{"key":"k","title":"t","resource":"r","layout":"basic"}`, "Deprecated layout"},
-		{"the same value where no page says so", "jiraServiceManagement:portalRequestDetail", `{"key":"k","title":"t","resource":"r","layout":"basic"}`, ""},
+		{"a value that is outdated for Custom UI alone", "jira:projectPage", `{"key":"k","title":"t","resource":"r","render":"native","layout":"basic"}`, ""},
 		{"misspelt documented one", "macro", `{"key":"k","title":"t","resource":"r","catgories":["visuals"]}`, "UndeclaredProperty /catgories near categories"},
 	}
 	for _, test := range tests {
