@@ -23,14 +23,17 @@ func (l *layout) root(n syntax.Node) {
 // columns of its members, and they lay out what is in them.
 func (l *layout) members(n syntax.Node, column int) {
 	fixed := l.fixed(n)
-	for m := range n.Children() {
+	for m, e := range l.entries.Below(n) {
 		if fixed {
 			column = l.columnOf(m.Span().Start)
+		}
+		if e != nil && l.keepRegular(e, column) {
+			continue
 		}
 		switch m.Kind() {
 		case syntax.Pair:
 			l.setLine(m.Start(), column)
-			if l.isPlain(m) {
+			if isPlain(l.src, m) {
 				continue
 			}
 			_, colon, value := syntax.PairNode{Node: m}.Parts()

@@ -4,29 +4,30 @@ import (
 	"slices"
 	"strings"
 
+	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
 )
 
 // Edits returns the edits that lay out a text, in its order. They all count in the text as it
 // is.
-func Edits(tree *syntax.Tree) []text.Edit {
-	return EditsIn(tree, text.Span{Start: 0, End: tree.Buffer().Len()})
+func Edits(f *manifest.File) []text.Edit {
+	return EditsIn(f, text.Span{Start: 0, End: f.Buffer().Len()})
 }
 
 // EditsIn returns the edits that lay out the lines that a span touches. Properties and entries
 // that lie only partly in these lines keep their columns.
-func EditsIn(tree *syntax.Tree, span text.Span) []text.Edit {
-	edits := untried(tree, span)
-	if len(edits) == 0 || keepsMeaning(tree, edits) {
+func EditsIn(f *manifest.File, span text.Span) []text.Edit {
+	edits := untried(f.Tree(), f.EntryNodes(), span)
+	if len(edits) == 0 || keepsMeaning(f.Tree(), edits) {
 		return edits
 	}
 	return nil
 }
 
 // untried returns the edits that should lay out the lines of a span.
-func untried(tree *syntax.Tree, span text.Span) []text.Edit {
-	l := newLayout(tree, span)
+func untried(tree *syntax.Tree, entries manifest.EntryNodes, span text.Span) []text.Edit {
+	l := newLayout(tree, entries, span)
 	for document := range tree.Stream().Children() {
 		for content := range document.Children() {
 			l.root(content)

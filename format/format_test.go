@@ -6,14 +6,14 @@ import (
 	"strings"
 	"testing"
 
+	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
-	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/testing/mutate"
 	"forge-manifest-ls/internal/testing/oracle"
 	"forge-manifest-ls/internal/text"
 )
 
-func parse(src string) *syntax.Tree { return syntax.Parse(text.New(src)) }
+func parse(src string) *manifest.File { return manifest.New(text.New(src)) }
 
 // laidOut is a text that is laid out.
 func laidOut(src string) string { return apply(src, Edits(parse(src))) }
@@ -72,8 +72,8 @@ func shown(s string) string {
 // checkLaws holds a text against the laws of the package.
 func checkLaws(t *testing.T, src string) (changed, tried bool) {
 	t.Helper()
-	tree := parse(src)
-	raw := untried(tree, text.Span{End: len(src)})
+	f := parse(src)
+	raw := untriedBothWays(t, f, text.Span{End: len(src)})
 	at := 0
 	for _, e := range raw {
 		old := src[e.Span.Start:e.Span.End]
@@ -92,14 +92,51 @@ func checkLaws(t *testing.T, src string) (changed, tried bool) {
 	if was, is := commentsIn(src), commentsIn(out); !slices.Equal(was, is) {
 		t.Fatalf("the comments %q became %q, in\n%s\nfrom\n%s", was, is, shown(out), shown(src))
 	}
-	return len(raw) > 0, len(raw) == 0 || keepsMeaning(tree, raw)
+	return len(raw) > 0, len(raw) == 0 || keepsMeaning(f.Tree(), raw)
+}
+
+// untriedBothWays returns the edits of a span, of which what is kept of entries must take none and add none.
+func untriedBothWays(t *testing.T, f *manifest.File, span text.Span) []text.Edit {
+	t.Helper()
+	got, want := untried(f.Tree(), f.EntryNodes(), span), untried(f.Tree(), manifest.EntryNodes{}, span)
+	if !slices.Equal(got, want) {
+		t.Fatalf("with what is kept of entries the edits of %v are %+v, without %+v, in\n%s", span, got, want, shown(f.Buffer().String()))
+	}
+	return got
+}
+
+// TestKept holds that edits depend on the text alone, not on the versions before it.
+func TestKept(t *testing.T) {
+	r := rand.New(rand.NewPCG(15, 16))
+	regular := 0
+	texts(t, func(_, src string, whole bool) {
+		f := parse(src)
+		for range 3 {
+			next, err := f.Edit(mutate.Disturb(r, f.Buffer()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			f = next
+			untriedBothWays(t, f, text.Span{End: f.Buffer().Len()})
+		}
+		for _, l := range f.Lists() {
+			for _, e := range l.Entries {
+				if regularIn.Of(e).ok {
+					regular++
+				}
+			}
+		}
+	})
+	if regular < 1000 {
+		t.Errorf("%d entries are regular", regular)
+	}
 }
 
 // commentsIn returns the comments of a text, without the blanks behind them.
 func commentsIn(src string) (all []string) {
-	tree := parse(src)
-	for c := range tree.Comments() {
-		all = append(all, strings.TrimRight(tree.Buffer().Slice(c), " \t"))
+	f := parse(src)
+	for c := range f.Tree().Comments() {
+		all = append(all, strings.TrimRight(f.Buffer().Slice(c), " \t"))
 	}
 	return all
 }
@@ -109,15 +146,16 @@ func checkParts(t *testing.T, src string, r *rand.Rand) {
 	t.Helper()
 	start := r.IntN(len(src) + 1)
 	span := text.Span{Start: start, End: start + r.IntN(len(src)-start+1)}
-	tree := parse(src)
-	first, last := tree.Buffer().LineAt(span.Start), tree.Buffer().LineAt(span.End)
-	edits := EditsIn(tree, span)
+	f := parse(src)
+	first, last := f.Buffer().LineAt(span.Start), f.Buffer().LineAt(span.End)
+	untriedBothWays(t, f, span)
+	edits := EditsIn(f, span)
 	for _, e := range edits {
-		if line := tree.Buffer().LineAt(e.Span.Start); line < first || line > last {
+		if line := f.Buffer().LineAt(e.Span.Start); line < first || line > last {
 			t.Fatalf("lines %d to %d: the edit %+v in line %d", first, last, e, line)
 		}
 	}
-	if len(edits) > 0 && !keepsMeaning(tree, edits) {
+	if len(edits) > 0 && !keepsMeaning(f.Tree(), edits) {
 		t.Fatalf("lines %d to %d change the meaning of\n%s", first, last, shown(src))
 	}
 }
@@ -166,7 +204,7 @@ func TestLaws(t *testing.T) {
 			}
 			if !ok {
 				untriable++
-				if whole && len(parse(variant).Errors()) == 0 {
+				if whole && len(parse(variant).Tree().Errors()) == 0 {
 					t.Errorf("%s: laying it out changes its meaning:\n%s", name, shown(variant))
 				}
 			}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
 )
@@ -30,6 +31,7 @@ type line struct {
 type layout struct {
 	buf     *text.Buffer
 	src     string
+	entries manifest.EntryNodes
 	lines   []line
 	trouble []int // offsets of what must keep its columns, in their order
 	dash    int   // columns from a key to the dashes of its list
@@ -40,9 +42,9 @@ type layout struct {
 }
 
 // newLayout reads a text of which the lines that a span touches are to be laid out.
-func newLayout(tree *syntax.Tree, span text.Span) *layout {
+func newLayout(tree *syntax.Tree, entries manifest.EntryNodes, span text.Span) *layout {
 	buf := tree.Buffer()
-	l := &layout{buf: buf, src: buf.String(), first: buf.LineAt(span.Start), last: buf.LineAt(span.End)}
+	l := &layout{buf: buf, src: buf.String(), entries: entries, first: buf.LineAt(span.Start), last: buf.LineAt(span.End)}
 	l.lines = make([]line, buf.Lines())
 	for i := range l.lines {
 		l.lines[i] = l.readLine(i)
@@ -97,8 +99,14 @@ type survey struct {
 }
 
 func (s *survey) walk(n syntax.Node) {
-	for c := range n.Children() {
+	for c, e := range s.entries.Below(n) {
 		switch kind := c.Kind(); {
+		case e != nil:
+			if r, ok := s.regular(e); ok {
+				s.deeper += r.deeper
+				s.level += r.level
+				continue
+			}
 		case kind == syntax.Pair:
 			if s.pair(syntax.PairNode{Node: c}, n.IsFlow()) {
 				continue
@@ -116,7 +124,7 @@ func (s *survey) walk(n syntax.Node) {
 // than two scalars.
 func (s *survey) pair(p syntax.PairNode, flow bool) bool {
 	start := p.Start()
-	if s.isPlain(p.Node) {
+	if isPlain(s.src, p.Node) {
 		return true
 	}
 	key, colon, value := p.Parts()
@@ -140,9 +148,9 @@ func (s *survey) pair(p syntax.PairNode, flow bool) bool {
 
 // isPlain reports whether a property is written as most are: a word, a colon, one blank and the beginning of a
 // word on one line. Nothing in it is to be laid out.
-func (l *layout) isPlain(pair syntax.Node) bool {
+func isPlain(src string, pair syntax.Node) bool {
 	span := pair.Outer()
-	s := l.src[span.Start:span.End]
+	s := src[span.Start:span.End]
 	colon := 0
 	for colon < len(s) && (isLetter(s[colon]) || s[colon] == ':' && colon+1 < len(s) && isLetter(s[colon+1])) {
 		colon++

@@ -18,7 +18,7 @@ func formatting(ctx context.Context, snap *state.Snapshot, p *state.DocumentPara
 	if d == nil {
 		return nil, nil
 	}
-	return editsToProtocol(ctx, snap, d, format.Edits(d.File.Tree()))
+	return editsToProtocol(ctx, snap, d, format.Edits(d.File))
 }
 
 // rangeFormatting answers textDocument/rangeFormatting.
@@ -31,7 +31,7 @@ func rangeFormatting(ctx context.Context, snap *state.Snapshot, p *rangeParams) 
 	if err != nil {
 		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, err.Error())
 	}
-	return editsToProtocol(ctx, snap, d, format.EditsIn(d.File.Tree(), wholeLines(d.Buf, span)))
+	return editsToProtocol(ctx, snap, d, format.EditsIn(d.File, wholeLines(d.Buf, span)))
 }
 
 // wholeLines is a span without the start of a line at which nothing is selected: people select

@@ -101,7 +101,7 @@ var foldsIn = manifest.NewPerEntry(func(e *manifest.Entry) []Fold {
 
 // walk adds the folds of what is in a node.
 func (w *foldWalk) walk(n syntax.Node, depth int) {
-	for c, e := range w.kept.below(n) {
+	for c, e := range w.kept.Below(n) {
 		if e == nil {
 			w.node(c, depth)
 			continue

@@ -151,7 +151,7 @@ var pagesIn = manifest.NewPerEntry(func(e *manifest.Entry) []Link {
 
 // pages adds the addresses in a node that name a page: those with a star or a variable do not.
 func (w *linkWalk) pages(n syntax.Node) {
-	for c, e := range w.kept.below(n) {
+	for c, e := range w.kept.Below(n) {
 		switch {
 		case e != nil:
 			for _, l := range w.kept.of(e) {

@@ -194,7 +194,7 @@ func (w *tokenWalk) reference(r manifest.Reference) {
 
 // walk adds the keys of properties, and the variables in texts, of all that is in a node.
 func (w *tokenWalk) walk(n syntax.Node, depth int) {
-	for c, e := range w.kept.below(n) {
+	for c, e := range w.kept.Below(n) {
 		if c.Start() >= w.within.End || c.Outer().End < w.within.Start {
 			continue
 		}

@@ -11,9 +11,9 @@ func (d direct) edits(verb string, about text.Span) []text.Edit {
 	}
 	switch verb {
 	case "format":
-		return format.Edits(d.file.Tree())
+		return format.Edits(d.file)
 	case "formatrange":
-		return format.EditsIn(d.file.Tree(), about)
+		return format.EditsIn(d.file, about)
 	case "enter":
 		return format.AfterEnter(d.file, about.Start)
 	}

@@ -110,7 +110,7 @@ func (y typist) edit(file *manifest.File, e text.Edit) *manifest.File {
 	compare("fixes", freshFixes, fixes)
 	if whole {
 		compare("outline", navigation.Symbols(fresh), navigation.Symbols(edited))
-		compare("layout", format.Edits(fresh.Tree()), format.Edits(edited.Tree()))
+		compare("layout", format.Edits(fresh), format.Edits(edited))
 		compare("folds", navigation.Folds(fresh), navigation.Folds(edited))
 	}
 	if y.cursor {
