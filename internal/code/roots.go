@@ -1,9 +1,9 @@
 package code
 
 import (
-	"fmt"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"forge-manifest-ls/internal/files"
@@ -20,6 +20,46 @@ type resource struct {
 // rendered are the keys of the resources that an entry names together with "render: native".
 var rendered = manifest.NewPerEntry(func(e *manifest.Entry) []string {
 	return renderedIn(e.File.Value(e.Node()), nil, maxDepth)
+})
+
+// renderedInList are the keys that [rendered] has of the entries of a list.
+var renderedInList = manifest.NewPerList(func(l *manifest.List) (keys []string) {
+	for _, e := range l.Entries {
+		keys = append(keys, rendered.Of(e)...)
+	}
+	return distinct(keys)
+})
+
+// pathIn is the path of a resource, clean; "" where it has none.
+var pathIn = manifest.NewPerEntry(func(e *manifest.Entry) string {
+	at := e.File.Value(e.Node()).At("path")
+	if !at.Exists() || at.Value.Type() != schema.String || at.Value.Text() == "" {
+		return ""
+	}
+	return path.Clean(at.Value.Text())
+})
+
+// handlerIn is the file of the handler of a function, seen from the directory of the sources and without its extension; ""
+// where it has none.
+var handlerIn = manifest.NewPerEntry(func(e *manifest.Entry) string {
+	at := e.File.Value(e.Node()).At("handler")
+	if !at.Exists() || at.Value.Type() != schema.String {
+		return ""
+	}
+	if file, _, ok := manifest.SplitHandler(at.Value.Text()); ok {
+		return file
+	}
+	return ""
+})
+
+// handlersInList are the files that [handlerIn] has of the entries of a list that have keys.
+var handlersInList = manifest.NewPerList(func(l *manifest.List) (all []string) {
+	for _, e := range l.Entries {
+		if _, ok := e.Key(); ok && handlerIn.Of(e) != "" {
+			all = append(all, handlerIn.Of(e))
+		}
+	}
+	return distinct(all)
 })
 
 // maxDepth is how deep in an entry a resource may be named.
@@ -73,42 +113,63 @@ func rootsOf(f *manifest.File) roots {
 
 // question writes the roots as a text: two that are different have different ones.
 func (r roots) question() string {
-	return fmt.Sprintf("%q %t %q %#v", r.sources, r.known, r.handlers, r.resources)
+	var b strings.Builder
+	write := func(s string) {
+		b.WriteString(strconv.Itoa(len(s)))
+		b.WriteByte(':')
+		b.WriteString(s)
+	}
+	write(r.sources)
+	write(strconv.FormatBool(r.known))
+	write(strconv.Itoa(len(r.handlers)))
+	for _, stem := range r.handlers {
+		write(stem)
+	}
+	for _, at := range r.resources {
+		write(at.path)
+		write(strconv.FormatBool(at.native))
+	}
+	return b.String()
 }
 
 // resourcesOf returns the resources of a manifest that have a path.
 func resourcesOf(f *manifest.File) (all []resource) {
 	native := map[string]bool{}
 	for l := range f.ModuleLists() {
-		for _, e := range l.Entries {
-			for _, key := range rendered.Of(e) {
-				native[key] = true
-			}
+		for _, key := range renderedInList.Of(f, l) {
+			native[key] = true
 		}
 	}
-	for _, d := range f.Definitions(manifest.Resource) {
-		at := f.Value(d.Entry.Node()).At("path")
-		if d.Unknown || !at.Exists() || at.Value.Type() != schema.String || at.Value.Text() == "" {
+	for _, l := range f.Lists() {
+		if l.Section != "resources" {
 			continue
 		}
-		all = append(all, resource{path.Clean(at.Value.Text()), native[d.Name]})
+		for _, e := range l.Entries {
+			if key, ok := e.Key(); ok && !key.Unknown && pathIn.Of(e) != "" {
+				all = append(all, resource{pathIn.Of(e), native[key.Name]})
+			}
+		}
 	}
 	return all
 }
 
 // handlersOf returns the files of a manifest's handlers, without their extensions.
 func handlersOf(f *manifest.File, sources string) (stems []string) {
-	for _, d := range f.Definitions(manifest.Function) {
-		at := f.Value(d.Entry.Node()).At("handler")
-		if !at.Exists() || at.Value.Type() != schema.String {
+	for l := range f.ModuleLists() {
+		if l.Type != "function" {
 			continue
 		}
-		if file, _, ok := manifest.SplitHandler(at.Value.Text()); ok {
+		for _, file := range handlersInList.Of(f, l) {
 			stems = append(stems, path.Join(sources, file))
 		}
 	}
-	slices.Sort(stems)
-	return slices.Compact(stems)
+	return distinct(stems)
+}
+
+// distinct sorts words and leaves out those that are there already.
+func distinct(words []string) []string {
+	slices.Sort(words)
+	return slices.Compact(words)
 }
 
 // buildFolders are the names of the folders into which builds write pages, as most tools are set up.

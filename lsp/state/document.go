@@ -26,7 +26,8 @@ type Document struct {
 	// Typing is the line that is being written; nil when all that was found is shown.
 	Typing *Typing
 
-	Found atomic.Pointer[[]analysis.Diagnostic] // see snapshot.diagnostics
+	Found   atomic.Pointer[[]analysis.Diagnostic] // see [Snapshot.Diagnostics]
+	checked atomic.Pointer[chan struct{}]         // is closed when the check that is under way has ended
 	// Changed is what has changed since the base; nil before the document was checked, and where there
 	// is no base.
 	Changed atomic.Pointer[impact.Result]

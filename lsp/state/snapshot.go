@@ -87,10 +87,34 @@ func (s *Snapshot) Catalogue(key uri.URI) *schema.Catalogue {
 	return schema.Embedded()
 }
 
-// Diagnostics checks a document, once per version. The result is nothing, and not kept,
-// when ctx is done. The document must have a file.
+// Diagnostics checks a document, once per version: who asks meanwhile waits for the answer. The result is
+// nothing, and not kept, when ctx is done. The document must have a file.
 func (s *Snapshot) Diagnostics(ctx context.Context, d *Document) []analysis.Diagnostic {
-	if kept := d.Found.Load(); kept != nil {
+	mine := make(chan struct{})
+	for ctx.Err() == nil {
+		if kept := d.Found.Load(); kept != nil {
+			return *kept
+		}
+		if d.checked.CompareAndSwap(nil, &mine) {
+			defer func() {
+				d.checked.Store(nil)
+				close(mine)
+			}()
+			return s.check(ctx, d)
+		}
+		if other := d.checked.Load(); other != nil {
+			select {
+			case <-*other: // it may have been cancelled
+			case <-ctx.Done():
+			}
+		}
+	}
+	return nil
+}
+
+// check checks a document and keeps what it finds, unless ctx is done.
+func (s *Snapshot) check(ctx context.Context, d *Document) []analysis.Diagnostic {
+	if kept := d.Found.Load(); kept != nil { // since it was looked for
 		return *kept
 	}
 	withChanges := s.compare(d)
