@@ -87,11 +87,11 @@ var law = map[string][]string{
 
 	"cmd/forge-manifest-worker": {"internal/files", "internal/files/memory", "lsp", "lsp/transport"},
 
-	"internal/testing/jsonvalue": {"internal/schema"},                  // for tests only
-	"internal/testing/marker":    {"internal/text"},                    // for tests only
-	"internal/testing/memory":    {},                                   // for tests only
-	"internal/testing/mutate":    {"internal/text", "internal/schema"}, // for tests only
-	"internal/testing/oracle":    {},                                   // for tests only
+	"internal/testing/jsonvalue": {"internal/schema"},                                       // for tests only
+	"internal/testing/marker":    {"internal/text"},                                         // for tests only
+	"internal/testing/memory":    {},                                                        // for tests only
+	"internal/testing/mutate":    {"internal/text", "internal/schema", "internal/manifest"}, // for tests only
+	"internal/testing/oracle":    {},                                                        // for tests only
 
 	"editors": {}, // tests in real editors only
 

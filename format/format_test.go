@@ -111,12 +111,7 @@ func TestKept(t *testing.T) {
 	regular := 0
 	texts(t, func(_, src string, whole bool) {
 		f := parse(src)
-		for range 3 {
-			next, err := f.Edit(mutate.Disturb(r, f.Buffer()))
-			if err != nil {
-				t.Fatal(err)
-			}
-			f = next
+		for f = range mutate.Versions(r, f, 2) {
 			untriedBothWays(t, f, text.Span{End: f.Buffer().Len()})
 		}
 		for _, l := range f.Lists() {

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
 )
@@ -19,52 +18,94 @@ func doubtsIn(m Manifest, side Side) []doubt {
 		return []doubt{{side: side, span: root.Span()}}
 	}
 	var out []doubt
+	walk := newDoubtWalk(root, side)
 	broken := map[int]bool{}
 	for _, e := range m.File.Tree().Errors() {
 		if broken[e.Span.Start] = true; len(out) < maxDoubts {
-			out = append(out, doubtOf(m.File, e.Span, side).widened())
+			out = append(out, walk.doubtOf(e.Span).widened())
 		}
 	}
 	for _, s := range m.Refused {
 		if !broken[s.Start] && len(out) < maxDoubts {
-			out = append(out, doubtOf(m.File, s, side))
+			out = append(out, walk.doubtOf(s))
 		}
 	}
 	return out
 }
 
+// doubtWalk finds what refused places make doubtful. Most are near the one before: what is around both is looked at
+// once.
+type doubtWalk struct {
+	side Side
+	path []doubtStep // from the root to the place before
+}
+
+// doubtStep is a node around a refused place.
+type doubtStep struct {
+	node         syntax.Node
+	end          int // of the node, with what stands in front
+	part, common string
+	keyEnd       int    // of the key of a pair, else -1
+	holder       string // the pointer of the map that holds the pair
+}
+
+func newDoubtWalk(root syntax.Node, side Side) *doubtWalk {
+	return &doubtWalk{side, []doubtStep{{node: root, end: root.Outer().End, keyEnd: -1}}}
+}
+
 // doubtOf says what a refused place, a span in byte offsets, makes doubtful.
-func doubtOf(f *manifest.File, s text.Span, side Side) doubt {
-	d, inCommon := doubt{side: side, span: s}, true
-	var list syntax.Node
-	for _, n := range f.Tree().Root().PathTo(s.Start) {
-		switch n.Kind() {
-		case syntax.Stray: // what it belongs to cannot be told
-			return d
-		case syntax.Sequence:
-			list = n
-		case syntax.Item:
-			inCommon = false
-			d.part += "/" + strconv.Itoa(indexOf(list, n))
-		case syntax.Pair:
-			pair := syntax.PairNode{Node: n}
-			if s.Start <= pair.Key().Outer().End && d.open == nil {
-				d.open = []string{d.part}
-			}
-			d.part += "/" + escaped(pair.KeyText())
-		}
-		if inCommon {
-			d.common = d.part
+func (w *doubtWalk) doubtOf(s text.Span) doubt {
+	w.to(s.Start)
+	last := &w.path[len(w.path)-1]
+	d := doubt{side: w.side, span: s, part: last.part, common: last.common}
+	for i := range w.path {
+		if s.Start <= w.path[i].keyEnd {
+			d.open = []string{w.path[i].holder}
+			break
 		}
 	}
-	d.only = len(d.open) > 0 && d.open[0] == "" && strings.Count(d.part, "/") == 1
+	if last.node.Kind() != syntax.Stray { // what a stray belongs to cannot be told
+		d.only = len(d.open) > 0 && d.open[0] == "" && strings.Count(d.part, "/") == 1
+	}
 	return d
 }
 
-// indexOf is the index of an item in its list, from 0.
-func indexOf(list, item syntax.Node) int {
-	_, upTo, _ := list.UpTo(item.Start())
-	return upTo - 1
+// to makes the path lead to an offset.
+func (w *doubtWalk) to(offset int) {
+	n := len(w.path)
+	for n > 1 && (offset < w.path[n-1].node.Start() || offset >= w.path[n-1].end) {
+		n--
+	}
+	w.path = w.path[:n]
+	for {
+		last := &w.path[len(w.path)-1]
+		if last.node.Kind() == syntax.Stray {
+			return
+		}
+		next := last.node.ChildAt(offset)
+		if next.IsZero() {
+			return
+		}
+		w.path = append(w.path, last.down(next))
+	}
+}
+
+// down returns the step to a node right below one.
+func (at *doubtStep) down(n syntax.Node) doubtStep {
+	next := doubtStep{node: n, end: n.Outer().End, part: at.part, common: at.common, keyEnd: -1}
+	switch n.Kind() {
+	case syntax.Item:
+		_, upTo, _ := at.node.UpTo(n.Start())
+		next.part += "/" + strconv.Itoa(upTo-1)
+	case syntax.Pair:
+		key := syntax.PairNode{Node: n}.Key()
+		next.keyEnd, next.holder = key.Outer().End, at.part
+		next.part += "/" + escaped(key.Scalar().Text)
+		if at.part == at.common {
+			next.common = next.part
+		}
+	}
+	return next
 }
 
 // widened returns the doubt about the whole part of the manifest that is judged together: the modules

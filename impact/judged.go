@@ -44,8 +44,7 @@ func unjudged(doubts []doubt) []Unjudged {
 		side    Side
 		pointer string
 	}
-	var out []Unjudged
-	told := map[part]bool{}
+	out, told := make([]Unjudged, 0, len(doubts)), make(map[part]bool, len(doubts))
 	for _, d := range doubts {
 		if p := (part{d.side, d.part}); !told[p] {
 			told[p] = true

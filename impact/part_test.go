@@ -21,24 +21,15 @@ func TestNext(t *testing.T) {
 		before := unchecked(src)
 		f := manifest.New(text.New(mutate.Slip(random, src)))
 		var last *impact.Comparison
-		for range oracle.Number("EDITS", 12) {
-			e := mutate.Disturb(random, f.Buffer())
-			back := text.Edit{Span: text.Span{Start: e.Span.Start, End: e.Span.Start + len(e.New)}, New: f.Buffer().Slice(e.Span)}
-			for _, e := range []text.Edit{e, back}[:2-random.IntN(4)/3] {
-				next, err := f.Edit(e)
-				if err != nil {
-					t.Fatal(err)
-				}
-				f = next
-				after := impact.Manifest{File: f}
-				if random.IntN(4) == 0 {
-					after.Refused = []text.Span{text.At(random.IntN(f.Buffer().Len() + 1))}
-				}
-				last = last.Next(before, after)
-				scratch := impact.Compare(before, impact.Manifest{File: manifest.New(f.Buffer()), Refused: after.Refused})
-				if !reflect.DeepEqual(last.Result, scratch) {
-					t.Fatalf("%s: %v\nfrom scratch %v\n%s", name, told(last.Result), told(scratch), f.Buffer().String())
-				}
+		for f := range mutate.Versions(random, f, oracle.Number("EDITS", 12)) {
+			after := impact.Manifest{File: f}
+			if random.IntN(4) == 0 {
+				after.Refused = []text.Span{text.At(random.IntN(f.Buffer().Len() + 1))}
+			}
+			last = last.Next(before, after)
+			scratch := impact.Compare(before, impact.Manifest{File: manifest.New(f.Buffer()), Refused: after.Refused})
+			if !reflect.DeepEqual(last.Result, scratch) {
+				t.Fatalf("%s: %v\nfrom scratch %v\n%s", name, told(last.Result), told(scratch), f.Buffer().String())
 			}
 		}
 	}

@@ -17,21 +17,12 @@ import (
 func TestKept(t *testing.T) {
 	random := rand.New(rand.NewPCG(21, 22))
 	for name, a := range everyApp(t) {
-		f, around := a.file(), a.around()
-		for range oracle.Number("EDITS", 8) {
-			e := mutate.Disturb(random, f.Buffer())
-			back := text.Edit{Span: text.Span{Start: e.Span.Start, End: e.Span.Start + len(e.New)}, New: f.Buffer().Slice(e.Span)}
-			for _, e := range []text.Edit{e, back}[:2-random.IntN(4)/3] {
-				next, err := f.Edit(e)
-				if err != nil {
-					t.Fatal(err)
-				}
-				f = next
-				got, want := wholes(f, around), wholes(manifest.New(f.Buffer()), around)
-				for i := range want {
-					if !reflect.DeepEqual(got[i], want[i]) {
-						t.Fatalf("%s: %+v\nfrom scratch %+v\n%s", name, got[i], want[i], f.Buffer().String())
-					}
+		around := a.around()
+		for f := range mutate.Versions(random, a.file(), oracle.Number("EDITS", 8)) {
+			got, want := wholes(f, around), wholes(manifest.New(f.Buffer()), around)
+			for i := range want {
+				if !reflect.DeepEqual(got[i], want[i]) {
+					t.Fatalf("%s: %+v\nfrom scratch %+v\n%s", name, got[i], want[i], f.Buffer().String())
 				}
 			}
 		}

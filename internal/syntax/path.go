@@ -6,18 +6,24 @@ func (n Node) PathTo(offset int) []Node {
 	var path []Node
 	for !n.IsZero() {
 		path = append(path, n)
-		var next Node
-		for c := range n.Around(offset) {
-			if s := c.Outer(); s.Start <= offset && offset < max(s.End, s.Start+1) {
-				next = c
-				if s.End > offset {
-					break
-				}
-			}
-		}
-		n = next
+		n = n.ChildAt(offset)
 	}
 	return path
+}
+
+// ChildAt returns the node directly below n that is around a byte offset, as [Node.PathTo] has it; the zero Node where there
+// is none.
+func (n Node) ChildAt(offset int) Node {
+	var at Node
+	for c := range n.Around(offset) {
+		if s := c.Outer(); s.Start <= offset && offset < max(s.End, s.Start+1) {
+			at = c
+			if s.End > offset {
+				break
+			}
+		}
+	}
+	return at
 }
 
 // HolderOf returns the innermost pair at or below n whose value starts at a byte offset, else a

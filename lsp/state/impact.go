@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"forge-manifest-ls/analysis"
@@ -78,14 +79,22 @@ func (s *Snapshot) compare(d *Document) (withChanges func(found []analysis.Diagn
 	return func(found []analysis.Diagnostic) []analysis.Diagnostic {
 		changed := end(base.Refused(found)).For(settings.Targets())
 		d.Changed.Store(&changed)
-		changes := base.Findings(d.File, changed, settings.Base)
-		if len(changes) == 0 {
-			return found
-		}
-		all := append(slices.Clone(found), changes...)
-		slices.SortStableFunc(all, func(a, b analysis.Diagnostic) int { return a.Span.Start - b.Span.Start })
-		return all
+		return merged(found, base.Findings(d.File, changed, settings.Base))
 	}
+}
+
+// merged returns two lists of diagnostics as one; both are in the order of the text, and so is it.
+func merged(found, changes []analysis.Diagnostic) []analysis.Diagnostic {
+	if len(changes) == 0 {
+		return found
+	}
+	all := make([]analysis.Diagnostic, 0, len(found)+len(changes))
+	for _, c := range changes {
+		n := sort.Search(len(found), func(i int) bool { return found[i].Span.Start > c.Span.Start })
+		all = append(append(all, found[:n]...), c)
+		found = found[n:]
+	}
+	return append(all, found...)
 }
 
 // ImpactLenses returns what there is to say above the lines of a document about its effects on customers. Where a
