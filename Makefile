@@ -21,6 +21,7 @@ lint:
 	$(TOOL) staticcheck ./...
 	@unformatted=$$($(TOOL) gofumpt -l .) || exit 1; \
 	if [ -n "$$unformatted" ]; then echo "gofumpt would change:"; echo "$$unformatted"; exit 1; fi
+	$(TOOL) actionlint .github/workflows/*.yml
 
 fuzz: # every fuzz target, FUZZTIME each
 	@for package in $$(go list ./...); do \

@@ -1,13 +1,15 @@
 // try_session.mjs SYSTEM FOLDER COMMAND...: a short session with a server of a system, such as linux or windows, as
 // an editor has it: an app is written into a folder, its manifest opened, and the server says which file is missing, where
-// a handler is, and what changes when that moves. Addresses are written as VS Code writes them; on Windows
-// the folder is on the drive "z:", as wine has it. It fails where an answer is another one.
+// a handler is, and what changes when that moves. Addresses are written as VS Code writes them; where the server for Windows runs
+// elsewhere, the folder is on the drive "z:", as wine has it. It fails where an answer is another one.
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { Client } from '../bench/client.mjs';
 
 const [system, folder, ...command] = process.argv.slice(2);
-const root = (system === 'windows' ? 'file:///z%3A' : 'file://') + folder;
+const root = process.platform === 'win32'
+  ? folder.replace(/^(\w):/, (_, drive) => `file:///${drive.toLowerCase()}%3A`).replaceAll('\\', '/')
+  : (system === 'windows' ? 'file:///z%3A' : 'file://') + folder;
 const manifest = `app:
   id: ari:cloud:ecosystem::app/11111111-1111-1111-1111-111111111111
   runtime:
