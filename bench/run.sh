@@ -4,7 +4,7 @@
 # that they name beside them, by the client ../shared/bench/lspbench.mjs. Needs Go,
 # Node 20 and npm. Further arguments go to the client, e.g. --only cold,keystroke.
 # Prints tables, also of the requests about a whole manifest, and of keys while a folder
-# is read, and of keys with a base (which needs git); the raw numbers of the first are left in bench/results.json.
+# is read, of keys with a base (which needs git), and of a comparison as a whole process; the raw numbers of the first are left in bench/results.json.
 set -eu
 cd "$(dirname "$0")"
 shared=../../shared/bench
@@ -34,3 +34,5 @@ node table.mjs results.json
 node structure.mjs "$work/servers.json" "$work/m1000.yml" "$work/m10000.yml"
 node folder.mjs "$work/forge-manifest-ls"
 node base.mjs "$work/forge-manifest-ls" "$work/m100.yml" "$work/m1000.yml" "$work/m10000.yml"
+sed '0,/title: .*/s//title: Another/' "$work/m1000.yml" >"$work/changed.yml"
+node start.mjs 100 "$work/forge-manifest-ls" diff "$work/m1000.yml" "$work/changed.yml"
