@@ -20,8 +20,7 @@ type memo struct {
 // newMemo returns the memory of a list of groups.
 func newMemo(g *Groups) *memo {
 	m := &memo{entries: manifest.NewPerEntry(g.resultsOf)}
-	m.withFacts = manifest.NewPerList(m.entriesWithFacts)
-	m.WithFindings = manifest.NewPerList(m.entriesWithFindings)
+	m.withFacts, m.WithFindings = manifest.NewPerList(m.entriesWithFacts), manifest.NewPerList(m.entriesWithFindings)
 	return m
 }
 
@@ -86,6 +85,7 @@ var Entries = &Group{File: entries}
 // entries reports what is wrong with entries taken by themselves, and what they name and
 // nothing declares.
 func entries(p *Pass) {
+	p.Groups.Memo.entries.Prepare(p.ctx, p.File)
 	for _, l := range p.File.Lists() {
 		if p.ctx.Err() != nil {
 			return

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/internal/manifest"
@@ -33,6 +34,18 @@ func (s *stubborn) check(ctx context.Context, _ *manifest.File) []analysis.Diagn
 	return nil
 }
 
+// running waits until so many calls are running: those about one version of a document share its check.
+func (c *client) running(n int) {
+	for calls := c.server.calls; ; time.Sleep(time.Millisecond) {
+		calls.mu.Lock()
+		enough := calls.running >= n
+		calls.mu.Unlock()
+		if enough {
+			return
+		}
+	}
+}
+
 func TestCancel(t *testing.T) {
 	for _, id := range []string{"71", `"a"`} {
 		s := newStubborn()
@@ -55,8 +68,9 @@ func TestDuplicateIDs(t *testing.T) {
 	call := `{"jsonrpc":"2.0","id":7000,"method":"textDocument/diagnostic","params":` + askManifest + `}`
 	for range 3 {
 		c.send(call)
-		<-s.started
 	}
+	c.running(3)
+	<-s.started
 	c.notify("$/cancelRequest", `{"id":7000}`)
 	for range 3 {
 		if m := c.answer("7000"); m.Error == nil || m.Error.Code != -32800 {
@@ -77,9 +91,7 @@ func TestFlood(t *testing.T) {
 	c := open(t, Options{Check: s.check}, `{"textDocument":{"diagnostic":{}}}`, "modules:\n")
 	const calls = 2 * maxConcurrent
 	go func() {
-		for range maxConcurrent {
-			<-s.started
-		}
+		c.running(maxConcurrent)
 		close(s.release)
 	}()
 	for range calls {

@@ -42,9 +42,9 @@ func (s *carry) find(l *List, at int) *listCarry {
 	return &listCarry{}
 }
 
-// fill makes the entries of a list, with as much of old as still holds, and
+// fill makes the entries of a list for a view, with as much of old as still holds, and
 // returns what to leave to the next version.
-func (f *File) fill(l *List, old *listCarry) *listCarry {
+func (f *File) fill(v *view, l *List, old *listCarry) *listCarry {
 	id := l.Node.ID()
 	f.makeEntries(l, len(old.units))
 	doubtful := f.doubtful(l.Entries)
@@ -58,6 +58,7 @@ func (f *File) fill(l *List, old *listCarry) *listCarry {
 	for i, e := range l.Entries {
 		if fresh.facts[i] == nil {
 			fresh.facts[i], fresh.slots[i] = f.findFacts(e), &slot{}
+			v.fresh = append(v.fresh, e)
 		}
 		fresh.alias = fresh.alias || fresh.facts[i].alias
 	}

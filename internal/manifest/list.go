@@ -13,6 +13,7 @@ type view struct {
 	groups *groups
 	names  *names
 	unused func() *unused
+	fresh  []*Entry // of which nothing is taken over
 }
 
 // Lists returns all lists of entries, in the order of the text.
@@ -40,7 +41,7 @@ func (f *File) makeView() *view {
 	fresh.unused = old.unused
 	v := &view{}
 	for _, l := range f.findLists() {
-		k := f.fill(l, old.find(l, len(fresh.lists)))
+		k := f.fill(v, l, old.find(l, len(fresh.lists)))
 		fresh.lists = append(fresh.lists, k)
 		v.lists = append(v.lists, l)
 	}

@@ -1,10 +1,13 @@
 package manifest
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -237,5 +240,58 @@ func TestEditOutside(t *testing.T) {
 	f := parse(small)
 	if _, err := f.Edit(text.Edit{Span: text.Span{Start: 0, End: 99999}}); err == nil {
 		t.Error("an edit outside of the text must be an error")
+	}
+}
+
+// TestPrepare holds that results that are worked out on several processors are there afterwards, once each; and that
+// what goes wrong with them is for who asks for them.
+func TestPrepare(t *testing.T) {
+	const many = 3 * manyEntries
+	var src strings.Builder
+	src.WriteString("modules:\n  function:\n")
+	for i := range many {
+		fmt.Fprintf(&src, "    - key: f%d\n", i)
+	}
+	f := New(text.New(src.String()))
+	var calls atomic.Int32
+	names := NewPerEntry(func(e *Entry) string {
+		calls.Add(1)
+		key, _ := e.Key()
+		if key.Name == "f7" {
+			panic("seven")
+		}
+		return key.Name
+	})
+	over, cancel := context.WithCancel(t.Context())
+	cancel()
+	if names.Prepare(over, f); calls.Load() != 0 {
+		t.Errorf("%d calls for a check that is over", calls.Load())
+	}
+	before := runtime.GOMAXPROCS(4)
+	defer runtime.GOMAXPROCS(before)
+	names.Prepare(t.Context(), f)
+	if n := calls.Load(); n < 8 || n > many {
+		t.Errorf("%d calls for %d entries", n, many)
+	}
+	panics := 0
+	for _, e := range f.Lists()[0].Entries {
+		func() {
+			defer func() {
+				if recover() != nil {
+					panics++
+				}
+			}()
+			if key, _ := e.Key(); names.Of(e) != key.Name {
+				t.Errorf("%q is kept as %q", key.Name, names.Of(e))
+			}
+		}()
+	}
+	if n := calls.Load(); panics != 1 || n != many+1 {
+		t.Errorf("%d panics, %d calls", panics, n)
+	}
+	next := edit(t, f, "f20", "f20x")
+	calls.Store(0)
+	if names.Prepare(t.Context(), next); calls.Load() != 0 {
+		t.Errorf("%d calls for one entry", calls.Load())
 	}
 }
