@@ -31,5 +31,6 @@ func readBase(ctx context.Context, manifestPath, name string) (string, bool) {
 	if err != nil {
 		return "", false
 	}
-	return r.Text(ctx, commit, file)
+	src, err := r.Text(ctx, commit, file)
+	return src, err == nil
 }

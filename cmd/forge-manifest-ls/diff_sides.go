@@ -108,11 +108,11 @@ func atRevision(ctx context.Context, revision, other string) (source, error) {
 	if err != nil {
 		return source{}, err
 	}
-	src, ok := r.Text(ctx, commit, name)
-	if !ok {
-		return source{}, fmt.Errorf("there is no %s at %s", name, revision)
+	src, err := r.Text(ctx, commit, name)
+	if errors.Is(err, git.ErrNoFile) {
+		err = fmt.Errorf("there is no %s at %s", name, revision)
 	}
-	return source{path: name + "@" + revision, text: src}, nil
+	return source{path: name + "@" + revision, text: src}, err
 }
 
 // repository compares each manifest that differs from a revision, at or below paths.
@@ -133,8 +133,10 @@ func (d *comparer) repository(ctx context.Context, revision string, paths []stri
 	for _, c := range changed {
 		before, after := source{path: c.Old + "@" + revision, none: true}, source{path: c.New, none: true}
 		if manifest.IsName(path.Base(c.Old)) {
-			src, ok := r.Text(ctx, commit, c.Old)
-			before.text, before.none = src, !ok
+			if before.text, err = r.Text(ctx, commit, c.Old); err != nil {
+				return nil, err
+			}
+			before.none = false
 		}
 		if manifest.IsName(path.Base(c.New)) {
 			full := filepath.Join(r.Root(), filepath.FromSlash(c.New))

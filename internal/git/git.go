@@ -13,10 +13,11 @@ import (
 	"strings"
 )
 
-// Errors of [Open].
+// Errors of [Open], and of [Repository.Text].
 var (
 	ErrNoProgram    = errors.New("the program git is not installed, or not on the PATH")
 	ErrNoRepository = errors.New("this is no repository of git")
+	ErrNoFile       = errors.New("there is no such file")
 )
 
 // Repository is a repository with files that are checked out.
@@ -25,7 +26,8 @@ type Repository struct {
 	root string
 }
 
-// Open returns the repository that a directory belongs to.
+// Open returns the repository that a directory belongs to. One that git does not read, such as one of another user or
+// one without files, is another error than [ErrNoRepository].
 func Open(ctx context.Context, dir string) (*Repository, error) {
 	if _, err := exec.LookPath("git"); err != nil {
 		return nil, ErrNoProgram
@@ -33,7 +35,10 @@ func Open(ctx context.Context, dir string) (*Repository, error) {
 	r := &Repository{dir: dir}
 	root, err := r.run(ctx, "rev-parse", "--show-toplevel")
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", dir, ErrNoRepository)
+		if strings.Contains(err.Error(), "not a git repository") {
+			err = ErrNoRepository
+		}
+		return nil, fmt.Errorf("%s: %w", dir, err)
 	}
 	r.root = filepath.FromSlash(strings.TrimRight(root, "\r\n"))
 	return r, nil
@@ -68,11 +73,17 @@ func (r *Repository) Commit(ctx context.Context, revision string) (string, error
 	return strings.TrimSpace(out), nil
 }
 
-// Text returns the text of a file, named as by Name, in a commit. It is false where the commit has
-// no such file.
-func (r *Repository) Text(ctx context.Context, commit, name string) (string, bool) {
+// Text returns the text of a file, named as by Name, in a commit. The error is [ErrNoFile] where the commit has
+// no such file, and another one where it is not there to be read, as in a partial clone.
+func (r *Repository) Text(ctx context.Context, commit, name string) (string, error) {
 	out, err := r.run(ctx, "cat-file", "blob", commit+":"+name)
-	return out, err == nil
+	if err == nil {
+		return out, nil
+	}
+	if found, failed := r.run(ctx, "ls-tree", "--full-tree", "-z", commit, "--", name); failed == nil && found == "" {
+		return "", ErrNoFile
+	}
+	return "", err
 }
 
 // Change is a file that differs from a commit, by its name then and now: "" where there is none.
@@ -81,8 +92,12 @@ type Change struct{ Old, New string }
 // Changes returns the files that differ from a commit in the files that are checked out, at or below
 // paths, which are those of the directory where the repository was opened; none means all.
 func (r *Repository) Changes(ctx context.Context, commit string, paths ...string) ([]Change, error) {
-	args := append([]string{"diff", "--no-ext-diff", "--name-status", "-z", "--find-renames", commit, "--"}, paths...)
-	out, err := r.run(ctx, args...)
+	args, err := r.withoutFilters(ctx)
+	if err != nil {
+		return nil, err
+	}
+	args = append(append(args, diff...), "--name-status", "--find-renames", commit, "--")
+	out, err := r.run(ctx, append(args, paths...)...)
 	if err != nil {
 		return nil, err
 	}
@@ -105,13 +120,34 @@ func (r *Repository) Changes(ctx context.Context, commit string, paths ...string
 	return all, nil
 }
 
-// run returns what the program prints.
+// diff is the command that compares, whatever is configured: by no other program, also none of a submodule, and with
+// names from the root.
+var diff = []string{"-c", "diff.relative=false", "-c", "diff.autoRefreshIndex=false", "diff", "--no-ext-diff", "--ignore-submodules=all", "-z"}
+
+// withoutFilters returns options that turn off the programs through which git would read files that are checked out.
+func (r *Repository) withoutFilters(ctx context.Context) ([]string, error) {
+	names, err := r.names(ctx, "config", "-z", "--name-only", "--get-regexp", `^filter\..+\.(clean|process|required)$`)
+	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) && exit.ExitCode() == 1 { // there are none
+		return nil, nil
+	}
+	var options []string
+	for _, name := range names {
+		if strings.Contains(name, "=") {
+			return nil, fmt.Errorf("%q, a setting of git for a program, cannot be turned off", name)
+		}
+		options = append(options, "-c", name+"=") // empty, "required" is false
+	}
+	return options, err
+}
+
+// run returns what the program prints. It fetches nothing: what a partial clone lacks is an error.
 func (r *Repository) run(ctx context.Context, args ...string) (string, error) {
 	var stdout, stderr bytes.Buffer
 	cmd := exec.CommandContext(ctx, "git", append([]string{"--no-optional-locks", "-c", "core.fsmonitor=false", "-C", r.dir}, args...)...)
+	cmd.Env = append(cmd.Environ(), "LC_ALL=C", "GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=") // older versions know the last one only
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	if err := cmd.Run(); err != nil {
-		return "", fmt.Errorf("git %s: %w: %s", args[0], err, strings.TrimSpace(stderr.String()))
+		return "", fmt.Errorf("git: %w: %s", err, strings.TrimSpace(stderr.String()))
 	}
 	return stdout.String(), nil
 }

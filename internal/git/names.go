@@ -2,6 +2,7 @@ package git
 
 import (
 	"context"
+	"slices"
 	"strings"
 )
 
@@ -28,7 +29,7 @@ func (r *Repository) Tracked(ctx context.Context, patterns ...string) ([]string,
 
 // Staged returns the files that the next commit would change, also those that it would remove.
 func (r *Repository) Staged(ctx context.Context) ([]string, error) {
-	return r.names(ctx, "-C", r.root, "diff", "--no-ext-diff", "--name-only", "-z", "--no-renames", "--cached")
+	return r.names(ctx, slices.Concat([]string{"-C", r.root}, diff, []string{"--name-only", "--no-renames", "--cached"})...)
 }
 
 // StagedText returns the text of a file as the next commit would have it, named as by Name.
