@@ -84,6 +84,25 @@ func (r Result) Verdict() Class {
 	return worst
 }
 
+// Caveat says what a verdict of at most [Minor] is not about, in a clause; "" where nothing is left out, or the verdict
+// is graver all the same.
+func (r Result) Caveat() string {
+	caveat := ""
+	if r.Verdict() > Minor {
+		return caveat
+	}
+	for _, u := range r.Unjudged {
+		switch {
+		case u.Reason == FromConnect:
+			return "whether the version is major is not judged"
+		case u.Pointer == "":
+			return "nothing is judged"
+		}
+		caveat = "parts are not judged"
+	}
+	return caveat
+}
+
 // For returns the result without the effects on programmes that are not among targets.
 func (r Result) For(targets []Target) Result {
 	r.Effects = slices.DeleteFunc(slices.Clone(r.Effects), func(e Effect) bool {

@@ -65,11 +65,19 @@ func (c *comparison) isDoubtful(e Effect, doubts []doubt) bool {
 		if e.Side != d.side {
 			part = d.common
 		}
-		if isBelow(e.Pointer, part) && !d.only || e.Side != d.side && c.mayBeMeant(d, e.Pointer) {
+		if isBelow(e.Pointer, part) && !(d.only && c.isOneType(d.part)) || e.Side != d.side && c.mayBeMeant(d, e.Pointer) {
 			return true
 		}
 	}
 	return false
+}
+
+// isOneType reports whether a section has values of one type in both manifests, or is in one of them only. One that is
+// emptied, or is a list and no map, is still being written.
+func (c *comparison) isOneType(section string) bool {
+	name := unescaped(section[1:])
+	was, is := c.old.at(name), c.new.at(name)
+	return !was.exists() || !is.exists() || was.value.Type() == is.value.Type()
 }
 
 // mayBeMeant reports whether what one manifest has at a pointer may be meant in the other one, in which a

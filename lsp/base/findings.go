@@ -1,6 +1,7 @@
 package base
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -104,21 +105,25 @@ type Lens struct {
 // Lenses returns what has changed since a base in a manifest as a whole, above its first line, and in
 // its permissions and remotes, above each.
 func Lenses(f *manifest.File, r impact.Result, name string) []Lens {
-	out := []Lens{{Title: "Since " + name + ": " + verdictWords[r.Verdict()] + counted(r.Effects), Places: placesOf(f, r.Effects)}}
+	out := []Lens{{Title: title(r, name), Places: placesOf(f, r.Effects)}}
 	for _, section := range []string{"permissions", "remotes"} {
 		s, ok := f.Section(section)
-		var effects []impact.Effect
+		of := impact.Result{Unjudged: r.Unjudged}
 		for _, e := range r.Effects {
 			if strings.HasPrefix(e.Pointer, "/"+section+"/") && e.Class.Target() == "" {
-				effects = append(effects, e)
+				of.Effects = append(of.Effects, e)
 			}
 		}
-		if ok && len(effects) > 0 {
-			of := impact.Result{Effects: effects}
-			out = append(out, Lens{s.Pair.Key().Span(), "Since " + name + ": " + verdictWords[of.Verdict()] + counted(effects), placesOf(f, effects)})
+		if ok && len(of.Effects) > 0 {
+			out = append(out, Lens{s.Pair.Key().Span(), title(of, name), placesOf(f, of.Effects)})
 		}
 	}
 	return out
+}
+
+// title says in a line what has changed since a base.
+func title(r impact.Result, name string) string {
+	return "Since " + name + ": " + cmp.Or(r.Caveat(), verdictWords[r.Verdict()]) + counted(r.Effects)
 }
 
 // verdictWords are what lenses say of a verdict.

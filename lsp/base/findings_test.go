@@ -52,3 +52,14 @@ func TestFitnessOfBroken(t *testing.T) {
 		}
 	}
 }
+
+// TestLensOfBroken: of a manifest that is not judged as a whole no lens says that nothing has changed.
+func TestLensOfBroken(t *testing.T) {
+	old, broken := manifestOf("app: {id: x}\n"), manifestOf("app: {id: x}\nmodules:\n  macro:\n    - key: \"a\n")
+	if lenses := Lenses(broken.File, impact.Compare(old, broken), "HEAD"); lenses[0].Title != "Since HEAD: parts are not judged" {
+		t.Errorf("%v", lenses)
+	}
+	if lenses := Lenses(old.File, impact.Compare(old, old), "HEAD"); lenses[0].Title != "Since HEAD: no effect on customers" {
+		t.Errorf("%v", lenses)
+	}
+}

@@ -65,11 +65,14 @@ func (c Change) headline() string {
 	case c.New.Buffer == nil:
 		return "the manifest is gone"
 	}
-	out := verdictWords[c.Result.Verdict()]
+	out, caveat := verdictWords[c.Result.Verdict()], c.Result.Caveat()
+	if caveat != "" {
+		out = caveat
+	}
 	if len(c.Result.Effects) > 0 {
 		out += " (" + counts(c.Result.Effects) + ", by documented rules; the server of Atlassian decides)"
 	}
-	if len(c.Result.Unjudged) > 0 {
+	if caveat == "" && len(c.Result.Unjudged) > 0 {
 		out += "; parts are not judged"
 	}
 	return out

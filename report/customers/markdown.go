@@ -20,7 +20,11 @@ var marks = map[impact.Class]string{
 func Markdown(w io.Writer, all []Change) error {
 	out := bufio.NewWriter(w)
 	for _, c := range all {
-		fmt.Fprintf(out, "### %s %s: %s\n\n", marks[c.Result.Verdict()], code(c.path()), escaped(c.headline()))
+		mark := marks[c.Result.Verdict()]
+		if c.Result.Caveat() != "" {
+			mark = marks[impact.Major]
+		}
+		fmt.Fprintf(out, "### %s %s: %s\n\n", mark, code(c.path()), escaped(c.headline()))
 		for _, s := range []Side{c.New, c.Old} {
 			for _, d := range s.Errors {
 				fmt.Fprintf(out, "- Forge refuses %s: %s\n", code(s.place(d.Span)), escaped(d.Message))
