@@ -308,7 +308,7 @@ func (c *comparison) module(name string, old, now node, key string) {
 	in := identities[name]
 	for _, property := range in.properties {
 		was, is := old.at(property), now.at(property)
-		if !differ(was, is) {
+		if !differ(was, is) || property == "collection" && old.textOr(property, "none") == now.textOr(property, "none") {
 			continue
 		}
 		subject := key

@@ -1,6 +1,7 @@
 package impact
 
 import (
+	"cmp"
 	"iter"
 	"strconv"
 	"strings"
@@ -98,6 +99,9 @@ func (n node) text() string {
 	}
 	return n.value.Text()
 }
+
+// textOr is the text of a property, or else its default.
+func (n node) textOr(name, unset string) string { return cmp.Or(n.at(name).text(), unset) }
 
 // shown is the part of the text to show for the node: a scalar itself; of a map the value of the
 // property that names it; else the key of the property that has it.

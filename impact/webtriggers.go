@@ -43,18 +43,10 @@ func (c *comparison) webTrigger(old, now node, key string) {
 	if isDynamic(old) || isDynamic(now) { // else the responses are compared as any other property
 		without = append(without, response)
 	}
-	if formatOf(old) != formatOf(now) {
+	if old.textOr(format, "v1") != now.textOr(format, "v1") {
 		c.add(urlFormatChanged, now, key)
 	}
 	if differ(old, now, without...) {
 		c.add(moduleChanged, now, key)
 	}
-}
-
-// formatOf is the format of the addresses of a web trigger.
-func formatOf(trigger node) string {
-	if format := trigger.at("urlFormat").text(); format != "" {
-		return format
-	}
-	return "v1"
 }
