@@ -12,10 +12,11 @@ import (
 	"forge-manifest-ls/report"
 )
 
-// RequestText writes what an admin is asked for, in words, with the line of each. The error is the
-// writer's.
+// RequestText writes what an admin is asked for, in words, with the line of each. What Forge would refuse comes
+// first. The error is the writer's.
 func RequestText(w io.Writer, s Side, r impact.Request, o report.Options) error {
 	out := bufio.NewWriter(w)
+	s.errors(out, o)
 	for _, part := range []struct {
 		title string
 		lines []requested
@@ -42,9 +43,12 @@ func RequestText(w io.Writer, s Side, r impact.Request, o report.Options) error 
 		}
 		out.WriteString("\n")
 	}
-	if users := everyUser(r); len(users) > 0 {
+	switch users := everyUser(r); {
+	case len(users) > 0:
 		out.WriteString("Besides the admin, every user must consent, because of " + report.Printable(prose.And(users)) + ".\n")
-	} else {
+	case len(s.Errors) > 0:
+		out.WriteString("Only the admin consents, by what can be judged.\n")
+	default:
 		out.WriteString("Only the admin consents.\n")
 	}
 	return out.Flush()

@@ -11,6 +11,7 @@ import (
 type jsonRequest struct {
 	Version   int            `json:"version"`
 	Path      string         `json:"path"`
+	Judged    bool           `json:"judged"`
 	EveryUser []string       `json:"everyUser"`
 	Scopes    []jsonScope    `json:"scopes"`
 	Hosts     []jsonHost     `json:"hosts"`
@@ -68,7 +69,7 @@ type jsonProvider struct {
 // RequestJSON writes what [RequestText] does as one object on one line. The error is the writer's.
 func RequestJSON(w io.Writer, s Side, r impact.Request) error {
 	out := jsonRequest{
-		Version: formatVersion, Path: s.Path, EveryUser: listed(everyUser(r)), Models: listed(r.Models),
+		Version: formatVersion, Path: s.Path, Judged: len(s.Errors) == 0, EveryUser: listed(everyUser(r)), Models: listed(r.Models),
 		Scopes: []jsonScope{}, Hosts: []jsonHost{}, Remotes: []jsonRemote{}, Policies: []jsonPolicy{}, Providers: []jsonProvider{},
 	}
 	for _, v := range r.Scopes {
