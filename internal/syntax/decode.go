@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 )
@@ -44,7 +45,7 @@ var plainSlashes = strings.NewReplacer(`\\`, `\\`, `\/`, `/`)
 // decoded decodes a scalar that may stand at the top of a document.
 func decoded(raw string) string {
 	var n yaml.Node
-	if err := yaml.Unmarshal([]byte(raw), &n); err != nil || len(n.Content) != 1 {
+	if !utf8.ValidString(raw) || yaml.Unmarshal([]byte(raw), &n) != nil || len(n.Content) != 1 { // yaml.v3 reads UTF-16, too
 		return strings.Trim(raw, "\"'")
 	}
 	return n.Content[0].Value

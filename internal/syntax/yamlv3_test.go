@@ -60,3 +60,11 @@ func sameAsYAML3(t *testing.T, file string, n Node, want *yaml.Node) {
 		}
 	}
 }
+
+// TestBytesOfUTF16: bytes that begin as a text in UTF-16 does are no text in UTF-8, and nothing else either.
+func TestBytesOfUTF16(t *testing.T) {
+	const src = "\xff\xfea\x00:\x00\n\x00"
+	if s := Parse(text.New(src)).Root().Scalar(); s.Type != String || s.Text != src {
+		t.Errorf("%+v", s)
+	}
+}
