@@ -78,7 +78,7 @@ var law = map[string][]string{
 
 	"internal/ignore": {},
 
-	"internal/glossary": {"internal/text", "internal/schema", "internal/manifest", "internal/explain", "internal/settings", "internal/settings/editing", "completion", "analysis/rules"},
+	"internal/glossary": {"internal/text", "internal/schema", "internal/manifest", "internal/explain", "internal/settings", "internal/settings/editing", "completion", "impact", "analysis/rules"},
 	"mcp":               {"internal/patch", "internal/text", "internal/files", "internal/manifest", "internal/glossary", "completion", "navigation", "analysis"},
 
 	"analysis/fingerprint": {"internal/syntax", "internal/manifest", "analysis"},

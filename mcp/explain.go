@@ -8,7 +8,7 @@ import (
 
 // Term is what a call of "explain" is about.
 type Term struct {
-	Name string `json:"name" jsonschema:"a rule, a module type, a property such as app.licensing.enabled, a scope, an event or a setting"`
+	Name string `json:"name" jsonschema:"a rule, a module type, a property such as app.licensing.enabled, a scope, an event, a setting or an effect of a change"`
 	Path string `json:"path,omitempty" jsonschema:"a manifest whose installed schema counts; without it the schema of the program does"`
 }
 

@@ -2,6 +2,7 @@ package mcp
 
 import (
 	"context"
+	"errors"
 	"io"
 
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
@@ -36,7 +37,7 @@ func New(o Options) *sdk.Server {
 	out := sdk.NewServer(&sdk.Implementation{Name: "forge-manifest-ls", Version: o.Version}, &sdk.ServerOptions{Instructions: Instructions})
 	add(out, "check", "Says what is wrong in a Forge manifest, and in what it names in the files around it.", s.check)
 	add(out, "fixes", "Returns patches that mend problems of a Forge manifest, each tried out and checked again.", s.fixes)
-	add(out, "explain", "Explains a rule, module type, property, scope, event or setting of Forge manifests.", s.explain)
+	add(out, "explain", "Explains a rule, module type, property, scope, event, setting or effect of a change of Forge manifests.", s.explain)
 	add(out, "complete", "Lists what can be written at a place of a Forge manifest.", s.complete)
 	add(out, "references", "Lists the places of the name at a place of a Forge manifest: where it is declared and used, in source files, too.", s.references)
 	add(out, "calls", "Says what sets off the module, function, event or handler at a place of a Forge manifest, and what it sets off.", s.calls)
@@ -65,6 +66,9 @@ func addWriting[In, Out any](s *sdk.Server, name, doc string, answer func(contex
 func addTool[In, Out any](s *sdk.Server, tool *sdk.Tool, answer func(context.Context, In) (Out, error)) {
 	sdk.AddTool(s, tool, func(ctx context.Context, _ *sdk.CallToolRequest, in In) (*sdk.CallToolResult, Out, error) {
 		out, err := answer(ctx, in)
+		if err != nil { // it may name what the agent wrote
+			err = errors.New(clipped(err.Error(), maxWords))
+		}
 		return nil, out, err
 	})
 }

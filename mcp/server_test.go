@@ -231,6 +231,9 @@ func TestExplain(t *testing.T) {
 			t.Errorf("%s: %+v", name, got)
 		}
 	}
+	if got := refusal(t, session, "explain", mcp.Term{Name: strings.Repeat("x", 100_000)}); len(got) > 400 {
+		t.Errorf("an error of %d bytes", len(got))
+	}
 	if got := refusal(t, session, "explain", mcp.Term{Name: "jira:isuePanel"}); !strings.Contains(got, `did you mean "jira:issuePanel"`) {
 		t.Error(got)
 	}

@@ -21,13 +21,14 @@ const explainDoc = `Explains what a NAME means, in the words that editors show:
   a property       app.licensing.enabled, or jira:issuePanel.title
   a scope          read:jira-work
   an event         avi:jira:created:issue
-  a setting of the file .forge-manifest-ls.yml: per-file`
+  a setting of the file .forge-manifest-ls.yml: per-file
+  an effect of a change, as "diff" tells it: scope-added`
 
 // explainCommand makes "explain".
 func explainCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "explain [OPTION...] NAME",
-		Short: "explain a rule, module type, property, scope, event or setting",
+		Short: "explain a rule, module type, property, scope, event, setting or effect",
 		Long:  explainDoc,
 		Args: func(cmd *cobra.Command, operands []string) error {
 			if len(operands) != 1 {

@@ -1,5 +1,5 @@
 // Package glossary says what a name means, whoever has given it: a rule, a module type, a property, a
-// scope, an event or a setting. What it says is Markdown, the same that editors show.
+// scope, an event, a setting or the kind of an effect on customers. What it says is Markdown, the same that editors show.
 package glossary
 
 import (
@@ -9,6 +9,7 @@ import (
 
 	"forge-manifest-ls/analysis/rules"
 	"forge-manifest-ls/completion"
+	"forge-manifest-ls/impact"
 	"forge-manifest-ls/internal/explain"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/schema"
@@ -46,10 +47,32 @@ func Explain(c *schema.Catalogue, name string) (Explanation, error) {
 	if key, ok := settings.KeyOf(name); ok {
 		return Explanation{name, "setting", editing.KeyText(key)}, nil
 	}
-	if near, ok := schema.Nearest(name, Names(c)); ok {
-		return Explanation{}, fmt.Errorf("nothing is known of %q: did you mean %q?", name, near)
+	if words := effect(strings.TrimPrefix(name, "impact-")); words != "" { // as diagnostics call it
+		return Explanation{name, "effect", words}, nil
 	}
-	return Explanation{}, fmt.Errorf("nothing is known of %q: it is neither a rule, a module type, a property, a scope, an event nor a setting", name)
+	if near, ok := schema.Nearest(name, Names(c)); ok {
+		return Explanation{}, fmt.Errorf("nothing is known of %.100q: did you mean %q?", name, near)
+	}
+	return Explanation{}, fmt.Errorf("nothing is known of %.100q: it is neither a rule, a module type, a property, a scope, an event, a setting of a file nor the kind of an effect", name)
+}
+
+// effect explains a kind of effect on customers by its rules. It is "" where there is none.
+func effect(kind string) string {
+	var b strings.Builder
+	for _, r := range impact.Rules() {
+		if r.Kind != kind {
+			continue
+		}
+		class := r.Class.String()
+		if r.Class == impact.Unsure {
+			class += ", perhaps " + r.Lean.String()
+		}
+		fmt.Fprintf(&b, "\n- %s: %s ([page](%s), %s, confidence: %s)", class, r.Condition, r.Link(), r.Day(), r.Confidence)
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return "**`" + kind + "`** · effect on customers\n" + b.String()
 }
 
 // property explains the property at a path of names with dots between them; the name of a
@@ -97,6 +120,11 @@ func Names(c *schema.Catalogue) []string {
 	}
 	for _, key := range settings.Keys {
 		names = append(names, key.Name)
+	}
+	for _, r := range impact.Rules() {
+		if !slices.Contains(names, r.Kind) {
+			names = append(names, r.Kind)
+		}
 	}
 	return names
 }
