@@ -19,4 +19,8 @@ child.on('error', (error) => {
 	process.exit(2);
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-child.on('exit', (code, signal) => process.exit(signal ? 1 : code));
+child.on('exit', (code, signal) => {
+	if (!signal) process.exit(code);
+	process.removeAllListeners(signal); // what ended the program ends this one, too
+	process.kill(process.pid, signal);
+});
