@@ -52,6 +52,6 @@ function changesIn(doc: Text, edits: TextEdit[]) {
 /** edited returns a text after edits. */
 function edited(text: string, edits: TextEdit[]): string {
   const doc = Text.of(text.split('\n'));
-  const changes = changesIn(doc, edits).sort((a, b) => b.from - a.from);
+  const changes = changesIn(doc, edits).reverse().sort((a, b) => b.from - a.from); // of two at one place the first comes first
   return changes.reduce((now, { from, to, insert }) => now.replace(from, to, Text.of(insert.split('\n'))), doc).toString();
 }
