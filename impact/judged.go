@@ -24,18 +24,54 @@ type doubt struct {
 // judged takes the effects away that rest on what Forge would refuse, and says which parts are not
 // judged.
 func (c *comparison) judged(doubts []doubt) Result {
-	r := Result{Unjudged: unjudged(doubts)}
 	var effects []Effect
 	for _, e := range c.effects {
 		if !c.isDoubtful(e, doubts) {
 			effects = append(effects, e)
 		}
 	}
+	if len(effects) == len(c.effects) { // nothing rests on what is refused
+		doubts = c.changedDoubts(doubts)
+	}
+	r := Result{Unjudged: unjudged(doubts)}
 	if at, ok := c.fromConnect(); ok {
 		effects, r.Unjudged = withoutVersions(effects), append(r.Unjudged, at)
 	}
 	r.Effects = sorted(effects)
 	return r
+}
+
+// changedDoubts returns doubts without those about parts that are written alike in both manifests: in these nothing has
+// changed, whatever Forge says of them.
+func (c *comparison) changedDoubts(doubts []doubt) (changed []doubt) {
+	alike := map[string]bool{}
+	for _, d := range doubts {
+		name, rest, _ := strings.Cut(strings.TrimPrefix(d.part, "/"), "/")
+		if name == "modules" {
+			moduleType, _, _ := strings.Cut(rest, "/")
+			name += "/" + moduleType
+		}
+		if _, known := alike[name]; !known {
+			alike[name] = c.isAlike(name)
+		}
+		if !alike[name] {
+			changed = append(changed, d)
+		}
+	}
+	return changed
+}
+
+// isAlike reports whether a section, or "modules/" and the type of some modules, is written alike in both manifests.
+func (c *comparison) isAlike(name string) bool {
+	section, moduleType, isModules := strings.Cut(name, "/")
+	switch {
+	case isModules:
+		old, now := c.oldLists.byType[unescaped(moduleType)], c.newLists.byType[unescaped(moduleType)]
+		return len(old) == 1 && len(now) == 1 && old[0].Pair.Text() == now[0].Pair.Text() && c.same()
+	case section == "permissions" || section == "remotes": // they name each other
+		return c.same("permissions", "remotes")
+	}
+	return section != "" && c.same(section)
 }
 
 // unjudged returns the parts that doubts are about, each once.
