@@ -1,6 +1,7 @@
 package mcp
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"io"
@@ -49,7 +50,9 @@ func New(o Options) *sdk.Server {
 
 // Serve speaks the protocol until the input ends.
 func Serve(ctx context.Context, in io.ReadCloser, out io.WriteCloser, o Options) error {
-	return New(o).Run(ctx, &sdk.IOTransport{Reader: in, Writer: out})
+	answers := &shared{WriteCloser: out}
+	messages := &lines{Closer: in, in: bufio.NewReader(in), out: answers}
+	return New(o).Run(ctx, &sdk.IOTransport{Reader: messages, Writer: answers, MaxLineLength: -1}) // lines are bounded
 }
 
 // add adds a tool that reads.
