@@ -37,6 +37,7 @@ type checkOptions struct {
 	noGitignore bool
 	listFiles   bool
 	allowEmpty  bool
+	forgeOnly   bool
 
 	changed bool
 	since   string
@@ -101,6 +102,7 @@ func (o *checkOptions) defineChoosing(cmd *cobra.Command) {
 	flags.BoolVar(&o.changed, "changed", false, "only manifests of apps in which git says that a file has changed since the last commit: one in the directory of the manifest or below")
 	flags.StringVar(&o.since, "since", "", "with --changed: since the commit `REV`, or where the current branch left it")
 	flags.BoolVar(&o.staged, "staged", false, "only manifests of apps of which git has something staged; the staged text is checked")
+	flags.BoolVar(&o.forgeOnly, "forge-only", false, "pass over a PATH that is a file, too, where it is not Forge's: for hooks, which name files of all tools")
 	flags.BoolVar(&o.listFiles, "list-files", false, "list the manifests, and check nothing")
 	flags.BoolVar(&o.allowEmpty, "allow-empty", false, "it is fine if nothing is found to check")
 }

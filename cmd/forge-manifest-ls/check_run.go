@@ -94,7 +94,7 @@ func (r *checkRun) inputs(operands []string) func(found func(input), failed func
 			found = fixedOnce(found, func(note string) { failed(noteError(note)) })
 		}
 		f := finder{
-			stdin: r.std.in, stdinName: r.stdinName, gitignore: !r.noGitignore,
+			stdin: r.std.in, stdinName: r.stdinName, gitignore: !r.noGitignore, forgeOnly: r.forgeOnly,
 			exclude: ignore.Parse(strings.Join(r.exclude, "\n")), settings: r.judge.settings, stop: stop,
 		}
 		if len(operands) == 0 {

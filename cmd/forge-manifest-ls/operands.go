@@ -22,6 +22,7 @@ type finder struct {
 	stdin     io.Reader
 	stdinName string // --stdin-filename
 	gitignore bool
+	forgeOnly bool            // a file that is named is no exception
 	exclude   ignore.Patterns // of --exclude, from the current directory
 	settings  *settingsFiles
 	stop      <-chan struct{}
@@ -30,6 +31,13 @@ type finder struct {
 // find tells of the inputs that operands stand for, each once, in the order of the operands and, below a
 // directory, of names; and of what cannot be searched.
 func (f finder) find(operands []string, found func(input), failed func(error)) {
+	if f.forgeOnly {
+		next := found
+		found = func(in input) {
+			in.named = in.isStdin
+			next(in)
+		}
+	}
 	operands, errs := expanded(operands)
 	for _, err := range errs {
 		failed(err)
