@@ -42,6 +42,8 @@ func (l *layout) members(n syntax.Node, column int) {
 			i := syntax.ItemNode{Node: m}
 			l.setLine(m.Start(), column)
 			l.value(i.Value(), owner{m, column, step, i.Dash().End})
+		default: // stray text: what is in its scalars stays
+			l.protect(m)
 		}
 	}
 }
@@ -158,9 +160,11 @@ func (l *layout) protect(n syntax.Node) {
 			l.lines[i].exact = true
 		}
 	case syntax.Literal, syntax.Folded:
-		for i := l.lineAt(n.Span().Start) + 1; i <= l.lastTextLine(n); i++ {
+		last := l.lastTextLine(n)
+		for i := l.lineAt(n.Span().Start) + 1; i <= last; i++ {
 			l.lines[i].exact = true
 		}
+		l.lines[last].text, l.lines[last].owner = 1, unmoved
 	}
 	for c := range n.Children() {
 		l.protect(c)

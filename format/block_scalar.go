@@ -21,6 +21,7 @@ func (l *layout) lastTextLine(n syntax.Node) int {
 func (l *layout) blockScalar(v syntax.Node, of owner) {
 	head, last := l.lineAt(v.Span().Start), l.lastTextLine(v)
 	l.protect(v)
+	l.lines[last].text = 0
 	first := head + 1
 	for first <= last && l.lines[first].blank {
 		first++
@@ -39,7 +40,7 @@ func (l *layout) blockScalar(v syntax.Node, of owner) {
 			l.lines[i].exact = false
 			continue
 		}
-		l.move(i, l.lines[i].column+by)
+		l.shift(i, l.lines[i].column+by)
 	}
 	l.lines[last].text, l.lines[last].owner = was+by, of.column
 }

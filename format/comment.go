@@ -18,7 +18,7 @@ func (l *layout) comments() {
 		case !at.laid && l.isComment(i):
 			l.moveComment(i, following[i], open)
 			if inText >= 0 && at.next >= l.lines[inText].text {
-				l.move(i, l.lines[inText].owner)
+				l.leave(i, l.lines[inText].owner)
 			}
 		}
 		if at.text > 0 {
@@ -37,6 +37,14 @@ func (l *layout) moveComment(i, following int, open []int) {
 	if n, ok := slices.BinarySearchFunc(open, at.column, l.compareColumn); ok {
 		l.move(i, l.lines[open[n]].next)
 	}
+}
+
+// leave keeps a comment from becoming text of the block scalar that it stands behind.
+func (l *layout) leave(i, owner int) {
+	if owner == unmoved {
+		owner = l.lines[i].column
+	}
+	l.move(i, owner)
 }
 
 func (l *layout) compareColumn(line, column int) int { return l.lines[line].column - column }

@@ -23,9 +23,12 @@ type line struct {
 	// exact says that blanks at its end, and on it if it is blank, belong to a scalar.
 	exact bool
 	// below is, on the last line of a text in a block scalar, the column that this text has
-	// when it is laid out, and the column of what it belongs to; else zero.
+	// when it is laid out, and the column of what it belongs to, or unmoved; else zero.
 	text, owner int
 }
+
+// unmoved is the owner of a text in a block scalar that stays where it is, and what stands behind it.
+const unmoved = -1
 
 // layout is a text that is being laid out.
 type layout struct {
@@ -206,8 +209,18 @@ func (l *layout) setLine(offset, column int) {
 	l.move(i, column)
 }
 
-// move gives a line a column, unless it may not be changed.
+// move gives a line a column, unless it may not be changed. One that is indented by tabs, too, gets no less blanks: they
+// count for nothing as indentation, and what is left could be too little.
 func (l *layout) move(i, column int) {
+	at := &l.lines[i]
+	if column < at.column && strings.Contains(l.src[at.start:at.start+at.column], "\t") {
+		column = at.column
+	}
+	l.shift(i, column)
+}
+
+// shift gives a line a column, unless it may not be changed. Tabs at its beginning are text, or there are none.
+func (l *layout) shift(i, column int) {
 	l.lines[i].laid = true
 	if i >= l.first && i <= l.last {
 		l.lines[i].next = max(column, 0)

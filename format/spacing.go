@@ -27,17 +27,15 @@ func (l *layout) edits() []text.Edit {
 	return out
 }
 
-// indent returns the edit that puts the text of a line at its new column. Indentation that is
-// not of spaces alone stays.
+// indent returns the edit that puts the text of a line at its new column. Only spaces are taken away.
 func (l *layout) indent(at *line) []text.Edit {
-	more := at.next - at.column
-	if more == 0 || strings.Contains(l.src[at.start:at.start+at.column], "\t") {
-		return nil
-	}
-	if more > 0 {
+	switch more := at.next - at.column; {
+	case more > 0:
 		return []text.Edit{{Span: text.At(at.start), New: strings.Repeat(" ", more)}}
+	case more < 0 && !strings.Contains(l.src[at.start:at.start-more], "\t"):
+		return []text.Edit{{Span: text.Span{Start: at.start, End: at.start - more}}}
 	}
-	return []text.Edit{{Span: text.Span{Start: at.start, End: at.start - more}}}
+	return nil
 }
 
 // trail is the span of the blanks at the end of a line.

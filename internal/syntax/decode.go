@@ -42,10 +42,11 @@ func decode(c child, raw string) string {
 // plainSlashes undoes an escape that yaml.v3 does not know.
 var plainSlashes = strings.NewReplacer(`\\`, `\\`, `\/`, `/`)
 
-// decoded decodes a scalar that may stand at the top of a document.
+// decoded decodes a scalar that may stand at the top of a document. The blank in front keeps a word that begins
+// with dashes or dots from being a mark of the document.
 func decoded(raw string) string {
 	var n yaml.Node
-	if !utf8.ValidString(raw) || yaml.Unmarshal([]byte(raw), &n) != nil || len(n.Content) != 1 { // yaml.v3 reads UTF-16, too
+	if !utf8.ValidString(raw) || yaml.Unmarshal([]byte(" "+raw), &n) != nil || len(n.Content) != 1 { // yaml.v3 reads UTF-16, too
 		return strings.Trim(raw, "\"'")
 	}
 	return n.Content[0].Value
