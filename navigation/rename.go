@@ -156,15 +156,19 @@ func (r *renamer) inManifest() string {
 	return ""
 }
 
-// edit writes the new name over the old one. A scalar that would need other quotes is written anew.
+// edit writes the new name over the old one. A scalar that would need other quotes is written anew, but not for a
+// variable in its text: what is around that stays as it is.
 func (r *renamer) edit(span text.Span) text.Edit {
 	plain := text.Edit{Span: span, New: r.fresh}
 	node := r.scalarAt(span)
-	if r.places.Kind == VariableName || r.places.Kind == AnchorName || node.IsZero() {
+	if r.places.Kind == AnchorName || node.IsZero() {
 		return plain
 	}
 	whole := r.changed(node, span)
 	content := manifest.ContentSpan(node)
+	if r.places.Kind == VariableName && content != span {
+		return plain
+	}
 	if node.Kind() == syntax.Plain && isPlainString(whole) {
 		return plain
 	}

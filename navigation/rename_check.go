@@ -23,7 +23,7 @@ func (r *renamer) form() string {
 	switch {
 	case strings.TrimSpace(r.fresh) == "":
 		return "the new name is empty"
-	case strings.ContainsAny(r.fresh, "\r\n\t") || strings.TrimSpace(r.fresh) != r.fresh:
+	case strings.ContainsAny(r.fresh, "\r\n\t\u0085\u2028\u2029") || strings.TrimSpace(r.fresh) != r.fresh:
 		return "the new name has blanks around it or line ends in it"
 	case r.places.Kind == VariableName && !variableForm.MatchString(r.fresh):
 		return "the name of a variable has letters, digits and underscores, and does not begin with a digit"

@@ -21,6 +21,9 @@ func (p *place) addresses() []Action {
 		return nil
 	}
 	list := p.At("permissions", keysOf(path[1:])...)
+	if !p.isSound(list.Pair.Node) {
+		return nil
+	}
 	var edits []text.Edit
 	for item := range list.Pair.Value().Items() {
 		if item.Value().Kind().IsScalar() {

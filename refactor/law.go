@@ -40,6 +40,12 @@ func keepsValue(f *manifest.File, owner syntax.Node, edit text.Edit) bool {
 	return false
 }
 
+// isSound reports whether a part of the text has no mistake in its structure: where there is one, nobody can tell what is
+// meant, and so not what another form of it would be.
+func (p *place) isSound(n syntax.Node) bool {
+	return !slices.ContainsFunc(p.ErrorsIn(n.Outer()), func(e syntax.Error) bool { return e.Kind != syntax.DuplicateKey && e.Kind != syntax.UnresolvedAlias })
+}
+
 // equal reports whether two values are the same data; the order of properties does not count.
 func equal(a, b schema.Value) bool {
 	if a.Type() != b.Type() {

@@ -188,3 +188,22 @@ func TestIgnoringLoneReturns(t *testing.T) {
 		}
 	}
 }
+
+// TestMistakesAreNotRewritten: what has a mistake in its structure is not given another form, because the form would
+// say what was meant.
+func TestMistakesAreNotRewritten(t *testing.T) {
+	for _, src := range []string{
+		"permissions:\n  external:\n    images: ['a.example.com', \"b.\n",
+		"permissions:\n  external:\n    images: ['a.example.com'\n  scopes: []\n",
+		"at:\n  a:\n\t  b: c\n",
+		"at:\n  - a: b\n      c: d\n",
+		"at:\n<<<<<<< x\n  b: c\n=======\n  b: d\n>>>>>>> y\n",
+	} {
+		f := manifest.New(text.New(src))
+		for at := range len(src) + 1 {
+			for _, a := range At(f, text.At(at), nil) {
+				t.Errorf("%q at %d of %q: %+v", a.Title, at, src, a.Edits)
+			}
+		}
+	}
+}

@@ -16,7 +16,7 @@ const maxFlow = 100
 // does not mean one collection.
 func (p *place) style() []Action {
 	owner, value := p.collection()
-	if p.Buffer().LineAt(p.span.Start) != p.Buffer().LineAt(p.span.End) || value.IsZero() || value.Outer() != value.Span() {
+	if p.Buffer().LineAt(p.span.Start) != p.Buffer().LineAt(p.span.End) || value.IsZero() || value.Outer() != value.Span() || !p.isSound(owner) {
 		return nil
 	}
 	title, edit, ok := "", text.Edit{}, false
