@@ -149,7 +149,7 @@ func (c *cursor) meant() (Places, bool) {
 		return c.handler(value)
 	case schema.ToTranslation:
 		p := translationPlaces(c.file, value, c.around)
-		p.Origin = c.ctx.Span
+		p.Origin = manifest.ContentSpan(c.ctx.Node)
 		return p, true
 	case schema.ToPath:
 		return c.path(value)

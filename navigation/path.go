@@ -18,7 +18,7 @@ func (c *cursor) path(value string) (Places, bool) {
 		name = explain.FileOf(c.ctx.Entry, value)
 	}
 	p := pathPlaces(name, c.around)
-	p.Name, p.Origin = value, c.ctx.Span
+	p.Name, p.Origin = value, manifest.ContentSpan(c.ctx.Node)
 	return p, true
 }
 

@@ -13,7 +13,7 @@ func checkPlaces(t *testing.T, f *manifest.File, offset int) {
 	t.Helper()
 	inside := func(s text.Span) bool { return 0 <= s.Start && s.Start <= s.End && s.End <= f.Buffer().Len() }
 	p, ok := PlacesAt(f, offset, nil)
-	if ok && (!inside(p.Origin) || p.Kind == 0) {
+	if ok && (!inside(p.Origin) || p.Kind == 0 || p.Name != "" && p.Origin.Len() == 0) {
 		t.Errorf("at %d: the name %v of kind %d", offset, p.Origin, p.Kind)
 	}
 	for _, list := range [][]Place{p.Definitions, p.Uses} {
@@ -43,6 +43,18 @@ func checkPlaces(t *testing.T, f *manifest.File, offset int) {
 	ImplementationsAt(f, offset, nil)
 	DocumentationAt(f, offset)
 	Moved(f, "/app", Move{"/app/static", "/app/other"})
+}
+
+// TestPlacesInQuotes: in front of its quote a name is the whole name, too.
+func TestPlacesInQuotes(t *testing.T) {
+	for _, src := range []string{
+		"modules:\n  function:\n    - key: 'a'\n      handler: \"b.c\"\n", "modules:\n  consumer:\n    - queue: 'a'\n", "resources:\n  - path: 'a'\n    entry: {\"b\": 'c'}\n",
+		"modules:\n  macro:\n    - title: {i18n: 'a.b'}\n      resource: 'a/b'\n", "environment:\n  variables:\n    - key: 'A'\n", "app: {storage: {entities: [{name: 'a', attributes: {'b': {type: \"c\"}}}]}}\n",
+	} {
+		for offset := range len(src) + 1 {
+			checkPlaces(t, manifest.New(text.New(src)), offset)
+		}
+	}
 }
 
 // TestPlacesOfPrefixes asks at many places of real manifests that end anywhere.

@@ -22,7 +22,7 @@ func (c *cursor) queue() (Places, bool) {
 	if name == "" {
 		return Places{}, false
 	}
-	p := Places{Kind: QueueName, Name: name, Origin: c.ctx.Span}
+	p := Places{Kind: QueueName, Name: name, Origin: manifest.ContentSpan(c.ctx.Node)}
 	for _, n := range queueNames(c.file) {
 		if c.file.TextOf(n) == name {
 			p.Definitions = append(p.Definitions, here(manifest.ContentSpan(n)))

@@ -32,8 +32,9 @@ func (c *cursor) handler(value string) (Places, bool) {
 	if !ok {
 		return Places{}, false
 	}
-	file, export := c.ctx.Span, c.ctx.Span
-	if isPlain := c.file.Buffer().Slice(c.ctx.Span) == value; isPlain {
+	file := manifest.ContentSpan(c.ctx.Node)
+	export := file
+	if isPlain := c.file.Buffer().Slice(file) == value; isPlain {
 		file.End = file.Start + len(stem)
 		export.Start = file.End + len(".")
 		if c.offset < export.Start {
