@@ -55,6 +55,23 @@ func TestRenameOfAnExport(t *testing.T) {
 	}
 }
 
+// TestRenameBeside: another manifest in the directory follows a renaming in the files of both, and no other one does.
+func TestRenameBeside(t *testing.T) {
+	a, d := &around{}, newDisk()
+	a.put("/app/src/index.js", "export const run = 1;\n")
+	d.put("/app/manifest.dev.yml", oneFunction)
+	d.put("/app/other/manifest.yml", oneFunction)
+	options := a.options()
+	options.Folder = d.folder
+	c := connect(t, options)
+	c.must("initialize", `{"capabilities":`+annotatingClient+`,"workspaceFolders":[{"uri":"file:///app","name":"app"}]}`)
+	c.didOpen(manifestURI, oneFunction)
+	answer := string(c.must("textDocument/rename", askedAt(oneFunction, "handler: index.ru", `,"newName":"start"`)))
+	if !strings.Contains(answer, `{"uri":"file:///app/manifest.dev.yml","version":null},"edits":[{"range":{"start":{"line":10,"character":21},"end":{"line":10,"character":24}},"newText":"start"`) || strings.Contains(answer, "other/") {
+		t.Error(answer)
+	}
+}
+
 // TestRenameOfUserData: the annotation says what users lose; clients without get the edits alone.
 func TestRenameOfUserData(t *testing.T) {
 	const source = "modules:\n  macro:\n    - key: note\n"

@@ -58,6 +58,9 @@ func rename(ctx context.Context, snap *state.Snapshot, p *renameParams) (*protoc
 	ok := false
 	snap.Await(ctx, placePatience, func() (pending bool) {
 		out, refusal, ok = navigation.RenameAt(d.File, offset, p.NewName, snap.Around(d.Key))
+		if len(out.Others) > 0 {
+			refusal = follow(ctx, snap, d, &out)
+		}
 		return out.Pending
 	})
 	switch {
@@ -72,6 +75,16 @@ func rename(ctx context.Context, snap *state.Snapshot, p *renameParams) (*protoc
 		return nil, errRefused("the name stands in other files, too, and this editor would change them without a word: it knows no annotated edits")
 	}
 	return renaming(snap, d, out), nil
+}
+
+// follow has the manifests beside a document follow a renaming that changes other files. Refusal says which cannot.
+func follow(ctx context.Context, snap *state.Snapshot, d *state.Document, r *navigation.Renaming) (refusal string) {
+	for _, other := range snap.Manifests(ctx) {
+		if other.Key != d.Key && state.PlaceOf(other.Key) == state.PlaceOf(d.Key) && refusal == "" {
+			refusal = r.Follow(other.File, state.Slashed(other.Key), snap.Around(other.Key))
+		}
+	}
+	return refusal
 }
 
 // renaming converts the edits of a renaming. Those outside of the manifest, and those on which

@@ -20,6 +20,9 @@ type Renaming struct {
 	Remark string
 	// Pending says that a file was not known yet, and that this is why the renaming was refused.
 	Pending bool
+
+	places Places
+	fresh  string // the new name
 }
 
 // SourceEdits are edits of a file beside the manifest.
@@ -61,7 +64,7 @@ func RenameAt(f *manifest.File, offset int, fresh string, around *files.View) (o
 			return Renaming{Pending: r.out.Pending}, refusal, true
 		}
 	}
-	r.out.Remark = r.remark()
+	r.out.Remark, r.out.places, r.out.fresh = r.remark(), p, fresh
 	return r.out, "", true
 }
 

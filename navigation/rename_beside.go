@@ -1,0 +1,67 @@
+package navigation
+
+import (
+	"path"
+	"slices"
+
+	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/text"
+)
+
+// Follow adds the edits of another manifest, at an absolute path, which names what the renaming changes in files
+// around both: a handler, a text or a queue. Refusal says in words why that manifest cannot follow; it is "" where it can, and
+// where there is nothing to follow.
+func (r *Renaming) Follow(f *manifest.File, name string, around *files.View) (refusal string) {
+	var edits []text.Edit
+	for _, at := range r.namesIn(f) {
+		if slices.ContainsFunc(edits, func(e text.Edit) bool { return e.Span.Contains(at) }) {
+			continue
+		}
+		p, ok := PlacesAt(f, at, around)
+		if !ok || p.Kind != r.places.Kind || p.Name != r.places.Name || !p.shares(r.places) {
+			continue
+		}
+		there, refusal, _ := RenameAt(f, at, r.fresh, around)
+		if r.Pending = r.Pending || there.Pending; refusal != "" {
+			return path.Base(name) + ": " + refusal
+		}
+		edits = append(edits, there.Edits...)
+		for _, other := range there.Others {
+			if !slices.ContainsFunc(r.Others, func(o SourceEdits) bool { return o.Source.Path == other.Source.Path }) {
+				r.Others = append(r.Others, other)
+			}
+		}
+	}
+	if len(edits) > 0 {
+		r.Others = append(r.Others, SourceEdits{&Source{Path: name, Buffer: f.Buffer()}, edits})
+	}
+	return ""
+}
+
+// namesIn are byte offsets at which a manifest may have the name.
+func (r *Renaming) namesIn(f *manifest.File) (offsets []int) {
+	switch r.places.Kind {
+	case HandlerName:
+		for _, n := range functionHandlers(f) {
+			offsets = append(offsets, handlerSpan(f, n).Start)
+		}
+	case QueueName:
+		for _, n := range queueNames(f) {
+			offsets = append(offsets, manifest.ContentSpan(n).Start)
+		}
+	case TranslationName:
+		for use := range f.I18n() {
+			offsets = append(offsets, use.Span.Start)
+		}
+	}
+	return offsets
+}
+
+// shares reports whether names have a place in common in a file beside their manifests.
+func (p Places) shares(other Places) bool {
+	theirs := slices.Concat(other.Definitions, other.Uses)
+	return slices.ContainsFunc(slices.Concat(p.Definitions, p.Uses), func(a Place) bool {
+		return a.Source != nil && slices.ContainsFunc(theirs, func(b Place) bool { return a.path() == b.path() && a.Span == b.Span })
+	})
+}
