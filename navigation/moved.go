@@ -78,7 +78,8 @@ func (m Move) follow(f *manifest.File, dir string, n syntax.Node, value string) 
 		return "", false
 	}
 	stem, ok = m.stem(files.Join(dir, sources), stem)
-	return stem + "." + export, ok
+	file, _, isHandler := manifest.SplitHandler(stem + "." + export)
+	return stem + "." + export, ok && isHandler && file == stem // no handler leads to a file with a dot or a blank in its name
 }
 
 // pathBase is the directory from which a path at a node counts: that of the resource for its
