@@ -60,6 +60,8 @@ func below(f *manifest.File, number int) (string, bool) {
 	}
 	style := yamledit.StyleOf(f.Tree())
 	switch types := expected(f, c.Path); {
+	case types == 0: // anything, or nobody knows: a property and a dash may both stand there
+		return yamledit.Spaces(column + style.Step), true
 	case types.Has(schema.List):
 		return yamledit.Spaces(column+style.Dash) + "- ", true
 	case types.Has(schema.Map):
