@@ -47,6 +47,9 @@ type Places struct {
 	// Unread says in words that a file is there and could not be read to its end, so that there may
 	// be more places; "" where all were.
 	Unread string
+
+	// meant are the spans in the manifest, each as often as something means it: an alias means what it stands for.
+	meant []text.Span
 }
 
 // Place is a place of a name.
@@ -84,6 +87,11 @@ func PlacesAt(f *manifest.File, offset int, around *files.View) (Places, bool) {
 
 // settle sorts the places and leaves out what is there twice, because an alias brings it in again.
 func (p *Places) settle() {
+	for _, place := range slices.Concat(p.Definitions, p.Uses) {
+		if place.Source == nil {
+			p.meant = append(p.meant, place.Span)
+		}
+	}
 	p.Definitions, p.Uses = sortedPlaces(p.Definitions), sortedPlaces(p.Uses)
 	type spot struct {
 		source *Source

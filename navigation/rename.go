@@ -1,7 +1,9 @@
 package navigation
 
 import (
+	"cmp"
 	"fmt"
+	"strings"
 
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
@@ -110,7 +112,33 @@ func (r *renamer) obstacle() string {
 			return fmt.Sprintf("line %d writes the name with variables or escapes: write it plainly first", line+1)
 		}
 	}
-	return r.untold()
+	return cmp.Or(r.aliased(), r.untold())
+}
+
+// aliased says where an alias would bring the new name in for something else; "" where none would. A variable is the same
+// wherever a text with it is taken over.
+func (r *renamer) aliased() string {
+	for _, span := range r.inManifestOnly() {
+		node := r.scalarAt(span)
+		if node.IsZero() || r.places.Kind == VariableName {
+			continue
+		}
+		front := text.Span{Start: node.Outer().Start, End: node.Span().Start}
+		mark := strings.IndexByte(r.file.Buffer().Slice(front), '&')
+		if mark < 0 {
+			continue
+		}
+		times := 0
+		for _, meant := range r.places.meant {
+			if meant == span {
+				times++
+			}
+		}
+		if anchor, ok := r.file.AnchorAt(front.Start + mark); ok && times <= len(anchor.Aliases) {
+			return fmt.Sprintf("an alias takes the name from line %d for something else, too: write it out there first", r.file.Buffer().LineAt(span.Start)+1)
+		}
+	}
+	return ""
 }
 
 // isBroken reports whether a line has a mistake in its YAML.

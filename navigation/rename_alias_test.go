@@ -1,0 +1,31 @@
+package navigation_test
+
+import (
+	"strings"
+	"testing"
+
+	"forge-manifest-ls/navigation"
+)
+
+// TestRenameOfAliased: what an alias takes over is renamed if the alias means the same name, and not if it means another: that
+// would change, or lead nowhere.
+func TestRenameOfAliased(t *testing.T) {
+	for _, tt := range []struct{ src, want string }{
+		{"modules:\n  jira:globalPage:\n    - key: &name main@\n      resource: *name\nresources:\n  - key: main\n", ""},
+		{"modules:\n  jira:globalPage:\n    - key: &name main\n      resource: *name\nresources:\n  - key: main@\n", ""},
+		{"modules:\n  jira:globalPage:\n    - key: &name main@\n      title: *name\n", ""},
+		{"modules:\n  consumer:\n    - key: &name a@\n      queue: *name\n", ""},
+		{"modules:\n  function:\n    - key: &f a@\n  trigger:\n    - key: t\n      function: *f\n", "modules:\n  function:\n    - key: &f fresh\n  trigger:\n    - key: t\n      function: *f\n"},
+		{"modules:\n  jira:globalPage:\n    - resource: &r main/a@\n    - resource: *r\nresources:\n  - key: main\n    entry: {a: a.html}\n", "modules:\n  jira:globalPage:\n    - resource: &r main/fresh\n    - resource: *r\nresources:\n  - key: main\n    entry: {fresh: a.html}\n"},
+		{"app:\n  storage:\n    entities:\n      - name: e\n        attributes: {&a b@: {type: string}}\n        indexes: [*a]\n", "app:\n  storage:\n    entities:\n      - name: e\n        attributes: {&a fresh: {type: string}}\n        indexes: [*a]\n"},
+		{"remotes:\n  - baseUrl: &u https://${A@}.com\n  - baseUrl: *u\n", "remotes:\n  - baseUrl: &u https://${fresh}.com\n  - baseUrl: *u\n"},
+	} {
+		src, at := strings.Replace(tt.src, "@", "", 1), strings.Index(tt.src, "@")
+		a := app{text: src}
+		r, refusal, ok := navigation.RenameAt(a.file(), at, "fresh", nil)
+		got := apply(t, src, r.Edits)
+		if want := strings.Replace(tt.want, "@", "", 1); !ok || (refusal == "") != (want != "") || want != "" && got != want {
+			t.Errorf("%q becomes %q, refused: %q", src, got, refusal)
+		}
+	}
+}
