@@ -3,6 +3,7 @@ package navigation
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"strings"
 
 	"forge-manifest-ls/internal/files"
@@ -163,7 +164,49 @@ func (r *renamer) untold() string {
 			return fmt.Sprintf("line %d has a mistake and may hold the name: mend it first", line+1)
 		}
 	}
+	return r.tornOut()
+}
+
+// tornOut says where the name stands in what a mistake in the text has torn out of its place: as a key that is that of no
+// entry, or in a property that is called like what has the key and is no reference.
+func (r *renamer) tornOut() string {
+	known := map[int]bool{}
+	for ref := range r.file.References() {
+		known[ref.Value.Start] = true
+	}
+	for _, l := range r.file.Lists() {
+		for _, e := range l.Entries {
+			if d, ok := e.Key(); ok {
+				known[d.Value.Start] = true
+			}
+		}
+	}
+	for pair := range pairs(r.file.Tree().Stream()) {
+		v, name := pair.Value(), pair.KeyText()
+		if !v.Kind().IsScalar() || known[v.Span().Start] || name != "key" && name != r.places.Declares.String() {
+			continue
+		}
+		if stem, _, _ := strings.Cut(v.Scalar().Text, "/"); stem == r.places.Name {
+			return fmt.Sprintf("line %d may hold the name, too, and a mistake in the text has torn it out of its place: mend that first", r.file.Buffer().LineAt(v.Span().Start)+1)
+		}
+	}
 	return ""
+}
+
+// pairs yields all pairs below a node, the outer ones first.
+func pairs(n syntax.Node) iter.Seq[syntax.PairNode] {
+	return func(yield func(syntax.PairNode) bool) {
+		var walk func(syntax.Node) bool
+		walk = func(n syntax.Node) bool {
+			for c := range n.Children() {
+				if c.Kind() == syntax.Pair && !yield(syntax.PairNode{Node: c}) || !walk(c) {
+					return false
+				}
+			}
+			return true
+		}
+		walk(n)
+	}
 }
 
 // unknown says which files may have the name and are not known; "" where all are, and where there

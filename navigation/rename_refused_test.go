@@ -29,3 +29,21 @@ func TestRenameOfAliased(t *testing.T) {
 		}
 	}
 }
+
+// TestRenameOfTornOut: a name is not changed while a mistake elsewhere may hide a place of it.
+func TestRenameOfTornOut(t *testing.T) {
+	for src, refused := range map[string]bool{
+		"modules:\n  trigger:\n    - key: t\n      function: f@\n    - \n{key: u}\n  function:\n    - key: f\n":              true, // the declaration
+		"modules:\n  function:\n    - key: f@\n    - \n{key: u}\n  trigger:\n    - key: t\n      function: f\n":              true, // a use
+		"modules:\n  jira:globalPage:\n   - resource: main@\n  - resource: main/a\n":                                         true,
+		"modules:\n  trigger:\n    - key: t\n      function: f@\n      function: f\n":                                        false, // both are changed
+		"modules:\n  function:\n    - key: f@\n  trigger:\n    - key: t\n      function: f\n  macro:\n    - key: \"x\n":      false,
+		"modules:\n  function:\n    - key: f@\n  macro:\n    - key: f2\n      title: f\n      resol\nremotes:\n  - key: f\n": false,
+	} {
+		a, at := app{text: strings.Replace(src, "@", "", 1)}, strings.Index(src, "@")
+		r, refusal, ok := navigation.RenameAt(a.file(), at, "fresh", nil)
+		if !ok || (refusal != "") != refused {
+			t.Errorf("%q becomes %q, refused: %q", src, apply(t, a.text, r.Edits), refusal)
+		}
+	}
+}
