@@ -1,6 +1,6 @@
 // Package git reads repositories of git through its program.
 //
-// Law: it only reads, and runs nothing that a repository configures. It knows nothing of manifests.
+// Law: it only reads, fetches nothing, and runs nothing that a repository configures. It knows nothing of manifests.
 package git
 
 import (
