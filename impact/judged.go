@@ -42,7 +42,7 @@ func (c *comparison) judged(doubts []doubt) Result {
 }
 
 // changedDoubts returns doubts without those about parts that are written alike in both manifests: in these nothing has
-// changed, whatever Forge says of them.
+// changed, whatever Forge says of them. Where a name or the text is wrong, what is meant is not known all the same.
 func (c *comparison) changedDoubts(doubts []doubt) (changed []doubt) {
 	alike := map[string]bool{}
 	for _, d := range doubts {
@@ -54,7 +54,7 @@ func (c *comparison) changedDoubts(doubts []doubt) (changed []doubt) {
 		if _, known := alike[name]; !known {
 			alike[name] = c.isAlike(name)
 		}
-		if !alike[name] {
+		if len(d.open) > 0 || !alike[name] {
 			changed = append(changed, d)
 		}
 	}
