@@ -32,6 +32,7 @@ func TestEdits(t *testing.T) {
 		{"no line end", "a: b", "a: b\n"},
 		{"no line end, other line ends", "a: b\r\nc:\r\n   d: e", "a: b\r\nc:\r\n  d: e\r\n"},
 		{"lone carriage returns are no line ends", "a:\r    b: c\rd: e", "a:\r    b: c\rd: e\n"},
+		{"blanks around a lone carriage return", "# a \r \nb: c  \n    # d\r  # e\n", "# a \r \nb: c\n    # d\r  # e\n"},
 		{"byte order mark", "\ufeffa:\n    b: c\n", "\ufeffa:\n  b: c\n"},
 		{"literal", "a:\n    b: |\n          c\n            d  \n\n              \n\n    e: f\n", "a:\n  b: |\n    c\n      d  \n\n        \n\n  e: f\n"},
 		{"literal in a list", "a:\n    - |-\n     b\n    - >\n        c\n         d\n", "a:\n  - |-\n    b\n  - >\n    c\n     d\n"},

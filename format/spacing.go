@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // edits returns the edits of all lines, each as small as it can be.
@@ -13,10 +14,14 @@ func (l *layout) edits() []text.Edit {
 	out := l.inner
 	for i := l.first; i <= l.last; i++ {
 		at := &l.lines[i]
+		trail := l.trail(at)
+		if (at.next != at.column || trail.Len() > 0) && !yamledit.IsLine(l.buf, i) {
+			continue // what looks like a line lies in the text or the comment of one
+		}
 		if !at.blank || at.exact {
 			out = append(out, l.indent(at)...)
 		}
-		if trail := l.trail(at); trail.Len() > 0 && !at.exact {
+		if trail.Len() > 0 && !at.exact {
 			out = append(out, text.Edit{Span: trail})
 		}
 	}
