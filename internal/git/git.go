@@ -121,8 +121,9 @@ func (r *Repository) Changes(ctx context.Context, commit string, paths ...string
 }
 
 // diff is the command that compares, whatever is configured: by no other program, also none of a submodule, and with
-// names from the root.
-var diff = []string{"-c", "diff.relative=false", "-c", "diff.autoRefreshIndex=false", "diff", "--no-ext-diff", "--ignore-submodules=all", "-z"}
+// names from the root. It notes in the index which files were touched and are as before, as git does whenever it
+// compares: without that they would count as changed. No hook is told.
+var diff = []string{"-c", "diff.relative=false", "-c", "core.hooksPath=/dev/null", "diff", "--no-ext-diff", "--ignore-submodules=all", "-z"}
 
 // withoutFilters returns options that turn off the programs through which git would read files that are checked out.
 func (r *Repository) withoutFilters(ctx context.Context) ([]string, error) {
