@@ -3,7 +3,6 @@ package navigation
 import (
 	"cmp"
 	"fmt"
-	"iter"
 	"strings"
 
 	"forge-manifest-ls/internal/files"
@@ -168,45 +167,62 @@ func (r *renamer) untold() string {
 }
 
 // tornOut says where the name stands in what a mistake in the text has torn out of its place: as a key that is that of no
-// entry, or in a property that is called like what has the key and is no reference.
+// entry, or in a property that is called like what has the key and is no reference. It looks only where the name is written.
 func (r *renamer) tornOut() string {
+	var known map[int]bool
+	src, declares := r.file.Buffer().String(), r.places.Declares.String()
+	for at := 0; ; at++ {
+		next := strings.Index(src[at:], r.places.Name)
+		if next < 0 {
+			return ""
+		}
+		at += next
+		front := strings.TrimSpace(src[strings.LastIndexByte(src[:at], '\n')+1 : at])
+		if front != "" && !strings.Contains(front, "key") && !strings.Contains(front, declares) {
+			continue
+		}
+		pair := r.pairWith(at)
+		if name := pair.KeyText(); name != "key" && name != declares {
+			continue
+		}
+		if known == nil {
+			known = knownNames(r.file)
+		}
+		v := pair.Value()
+		if stem, _, _ := strings.Cut(v.Scalar().Text, "/"); stem == r.places.Name && !known[v.Span().Start] {
+			return fmt.Sprintf("line %d may hold the name, too, and a mistake in the text has torn it out of its place: mend that first", r.file.Buffer().LineAt(at)+1)
+		}
+	}
+}
+
+// pairWith returns the pair whose value is the scalar at a byte offset, else a zero pair.
+func (r *renamer) pairWith(offset int) syntax.PairNode {
+	path := r.file.Tree().Stream().PathTo(offset)
+	for i := len(path) - 1; i > 0; i-- {
+		if path[i].Kind().IsScalar() && path[i-1].Kind() == syntax.Pair {
+			if pair := (syntax.PairNode{Node: path[i-1]}); pair.Value().Start() == path[i].Start() {
+				return pair
+			}
+		}
+	}
+	return syntax.PairNode{}
+}
+
+// knownNames are the byte offsets at which the names begin that the file declares as keys of entries, and those that refer to
+// something.
+func knownNames(f *manifest.File) map[int]bool {
 	known := map[int]bool{}
-	for ref := range r.file.References() {
+	for ref := range f.References() {
 		known[ref.Value.Start] = true
 	}
-	for _, l := range r.file.Lists() {
+	for _, l := range f.Lists() {
 		for _, e := range l.Entries {
 			if d, ok := e.Key(); ok {
 				known[d.Value.Start] = true
 			}
 		}
 	}
-	for pair := range pairs(r.file.Tree().Stream()) {
-		v, name := pair.Value(), pair.KeyText()
-		if !v.Kind().IsScalar() || known[v.Span().Start] || name != "key" && name != r.places.Declares.String() {
-			continue
-		}
-		if stem, _, _ := strings.Cut(v.Scalar().Text, "/"); stem == r.places.Name {
-			return fmt.Sprintf("line %d may hold the name, too, and a mistake in the text has torn it out of its place: mend that first", r.file.Buffer().LineAt(v.Span().Start)+1)
-		}
-	}
-	return ""
-}
-
-// pairs yields all pairs below a node, the outer ones first.
-func pairs(n syntax.Node) iter.Seq[syntax.PairNode] {
-	return func(yield func(syntax.PairNode) bool) {
-		var walk func(syntax.Node) bool
-		walk = func(n syntax.Node) bool {
-			for c := range n.Children() {
-				if c.Kind() == syntax.Pair && !yield(syntax.PairNode{Node: c}) || !walk(c) {
-					return false
-				}
-			}
-			return true
-		}
-		walk(n)
-	}
+	return known
 }
 
 // unknown says which files may have the name and are not known; "" where all are, and where there
