@@ -3,6 +3,7 @@ package navigation
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"forge-manifest-ls/internal/files"
@@ -158,8 +159,10 @@ func (r *renamer) untold() string {
 		return ""
 	}
 	for ref := range r.file.References() {
-		line := r.file.Buffer().LineAt(ref.Value.Start)
-		if ref.Unknown && ref.Kind == r.places.Declares && r.isBroken(line) {
+		if !ref.Unknown || ref.Kind != r.places.Declares {
+			continue
+		}
+		if line := r.file.Buffer().LineAt(ref.Value.Start); r.isBroken(line) {
 			return fmt.Sprintf("line %d has a mistake and may hold the name: mend it first", line+1)
 		}
 	}
@@ -170,6 +173,7 @@ func (r *renamer) untold() string {
 // entry, or in a property that is called like what has the key and is no reference. It looks only where the name is written.
 func (r *renamer) tornOut() string {
 	var known map[int]bool
+	places := r.inManifestOnly()
 	src, declares := r.file.Buffer().String(), r.places.Declares.String()
 	for at := 0; ; at++ {
 		next := strings.Index(src[at:], r.places.Name)
@@ -179,6 +183,9 @@ func (r *renamer) tornOut() string {
 		at += next
 		front := strings.TrimSpace(src[strings.LastIndexByte(src[:at], '\n')+1 : at])
 		if front != "" && !strings.Contains(front, "key") && !strings.Contains(front, declares) {
+			continue
+		}
+		if slices.ContainsFunc(places, func(place text.Span) bool { return place.Start == at }) {
 			continue
 		}
 		pair := r.pairWith(at)
