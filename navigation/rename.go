@@ -78,6 +78,20 @@ type renamer struct {
 	places Places
 	fresh  string // the new name
 	out    Renaming
+
+	contexts map[int]manifest.Context // of the places that were looked at, by their byte offsets
+}
+
+// contextAt is what is at a place of the name: several looks are taken at each.
+func (r *renamer) contextAt(offset int) manifest.Context {
+	ctx, ok := r.contexts[offset]
+	if !ok {
+		if ctx = r.file.ContextAt(offset); r.contexts == nil {
+			r.contexts = map[int]manifest.Context{}
+		}
+		r.contexts[offset] = ctx
+	}
+	return ctx
 }
 
 // inManifestOnly are the places of the name in the manifest.
@@ -278,7 +292,7 @@ func (r *renamer) edit(span text.Span) text.Edit {
 
 // scalarAt is the scalar that a place is in.
 func (r *renamer) scalarAt(span text.Span) syntax.Node {
-	ctx := r.file.ContextAt(span.Start)
+	ctx := r.contextAt(span.Start)
 	if kind := ctx.Node.Kind(); kind.IsScalar() && kind != syntax.Empty && ctx.Node.Span().Contains(span.Start) {
 		return ctx.Node
 	}

@@ -54,7 +54,7 @@ func (r *renamer) formAt(span text.Span) string {
 	if node.IsZero() {
 		return ""
 	}
-	ctx := r.file.ContextAt(span.Start)
+	ctx := r.contextAt(span.Start)
 	settled := ctx
 	settled.Role, settled.Node = manifest.RoleNone, syntax.Node{}
 	schemas := r.file.DeclaredAt(&settled, ctx.Path).Schemas
@@ -209,7 +209,7 @@ func (r *renamer) nameCollision() string {
 		return ""
 	}
 	for _, d := range r.places.Definitions {
-		entry := r.file.ContextAt(d.Span.Start).Entry
+		entry := r.contextAt(d.Span.Start).Entry
 		if entry == nil {
 			continue
 		}
