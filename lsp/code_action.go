@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/lsp/state"
@@ -49,6 +50,11 @@ func codeAction(ctx context.Context, snap *state.Snapshot, p *codeActionParams) 
 	if err != nil {
 		return nil, jsonrpc2.NewError(jsonrpc2.InvalidParams, err.Error())
 	}
+	var moves []mend.Migration // and refactorings need no check, which is under way behind a key
+	if wanted(p.Context.Only, protocol.CodeActionKindRefactorRewrite, true) {
+		moves = mend.Migrations(d.File, asked)
+	}
+	refactored := refactorings(snap, d, asked, p.Context.Only)
 	found := snap.Diagnostics(ctx, d)
 	if wanted(p.Context.Only, protocol.CodeActionKindQuickFix, true) {
 		named := state.NamedDiagnostics(p.Context.Diagnostics)
@@ -59,10 +65,8 @@ func codeAction(ctx context.Context, snap *state.Snapshot, p *codeActionParams) 
 			return pending && ctx.Err() == nil
 		})
 	}
-	if wanted(p.Context.Only, protocol.CodeActionKindRefactorRewrite, true) {
-		actions = append(actions, migrations(snap, d, asked, actions)...)
-	}
-	actions = append(actions, refactorings(snap, d, asked, p.Context.Only)...)
+	actions = append(actions, migrations(snap, d, moves, actions)...)
+	actions = append(actions, refactored...)
 	if wanted(p.Context.Only, ignoreKind, true) {
 		actions = append(actions, ignores(snap, d, asked, found)...)
 	}

@@ -4,20 +4,15 @@ import (
 	"slices"
 
 	"forge-manifest-ls/analysis/mend"
-	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/lsp/state"
 
 	"go.lsp.dev/protocol"
 )
 
-// migrations returns the actions that replace the modules at a range by others, but for those that
-// are among the fixes that are offered there.
-func migrations(snap *state.Snapshot, d *state.Document, asked text.Span, fixes []protocol.CommandOrCodeAction) []protocol.CommandOrCodeAction {
-	if d.File == nil {
-		return nil
-	}
+// migrations returns the actions that replace modules by others, but for those that are among the fixes that are offered.
+func migrations(snap *state.Snapshot, d *state.Document, moves []mend.Migration, fixes []protocol.CommandOrCodeAction) []protocol.CommandOrCodeAction {
 	var actions []protocol.CommandOrCodeAction
-	for _, m := range mend.Migrations(d.File, asked) {
+	for _, m := range moves {
 		if slices.ContainsFunc(fixes, func(a protocol.CommandOrCodeAction) bool {
 			fix, ok := a.(*protocol.CodeAction)
 			return ok && fix.Title == m.Title
