@@ -3,7 +3,6 @@ package navigation
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"forge-manifest-ls/internal/files"
@@ -187,7 +186,10 @@ func (r *renamer) untold() string {
 // entry, or in a property that is called like what has the key and is no reference. It looks only where the name is written.
 func (r *renamer) tornOut() string {
 	var known map[int]bool
-	places := r.inManifestOnly()
+	places := map[int]bool{}
+	for _, span := range r.inManifestOnly() {
+		places[span.Start] = true
+	}
 	src, declares := r.file.Buffer().String(), r.places.Declares.String()
 	for at := 0; ; at++ {
 		next := strings.Index(src[at:], r.places.Name)
@@ -195,11 +197,7 @@ func (r *renamer) tornOut() string {
 			return ""
 		}
 		at += next
-		front := strings.TrimSpace(src[strings.LastIndexByte(src[:at], '\n')+1 : at])
-		if front != "" && !strings.Contains(front, "key") && !strings.Contains(front, declares) {
-			continue
-		}
-		if slices.ContainsFunc(places, func(place text.Span) bool { return place.Start == at }) {
+		if places[at] || at > 0 && !strings.ContainsRune(" \t\r\n\"'", rune(src[at-1])) { // a value does not begin there
 			continue
 		}
 		pair := r.pairWith(at)
