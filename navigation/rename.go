@@ -132,6 +132,10 @@ func (r *renamer) obstacle() string {
 // aliased says where an alias would bring the new name in for something else; "" where none would. A variable is the same
 // wherever a text with it is taken over.
 func (r *renamer) aliased() string {
+	times := map[text.Span]int{}
+	for _, meant := range r.places.meant {
+		times[meant]++
+	}
 	for _, span := range r.inManifestOnly() {
 		node := r.scalarAt(span)
 		if node.IsZero() || r.places.Kind == VariableName {
@@ -142,13 +146,7 @@ func (r *renamer) aliased() string {
 		if mark < 0 {
 			continue
 		}
-		times := 0
-		for _, meant := range r.places.meant {
-			if meant == span {
-				times++
-			}
-		}
-		if anchor, ok := r.file.AnchorAt(front.Start + mark); ok && times <= len(anchor.Aliases) {
+		if anchor, ok := r.file.AnchorAt(front.Start + mark); ok && times[span] <= len(anchor.Aliases) {
 			return fmt.Sprintf("an alias takes the name from line %d for something else, too: write it out there first", r.file.Buffer().LineAt(span.Start)+1)
 		}
 	}
