@@ -3,6 +3,7 @@ package navigation
 import (
 	"path"
 	"slices"
+	"strings"
 
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
@@ -39,16 +40,20 @@ func (r *Renaming) Follow(f *manifest.File, name string, around *files.View) (re
 	return ""
 }
 
-// namesIn are byte offsets at which a manifest may have the name.
+// namesIn are byte offsets at which a manifest may have the name: to look at each is a look at the files around.
 func (r *Renaming) namesIn(f *manifest.File) (offsets []int) {
 	switch r.places.Kind {
 	case HandlerName:
 		for _, n := range functionHandlers(f) {
-			offsets = append(offsets, handlerSpan(f, n).Start)
+			if strings.HasSuffix(f.TextOf(n), "."+r.places.Name) {
+				offsets = append(offsets, handlerSpan(f, n).Start)
+			}
 		}
 	case QueueName:
 		for _, n := range queueNames(f) {
-			offsets = append(offsets, manifest.ContentSpan(n).Start)
+			if f.TextOf(n) == r.places.Name {
+				offsets = append(offsets, manifest.ContentSpan(n).Start)
+			}
 		}
 	case TranslationName:
 		for use := range f.I18n() {
