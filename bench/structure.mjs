@@ -18,6 +18,7 @@ const capabilities = {
   experimental: { commands: { commands: ['forge-manifest-ls.showReferences', 'forge-manifest-ls.openDocumentation'] } },
   textDocument: {
     documentSymbol: { hierarchicalDocumentSymbolSupport: true }, foldingRange: { lineFoldingOnly: true }, definition: { linkSupport: true },
+    codeLens: { resolveSupport: { properties: ['command'] } },
     codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor', 'source'] } }, dataSupport: true, resolveSupport: { properties: ['edit'] } },
     semanticTokens: { requests: { full: { delta: true }, range: true }, tokenTypes: [], tokenModifiers: [], formats: ['relative'] },
   },
@@ -25,7 +26,8 @@ const capabilities = {
 const options = { tabSize: 2, insertSpaces: true };
 const part = { start: { line: 40, character: 0 }, end: { line: 90, character: 0 } };
 
-// Each is a method, the capability of the server, and what it is asked beside the document.
+// Each is a method, the capability of the server, and what it is asked beside the document, given a position
+// and a lens.
 const requests = [
   ['documentSymbol', 'documentSymbolProvider', () => ({})],
   ['foldingRange', 'foldingRangeProvider', () => ({})],
@@ -33,6 +35,7 @@ const requests = [
   ['linkedEditingRange', 'linkedEditingRangeProvider', (position) => ({ position })],
   ['documentLink', 'documentLinkProvider', () => ({})],
   ['codeLens', 'codeLensProvider', () => ({})],
+  ['codeLens/resolve', 'codeLensProvider', (_, lens) => lens],
   ['inlayHint', 'inlayHintProvider', () => ({ range: part })],
   ['semanticTokens/full', 'semanticTokensProvider', () => ({})],
   ['semanticTokens/range', 'semanticTokensProvider', () => ({ range: part })],
@@ -63,14 +66,18 @@ async function measure(server, manifest) {
   await client.initialize(pathToFileURL(folder).href, capabilities);
   client.open(pathToFileURL(path).href, source);
   await sleep(2000);
+  const document = { textDocument: { uri: client.document.uri } };
+  const lenses = client.can.codeLensProvider && (await client.ask('textDocument/codeLens', document)).result;
+  const lens = lenses?.find(({ command }) => !command);
   const found = {};
   for (const [method, capability, more] of requests) {
-    if (!client.can[capability]) continue;
+    const resolves = method.endsWith('/resolve');
+    if (!client.can[capability] || resolves && !lens) continue;
     const times = [];
     let failed = false;
     for (let i = 0; i < runs && !failed; i++) {
       client.edit(typed.line, typed.character, typed.character + (i % 2), i % 2 ? '' : 'x');
-      const answer = await client.ask(`textDocument/${method}`, { textDocument: { uri: client.document.uri }, ...more(cursor) });
+      const answer = await (resolves ? client.ask(method, more(cursor, lens)) : client.ask(`textDocument/${method}`, { ...document, ...more(cursor) }));
       failed = answer.error !== undefined;
       times.push(answer.took);
       await sleep(pause);

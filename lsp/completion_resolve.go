@@ -10,13 +10,9 @@ import (
 	"go.lsp.dev/protocol"
 )
 
-// unresolved is an item as the client sends it back. What the server does not read is
-// returned as it came.
-type unresolved map[string]json.RawMessage
-
 // resolveCompletion answers completionItem/resolve: it adds the documentation. The item
 // says what it said when the list was made, whatever has been typed since.
-func resolveCompletion(_ context.Context, snap *state.Snapshot, item *unresolved) (jsonrpc2.RawMessage, error) {
+func resolveCompletion(ctx context.Context, snap *state.Snapshot, item *state.Unresolved) (jsonrpc2.RawMessage, error) {
 	var label, sort string
 	var data struct {
 		List state.WireInt `json:"list"`
@@ -34,5 +30,5 @@ func resolveCompletion(_ context.Context, snap *state.Snapshot, item *unresolved
 			(*item)["documentation"] = raw
 		}
 	}
-	return json.Marshal(*item)
+	return item.Encode(ctx)
 }

@@ -57,6 +57,46 @@ func TestLensesNeedCommands(t *testing.T) {
 	}
 }
 
+// TestLensesResolved: who asks for the command of a lens when it shows it is told what is so then.
+func TestLensesResolved(t *testing.T) {
+	c := open(t, Options{}, `{"experimental":{"commands":{"commands":["forge-manifest-ls.showReferences"]}},"textDocument":{"codeLens":{"resolveSupport":{"properties":["command"]}}}}`,
+		"modules:\n  function:\n    - key: a\n      handler: b.c\n")
+	where := `"range":{"end":{"character":12,"line":2},"start":{"character":11,"line":2}}`
+	data := func(uri, kind, name string) string {
+		return fmt.Sprintf(`"data":{"uri":%q,"kind":%s,"name":%q}`, uri, kind, name)
+	}
+	var lenses []struct {
+		Data struct{ Kind int }
+	}
+	raw := c.must("textDocument/codeLens", documentOnly)
+	if err := json.Unmarshal(raw, &lenses); err != nil || len(lenses) != 1 || strings.Contains(string(raw), "command") {
+		t.Fatalf("%s, %v", raw, err)
+	}
+	kind := fmt.Sprint(lenses[0].Data.Kind)
+	ours := data(manifestURI, kind, "a")
+	resolve := func(data string) string { return string(c.must("codeLens/resolve", "{"+where+data+"}")) }
+	command := func(title, places string) string {
+		return fmt.Sprintf(`{"command":{"title":%q,"command":"forge-manifest-ls.showReferences","arguments":[%q,{"line":2,"character":11},[%s]]},`, title, manifestURI, places)
+	}
+	if got := resolve("," + ours); !strings.HasPrefix(got, command("0 uses", "")) {
+		t.Error(got)
+	}
+	c.didChange(manifestURI, 2, change(4, 0, 4, 0, "  jira:issuePanel:\n    - key: p\n      function: a\n"))
+	place := fmt.Sprintf(`{"uri":%q,"range":{"start":{"line":6,"character":16},"end":{"line":6,"character":17}}}`, manifestURI)
+	if got := resolve("," + ours); !strings.HasPrefix(got, command("1 use", place)) {
+		t.Error(got)
+	}
+	c.didChange(manifestURI, 3, change(2, 11, 2, 12, "b"))
+	if got := resolve("," + ours); !strings.HasPrefix(got, `{"command":{"title":"no longer declared","command":"","arguments":[]},`) {
+		t.Error(got)
+	}
+	for _, foreign := range []string{"", `,"data":3`, "," + data("file:///elsewhere.yml", kind, "a"), "," + data(manifestURI, "300", "a"), "," + data(manifestURI, "-1", "a")} {
+		if got := resolve(foreign); strings.Contains(got, "command") || !strings.Contains(got, where) {
+			t.Errorf("%s: %s", foreign, got)
+		}
+	}
+}
+
 // TestNewSettingsRefreshDisplay: hints and lenses are asked for again when the settings about
 // them change.
 func TestNewSettingsRefreshDisplay(t *testing.T) {

@@ -59,7 +59,7 @@ func documentLink(ctx context.Context, snap *state.Snapshot, p *state.DocumentPa
 
 // documentLinkResolve answers documentLink/resolve: it adds the address of the file, with the line
 // where it is about one. A link that leads nowhere any more stays as it is.
-func documentLinkResolve(ctx context.Context, snap *state.Snapshot, link *unresolved) (jsonrpc2.RawMessage, error) {
+func documentLinkResolve(ctx context.Context, snap *state.Snapshot, link *state.Unresolved) (jsonrpc2.RawMessage, error) {
 	var data linkData
 	_ = json.Unmarshal((*link)["data"], &data) // what is not ours stays as it is
 	if d := snap.ManifestAt(state.Canonical(data.URI)); d != nil {
@@ -77,11 +77,7 @@ func documentLinkResolve(ctx context.Context, snap *state.Snapshot, link *unreso
 			(*link)["target"] = target
 		}
 	}
-	raw, err := json.Marshal(*link)
-	if err != nil {
-		return nil, err
-	}
-	return raw, ctx.Err()
+	return link.Encode(ctx)
 }
 
 // linkTarget is the address of a place in a file, with its line, counted from 1, and column.

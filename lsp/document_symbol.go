@@ -28,8 +28,8 @@ func nestedSymbols(symbols []navigation.Symbol, d *state.Document, enc text.Enco
 	out := make(protocol.DocumentSymbolSlice, len(symbols))
 	for i, s := range symbols {
 		out[i] = protocol.DocumentSymbol{
-			Name:           symbolName(s),
-			Kind:           symbolKinds[s.Kind],
+			Name:           state.SymbolName(s),
+			Kind:           state.SymbolKinds[s.Kind],
 			Range:          state.SpanToRange(d.Buf, s.Span, enc),
 			SelectionRange: state.SpanToRange(d.Buf, s.Selection, enc),
 			Children:       nestedSymbols(s.Children, d, enc),
@@ -47,7 +47,7 @@ func nestedSymbols(symbols []navigation.Symbol, d *state.Document, enc text.Enco
 func flatSymbols(out protocol.SymbolInformationSlice, symbols []navigation.Symbol, container string, d *state.Document, enc text.Encoding) protocol.SymbolInformationSlice {
 	for _, s := range symbols {
 		info := protocol.SymbolInformation{
-			BaseSymbolInformation: protocol.BaseSymbolInformation{Name: symbolName(s), Kind: symbolKinds[s.Kind]},
+			BaseSymbolInformation: protocol.BaseSymbolInformation{Name: state.SymbolName(s), Kind: state.SymbolKinds[s.Kind]},
 			Location:              protocol.Location{URI: d.URI, Range: state.SpanToRange(d.Buf, s.Span, enc)},
 		}
 		if container != "" {
@@ -57,21 +57,4 @@ func flatSymbols(out protocol.SymbolInformationSlice, symbols []navigation.Symbo
 		out = flatSymbols(out, s.Children, info.Name, d, enc)
 	}
 	return out
-}
-
-// symbolKinds are kinds that every client knows.
-var symbolKinds = map[navigation.SymbolKind]protocol.SymbolKind{
-	navigation.Section:  protocol.SymbolKindNamespace,
-	navigation.Module:   protocol.SymbolKindModule,
-	navigation.Entry:    protocol.SymbolKindClass,
-	navigation.Property: protocol.SymbolKindProperty,
-}
-
-// symbolName is the name of a symbol; some clients refuse an outline that holds an
-// empty one.
-func symbolName(s navigation.Symbol) string {
-	if s.Name == "" {
-		return "(no name)"
-	}
-	return s.Name
 }

@@ -88,8 +88,8 @@ func offerByClient(c state.ClientCapabilities, out *protocol.ServerCapabilities)
 	}
 	out.CompletionProvider = completionOptions(c.Completion)
 	offerFormatting(c.Formatting, out)
-	if c.Lenses != 0 {
-		out.CodeLensProvider = &protocol.CodeLensOptions{}
+	if c.Lenses.Kinds != 0 {
+		out.CodeLensProvider = &protocol.CodeLensOptions{ResolveProvider: &c.Lenses.Resolves}
 	}
 	if c.CodeActionLiterals {
 		out.CodeActionProvider = &protocol.CodeActionOptions{CodeActionKinds: []protocol.CodeActionKind{

@@ -63,6 +63,7 @@ var methodDocs = map[string]string{
 	protocol.MethodDocumentLinkResolve:                 "the file or function that a link leads to",
 	protocol.MethodTextDocumentInlayHint:               "handlers, paths, intervals, limits in force; [each a setting](docs/settings.md#inlayhints)",
 	protocol.MethodTextDocumentCodeLens:                "how often a key is named, pages about modules, what a change does to customers; [where the client has the commands](docs/settings.md#codelens)",
+	protocol.MethodCodeLensResolve:                     "how often the key of a lens is named",
 	protocol.MethodTextDocumentSemanticTokensFull:      "what each word means: module types, keys, names by their kind, variables; deprecated and undeclared ones",
 	protocol.MethodTextDocumentSemanticTokensRange:     "the same for some lines",
 	protocol.MethodTextDocumentSemanticTokensFullDelta: "what changed since the last answer",

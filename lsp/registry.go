@@ -54,6 +54,7 @@ var requests = map[string]request{
 	protocol.MethodDocumentLinkResolve:                 onRequest(documentLinkResolve),
 	protocol.MethodTextDocumentInlayHint:               onRequest(inlayHint),
 	protocol.MethodTextDocumentCodeLens:                onRequest(codeLens),
+	protocol.MethodCodeLensResolve:                     onRequest(codeLensResolve),
 	protocol.MethodTextDocumentSemanticTokensFull:      onRequest(semanticTokens),
 	protocol.MethodTextDocumentSemanticTokensRange:     onRequest(semanticTokensRange),
 	protocol.MethodTextDocumentSemanticTokensFullDelta: onRequest(semanticTokensDelta),

@@ -54,7 +54,7 @@ func nameToProtocol(snap *state.Snapshot, n *foundName) protocol.WorkspaceSymbol
 	in := snap.Container(n.document) + " · " + n.Of
 	kind, ok := nameKinds[n.Kind]
 	if !ok {
-		kind = symbolKinds[navigation.Entry]
+		kind = state.SymbolKinds[navigation.Entry]
 	}
 	return protocol.WorkspaceSymbol{
 		BaseSymbolInformation: protocol.BaseSymbolInformation{Name: n.Name, Kind: kind, ContainerName: &in},

@@ -38,7 +38,12 @@ func checkDisplay(t *testing.T, f *manifest.File, part text.Span) {
 	if got := Hints(f, part, allHints); !slices.Equal(got, some) {
 		t.Fatalf("hints in %v: %+v, want %+v, in\n%s", part, got, some, buf.String())
 	}
-	for _, l := range slices.Concat(UseLenses(f), DocumentationLenses(f)) {
+	for _, l := range UseLenses(f) {
+		if l.Span.Start < 0 || l.Span.End > buf.Len() {
+			t.Fatalf("the lens %+v", l)
+		}
+	}
+	for _, l := range DocumentationLenses(f) {
 		if l.Span.Start < 0 || l.Span.End > buf.Len() {
 			t.Fatalf("the lens %+v", l)
 		}

@@ -1,36 +1,26 @@
 package navigation_test
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
-	"forge-manifest-ls/internal/manifest"
-	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/navigation"
 )
 
-// TestUseLenses holds that lenses have the uses that each definition says it has.
+// TestUseLenses holds that lenses of all keys are those of each.
 func TestUseLenses(t *testing.T) {
 	uses := 0
 	for name, a := range everyApp(t) {
 		f := a.file()
 		lenses := navigation.UseLenses(f)
-		if !slices.IsSortedFunc(lenses, func(a, b navigation.Lens) int { return a.Span.Start - b.Span.Start }) {
+		if !slices.IsSortedFunc(lenses, func(a, b navigation.UseLens) int { return a.Span.Start - b.Span.Start }) {
 			t.Errorf("%s: %v", name, lenses)
 		}
-		for _, lens := range lenses {
-			var want []text.Span
-			for _, kind := range []manifest.Kind{manifest.Function, manifest.Resource, manifest.Endpoint, manifest.Remote, manifest.Action} {
-				for _, d := range f.Definitions(kind) {
-					if d.Span == lens.Span && want == nil {
-						for r := range d.Uses() {
-							want = append(want, r.Span)
-						}
-					}
-				}
-			}
-			if uses += len(want); !slices.Equal(lens.Uses, want) {
-				t.Errorf("%s: %v has the uses %v, want %v", name, lens.Span, lens.Uses, want)
+		for i, key := range navigation.CountedKeys(f) {
+			one, ok := navigation.UseLensOf(f, key.Kind, key.Name)
+			if uses += len(one.Uses); !ok || one.Span != key.Span || !reflect.DeepEqual(one, lenses[i]) {
+				t.Errorf("%s: %+v, alone %+v, %t", name, lenses[i], one, ok)
 			}
 		}
 	}

@@ -110,6 +110,7 @@ func (h habits) capabilities() object {
 	}
 	if h.Pulls {
 		document["diagnostic"] = diagnostics
+		document["codeLens"] = object{"resolveSupport": object{"properties": []string{"command"}}}
 	}
 	return object{
 		"general":      object{"positionEncodings": []string{h.Encoding}},

@@ -138,9 +138,10 @@ func (e *editor) ask(q *questions, diagnostics json.RawMessage) []answer {
 	put("textDocument/documentSymbol", object{})
 	put("textDocument/foldingRange", object{})
 	put("textDocument/selectionRange", object{"positions": q.At})
-	put("textDocument/codeLens", object{})
-	for _, link := range linksIn(put("textDocument/documentLink", object{})) {
-		all = append(all, answer{"documentLink/resolve", e.call("documentLink/resolve", link)})
+	for _, list := range []string{"codeLens", "documentLink"} {
+		for _, item := range unresolvedIn(put("textDocument/"+list, object{})) {
+			all = append(all, answer{list + "/resolve", e.call(list+"/resolve", item)})
+		}
 	}
 	put("workspace/symbol", object{"query": "e"})
 	tokens := put("textDocument/semanticTokens/full", object{})
@@ -172,16 +173,16 @@ func (e *editor) ask(q *questions, diagnostics json.RawMessage) []answer {
 	return all
 }
 
-// linksIn are the links of an answer that are to be resolved, as an editor sends them back.
-func linksIn(raw json.RawMessage) (links []object) {
+// unresolvedIn are the items of an answer that are to be resolved, as an editor sends them back.
+func unresolvedIn(raw json.RawMessage) (items []object) {
 	var all []object
 	_ = json.Unmarshal(raw, &all)
-	for _, link := range all {
-		if link["data"] != nil {
-			links = append(links, link)
+	for _, item := range all {
+		if item["data"] != nil {
+			items = append(items, item)
 		}
 	}
-	return links
+	return items
 }
 
 // resultOf is the name of an answer about tokens.

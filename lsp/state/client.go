@@ -34,7 +34,7 @@ type ClientCapabilities struct {
 	Hover              markup
 	Folding            foldingCapabilities
 	Formatting         FormattingCapabilities
-	Lenses             lensKind // those for which it has the command
+	Lenses             lensCapabilities
 	Links              linkCapabilities
 	LinkTips           bool // shows what a link of a document leads to
 	ShowsDocuments     bool // can be asked to show a page
@@ -99,7 +99,7 @@ func ReadCapabilities(client Object) ClientCapabilities {
 		Hover:              readMarkup(doc.Object("hover").List("contentFormat")),
 		Folding:            readFolding(doc.Object("foldingRange")),
 		Formatting:         readFormatting(doc),
-		Lenses:             readLenses(client.Object("experimental")),
+		Lenses:             readLenses(client.Object("experimental"), doc.Object("codeLens")),
 		Links:              readLinks(doc),
 		LinkTips:           doc.Object("documentLink")["tooltipSupport"] == true,
 		FileOperations:     readFileCapabilities(workspace.Object("fileOperations")),

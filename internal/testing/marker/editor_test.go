@@ -63,6 +63,9 @@ func (e *editor) units() text.Encoding {
 // object keeps the JSON below readable.
 type object = map[string]any
 
+// lensProperties are those of lenses that a rich editor asks for later.
+var lensProperties = map[bool][]string{true: {"command"}, false: {}}
+
 func (e *editor) initialize(t *testing.T) {
 	t.Helper()
 	show := object{
@@ -72,6 +75,7 @@ func (e *editor) initialize(t *testing.T) {
 	completion, hover := e.cursorCapabilities()
 	textDocument := object{
 		"documentLink":       object{"tooltipSupport": e.rich},
+		"codeLens":           object{"resolveSupport": object{"properties": lensProperties[e.rich]}},
 		"foldingRange":       object{"lineFoldingOnly": !e.rich},
 		"completion":         completion,
 		"hover":              hover,

@@ -56,15 +56,26 @@ func (d *document) links() (all []shown) {
 }
 
 func (d *document) lenses() (all []shown) {
-	var answer []struct {
+	type lens struct {
 		Range   lspRange
+		Data    json.RawMessage
 		Command struct {
 			Title, Command string
 			Arguments      []json.RawMessage
 		}
 	}
+	var answer []json.RawMessage
 	d.about("textDocument/codeLens", object{}, &answer)
-	for _, l := range answer {
+	for _, raw := range answer {
+		var l lens
+		var back object
+		err := errors.Join(json.Unmarshal(raw, &l), json.Unmarshal(raw, &back))
+		if err == nil && l.Data != nil {
+			d.client.call(d.t, "codeLens/resolve", back, &l)
+		}
+		if err != nil || l.Data != nil && !d.rich {
+			d.t.Errorf("the lens %s: %v", raw, err)
+		}
 		all = append(all, shown{d.span(l.Range), l.Command.Title})
 		var locations []struct{ Range lspRange }
 		if len(l.Command.Arguments) != 3 {
