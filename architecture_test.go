@@ -54,8 +54,9 @@ var law = map[string][]string{
 	"lsp/transport": {},
 	"lsp/state":     {"internal/text", "internal/code", "internal/schema", "internal/files", "internal/manifest", "analysis", "analysis/rules", "internal/settings", "completion", "navigation", "lsp/base", "impact", "internal/prose", "internal/markdown"},
 	"lsp/mirror":    {"internal/files", "internal/text", "analysis", "lsp/state"},
+	"lsp/items":     {"internal/text", "completion", "lsp/state"},
 	"lsp/installed": {"internal/files", "internal/schema", "internal/schema/forgepackage", "lsp/state"},
-	"lsp":           {"lsp/installed", "lsp/mirror", "lsp/state", "lsp/transport", "analysis/suppress", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/manifest", "analysis", "analysis/mend", "analysis/rules", "internal/settings", "completion", "hover", "navigation", "internal/prose", "format", "refactor", "lsp/base", "internal/settings/editing"},
+	"lsp":           {"lsp/installed", "lsp/items", "lsp/mirror", "lsp/state", "lsp/transport", "analysis/suppress", "internal/text", "internal/syntax", "internal/schema", "internal/schema/forgepackage", "internal/files", "internal/manifest", "analysis", "analysis/mend", "analysis/rules", "internal/settings", "completion", "hover", "navigation", "internal/prose", "format", "refactor", "lsp/base", "internal/settings/editing"},
 
 	"report/customers": {"internal/text", "internal/prose", "analysis", "impact", "report"},
 	"lsp/base":         {"internal/text", "internal/schema", "internal/manifest", "internal/prose", "analysis", "analysis/rules", "impact"},
@@ -107,7 +108,7 @@ var law = map[string][]string{
 // outside says which packages alone may import a package from outside the module,
 // given by a prefix.
 var outside = map[string][]string{
-	"go.lsp.dev/":       {"lsp", "lsp/state", "lsp/transport"},
+	"go.lsp.dev/":       {"lsp", "lsp/items", "lsp/state", "lsp/transport"},
 	"github.com/spf13/": {"cmd/forge-manifest-ls"},
 
 	"github.com/modelcontextprotocol/": {"mcp"},

@@ -7,6 +7,7 @@ import (
 
 	"forge-manifest-ls/completion"
 	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/lsp/items"
 	"forge-manifest-ls/lsp/state"
 
 	"go.lsp.dev/jsonrpc2"
@@ -41,7 +42,7 @@ func complete(ctx context.Context, snap *state.Snapshot, p *completionParams) (j
 	}
 	at := d.File.ContextAt(offset)
 	if words, ok := rulesToWrite(ctx, snap, d, &at); ok {
-		return writeList(snap, d, offset, words)
+		return items.List(snap, d, offset, &words)
 	}
 	switch {
 	case !d.File.IsForge() && !mayBecomeForge(d.File, &at):
@@ -59,7 +60,7 @@ func complete(ctx context.Context, snap *state.Snapshot, p *completionParams) (j
 	if !isAskedFor(p, &at) {
 		found.Items = slices.DeleteFunc(found.Items, func(item completion.Item) bool { return item.Asked })
 	}
-	return writeList(snap, d, offset, found)
+	return items.List(snap, d, offset, &found)
 }
 
 // listPatience is how long a list of items or fixes waits for files that nobody has looked at yet, such
@@ -76,15 +77,6 @@ func completeWithFiles(ctx context.Context, snap *state.Snapshot, d *state.Docum
 		return found.Pending
 	})
 	return found
-}
-
-// writeList encodes a list for a client, and keeps it if the client asks for the rest of its items.
-func writeList(snap *state.Snapshot, d *state.Document, offset int, found completion.List) (jsonrpc2.RawMessage, error) {
-	var data protocol.LSPAny
-	if snap.Client.Completion.Resolves && len(found.Items) > 0 {
-		data = snap.Lists.Remember(found.Items)
-	}
-	return completionWriter{snap.Client.Completion, snap.Encoding, d, offset}.list(&found, data)
 }
 
 // mayBecomeForge reports whether a file that is not a Forge manifest may be one that is

@@ -22,6 +22,6 @@
 //   - the text of a document is the client's text or is known to be lost: a change
 //     that cannot be understood is never guessed at;
 //   - nothing on the reader waits for the client, and no answer waits for a schema;
-//   - only this package and state convert positions, and these and transport import go.lsp.dev;
+//   - only this package, items and state convert positions, and these and transport import go.lsp.dev;
 //   - a feature never sees the protocol, and this package never looks at YAML.
 package lsp

@@ -1,4 +1,4 @@
-package lsp
+package items
 
 import (
 	"strings"
@@ -10,8 +10,8 @@ import (
 	"go.lsp.dev/protocol"
 )
 
-// completionWriter writes items as a client wants them.
-type completionWriter struct {
+// writer writes items as a client wants them.
+type writer struct {
 	client   state.CompletionCapabilities
 	encoding text.Encoding
 	document *state.Document
@@ -19,7 +19,7 @@ type completionWriter struct {
 }
 
 // item converts all of an item but what it writes: see edit.
-func (w completionWriter) item(from *completion.Item) protocol.CompletionItem {
+func (w writer) item(from *completion.Item) protocol.CompletionItem {
 	out := protocol.CompletionItem{
 		Label:    from.Label,
 		Kind:     w.kind(from.Kind),
@@ -56,7 +56,7 @@ func (w completionWriter) item(from *completion.Item) protocol.CompletionItem {
 }
 
 // describe says what an item is, and what it belongs to.
-func (w completionWriter) describe(out *protocol.CompletionItem, from *completion.Item) {
+func (w writer) describe(out *protocol.CompletionItem, from *completion.Item) {
 	detail, beside := from.Detail, from.Description
 	switch {
 	case w.client.LabelDetails:
@@ -90,7 +90,7 @@ var itemKinds = map[completion.Kind][2]protocol.CompletionItemKind{
 	completion.Snippet:   {protocol.CompletionItemKindSnippet, protocol.CompletionItemKindSnippet},
 }
 
-func (w completionWriter) kind(k completion.Kind) protocol.CompletionItemKind {
+func (w writer) kind(k completion.Kind) protocol.CompletionItemKind {
 	kinds := itemKinds[k]
 	if w.client.Kinds[kinds[0]] {
 		return kinds[0]
@@ -98,13 +98,13 @@ func (w completionWriter) kind(k completion.Kind) protocol.CompletionItemKind {
 	return kinds[1]
 }
 
-func (w completionWriter) span(s text.Span) protocol.Range {
+func (w writer) span(s text.Span) protocol.Range {
 	return state.SpanToRange(w.document.Buf, s, w.encoding)
 }
 
 // written is the text that an item writes, and how a client is to take its lines. The text
 // is indented as it must be; some clients indent it once more, as the cursor's line is.
-func (w completionWriter) written(from *completion.Item) (string, protocol.InsertTextMode) {
+func (w writer) written(from *completion.Item) (string, protocol.InsertTextMode) {
 	isLong := strings.Contains(from.Edit.New, "\n")
 	switch {
 	case !isLong:
@@ -134,7 +134,7 @@ func unindented(s, indentation string) string {
 }
 
 // indentation is what a client takes for that of the cursor's line when it writes an item.
-func (w completionWriter) indentation(from *completion.Item) string {
+func (w writer) indentation(from *completion.Item) string {
 	line := w.document.Buf.Line(w.document.Buf.LineAt(w.offset))
 	blanks := w.document.Buf.Slice(text.Span{Start: line.Start, End: from.Edit.Span.Start})
 	blanks = blanks[:len(blanks)-len(strings.TrimLeft(blanks, " \t"))]

@@ -1,4 +1,4 @@
-package lsp
+package items
 
 import (
 	"strconv"
@@ -15,14 +15,19 @@ import (
 // front of it, if the client can choose.
 type itemSpans struct{ replace, insert text.Span }
 
-// list encodes a list. data is what items are found again by, and empty when nobody asks.
-// There may be hundreds of items, so each is encoded when it is converted, and only the bytes
-// are kept.
-func (w completionWriter) list(from *completion.List, data protocol.LSPAny) (jsonrpc2.RawMessage, error) {
-	return state.WithBuffer(func(out []byte) ([]byte, error) { return w.appendList(out, from, data) })
+// List encodes what can be written at an offset of a document, in bytes, for the client of a snapshot. It keeps
+// the items if the client asks for the rest of them later. There may be hundreds, so each is encoded when it is
+// converted, and only the bytes are kept.
+func List(snap *state.Snapshot, d *state.Document, offset int, found *completion.List) (jsonrpc2.RawMessage, error) {
+	var data protocol.LSPAny // what items are found again by
+	if snap.Client.Completion.Resolves && len(found.Items) > 0 {
+		data = snap.Lists.Remember(found.Items)
+	}
+	w := writer{snap.Client.Completion, snap.Encoding, d, offset}
+	return state.WithBuffer(func(out []byte) ([]byte, error) { return w.appendList(out, found, data) })
 }
 
-func (w completionWriter) appendList(out []byte, from *completion.List, data protocol.LSPAny) ([]byte, error) {
+func (w writer) appendList(out []byte, from *completion.List, data protocol.LSPAny) ([]byte, error) {
 	out = append(out, `{"isIncomplete":`...)
 	out = strconv.AppendBool(out, from.Incomplete)
 	common, format := w.common(from.Items), w.format(from.Items)
@@ -52,7 +57,7 @@ func (w completionWriter) appendList(out []byte, from *completion.List, data pro
 }
 
 // itemDefaults is what all items have and a client can be told once; nil when there is nothing.
-func (w completionWriter) itemDefaults(common *itemSpans, format protocol.InsertTextFormat, data protocol.LSPAny) *protocol.CompletionItemDefaults {
+func (w writer) itemDefaults(common *itemSpans, format protocol.InsertTextFormat, data protocol.LSPAny) *protocol.CompletionItemDefaults {
 	isDataOnce := len(data) > 0 && w.client.Defaults["data"]
 	if common == nil && format == 0 && !isDataOnce {
 		return nil
@@ -69,7 +74,7 @@ func (w completionWriter) itemDefaults(common *itemSpans, format protocol.Insert
 
 // common is where the first item writes, as most do, if a client can be told that once for
 // the whole list.
-func (w completionWriter) common(items []completion.Item) *itemSpans {
+func (w writer) common(items []completion.Item) *itemSpans {
 	if len(items) == 0 || !w.client.Defaults["editRange"] {
 		return nil
 	}
@@ -78,7 +83,7 @@ func (w completionWriter) common(items []completion.Item) *itemSpans {
 }
 
 // format is Snippet where most items are snippets and a client can be told that once; else 0.
-func (w completionWriter) format(items []completion.Item) protocol.InsertTextFormat {
+func (w writer) format(items []completion.Item) protocol.InsertTextFormat {
 	if !w.client.Defaults["insertTextFormat"] {
 		return 0
 	}
@@ -94,7 +99,7 @@ func (w completionWriter) format(items []completion.Item) protocol.InsertTextFor
 	return protocol.InsertTextFormatSnippet
 }
 
-func (w completionWriter) spans(from *completion.Item) itemSpans {
+func (w writer) spans(from *completion.Item) itemSpans {
 	p := itemSpans{from.Edit.Span, from.Insert}
 	if !w.client.InsertReplace {
 		p.insert = p.replace
@@ -102,7 +107,7 @@ func (w completionWriter) spans(from *completion.Item) itemSpans {
 	return p
 }
 
-func (w completionWriter) defaultRange(p itemSpans) protocol.CompletionItemDefaultsEditRange {
+func (w writer) defaultRange(p itemSpans) protocol.CompletionItemDefaultsEditRange {
 	replace := w.span(p.replace)
 	if p.insert == p.replace {
 		return &replace
@@ -111,7 +116,7 @@ func (w completionWriter) defaultRange(p itemSpans) protocol.CompletionItemDefau
 }
 
 // edit says what an item writes and where, as far as common and format do not say it.
-func (w completionWriter) edit(out *protocol.CompletionItem, from *completion.Item, common *itemSpans, format protocol.InsertTextFormat) {
+func (w writer) edit(out *protocol.CompletionItem, from *completion.Item, common *itemSpans, format protocol.InsertTextFormat) {
 	written, mode := w.written(from)
 	out.InsertTextMode = mode
 	switch {
