@@ -67,7 +67,8 @@ var law = map[string][]string{
 	"format": {"internal/text", "internal/syntax", "internal/schema", "internal/manifest", "internal/yamledit"},
 
 	"refactor":          {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/yamledit", "internal/prose", "analysis", "analysis/mend", "analysis/suppress"},
-	"analysis":          {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/prose", "analysis/suppress", "analysis/sample"},
+	"analysis":          {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/prose", "analysis/keys", "analysis/suppress", "analysis/sample"},
+	"analysis/keys":     {"internal/text", "internal/schema", "internal/manifest"},
 	"analysis/suppress": {"internal/text", "internal/syntax"},
 	"analysis/sample":   {},
 	"analysis/doubt":    {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/prose", "analysis"},
@@ -75,7 +76,7 @@ var law = map[string][]string{
 	"analysis/conform":  {"internal/text", "internal/syntax", "internal/schema", "internal/manifest", "internal/yamledit", "internal/prose", "analysis", "analysis/doubt", "analysis/mend"},
 	"analysis/shape":    {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/prose", "analysis", "analysis/doubt", "analysis/mend", "analysis/conform"},
 	"analysis/rules":    {"analysis", "analysis/shape", "analysis/rules/*"},
-	"analysis/rules/*":  {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/example", "internal/prose", "internal/javascript", "internal/restapi", "internal/usage", "internal/code", "analysis", "analysis/doubt", "analysis/mend", "analysis/shape"},
+	"analysis/rules/*":  {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/example", "internal/prose", "internal/javascript", "internal/restapi", "internal/usage", "internal/code", "analysis", "analysis/keys", "analysis/doubt", "analysis/mend", "analysis/shape"},
 
 	"internal/ignore": {},
 

@@ -64,7 +64,7 @@ func keepsTexts(before, after *manifest.File) bool {
 	}
 	p := Pass{File: after}
 	for name, at := range has.keys {
-		if _, old := had.keys[name]; !old && !p.KeyPlaceAt(at).Knows(name) {
+		if _, old := had.keys[name]; !old && !p.KeysAt(at).Knows(name) {
 			return false
 		}
 	}

@@ -39,7 +39,7 @@ func (t Problem) bareKeyMessage() string {
 
 // insertColon puts a colon behind a word that is a key of the map that belongs in its place.
 func insertColon(p *analysis.Pass, t analysis.Target) []analysis.Fix {
-	if word := p.Buf.Slice(t.Span); p.KeyPlaceAt(t.Span.Start).Knows(word) {
+	if word := p.Buf.Slice(t.Span); p.KeysAt(t.Span.Start).Knows(word) {
 		return analysis.One("Insert a colon", false, text.At(t.Span.End), ":")
 	}
 	return nil

@@ -13,7 +13,7 @@ import (
 // the map has it not yet, and what follows fits as its value; and not where a text above may go
 // on with such words.
 func insertColon(p *analysis.Pass, e syntax.Error) []analysis.Fix {
-	line, place := p.Buf.Slice(e.Span), p.KeyPlaceAt(e.Span.Start)
+	line, place := p.Buf.Slice(e.Span), p.KeysAt(e.Span.Start)
 	if withWords.MatchString(line) {
 		key, value, _ := strings.Cut(line, " ")
 		value = strings.TrimLeft(value, " ")
@@ -47,5 +47,5 @@ func valueBelow(p *analysis.Pass, e syntax.Error) syntax.Node {
 func insertSpace(p *analysis.Pass, e syntax.Error) []analysis.Fix {
 	n := mend.ScalarAt(p, e.Span.Start)
 	key, value, _ := strings.Cut(n.Text(), ":")
-	return analysis.One("Insert a space", p.KeyPlaceAt(e.Span.Start).Fits(key, value), text.At(e.Span.End), " ")
+	return analysis.One("Insert a space", p.KeysAt(e.Span.Start).Fits(key, value), text.At(e.Span.End), " ")
 }

@@ -158,7 +158,7 @@ func pairBefore(p *analysis.Pass, offset int) syntax.PairNode {
 // takesOnlyText reports whether Forge knows a key where it stands, and takes some source as a text, and
 // not as the map that it would be on a line of its own.
 func takesOnlyText(p *analysis.Pass, pair syntax.PairNode, source string) bool {
-	s, ok := p.KeyPlaceAt(pair.Key().Span().Start).SchemaOf(pair.KeyText())
+	s, ok := p.KeysAt(pair.Key().Span().Start).SchemaOf(pair.KeyText())
 	if !ok || !s.Accepts(schema.StringLiteral(source)) {
 		return false
 	}

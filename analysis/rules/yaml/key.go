@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/keys"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/syntax"
@@ -26,7 +27,7 @@ func keyOrProse(p *analysis.Pass, e syntax.Error) (reading, bool) {
 	switch e.Kind {
 	case syntax.MissingSpace:
 		n := mend.ScalarAt(p, e.Span.Start)
-		place := p.KeyPlaceAt(n.Span().Start)
+		place := p.KeysAt(n.Span().Start)
 		word, rest, _ := strings.Cut(n.Text(), " ")
 		if m := withEquals.FindStringSubmatch(n.Text()); m != nil && place.Knows(m[1]) {
 			e = syntax.Error{Kind: syntax.MissingColon, Span: n.Span()}
@@ -43,7 +44,7 @@ func keyOrProse(p *analysis.Pass, e syntax.Error) (reading, bool) {
 	default:
 		return reading{}, false
 	}
-	line, place := p.Buf.Slice(e.Span), p.KeyPlaceAt(e.Span.Start)
+	line, place := p.Buf.Slice(e.Span), p.KeysAt(e.Span.Start)
 	if m := withEquals.FindStringSubmatchIndex(line); m != nil && place.Knows(line[m[2]:m[3]]) {
 		return equalsSign(p, e, place, line, m), true
 	}
@@ -58,7 +59,7 @@ func keyOrProse(p *analysis.Pass, e syntax.Error) (reading, bool) {
 func isEnclosed(s string) bool { return s != "" && strings.IndexByte("\"'[{", s[0]) >= 0 }
 
 // equalsSign reads "key = value".
-func equalsSign(p *analysis.Pass, e syntax.Error, place analysis.KeyPlace, line string, m []int) reading {
+func equalsSign(p *analysis.Pass, e syntax.Error, place keys.Place, line string, m []int) reading {
 	name, value := line[m[2]:m[3]], line[m[6]:m[7]]
 	r := asIs(p, e)
 	r.Message = fmt.Sprintf("\"=\" does not separate a key from its value: write \"%s: %s\"", name, prose.Shortened(value))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/keys"
 	"forge-manifest-ls/internal/schema"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
@@ -26,7 +27,7 @@ func lineBelowText(p *analysis.Pass, e syntax.Error) (reading, bool) {
 		return reading{}, false
 	}
 	path, ok := c.InMapping()
-	types := p.KeyPlaceOf(path, nil).Types()
+	types := keys.Of(p.File, path, nil).Types()
 	if !ok || !types.Has(schema.String) || types.Has(schema.Map) {
 		return reading{}, false
 	}
@@ -58,7 +59,7 @@ func listWithoutDash(p *analysis.Pass, e syntax.Error) (reading, bool) {
 	c := p.File.ContextAt(pair.Key().Span().Start)
 	path, ok := c.InMapping()
 	name := pair.KeyText()
-	s, known := p.KeyPlaceOf(path, c.Keys).SchemaOf(name)
+	s, known := keys.Of(p.File, path, c.Keys).SchemaOf(name)
 	if !ok || !known || !s.Types.Has(schema.List) || s.Types.Has(schema.Map) {
 		return reading{}, false
 	}

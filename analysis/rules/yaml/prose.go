@@ -37,7 +37,7 @@ func endOfProse(p *analysis.Pass, first int, e syntax.Error) int {
 	for at := first + 1; at < p.Buf.Lines() && indentOf(p, at) == indentOf(p, first); at++ {
 		s := strings.TrimRight(p.LineText(at), " \t")
 		word, rest, _ := strings.Cut(s, " ")
-		if rest == "" || startsWithDash(s) || s[0] == '#' || mend.Keyed.MatchString(s) || p.KeyPlaceAt(e.Span.Start).MayBeKey(word) {
+		if rest == "" || startsWithDash(s) || s[0] == '#' || mend.Keyed.MatchString(s) || p.KeysAt(e.Span.Start).MayBeKey(word) {
 			break
 		}
 		last = at

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/analysis/keys"
 	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/syntax"
@@ -38,7 +39,7 @@ type looseText struct {
 
 // openMap is a map around a place, and the column of its keys.
 type openMap struct {
-	analysis.KeyPlace
+	keys.Place
 	column int
 }
 
@@ -216,7 +217,7 @@ func mapsAround(p *analysis.Pass, n syntax.Node) []openMap {
 		for pair := range m.Pairs() {
 			c := p.File.ContextAt(pair.Key().Span().Start)
 			if path, ok := c.InMapping(); ok {
-				maps = append(maps, openMap{p.KeyPlaceOf(path, c.Keys), yamledit.Column(p.Buf, pair.Outer().Start)})
+				maps = append(maps, openMap{keys.Of(p.File, path, c.Keys), yamledit.Column(p.Buf, pair.Outer().Start)})
 			}
 			break
 		}
