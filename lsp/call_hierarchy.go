@@ -14,12 +14,14 @@ import (
 )
 
 // callItemData is what an item of a call hierarchy carries along beside its place, so that it is
-// found again: a handler lies in a file that belongs to more than one manifest.
+// found again: the text may be another by then, and a handler lies in a file that belongs to more than one manifest.
 type callItemData struct {
 	Manifest string `json:"manifest"`
 	Kind     uint8  `json:"kind"`
 	Name     string `json:"name"`
 	Handler  string `json:"handler,omitempty"`
+	Section  string `json:"section,omitempty"`
+	Type     string `json:"type,omitempty"`
 }
 
 // prepareCallHierarchy answers textDocument/prepareCallHierarchy: what at a place sets something
@@ -46,7 +48,7 @@ func callItem(snap *state.Snapshot, d *state.Document, c navigation.Callable) pr
 		navigation.CalledEntry: protocol.SymbolKindClass, navigation.CalledEvent: protocol.SymbolKindEvent, navigation.CalledHandler: protocol.SymbolKindFunction,
 	}
 	address, buf := placeIn(d, c.Place)
-	data, _ := json.Marshal(callItemData{string(d.URI), uint8(c.Kind), c.Name, c.Handler}) // strings and a number
+	data, _ := json.Marshal(callItemData{string(d.URI), uint8(c.Kind), c.Name, c.Handler, c.Section, c.Type}) // strings and a number
 	return protocol.CallHierarchyItem{
 		Name: c.Name, Kind: kinds[c.Kind], Detail: &c.Detail, URI: address,
 		Range: state.SpanToRange(buf, c.Place.Whole, snap.Encoding), SelectionRange: state.SpanToRange(buf, c.Place.Span, snap.Encoding),
@@ -57,7 +59,6 @@ func callItem(snap *state.Snapshot, d *state.Document, c navigation.Callable) pr
 // callsParams are the parameters of callHierarchy/incomingCalls and callHierarchy/outgoingCalls.
 type callsParams struct {
 	Item struct {
-		Range          state.WireRange `json:"range"`
 		SelectionRange state.WireRange `json:"selectionRange"`
 		Data           callItemData    `json:"data"`
 	} `json:"item"`
@@ -92,7 +93,7 @@ func callsOf(ctx context.Context, s *state.Snapshot, p *callsParams, find func(*
 	if d == nil {
 		return nil, navigation.Callable{}, nil
 	}
-	item, ok := callableAt(s, d, p)
+	item, ok := callableOf(s, d, p)
 	if !ok {
 		return nil, item, nil
 	}
@@ -104,20 +105,14 @@ func callsOf(ctx context.Context, s *state.Snapshot, p *callsParams, find func(*
 	return d, item, found.List
 }
 
-// callableAt is the item as it is in the document by now.
-func callableAt(s *state.Snapshot, d *state.Document, p *callsParams) (navigation.Callable, bool) {
+// callableOf is the item as it is in the document by now.
+func callableOf(s *state.Snapshot, d *state.Document, p *callsParams) (navigation.Callable, bool) {
 	data := p.Item.Data
-	if navigation.CallableKind(data.Kind) == navigation.CalledHandler {
-		return navigation.HandlerCallable(d.File, data.Handler, s.Around(d.Key))
+	was, _ := p.Item.SelectionRange.ToSpan(d.Buf, s.Encoding) // without it, the first one of the name is meant
+	c := navigation.Callable{
+		Kind: navigation.CallableKind(data.Kind), Name: data.Name, Handler: data.Handler, Section: data.Section, Type: data.Type, Place: navigation.Place{Span: was},
 	}
-	selection, err := p.Item.SelectionRange.ToSpan(d.Buf, s.Encoding)
-	if err != nil {
-		return navigation.Callable{}, false
-	}
-	whole, err := p.Item.Range.ToSpan(d.Buf, s.Encoding)
-	return navigation.Callable{
-		Kind: navigation.CallableKind(data.Kind), Name: data.Name, Place: navigation.Place{Span: selection, Whole: whole},
-	}, err == nil
+	return c.In(d.File, s.Around(d.Key))
 }
 
 // spanRanges converts spans.

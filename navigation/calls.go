@@ -24,6 +24,8 @@ type Callable struct {
 	Place  Place
 	// Handler is the text in the manifest that names a CalledHandler.
 	Handler string
+	// Section and Type are those of the list of a CalledEntry.
+	Section, Type string
 }
 
 // Call is one callable that sets another one off.
@@ -97,7 +99,7 @@ func entryCallable(e *manifest.Entry) (Callable, bool) {
 			detail += ", " + words
 		}
 	}
-	return Callable{Kind: CalledEntry, Name: s.Name, Detail: detail, Place: Place{Span: s.Selection, Whole: s.Span}}, true
+	return Callable{Kind: CalledEntry, Name: s.Name, Detail: detail, Place: Place{Span: s.Selection, Whole: s.Span}, Section: e.List.Section, Type: e.List.Type}, true
 }
 
 // event is a product event where a trigger names it.
@@ -335,9 +337,42 @@ func (s *callSearch) pushers(name string) {
 	}
 }
 
-// HandlerCallable returns the function in a source file that a handler of a file names. It is false
-// where it is not seen.
-func HandlerCallable(f *manifest.File, handler string, around *files.View) (Callable, bool) {
-	c, ok, _ := handlerCallable(f, handler, around)
-	return c, ok
+// In returns a callable as it is in a file by now, by what it is and its name: the file may have been edited since.
+// Of namesakes it is the one that stands nearest to where it was. It is false where there is none.
+func (c Callable) In(f *manifest.File, around *files.View) (found Callable, ok bool) {
+	offer := func(other Callable) {
+		if !ok || c.far(other) < c.far(found) {
+			found, ok = other, true
+		}
+	}
+	switch c.Kind {
+	case CalledHandler:
+		found, ok, _ = handlerCallable(f, c.Handler, around)
+	case CalledEvent:
+		for use := range f.ScopeUses() {
+			if use.Reason == manifest.ByEvent && oneLine(use.Name) == c.Name {
+				offer(event(f, manifest.Name{Text: use.Name, Span: use.Span}))
+			}
+		}
+	case CalledEntry:
+		for _, l := range f.Lists() {
+			if l.Section != c.Section || l.Type != c.Type {
+				continue
+			}
+			for _, e := range l.Entries {
+				if nameSymbol(e).Name != c.Name {
+					continue
+				}
+				if other, called := entryCallable(e); called {
+					offer(other)
+				}
+			}
+		}
+	}
+	return found, ok
+}
+
+// far is how many bytes lie between the starts of two callables.
+func (c Callable) far(other Callable) int {
+	return max(c.Place.Span.Start-other.Place.Span.Start, other.Place.Span.Start-c.Place.Span.Start)
 }
