@@ -35,7 +35,13 @@ func prepareCallHierarchy(ctx context.Context, snap *state.Snapshot, p *state.Po
 	if err != nil {
 		return nil, err
 	}
-	found, ok := navigation.CallableAt(d.File, offset, snap.Around(d.Key))
+	var found navigation.Callable
+	var ok bool
+	snap.Await(ctx, placePatience, func() (pending bool) {
+		around, gaps := snap.Around(d.Key).Noting()
+		found, ok = navigation.CallableAt(d.File, offset, around)
+		return gaps.Some()
+	})
 	if !ok {
 		return nil, ctx.Err()
 	}

@@ -54,11 +54,13 @@ func codeAction(ctx context.Context, snap *state.Snapshot, p *codeActionParams) 
 	if wanted(p.Context.Only, protocol.CodeActionKindRefactorRewrite, true) {
 		moves = mend.Migrations(d.File, asked)
 	}
-	refactored := refactorings(snap, d, asked, p.Context.Only)
+	refactored, more := refactorings(snap, d, asked, p.Context.Only)
 	found := snap.Diagnostics(ctx, d)
+	patient, stop := context.WithTimeout(ctx, listPatience) // for all that waits for files
+	defer stop()
 	if wanted(p.Context.Only, protocol.CodeActionKindQuickFix, true) {
 		named := state.NamedDiagnostics(p.Context.Diagnostics)
-		snap.Await(ctx, listPatience, func() (pending bool) {
+		snap.Await(patient, listPatience, func() (pending bool) {
 			if actions, pending = quickFixes(snap, d, asked, named, found); pending {
 				found = snap.Check(ctx, snap.Checker(d.Key), d.File) // fixes are worked out once for each check
 			}
@@ -66,9 +68,20 @@ func codeAction(ctx context.Context, snap *state.Snapshot, p *codeActionParams) 
 		})
 	}
 	actions = append(actions, migrations(snap, d, moves, actions)...)
+	if more { // nobody asks a second time
+		snap.Await(patient, listPatience, func() (pending bool) {
+			refactored, pending = refactorings(snap, d, asked, p.Context.Only)
+			return pending
+		})
+	}
 	actions = append(actions, refactored...)
 	if wanted(p.Context.Only, ignoreKind, true) {
-		actions = append(actions, ignores(snap, d, asked, found)...)
+		var ignored []protocol.CommandOrCodeAction
+		snap.Await(patient, listPatience, func() (pending bool) {
+			ignored, pending = ignores(snap, d, asked, found)
+			return pending
+		})
+		actions = append(actions, ignored...)
 	}
 	if wanted(p.Context.Only, fixAllKind, false) {
 		checker := snap.Checker(d.Key)

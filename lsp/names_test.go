@@ -31,6 +31,16 @@ func TestDefinitionWaitsForFiles(t *testing.T) {
 	}
 }
 
+// TestCallHierarchyWaitsForFiles: the handler at a cursor is an item of its own, also for who asks first.
+func TestCallHierarchyWaitsForFiles(t *testing.T) {
+	a := &around{}
+	a.put("/app/src/index.js", "export const run = 1;\n")
+	c := open(t, a.options(), annotatingClient, oneFunction)
+	if answer := string(c.must("textDocument/prepareCallHierarchy", askedAt(oneFunction, "handler: index.ru", ""))); !strings.Contains(answer, `"uri":"file:///app/src/index.js"`) {
+		t.Error(answer)
+	}
+}
+
 // TestRenameOfAnExport: edits of other files come under an annotation that asks for no confirmation,
 // and not at all to clients that do not show it.
 func TestRenameOfAnExport(t *testing.T) {

@@ -22,13 +22,13 @@ var refactorKinds = map[refactor.Kind]protocol.CodeActionKind{
 }
 
 // refactorings returns the actions that rewrite what is at a range, of the kinds that a client
-// asks for.
-func refactorings(snap *state.Snapshot, d *state.Document, asked text.Span, only []protocol.CodeActionKind) []protocol.CommandOrCodeAction {
-	var actions []protocol.CommandOrCodeAction
+// asks for. There may be more where a file around is not known yet.
+func refactorings(snap *state.Snapshot, d *state.Document, asked text.Span, only []protocol.CodeActionKind) (actions []protocol.CommandOrCodeAction, more bool) {
 	if !wanted(only, protocol.CodeActionKindRefactorRewrite, true) && !wanted(only, protocol.CodeActionKindRefactorExtract, true) {
-		return nil
+		return nil, false
 	}
-	for _, a := range refactor.At(d.File, asked, snap.Around(d.Key)) {
+	around, gaps := snap.Around(d.Key).Noting()
+	for _, a := range refactor.At(d.File, asked, around) {
 		kind := refactorKinds[a.Kind]
 		if !wanted(only, kind, true) {
 			continue
@@ -38,14 +38,14 @@ func refactorings(snap *state.Snapshot, d *state.Document, asked text.Span, only
 			actions = append(actions, action)
 		}
 	}
-	return actions
+	return actions, gaps.Some()
 }
 
 // ignores returns the actions that have the rules ignored that speak at a range: there, or in the
-// settings file beside the manifest.
-func ignores(snap *state.Snapshot, d *state.Document, asked text.Span, found []analysis.Diagnostic) []protocol.CommandOrCodeAction {
-	var actions []protocol.CommandOrCodeAction
+// settings file beside the manifest. There may be more where it is not known yet whether there is such a file.
+func ignores(snap *state.Snapshot, d *state.Document, asked text.Span, found []analysis.Diagnostic) (actions []protocol.CommandOrCodeAction, more bool) {
 	var seen []string
+	around, gaps := snap.Around(d.Key).Noting()
 	for i := range found {
 		f := &found[i]
 		if !touches(f.Span, asked) || slices.Contains(seen, f.Rule.ID) || f.Rule.Page != "" { // one with a page of its own is in no list
@@ -58,7 +58,7 @@ func ignores(snap *state.Snapshot, d *state.Document, asked text.Span, found []a
 			action.Diagnostics = shown
 			actions = append(actions, action)
 		}
-		if change, ok := refactor.TurnOff(snap.Around(d.Key), settings.Name, f.Rule.ID); ok {
+		if change, ok := refactor.TurnOff(around, settings.Name, f.Rule.ID); ok {
 			action := newAction(snap, d, "Turn off "+f.Rule.ID+" in "+settings.Name, ignoreKind, nil)
 			action.Diagnostics = shown
 			if editBeside(snap, d, action, change) {
@@ -66,7 +66,7 @@ func ignores(snap *state.Snapshot, d *state.Document, asked text.Span, found []a
 			}
 		}
 	}
-	return actions
+	return actions, gaps.Some()
 }
 
 // editBeside adds the change of another file to an action, said to be one. It is false where the

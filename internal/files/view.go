@@ -7,6 +7,7 @@ type View struct {
 	dir    string
 	border string // "" for none
 	gate   *Gate  // nil: closed
+	gaps   *Gaps  // nil: nobody asks for them
 }
 
 // In returns the view from a directory, which is absolute.
@@ -48,6 +49,9 @@ func (v *View) ask(name, extensions string, w want) Fact {
 		return Fact{}
 	}
 	fact := v.store.ask(key{v.dir, name, extensions, v.border, w})
+	if fact.Kind == Pending && v.gaps != nil {
+		v.gaps.some.Store(true)
+	}
 	if fact.Outside && !v.gate.passes() {
 		fact.Content, fact.Names = nil, nil
 	}
