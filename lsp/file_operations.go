@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 
+	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/lsp/state"
 	"forge-manifest-ls/navigation"
 
@@ -32,6 +33,8 @@ func willRenameFiles(ctx context.Context, snap *state.Snapshot, p *renameFilesPa
 	if len(moves) == 0 {
 		return nil, nil
 	}
+	patient, stop := context.WithTimeout(ctx, placePatience) // for the files of all of them
+	defer stop()
 	out := &protocol.WorkspaceEdit{}
 	for _, d := range snap.Manifests(ctx) {
 		if ctx.Err() != nil {
@@ -41,7 +44,13 @@ func willRenameFiles(ctx context.Context, snap *state.Snapshot, p *renameFilesPa
 		if place == "" {
 			continue
 		}
-		edits := textEdits(d.Buf, navigation.Moved(d.File, filepath.ToSlash(place), moves...), snap.Encoding)
+		var followed []text.Edit
+		snap.Await(patient, placePatience, func() (pending bool) {
+			around, gaps := snap.Around(d.Key).Noting()
+			followed = navigation.Moved(d.File, filepath.ToSlash(place), around, moves...)
+			return gaps.Some()
+		})
+		edits := textEdits(d.Buf, followed, snap.Encoding)
 		if len(edits) > 0 {
 			addEdits(snap, out, d, edits)
 		}

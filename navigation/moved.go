@@ -17,27 +17,37 @@ import (
 type Move struct{ From, To string }
 
 // Moved returns the edits that make a manifest in a directory, given by its absolute path, follow
-// files and directories: in paths to them and to what is below them, and in handlers. What moves
-// along with the manifest needs none.
-func Moved(f *manifest.File, dir string, moves ...Move) []text.Edit {
+// files and directories, in the order of the text: in paths to them and to what is below them, in files of resources, and in
+// handlers. What moves along with the manifest needs none. Around are the files before they move.
+func Moved(f *manifest.File, dir string, around *files.View, moves ...Move) []text.Edit {
 	moves = slices.DeleteFunc(slices.Clone(moves), func(m Move) bool { return isBelow(m.From, dir) })
 	if len(moves) == 0 {
 		return nil
 	}
 	var edits []text.Edit
-	for _, n := range scalars(f) {
-		value := f.TextOf(n)
-		if value == "" || f.Buffer().Slice(manifest.ContentSpan(n)) != value {
-			continue
+	follow := func(span text.Span, value string, by func(Move) (string, bool)) {
+		if value == "" || f.Buffer().Slice(span) != value {
+			return
 		}
 		for _, m := range moves {
-			if fresh, ok := m.follow(f, dir, n, value); ok && fresh != value {
+			if fresh, ok := by(m); ok && fresh != value {
 				r := renamer{file: f, fresh: fresh}
-				edits = append(edits, r.edit(manifest.ContentSpan(n)))
-				break
+				edits = append(edits, r.edit(span))
+				return
 			}
 		}
 	}
+	for _, n := range scalars(f) {
+		value := f.TextOf(n)
+		follow(manifest.ContentSpan(n), value, func(m Move) (string, bool) { return m.follow(f, dir, n, value, around) })
+	}
+	for ref := range f.References() {
+		if all := f.Lookup(ref.Kind, ref.Name); ref.IsAsset && !ref.Unknown && len(all) > 0 {
+			base := files.Join(dir, f.TextOf(all[len(all)-1].Entry.Pair("path").Value()))
+			follow(ref.PartSpan, ref.Part, func(m Move) (string, bool) { return m.within(base, ref.Part) })
+		}
+	}
+	slices.SortStableFunc(edits, func(a, b text.Edit) int { return a.Span.Start - b.Span.Start })
 	return edits
 }
 
@@ -67,9 +77,12 @@ func scalars(f *manifest.File) []syntax.Node {
 }
 
 // follow returns what a value becomes by a move. It is false where the value does not lead there.
-func (m Move) follow(f *manifest.File, dir string, n syntax.Node, value string) (string, bool) {
-	base := pathBase(f, dir, n)
-	if fresh, ok := m.path(base, value); ok && !isBelow(m.From, base) && meaning(f, n) == schema.ToPath {
+func (m Move) follow(f *manifest.File, dir string, n syntax.Node, value string, around *files.View) (string, bool) {
+	if base, ok := entryBase(f, dir, n); ok {
+		fresh, ok := m.within(base, value)
+		return fresh, ok && !strings.Contains(fresh, "/") && meaning(f, n) == schema.ToPath // Forge takes names of files alone there
+	}
+	if fresh, ok := m.path(dir, value); ok && meaning(f, n) == schema.ToPath {
 		return fresh, true
 	}
 	sources, known := f.Sources()
@@ -77,19 +90,35 @@ func (m Move) follow(f *manifest.File, dir string, n syntax.Node, value string) 
 	if !ok || !known || meaning(f, n) != schema.ToHandler {
 		return "", false
 	}
-	stem, ok = m.stem(files.Join(dir, sources), stem)
-	file, _, isHandler := manifest.SplitHandler(stem + "." + export)
-	return stem + "." + export, ok && isHandler && file == stem // no handler leads to a file with a dot or a blank in its name
+	fresh, ok := m.stem(files.Join(dir, sources), stem)
+	if !ok || !m.takes(around, path.Join(sources, stem)) {
+		return "", false
+	}
+	file, _, isHandler := manifest.SplitHandler(fresh + "." + export)
+	return fresh + "." + export, isHandler && file == fresh // no handler leads to a file with a dot or a blank in its name
 }
 
-// pathBase is the directory from which a path at a node counts: that of the resource for its
-// entries, else that of the manifest.
-func pathBase(f *manifest.File, dir string, n syntax.Node) string {
+// takes reports whether a handler's file, given without its extension from the directory of the manifest, is what moves, or is in it: beside
+// a file there may be another one, which Forge finds first.
+func (m Move) takes(around *files.View, stem string) bool {
+	fact := around.WithExtension(stem, manifest.HandlerExtensions)
+	return !fact.Kind.Exists() || isBelow(m.From, around.Path(fact.Name))
+}
+
+// entryBase is the directory of a resource from which an entry of it counts, given by its node. It is false for other nodes.
+func entryBase(f *manifest.File, dir string, n syntax.Node) (string, bool) {
 	ctx := f.ContextAt(n.Span().Start)
 	if ctx.Section == "resources" && ctx.Entry != nil && slices.Contains(explain.Names(ctx.Path), "entry") {
-		return files.Join(dir, f.TextOf(ctx.Entry.Pair("path").Value()))
+		return files.Join(dir, f.TextOf(ctx.Entry.Pair("path").Value())), true
 	}
-	return dir
+	return "", false
+}
+
+// within returns the path of a file in a directory after a move. It is false where the directory moves with it, and where
+// the file leaves it.
+func (m Move) within(base, value string) (string, bool) {
+	fresh, ok := m.path(base, value)
+	return fresh, ok && !isBelow(m.From, base) && !strings.HasPrefix(fresh, "../")
 }
 
 // stem returns the file of a handler without its extension, counted from the directory of the

@@ -42,7 +42,7 @@ func checkPlaces(t *testing.T, f *manifest.File, offset int) {
 	}
 	ImplementationsAt(f, offset, nil)
 	DocumentationAt(f, offset)
-	Moved(f, "/app", Move{"/app/static", "/app/other"})
+	Moved(f, "/app", nil, Move{"/app/static", "/app/other"})
 }
 
 // TestPlacesInQuotes: in front of its quote a name is the whole name, too.
