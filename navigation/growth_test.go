@@ -1,11 +1,15 @@
 package navigation
 
 import (
+	"fmt"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"testing"
 
+	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/testing/memory"
 	"forge-manifest-ls/internal/testing/mutate"
 	"forge-manifest-ls/internal/text"
 )
@@ -81,6 +85,39 @@ func TestGrowth(t *testing.T) {
 				checkGrowth(t, h.Name+": "+name, deed, ask{small, places[i]}, ask{large, others[i]})
 			}
 		}
+	}
+}
+
+// TestFollowGrowth: the work for another manifest that follows a renaming grows with its length, whether its names are others than the
+// one that changes, are called the same in other files, or are that one.
+func TestFollowGrowth(t *testing.T) {
+	const head = "app: {id: x}\ntranslations: {resources: [{path: %s.json}]}\nmodules:\n  macro:\n    - title: {i18n: a.b}\n  function:\n    - handler: en.run\n"
+	around := files.NewStore(memory.Files{
+		"/app/src/en.js": "export const run = 1;\n", "/app/en.json": `{"a": {"b": "B"}}`,
+		"/app/src/de.js": "export const run = 2;\n", "/app/de.json": `{"a": {"b": "B"}}`,
+	}).In("/app")
+	source := fmt.Sprintf(head, "en")
+	for _, tt := range []struct{ name, at, fresh, locale, item string }{
+		{"other texts", "a.b", "a.c", "en", "    - title: {i18n: a.x}\n"},
+		{"texts of other files", "a.b", "a.c", "de", "    - title: {i18n: a.b}\n"},
+		{"texts", "a.b", "a.c", "en", "    - title: {i18n: a.b}\n"},
+		{"other handlers", "run", "start", "en", "    - handler: en.stop\n"},
+		{"handlers of other files", "run", "start", "en", "    - handler: de.run\n"},
+		{"handlers", "run", "start", "en", "    - handler: en.run\n"},
+	} {
+		r, refusal, ok := RenameAt(manifest.New(text.New(source)), strings.Index(source, tt.at), tt.fresh, around)
+		if !ok || refusal != "" {
+			t.Fatalf("%s: refused: %q", tt.name, refusal)
+		}
+		list := "  macro:\n"
+		if tt.at == "run" {
+			list = "  function:\n"
+		}
+		beside := func(times int) ask {
+			other := strings.Replace(fmt.Sprintf(head, tt.locale), list, list+strings.Repeat(tt.item, times), 1)
+			return ask{manifest.New(text.New(other)), 0}
+		}
+		checkGrowth(t, tt.name, func(f *manifest.File, _ int) { r.Follow(f, "/app/manifest.dev.yml", around) }, beside(200), beside(800))
 	}
 }
 

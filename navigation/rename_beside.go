@@ -15,12 +15,19 @@ import (
 // where there is nothing to follow.
 func (r *Renaming) Follow(f *manifest.File, name string, around *files.View) (refusal string) {
 	var edits []text.Edit
+	known := map[int]bool{} // the byte offsets at which places begin that were found with another one of them
 	for _, at := range r.namesIn(f) {
-		if slices.ContainsFunc(edits, func(e text.Edit) bool { return e.Span.Contains(at) }) {
+		if known[at] || slices.ContainsFunc(edits, func(e text.Edit) bool { return e.Span.Contains(at) }) {
 			continue
 		}
 		p, ok := PlacesAt(f, at, around)
-		if !ok || p.Kind != r.places.Kind || p.Name != r.places.Name || !p.shares(r.places) {
+		if !ok || p.Kind != r.places.Kind || p.Name != r.places.Name {
+			continue
+		}
+		for _, span := range p.meant {
+			known[span.Start] = true
+		}
+		if !p.shares(r.places) {
 			continue
 		}
 		there, refusal, _ := RenameAt(f, at, r.fresh, around)
@@ -57,7 +64,9 @@ func (r *Renaming) namesIn(f *manifest.File) (offsets []int) {
 		}
 	case TranslationName:
 		for use := range f.I18n() {
-			offsets = append(offsets, use.Span.Start)
+			if use.Key == r.places.Name && !use.Unknown {
+				offsets = append(offsets, use.Span.Start)
+			}
 		}
 	}
 	return offsets
