@@ -46,6 +46,10 @@ func (s *styleSearch) visit(n syntax.Node, depth int) {
 		if value.IsFlow() || s.buf.LineAt(value.Span().Start) == s.buf.LineAt(pair.Span().Start) {
 			continue
 		}
+		if s.isTabbed(pair.Span().Start) || s.isTabbed(value.Span().Start) { // nobody knows how wide a tab is
+			s.visit(value, depth+1)
+			continue
+		}
 		column, inner := Column(s.buf, pair.Span().Start), Column(s.buf, value.Span().Start)
 		switch value.Kind() {
 		case syntax.Mapping:
@@ -59,6 +63,11 @@ func (s *styleSearch) visit(n syntax.Node, depth int) {
 		}
 		s.visit(value, depth+1)
 	}
+}
+
+// isTabbed reports whether there is a tab between the start of the line and an offset.
+func (s *styleSearch) isTabbed(offset int) bool {
+	return strings.Contains(s.buf.Slice(text.Span{Start: offset - Column(s.buf, offset), End: offset}), "\t")
 }
 
 // Column is the number of bytes between the start of the line and an offset.

@@ -27,7 +27,18 @@ func indentLine(p *analysis.Pass, e syntax.Error) []analysis.Fix {
 			}
 		}
 	}
-	return first(uniqueTitles(p.Best(fixes)), 2)
+	return fewer(p, first(uniqueTitles(p.Best(fixes)), 2))
+}
+
+// fewer keeps those of several guesses that leave fewer mistakes in the YAML than there are: the others only make another
+// mistake of one.
+func fewer(p *analysis.Pass, guesses []analysis.Fix) []analysis.Fix {
+	return slices.DeleteFunc(guesses, func(fix analysis.Fix) bool {
+		edits := slices.Clone(fix.Edits)
+		slices.Reverse(edits) // so that spans stay right
+		f, err := p.File.Edit(edits...)
+		return err != nil || len(f.Tree().Errors()) >= len(p.Tree.Errors())
+	})
 }
 
 // uniqueTitles keeps the first of fixes that read the same.

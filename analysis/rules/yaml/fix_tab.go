@@ -1,11 +1,11 @@
 package yaml
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"forge-manifest-ls/analysis"
+	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/internal/yamledit"
@@ -17,12 +17,16 @@ func tabsToSpaces(p *analysis.Pass, e syntax.Error) []analysis.Fix {
 	line := p.Buf.LineAt(e.Span.Start)
 	start := p.Buf.Line(line).Start
 	span := text.Span{Start: start, End: start + indentOf(p, line)}
-	columns := openColumns(p, line)
-	if above := above(p, line); above >= 0 && !hasTab(p, above) && strings.HasSuffix(p.LineText(above), ":") {
-		columns = append(columns, indentOf(p, above)+p.Edit().Style.Step)
+	if e.Span.Start >= span.End {
+		return fewer(p, tabBehindDash(p, e))
 	}
 	looks := looksOf(p, span)
-	columns = append(columns, looks[0])
+	var columns []int
+	for _, col := range slices.Concat(openColumns(p, line), firstColumns(p, line), looks[:1]) {
+		if !slices.Contains(columns, col) {
+			columns = append(columns, col)
+		}
+	}
 	// far is how far a column lies from the nearest of what the tabs look like.
 	far := func(col int) int {
 		least := distance(col, looks[0])
@@ -33,10 +37,54 @@ func tabsToSpaces(p *analysis.Pass, e syntax.Error) []analysis.Fix {
 	}
 	slices.SortStableFunc(columns, func(a, b int) int { return far(a) - far(b) })
 	var fixes []analysis.Fix
-	for _, col := range slices.Compact(columns) {
-		fixes = append(fixes, analysis.One(fmt.Sprintf("Replace the tabs with %d spaces", col), false, span, yamledit.Spaces(col))...)
+	for _, col := range columns {
+		fixes = append(fixes, analysis.One(withSpaces(col), false, span, yamledit.Spaces(col))...)
 	}
-	return withAllTabs(p, first(p.Best(fixes), 2))
+	return withAllTabs(p, fewer(p, first(p.Best(fixes), 2)))
+}
+
+// withSpaces is the title of a fix that writes n spaces for tabs.
+func withSpaces(n int) string {
+	return "Replace the tabs with " + prose.Count(n, "space", "spaces")
+}
+
+// firstColumns are the columns of a line that may be the first of a map or list: that of what goes on below it, and that
+// of what the line above opens.
+func firstColumns(p *analysis.Pass, line int) (columns []int) {
+	above := above(p, line)
+	if above < 0 {
+		return []int{0}
+	}
+	if hasTab(p, above) {
+		return nil
+	}
+	opener, from := p.LineText(above), indentOf(p, above)
+	switch {
+	case strings.HasSuffix(opener, ":"):
+		columns = append(columns, from+p.Edit().Style.Step)
+	case opener == "-":
+		columns = append(columns, from+len("- "))
+	}
+	below := below(p, line)
+	if below < p.Buf.Lines() && !hasTab(p, below) && indentOf(p, below) > from && startsWithDash(p.LineText(below)) == startsWithDash(p.LineText(line)) {
+		columns = append(columns, indentOf(p, below))
+	}
+	return columns
+}
+
+// tabBehindDash writes spaces for the tabs between a dash and what it is in front of: as many as put the first key of an
+// entry in the column of the next one, else one.
+func tabBehindDash(p *analysis.Pass, e syntax.Error) []analysis.Fix {
+	line := p.Buf.LineAt(e.Span.Start)
+	start := p.Buf.Line(line).Start
+	front := strings.TrimRight(p.Buf.Slice(text.Span{Start: start, End: e.Span.Start}), " \t")
+	back := p.Buf.Slice(text.Span{Start: e.Span.End, End: p.Buf.Line(line).End})
+	span := text.Span{Start: start + len(front), End: e.Span.End + len(back) - len(strings.TrimLeft(back, " \t"))}
+	gap := 1
+	if below := below(p, line); below < p.Buf.Lines() && !hasTab(p, below) {
+		gap = max(gap, indentOf(p, below)-len(front))
+	}
+	return analysis.One(withSpaces(gap), false, span, yamledit.Spaces(gap))
 }
 
 // itemBehindTab reads the error of a tab in front of a list entry: where the next line stands at the keys
@@ -46,10 +94,7 @@ func itemBehindTab(p *analysis.Pass, e syntax.Error) (reading, bool) {
 		return reading{}, false
 	}
 	r := asIs(p, e)
-	next := r.last + 1
-	for next < p.Buf.Lines() && p.LineText(next) == "" {
-		next++
-	}
+	next := below(p, r.last)
 	item := p.LineText(r.last)
 	if !startsWithDash(item) || next == p.Buf.Lines() || hasTab(p, next) {
 		return reading{}, false
@@ -86,6 +131,13 @@ func looksOf(p *analysis.Pass, indentation text.Span) []int {
 // above is the nearest line above that is not blank; -1 where there is none.
 func above(p *analysis.Pass, line int) int {
 	for line--; line >= 0 && p.LineText(line) == ""; line-- {
+	}
+	return line
+}
+
+// below is the nearest line below that is not blank; the number of lines where there is none.
+func below(p *analysis.Pass, line int) int {
+	for line++; line < p.Buf.Lines() && p.LineText(line) == ""; line++ {
 	}
 	return line
 }
