@@ -12,8 +12,9 @@ import (
 
 // AfterEnter returns the edit that indents the blank line at a byte offset as what stands in
 // the line above asks for: below a property, its next one; below the key of a map, the first
-// key of that map; below the key of a list, a dash. It returns nothing where the line is not
-// blank, or where nobody can tell what belongs there.
+// key of that map; below the key of a list, a dash; below the header of a block scalar, its
+// text. It returns nothing where the line is not blank, or where nobody can tell what belongs
+// there.
 func AfterEnter(f *manifest.File, offset int) []text.Edit {
 	buf := f.Buffer()
 	n := buf.LineAt(offset)
@@ -42,6 +43,9 @@ func below(f *manifest.File, number int) (string, bool) {
 	if !ok {
 		return "", false
 	}
+	if column, ok := belowHeader(f, at); ok {
+		return yamledit.Spaces(column), true
+	}
 	c := f.ContextAt(at)
 	if c.Role != manifest.RoleValue || c.Quote != 0 || c.Block || c.Flow || buf.LineAt(c.Pair.Span().Start) != number {
 		return "", false
@@ -68,6 +72,35 @@ func below(f *manifest.File, number int) (string, bool) {
 		return yamledit.Spaces(column + style.Step), true
 	}
 	return "", false
+}
+
+// belowHeader returns the column of the text of a block scalar whose header ends at a byte offset: that of the text that is there,
+// unless the header says how far it is indented. It is false where no header ends.
+func belowHeader(f *manifest.File, end int) (column int, ok bool) {
+	buf, path := f.Buffer(), f.Tree().Stream().PathTo(end-1)
+	if len(path) < 2 {
+		return 0, false
+	}
+	scalar, of := path[len(path)-1], path[len(path)-2]
+	header := buf.LineAt(end)
+	if kind := scalar.Kind(); kind != syntax.Literal && kind != syntax.Folded || buf.LineAt(scalar.Span().Start) != header {
+		return 0, false
+	}
+	if of.Kind() != syntax.Pair && of.Kind() != syntax.Item {
+		return 0, false
+	}
+	from := yamledit.Column(buf, of.Outer().Start)
+	indicators := strings.Fields(buf.Slice(text.Span{Start: scalar.Span().Start, End: end}))[0]
+	if digit := strings.IndexAny(indicators, "123456789"); digit >= 0 {
+		return from + int(indicators[digit]-'0'), true
+	}
+	for line := header + 1; line <= buf.LineAt(scalar.Span().End); line++ {
+		s := buf.Slice(buf.Line(line))
+		if content := strings.TrimLeft(s, " "); strings.Trim(content, "\t") != "" {
+			return len(s) - len(content), true
+		}
+	}
+	return from + yamledit.StyleOf(f.Tree()).Step, true
 }
 
 // contentEnd returns the end of what stands on a line in front of its comment. It is false for
