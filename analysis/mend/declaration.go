@@ -1,6 +1,8 @@
 package mend
 
 import (
+	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -48,25 +50,67 @@ func Declare(p *analysis.Pass, kind manifest.Kind, name string) (analysis.Declar
 }
 
 // DeclareReference makes the edits that declare what a reference names. A resource of a module that
-// draws with UI Kit is a source file.
+// draws with UI Kit is a source file; one that is named with an entry is a directory with the file of
+// that entry.
 func DeclareReference(p *analysis.Pass, ref manifest.Reference) (analysis.Declaration, bool) {
+	if ref.Kind == manifest.Resource && ref.HasPart {
+		return declareWithPart(p, ref)
+	}
 	if isShown := slices.Equal(ref.Path, []string{"resource"}); isShown && ref.Entry != nil && ref.Name != "" && len(ref.Name) <= yamledit.MaxKey {
-		path := sourceForUIKit(p)
+		source := sourceForUIKit(p)
 		native, doubtful := doubt.RendersNatively(ref.Entry)
-		if native && !doubtful && namedByContent(p, manifest.Resource, path) == "" {
-			return declareResource(p, ref.Name, path)
+		if native && !doubtful && namedByContent(p, manifest.Resource, source) == "" {
+			return declareResource(p, ref.Name, source)
 		}
 	}
 	return Declare(p, ref.Kind, ref.Name)
 }
 
-// declareResource makes the edits that declare a resource at a path.
-func declareResource(p *analysis.Pass, name, path string) (analysis.Declaration, bool) {
+// declareResource makes the edits that declare a resource at a path, with entries, if it has any.
+func declareResource(p *analysis.Pass, name, at string, parts ...yamledit.Field) (analysis.Declaration, bool) {
 	d := analysis.Declaration{Kind: manifest.Resource}
-	if !p.Editor && p.Files.Kind(path) == files.Missing { // that would only be the next mistake
+	if !p.Editor && p.Files.Kind(at) == files.Missing { // that would only be the next mistake
 		return d, false
 	}
-	return into(d, p, example.Resource(name, path))
+	made := example.Resource(name, at)
+	if len(parts) > 0 {
+		made.Fields = append(made.Fields, yamledit.Field{Key: "entry", Fields: parts})
+	}
+	return into(d, p, made)
+}
+
+// declareWithPart makes the edits that declare a resource with the entry that a reference names behind its slash.
+func declareWithPart(p *analysis.Pass, ref manifest.Reference) (analysis.Declaration, bool) {
+	d := analysis.Declaration{Kind: manifest.Resource}
+	if len(ref.Path) != 1 || !isPart(ref.Name) || !isPart(ref.Part) {
+		return d, false
+	}
+	native, doubtful := doubt.RendersNatively(ref.Entry)
+	if doubtful {
+		return d, false
+	}
+	dir, part := "static/"+ref.Name, NewPart(ref.Part, native)
+	if native {
+		dir = path.Dir(sourceForUIKit(p))
+	}
+	if !p.Editor && p.Files.Kind(dir+"/"+part.Value) == files.Missing {
+		return d, false
+	}
+	return declareResource(p, ref.Name, dir, part)
+}
+
+// isPart reports whether Forge takes a text for one side of the slash in "resource: key/entry".
+func isPart(s string) bool { return len(s) <= yamledit.MaxKey && part.MatchString(s) }
+
+var part = regexp.MustCompile(`^[a-zA-Z0-9_-]+$`)
+
+// NewPart is an entry for a resource, of the kind that its user needs: a source file for UI Kit, else a page.
+func NewPart(name string, ofUIKit bool) yamledit.Field {
+	extension := ".html"
+	if ofUIKit {
+		extension = ".jsx"
+	}
+	return yamledit.Field{Key: name, Value: yamledit.Quoted(strings.ToLower(name) + extension)}
 }
 
 // handler is a handler for a new function: an export of the file that the last

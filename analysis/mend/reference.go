@@ -77,7 +77,7 @@ func ReplaceReference(p *analysis.Pass, ref manifest.Reference, near string) []a
 	default:
 		decl, ok = DeclareReference(p, ref)
 	}
-	if fix, tidy := Tidy(p, analysis.Fix{Title: fmt.Sprintf("Declare the %s %q", ref.Kind, ref.Name), Edits: decl.Edits, Supposed: ref.Kind == manifest.Remote}); ok && tidy && !ref.HasPart {
+	if fix, tidy := Tidy(p, analysis.Fix{Title: fmt.Sprintf("Declare the %s %q", ref.Kind, ref.Name), Edits: decl.Edits, Supposed: ref.Kind == manifest.Remote}); ok && tidy {
 		fixes = append(fixes, fix)
 	}
 	if names := Declared(p, ref.Kind); near == "" && ref.Name != "" && len(names) == 1 && len(withoutListed(p, ref, names)) == 1 {

@@ -2,10 +2,10 @@ package resources
 
 import (
 	"fmt"
-	"strings"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/doubt"
+	"forge-manifest-ls/analysis/mend"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/schema"
@@ -95,7 +95,7 @@ func mendMissingEntries(p *analysis.Pass, ref manifest.Reference, resource manif
 	span := ref.PartSpan
 	span.Start--
 	fixes := analysis.One("Remove "+prose.QuoteTitle("/"+ref.Part), false, span, "")
-	edits := p.Edit().Fields(resource.Entry.Node(), yamledit.Field{Key: "entry", Fields: []yamledit.Field{newPart(p, ref, u)}})
+	edits := p.Edit().Fields(resource.Entry.Node(), yamledit.Field{Key: "entry", Fields: []yamledit.Field{mend.NewPart(ref.Part, u.native && !u.bundled)}})
 	return append(fixes, analysis.Fix{Title: fmt.Sprintf("Declare the entry %q", ref.Part), Edits: edits})
 }
 
@@ -105,19 +105,10 @@ func mendUnknownEntry(p *analysis.Pass, ref manifest.Reference, entry syntax.Pai
 	if near != "" {
 		fixes = analysis.One("Replace with "+prose.QuoteTitle(near), false, ref.PartSpan, near)
 	}
-	if edits := p.Edit().Fields(entry.Value(), newPart(p, ref, u)); len(edits) > 0 {
+	if edits := p.Edit().Fields(entry.Value(), mend.NewPart(ref.Part, u.native && !u.bundled)); len(edits) > 0 {
 		fixes = append(fixes, analysis.Fix{Title: fmt.Sprintf("Declare the entry %q", ref.Part), Edits: edits})
 	}
 	return fixes
-}
-
-// newPart is an entry for a resource, of the kind that its user needs.
-func newPart(p *analysis.Pass, ref manifest.Reference, u use) yamledit.Field {
-	extension := ".html"
-	if u.native && !u.bundled {
-		extension = ".jsx"
-	}
-	return yamledit.Field{Key: ref.Part, Value: yamledit.Quoted(strings.ToLower(ref.Part) + extension)}
 }
 
 // resourceEntries checks the parts of resources that an entry names.
