@@ -10,10 +10,10 @@ import (
 	"forge-manifest-ls/internal/text"
 )
 
-// Source says which manifest a call is about.
+// Source says which manifest a call is about. A Text that is nil is not given; one that is empty is that of an empty file.
 type Source struct {
-	Path string `json:"path,omitempty" jsonschema:"the manifest, or the folder of its app; from the folder in which the server runs"`
-	Text string `json:"text,omitempty" jsonschema:"the text to judge instead of that of the file; with path it is taken for the text of that file"`
+	Path string  `json:"path,omitempty" jsonschema:"the manifest, or the folder of its app; from the folder in which the server runs"`
+	Text *string `json:"text,omitempty" jsonschema:"the text to judge instead of that of the file; with path it is taken for the text of that file"`
 }
 
 // Opener opens the manifest that a call is about. Its error is shown to the agent.

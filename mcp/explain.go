@@ -14,7 +14,7 @@ type Term struct {
 
 // explain answers "explain": what a name means.
 func (s *server) explain(ctx context.Context, term Term) (glossary.Explanation, error) {
-	d, err := s.Open(Source{Path: term.Path, Text: " "})
+	d, err := s.Open(Source{Path: term.Path, Text: new("")})
 	if err != nil {
 		return glossary.Explanation{}, err
 	}

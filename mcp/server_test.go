@@ -29,16 +29,16 @@ func (a *app) open(source mcp.Source) (mcp.Document, error) {
 	if source.Path == "elsewhere/manifest.yml" {
 		return mcp.Document{}, errors.New("there is no such file")
 	}
-	src := source.Text
-	if src == "" {
-		src = a.manifest
+	src := a.manifest
+	if source.Text != nil {
+		src = *source.Text
 	}
 	around := files.NewStore(memory.Sample(a.files)).In("/app")
 	d := mcp.Document{
 		Path: "manifest.yml", Around: around, Checker: analysis.Checker{Groups: rules.All(), Files: around},
 		Manifest: manifest.New(text.New(src)).WithEnvironment(func(string) (string, bool) { return "", false }),
 	}
-	if source.Text == "" {
+	if source.Text == nil {
 		d.Replace = func(after string) error { a.manifest = after; return nil }
 	}
 	return d, nil
@@ -146,7 +146,11 @@ func TestCheck(t *testing.T) {
 	if p.Rule != "reference-function" || p.Severity != "error" || p.Start != (mcp.Position{Line: 8, Column: 17}) || p.End != (mcp.Position{Line: 8, Column: 21}) || len(p.Fixes) == 0 {
 		t.Errorf("%+v", p)
 	}
-	if got := call[mcp.Checked](t, session, "check", mcp.Source{Text: mended}); got.Errors != 0 {
+	if got := call[mcp.Checked](t, session, "check", mcp.Source{Text: &mended}); got.Errors != 0 {
+		t.Errorf("%+v", got)
+	}
+	empty := map[string]any{"path": "manifest.yml", "text": ""} // an empty text is one, too
+	if got := call[mcp.Checked](t, session, "check", empty); got.Errors == 0 || got.Problems[0].Rule == "reference-function" {
 		t.Errorf("%+v", got)
 	}
 	if got := refusal(t, session, "check", mcp.Source{Path: "elsewhere/manifest.yml"}); got != "there is no such file" {

@@ -79,11 +79,11 @@ func openFor(root string, source mcp.Source) (mcp.Document, error) {
 	if err != nil {
 		return mcp.Document{}, err
 	}
-	if source.Path == "" && source.Text == "" {
+	if source.Path == "" && source.Text == nil {
 		return mcp.Document{}, errors.New("give a path or a text")
 	}
 	if source.Path == "" {
-		m := manifest.New(text.New(source.Text)).WithCatalogue(schemas.of("", ""))
+		m := manifest.New(text.New(*source.Text)).WithCatalogue(schemas.of("", ""))
 		return mcp.Document{Path: "manifest.yml", Manifest: m, Checker: analysis.Checker{Groups: rules.All()}}, nil
 	}
 	full, err := manifestWithin(root, source.Path)
@@ -93,14 +93,13 @@ func openFor(root string, source mcp.Source) (mcp.Document, error) {
 	return openFile(root, full, source.Text, schemas)
 }
 
-// openFile opens the manifest at an absolute path, or a text in its place.
-func openFile(root, full, instead string, schemas *schemas) (mcp.Document, error) {
-	src := instead
-	if src == "" {
-		var err error
-		if src, err = readFile(full); err != nil {
-			return mcp.Document{}, withoutOperation(err)
-		}
+// openFile opens the manifest at an absolute path, or a text in its place, where that is not nil.
+func openFile(root, full string, instead *string, schemas *schemas) (mcp.Document, error) {
+	src, err := "", error(nil)
+	if instead != nil {
+		src = *instead
+	} else if src, err = readFile(full); err != nil {
+		return mcp.Document{}, withoutOperation(err)
 	}
 	found, err := openSettings("", false)
 	if err != nil {
@@ -115,7 +114,7 @@ func openFile(root, full, instead string, schemas *schemas) (mcp.Document, error
 	}
 	checker := j.checker(in)
 	d := mcp.Document{Path: filepath.ToSlash(shown), Manifest: m, Checker: checker, Around: checker.Files}
-	if instead == "" {
+	if instead == nil {
 		d.Replace = func(after string) error { return disk.Replace(full, src, after, syntax.MaxSize) }
 	}
 	return d, nil

@@ -54,9 +54,13 @@ func TestOpenFor(t *testing.T) {
 			t.Errorf("%s: %v", path, err)
 		}
 	}
-	d, err := openFor(root, mcp.Source{Path: "manifest.yml", Text: "app: {}\n"})
-	if err != nil || d.Manifest.Buffer().String() != "app: {}\n" || d.Replace != nil {
-		t.Errorf("%+v, %v", d, err)
+	for _, instead := range []string{"app: {}\n", ""} {
+		for _, path := range []string{"manifest.yml", ""} {
+			d, err := openFor(root, mcp.Source{Path: path, Text: &instead})
+			if err != nil || d.Manifest.Buffer().String() != instead || d.Replace != nil {
+				t.Errorf("%q at %q: %+v, %v", instead, path, d, err)
+			}
+		}
 	}
 }
 
