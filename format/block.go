@@ -1,6 +1,7 @@
 package format
 
 import (
+	"slices"
 	"strings"
 
 	"forge-manifest-ls/internal/syntax"
@@ -152,12 +153,18 @@ func (l *layout) flowBlanks(n syntax.Node) {
 	}
 }
 
-// protect keeps the blanks at the ends of lines that lie within a quoted or block scalar.
+// protect keeps the blanks at the ends of lines that lie within a quoted or block scalar. What looks like a comment there is
+// none, and what is one behind a quote that nothing ends keeps its column: further in it would be text.
 func (l *layout) protect(n syntax.Node) {
 	switch n.Kind() {
 	case syntax.SingleQuoted, syntax.DoubleQuoted:
-		for i := l.lineAt(n.Span().Start); i < l.lineAt(n.Span().End); i++ {
+		last := l.lineAt(n.Span().End)
+		for i := l.lineAt(n.Span().Start); i < last; i++ {
 			l.lines[i].exact = true
+			l.lines[i+1].laid = true
+		}
+		if _, isOpen := slices.BinarySearch(l.trouble, n.Span().Start); isOpen {
+			l.lines[last].text, l.lines[last].owner = 1, unmoved
 		}
 	case syntax.Literal, syntax.Folded:
 		last := l.lastTextLine(n)

@@ -72,8 +72,6 @@ func (c *comparison) same(a, b syntax.Node) bool {
 	switch {
 	case a.Kind() != b.Kind():
 		return false
-	case a.Kind() == syntax.Stray:
-		return true
 	case hasProperties(a) != hasProperties(b) || hasProperties(a) && (a.Anchor() != b.Anchor() || a.Tag() != b.Tag()):
 		return false
 	case a.Kind().IsScalar():

@@ -61,6 +61,9 @@ func TestEdits(t *testing.T) {
 		{"literal in an item among properties", "a:\n    b: c\n    - |\n      d  \n    # e\n    f:\n        g: h\n", "a:\n    b: c\n    - |\n      d  \n    # e\n    f:\n      g: h\n"},
 		{"comment in the text of an item among properties", ": >\n a\n- |\n  # b\n", ": >\n  a\n- |\n  # b\n"},
 		{"comment behind the text of an item among properties", "  a:\n   - b\n- |\n    c\n   # d\n", "  a:\n    - b\n- |\n    c\n   # d\n"},
+		{"no comment in an open quote among stray items", " a: |\n    b\n- 'c\n a: \"d\n      # e\n", " a: |\n   b\n- 'c\n a: \"d\n      # e\n"},
+		{"comment behind an open quote among properties", "a:\n    b: c\n    - \"d\n    # e\n    f:\n        g: h\n", "a:\n    b: c\n    - \"d\n    # e\n    f:\n      g: h\n"},
+		{"no comment in a quote of a broken map", "a:\n    b: \"c\n        # d\"\n    resol\ne:\n    f: g\n", "a:\n    b: \"c\n        # d\"\n    resol\ne:\n  f: g\n"},
 		{"bad indentation", "a:\n    b: c\n  d: e\nf:\n    g: h\n", "a:\n    b: c\n  d: e\nf:\n  g: h\n"},
 		{"tabs", "a:\n\tb: c\nd:\n    e: f\n", "a:\n\tb: c\nd:\n  e: f\n"},
 		{"conflict", "a:\n<<<<<<< x\n    b: c\n=======\n    b: d\n>>>>>>> y\ne:\n    f: g\n", "a:\n<<<<<<< x\n    b: c\n=======\n    b: d\n>>>>>>> y\ne:\n  f: g\n"},
@@ -237,7 +240,7 @@ func TestSuite(t *testing.T) {
 func FuzzFormat(f *testing.F) {
 	for _, src := range []string{
 		"a:\n    b: |\n        c\n      # d\n    e:   f\n", "- - a\n  -   b\n-\n    - c\n", "a: [\n   b,\n  c ]\n", "? a\n: - b\n  -  c\n", "a:\n   'b\n\n  c'\n",
-		"a: >2+\n     b\n  \n\n# c", "&a a: &b\n   - *a\n", "--- |\n a\n...\n---\n  b: c", "a:\r\n    b:\r\r        c", "\ufeff  a:\n    b", "a:\n\t- b\n", "a: {b:   c,\n\td: [e\n  ]}\n",
+		"a: >2+\n     b\n  \n\n# c", "&a a: &b\n   - *a\n", "--- |\n a\n...\n---\n  b: c", "a:\r\n    b:\r\r        c", "\ufeff  a:\n    b", "a:\n\t- b\n", "a: {b:   c,\n\td: [e\n  ]}\n", "a: |\n  b\n\t- 'c\n   d: \"e\n    # f\n",
 	} {
 		f.Add(src, uint64(1))
 	}
