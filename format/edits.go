@@ -18,6 +18,9 @@ func Edits(f *manifest.File) []text.Edit {
 // EditsIn returns the edits that lay out the lines that a span touches. Properties and entries
 // that lie only partly in these lines keep their columns.
 func EditsIn(f *manifest.File, span text.Span) []text.Edit {
+	if f.Buffer().Encoding() != "" { // its blanks and line ends are wider than one byte
+		return nil
+	}
 	edits := untried(f.Tree(), f.EntryNodes(), span)
 	if len(edits) == 0 || keepsMeaning(f.Tree(), edits) {
 		return edits

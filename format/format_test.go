@@ -21,6 +21,7 @@ func laidOut(src string) string { return apply(src, Edits(parse(src))) }
 func TestEdits(t *testing.T) {
 	for _, tt := range []struct{ name, src, want string }{
 		{"empty", "", ""},
+		{"UTF-16", "\xff\xfea\x00:\x00 \x00 \x00b\x00\n\x00", "\xff\xfea\x00:\x00 \x00 \x00b\x00\n\x00"},
 		{"as it should be", "a:\n  b: c\n", "a:\n  b: c\n"},
 		{"four columns", "a:\n    b:\n        - c: d\n          e: f\n", "a:\n  b:\n    - c: d\n      e: f\n"},
 		{"one column", "a:\n b:\n  c: d\n", "a:\n  b:\n    c: d\n"},

@@ -87,7 +87,7 @@ func (t Problem) typeMessage() string {
 	if t.isBareKey() {
 		return t.bareKeyMessage()
 	}
-	if encoding := encodingOf(t.File.Buffer()); encoding != "" && t.Node == t.File.Tree().Root() && t.spanOf().Node() == t.Node {
+	if encoding := t.File.Buffer().Encoding(); encoding != "" && t.Node == t.File.Tree().Root() && t.spanOf().Node() == t.Node {
 		return fmt.Sprintf("the manifest is text in %s, and Forge reads UTF-8: save it as UTF-8", encoding)
 	}
 	if unfinished := unfinishedText(t.spanOf().Node()); unfinished != "" && t.Types == schema.TypesOf(schema.String) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/internal/syntax"
+	"forge-manifest-ls/internal/text"
 )
 
 // sectionNames are the words at the top of a Forge manifest. The true ones are so
@@ -30,8 +31,13 @@ func IsName(name string) bool {
 // IsForge reports whether the file looks like a Forge manifest or the beginning of
 // one. Other tools' files carry the same name: for those it is false, and editors
 // must be left in peace. Some of them have modules, too: among words that are not Forge's these need
-// a second sign, such as a module type or an app. An empty file is not one yet: see [File.IsBlank].
+// a second sign, such as a module type or an app. An empty file is not one yet: see [File.IsBlank]. A manifest in UTF-16 is one, though
+// nothing of it can be read: somebody has to hear of it.
 func (f *File) IsForge() bool {
+	if f.buf.Encoding() != "" {
+		narrow := strings.TrimLeft(strings.ReplaceAll(f.buf.String(), "\x00", ""), "\xff\xfe\ufffd")
+		return New(text.New(narrow)).IsForge()
+	}
 	var ours, telling, others int
 	for s := range f.eachSection() {
 		isTelling, known := sectionNames[s.Name]

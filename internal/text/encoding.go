@@ -1,16 +1,12 @@
-package shape
+package text
 
-import (
-	"strings"
+import "strings"
 
-	"forge-manifest-ls/internal/text"
-)
-
-// encodingOf tells the encoding of a text that is not in UTF-8, by its mark at the start or by where the zeros stand in its
-// first characters; "" where neither says so. Forge reads it as UTF-8, and so do we: what comes out is one long string.
-func encodingOf(buf *text.Buffer) string {
+// Encoding is the name of the encoding of a text that is not in UTF-8, "UTF-16" or "UTF-32", by its mark at the start or by where
+// the zeros stand in its first characters; "" where neither says so.
+func (b *Buffer) Encoding() string {
 	const lost = "\ufffd\ufffd" // what an editor makes of a mark
-	start := buf.Slice(text.Span{End: min(buf.Len(), len(lost)+4)})
+	start := b.text[:min(len(b.text), len(lost)+4)]
 	behind := strings.TrimPrefix(start, lost)
 	zeros := ""
 	for _, c := range []byte(behind[:min(len(behind), 4)]) {
