@@ -34,6 +34,7 @@ func TestEdits(t *testing.T) {
 		{"no line end, other line ends", "a: b\r\nc:\r\n   d: e", "a: b\r\nc:\r\n  d: e\r\n"},
 		{"lone carriage returns are no line ends", "a:\r    b: c\rd: e", "a:\r    b: c\rd: e\n"},
 		{"blanks around a lone carriage return", "# a \r \nb: c  \n    # d\r  # e\n", "# a \r \nb: c\n    # d\r  # e\n"},
+		{"text behind lone carriage returns", "a:\r\n    b:\r\r\r\n         c\r\nd:\r\n    e: f\r\n", "a:\r\n    b:\r\r\r\n         c\r\nd:\r\n  e: f\r\n"},
 		{"byte order mark", "\ufeffa:\n    b: c\n", "\ufeffa:\n  b: c\n"},
 		{"literal", "a:\n    b: |\n          c\n            d  \n\n              \n\n    e: f\n", "a:\n  b: |\n    c\n      d  \n\n        \n\n  e: f\n"},
 		{"literal in a list", "a:\n    - |-\n     b\n    - >\n        c\n         d\n", "a:\n  - |-\n    b\n  - >\n    c\n     d\n"},
@@ -242,6 +243,7 @@ func FuzzFormat(f *testing.F) {
 	for _, src := range []string{
 		"a:\n    b: |\n        c\n      # d\n    e:   f\n", "- - a\n  -   b\n-\n    - c\n", "a: [\n   b,\n  c ]\n", "? a\n: - b\n  -  c\n", "a:\n   'b\n\n  c'\n",
 		"a: >2+\n     b\n  \n\n# c", "&a a: &b\n   - *a\n", "--- |\n a\n...\n---\n  b: c", "a:\r\n    b:\r\r        c", "\ufeff  a:\n    b", "a:\n\t- b\n", "a: {b:   c,\n\td: [e\n  ]}\n", "a: |\n  b\n\t- 'c\n   d: \"e\n    # f\n",
+		"!5\xc8:\r\n    b:\r\r\r\n         c",
 	} {
 		f.Add(src, uint64(1))
 	}

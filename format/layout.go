@@ -7,6 +7,7 @@ import (
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
+	"forge-manifest-ls/internal/yamledit"
 )
 
 // step is the number of columns by which what belongs to a key or a dash is indented.
@@ -54,6 +55,13 @@ func newLayout(tree *syntax.Tree, entries manifest.EntryNodes, span text.Span) *
 	}
 	for _, e := range tree.Errors() {
 		l.addTrouble(e)
+	}
+	if strings.Count(l.src, "\r") > strings.Count(l.src, "\r\n") {
+		for i := range l.lines {
+			if !yamledit.IsLine(buf, i) { // what belongs to one that stays must stay, too
+				l.trouble = append(l.trouble, l.lines[i].start+l.lines[i].column)
+			}
+		}
 	}
 	survey := survey{layout: l}
 	survey.walk(tree.Stream())
