@@ -1,6 +1,7 @@
 package navigation
 
 import (
+	"cmp"
 	"slices"
 
 	"forge-manifest-ls/internal/manifest"
@@ -70,6 +71,8 @@ func UseLensOf(f *manifest.File, kind manifest.Kind, name string) (UseLens, bool
 	for r := range definitions[0].Uses() {
 		lens.Uses = append(lens.Uses, r.Span)
 	}
+	slices.SortFunc(lens.Uses, byStart)
+	lens.Uses = slices.Compact(lens.Uses)
 	return lens, true
 }
 
@@ -116,7 +119,8 @@ func (w *useWalk) find(f *manifest.File, keys []manifest.Definition) {
 
 // share gives lenses their uses, all of them in one piece of memory.
 func (w *useWalk) share(lenses []UseLens) {
-	slices.SortStableFunc(w.found, func(a, b foundUse) int { return a.key - b.key })
+	slices.SortFunc(w.found, func(a, b foundUse) int { return cmp.Or(a.key-b.key, byStart(a.span, b.span)) })
+	w.found = slices.Compact(w.found) // an alias repeats what it stands for
 	all := make([]text.Span, len(w.found))
 	for i := 0; i < len(all); {
 		first, key := i, w.found[i].key
@@ -126,6 +130,8 @@ func (w *useWalk) share(lenses []UseLens) {
 		lenses[key].Uses = all[first:i:i]
 	}
 }
+
+func byStart(a, b text.Span) int { return a.Start - b.Start }
 
 // DocumentationLenses returns the pages about the module types of a file, in the order of the
 // text.

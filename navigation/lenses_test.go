@@ -5,6 +5,8 @@ import (
 	"slices"
 	"testing"
 
+	"forge-manifest-ls/internal/manifest"
+	"forge-manifest-ls/internal/text"
 	"forge-manifest-ls/navigation"
 )
 
@@ -26,5 +28,15 @@ func TestUseLenses(t *testing.T) {
 	}
 	if uses < 1000 {
 		t.Errorf("only %d uses", uses)
+	}
+}
+
+// TestUsesThroughAlias: a place that an alias repeats is one.
+func TestUsesThroughAlias(t *testing.T) {
+	f := manifest.New(text.New("modules:\n  jira:issuePanel:\n    - &p\n      key: x\n      resource: main\n  jira:issueAction:\n    - *p\nresources:\n  - key: main\n    path: static\n"))
+	lenses := navigation.UseLenses(f)
+	one, _ := navigation.UseLensOf(f, manifest.Resource, "main")
+	if len(lenses) != 1 || len(lenses[0].Uses) != 1 || !reflect.DeepEqual(one, lenses[0]) {
+		t.Errorf("%v, alone %v", lenses, one)
 	}
 }
