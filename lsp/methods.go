@@ -38,7 +38,7 @@ var methodDocs = map[string]string{
 	protocol.MethodExit:                               "ends the program",
 	protocol.MethodCancelRequest:                      "stops the work on an answer",
 	protocol.MethodSetTrace:                           "tells how long each call took",
-	protocol.MethodTextDocumentDidOpen:                "takes over a document: a manifest, or source code of its app, which then counts before it is saved",
+	protocol.MethodTextDocumentDidOpen:                "takes over a document: a manifest, or source code or JSON of its app, which then counts before it is saved",
 	protocol.MethodTextDocumentDidChange:              "incremental or whole texts",
 	protocol.MethodTextDocumentDidSave:                "looks at the files around again",
 	protocol.MethodTextDocumentDidClose:               "leaves a document to the disk",

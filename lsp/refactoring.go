@@ -88,7 +88,7 @@ func editBeside(snap *state.Snapshot, d *state.Document, action *protocol.CodeAc
 		create.AnnotationID, label = id, "Create "
 		buf, changes = text.New(""), append(changes, create)
 	}
-	action.Edit.DocumentChanges = append(changes, documentEdit(address, nil, textEdits(buf, change.Edits, snap.Encoding), id))
+	action.Edit.DocumentChanges = append(changes, documentEdit(address, snap.VersionOf(address, buf.String()), textEdits(buf, change.Edits, snap.Encoding), id))
 	action.Edit.ChangeAnnotations = map[protocol.ChangeAnnotationIdentifier]protocol.ChangeAnnotation{
 		id: {Label: label + change.Path[strings.LastIndexByte(change.Path, '/')+1:]},
 	}

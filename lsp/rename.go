@@ -110,8 +110,9 @@ func renaming(snap *state.Snapshot, d *state.Document, r navigation.Renaming) *p
 	}
 	out.DocumentChanges = append(out.DocumentChanges, documentEdit(d.URI, &d.Version, textEdits(d.Buf, r.Edits, snap.Encoding), annotation))
 	for _, other := range r.Others {
-		edits := textEdits(other.Source.Buffer, other.Edits, snap.Encoding)
-		out.DocumentChanges = append(out.DocumentChanges, documentEdit(d.Beside(other.Source.Path), nil, edits, annotation))
+		address, edits := d.Beside(other.Source.Path), textEdits(other.Source.Buffer, other.Edits, snap.Encoding)
+		version := snap.VersionOf(address, other.Source.Buffer.String())
+		out.DocumentChanges = append(out.DocumentChanges, documentEdit(address, version, edits, annotation))
 	}
 	return out
 }

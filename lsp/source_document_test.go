@@ -47,6 +47,22 @@ func TestSavedSource(t *testing.T) {
 	c.codes("function-handler-export")
 }
 
+// TestTypedTexts: a file of texts that is being edited counts as it is, and an edit of it is one of its version.
+func TestTypedTexts(t *testing.T) {
+	const named = "app:\n  id: x\ntranslations:\n  resources:\n    - key: en-US\n      path: locales/en.json\nmodules:\n  macro:\n    - key: m\n      title:\n        i18n: panel.title\n"
+	const texts = `{"panel": {"title": "T"}}`
+	a := &around{}
+	a.put("/app/locales/en.json", texts)
+	c := open(t, a.options(), annotatingClient, named)
+	c.didOpen("file:///app/locales/en.json", texts)
+	c.didChange("file:///app/locales/en.json", 2, change(0, 1, 0, 1, "\n\"other\": \"O\", "))
+	answer := string(c.must("textDocument/rename", askedAt(named, "i18n: panel.ti", `,"newName":"panel.heading"`)))
+	want := `{"textDocument":{"uri":"file:///app/locales/en.json","version":2},"edits":[{"range":{"start":{"line":1,"character":25},"end":{"line":1,"character":30}},"newText":"heading"`
+	if !strings.Contains(answer, want) {
+		t.Errorf("no %s in %s", want, answer)
+	}
+}
+
 // TestForeignSource: a source file that no manifest has to do with is edited without work on the manifests.
 func TestForeignSource(t *testing.T) {
 	in := memory.Files{"/app/src/index.js": "export const run = 1;\n", "/other/index.js": ""}
@@ -82,7 +98,7 @@ func TestSourcesAreAskedFor(t *testing.T) {
 	}
 	c.didOpen(manifestURI, oneFunction)
 	m := c.wait("the registration", isSource)
-	for _, want := range []string{"textDocument/didOpen", "textDocument/didChange", "textDocument/didClose", "textDocument/didSave", `"syncKind":2`} {
+	for _, want := range []string{"textDocument/didOpen", "textDocument/didChange", "textDocument/didClose", "textDocument/didSave", `"syncKind":2`, `"json"`} {
 		if !strings.Contains(string(m.Params), want) {
 			t.Errorf("registered %s, want %s", m.Params, want)
 		}

@@ -1,6 +1,7 @@
 package state
 
 import (
+	"path/filepath"
 	"sync/atomic"
 
 	"forge-manifest-ls/analysis"
@@ -59,7 +60,7 @@ type Content struct {
 	// failed on it.
 	File   *manifest.File
 	Failed any // what the parser panicked with
-	// Source says that it is source code of an app: no YAML, and nothing is said of it by itself.
+	// Source says that it is source code of an app, or JSON beside it: no YAML, and nothing is said of it by itself.
 	Source bool
 }
 
@@ -77,9 +78,9 @@ func NewContent(buf *text.Buffer) Content {
 	return c
 }
 
-// ContentOf returns the content of a document, which its address tells from source code.
+// ContentOf returns the content of a document, which its address tells from source code and JSON.
 func ContentOf(key uri.URI, buf *text.Buffer) Content {
-	if key.IsFile() && code.IsSource(key.FsPath()) {
+	if name := key.FsPath(); key.IsFile() && (code.IsSource(name) || filepath.Ext(name) == ".json") {
 		return Content{Buf: buf, Source: true}
 	}
 	return NewContent(buf)

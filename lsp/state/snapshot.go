@@ -191,3 +191,12 @@ func (s *Snapshot) SettingsOf(key uri.URI) ClientSettings {
 	folder, _ := s.FolderOf(PlaceOf(key))
 	return s.Configuration.Of(folder)
 }
+
+// VersionOf returns the version of an open document if its text is that one; else nil: an edit of that text is then not known to be
+// one of the document.
+func (s *Snapshot) VersionOf(address uri.URI, text string) *int32 {
+	if d := s.Documents[Canonical(string(address))]; d != nil && !d.Lost && d.Buf.String() == text {
+		return &d.Version
+	}
+	return nil
+}

@@ -1,14 +1,21 @@
 package state
 
-import "go.lsp.dev/protocol"
+import (
+	"slices"
 
-// languages are those of source code, as editors name them.
-var languages = []string{"javascript", "javascriptreact", "typescript", "typescriptreact"}
+	"go.lsp.dev/protocol"
+)
+
+// Languages as editors name them: those of source code, and those of the other files around a manifest that are read.
+var (
+	sourceLanguages = []string{"javascript", "javascriptreact", "typescript", "typescriptreact"}
+	dataLanguages   = []string{"json", "jsonc"}
+)
 
 // SourceDiagnostics names the question for the diagnostics of source files, for clients that ask because they are asked to.
 const SourceDiagnostics = "sources"
 
-// sourceFilter selects documents of source code by the language that editors give them.
+// sourceFilter selects documents by the language that editors give them.
 type sourceFilter struct {
 	Language string `json:"language"`
 	Scheme   string `json:"scheme"`
@@ -19,25 +26,27 @@ type registrations struct {
 	All []Registration `json:"registrations"`
 }
 
-// sourceSelector selects the documents of source code.
-func sourceSelector() (all []sourceFilter) {
+// selectorOf selects the documents of some languages.
+func selectorOf(languages ...string) (all []sourceFilter) {
 	for _, language := range languages {
 		all = append(all, sourceFilter{language, "file"})
 	}
 	return all
 }
 
-// SourceRegistrations returns the parameters by which a client is asked to tell of source code that is being edited.
+// SourceRegistrations returns the parameters by which a client is asked to tell of source code, and of other files that are read,
+// while they are being edited.
 func SourceRegistrations() any {
 	type options struct {
 		Selector []sourceFilter                `json:"documentSelector"`
 		Kind     protocol.TextDocumentSyncKind `json:"syncKind"`
 	}
 	var params registrations
+	selector := selectorOf(slices.Concat(sourceLanguages, dataLanguages)...)
 	for _, method := range []string{
 		protocol.MethodTextDocumentDidOpen, protocol.MethodTextDocumentDidChange, protocol.MethodTextDocumentDidClose, protocol.MethodTextDocumentDidSave,
 	} {
-		params.All = append(params.All, Registration{"source:" + method, method, options{sourceSelector(), protocol.TextDocumentSyncKindIncremental}})
+		params.All = append(params.All, Registration{"source:" + method, method, options{selector, protocol.TextDocumentSyncKindIncremental}})
 	}
 	return params
 }
@@ -54,7 +63,7 @@ func MirrorRegistrations(c ClientCapabilities) (params any, some bool) {
 	}
 	var out registrations
 	add := func(method string, o options) {
-		o.Selector = sourceSelector()
+		o.Selector = selectorOf(sourceLanguages...)
 		out.All = append(out.All, Registration{"source:" + method, method, o})
 	}
 	if c.PullsAsTold {
