@@ -188,28 +188,59 @@ func (r *renamer) tornOut() string {
 	for _, span := range r.inManifestOnly() {
 		places[span.Start] = true
 	}
-	src, declares := r.file.Buffer().String(), r.places.Declares.String()
+	torn := tornText{file: r.file, mistakes: map[text.Span]bool{}}
+	src := r.file.Buffer().String()
 	for at := 0; ; at++ {
 		next := strings.Index(src[at:], r.places.Name)
 		if next < 0 {
 			return ""
 		}
 		at += next
-		if places[at] || at > 0 && !strings.ContainsRune(" \t\r\n\"'", rune(src[at-1])) { // a value does not begin there
+		if places[at] || at > 0 && !strings.ContainsRune(" \t\r\n\"':", rune(src[at-1])) { // a value does not begin there
 			continue
 		}
-		pair := r.pairWith(at)
-		if name := pair.KeyText(); name != "key" && name != declares {
+		start, ok := r.valueAt(at)
+		if !ok && r.isWrittenAt(at) && torn.has(at) {
+			start, ok = at, true
+		}
+		if !ok {
 			continue
 		}
 		if known == nil {
 			known = knownNames(r.file)
 		}
-		v := pair.Value()
-		if stem, _, _ := strings.Cut(v.Scalar().Text, "/"); stem == r.places.Name && !known[v.Span().Start] {
+		if !known[start] {
 			return fmt.Sprintf("line %d may hold the name, too, and a mistake in the text has torn it out of its place: mend that first", r.file.Buffer().LineAt(at)+1)
 		}
 	}
+}
+
+// valueAt reports whether the scalar at a byte offset is the name as the value of a property that may hold it, and returns the offset at
+// which it starts.
+func (r *renamer) valueAt(offset int) (start int, ok bool) {
+	pair := r.pairWith(offset)
+	if name := pair.KeyText(); name != "key" && name != r.places.Declares.String() {
+		return 0, false
+	}
+	v := pair.Value()
+	stem, _, _ := strings.Cut(v.Scalar().Text, "/")
+	return v.Span().Start, stem == r.places.Name
+}
+
+// isWrittenAt reports whether the name stands at a byte offset as a word behind that of a property which may hold it, with a colon and a blank
+// or without: what the tree says of broken text is not what was meant.
+func (r *renamer) isWrittenAt(offset int) bool {
+	const most = 64 // bytes of the line in front of the name: more than any such word and blanks need
+	buf := r.file.Buffer()
+	line := buf.Line(buf.LineAt(offset))
+	end := offset + len(r.places.Name)
+	behind := buf.Slice(text.Span{Start: end, End: min(end+1, line.End)})
+	if behind != "" && !strings.ContainsRune(" \t\"'/,]}#", rune(behind[0])) {
+		return false
+	}
+	front := strings.TrimRight(buf.Slice(text.Span{Start: max(line.Start, offset-most), End: offset}), " \t\"'")
+	words := strings.FieldsFunc(strings.TrimSuffix(front, ":"), func(c rune) bool { return strings.ContainsRune(" \t\"'{[,", c) })
+	return len(words) > 0 && (words[len(words)-1] == "key" || words[len(words)-1] == r.places.Declares.String())
 }
 
 // pairWith returns the pair whose value is the scalar at a byte offset, else a zero pair.

@@ -33,12 +33,18 @@ func TestRenameOfAliased(t *testing.T) {
 // TestRenameOfTornOut: a name is not changed while a mistake elsewhere may hide a place of it.
 func TestRenameOfTornOut(t *testing.T) {
 	for src, refused := range map[string]bool{
-		"modules:\n  trigger:\n    - key: t\n      function: f@\n    - \n{key: u}\n  function:\n    - key: f\n":              true, // the declaration
-		"modules:\n  function:\n    - key: f@\n    - \n{key: u}\n  trigger:\n    - key: t\n      function: f\n":              true, // a use
-		"modules:\n  jira:globalPage:\n   - resource: main@\n  - resource: main/a\n":                                         true,
-		"modules:\n  trigger:\n    - key: t\n      function: f@\n      function: f\n":                                        false, // both are changed
-		"modules:\n  function:\n    - key: f@\n  trigger:\n    - key: t\n      function: f\n  macro:\n    - key: \"x\n":      false,
-		"modules:\n  function:\n    - key: f@\n  macro:\n    - key: f2\n      title: f\n      resol\nremotes:\n  - key: f\n": false,
+		"modules:\n  trigger:\n    - key: t\n      function: f@\n    - \n{key: u}\n  function:\n    - key: f\n":                            true, // the declaration
+		"modules:\n  function:\n    - key: f@\n    - \n{key: u}\n  trigger:\n    - key: t\n      function: f\n":                            true, // a use
+		"modules:\n  webtrigger:\n    - key: w\n      function: f@\n  function:\n    - key f\n      handler: a.b\n":                        true, // no colon
+		"modules:\n  webtrigger:\n    - key: w\n      function:f\n  function:\n    - key: f@\n      handler: a.b\n":                        true, // no blank
+		"modules:\n  webtrigger:\n    - key: w\n      function: f@\n[\n  function:\n    - key: f\n      handler: a.b\n":                    true, // swallowed
+		"modules:\n  webtrigger:\n    - key: w\n      function: f@\n{\n  function:\n    - key: f\n      handler: a.b\n":                    true,
+		"modules:\n  webtrigger:\n    - key: w\n      title: \"open\n      function: f\n  function:\n    - key: f@\n":                      false, // both are seen
+		"modules:\n  function:\n    - key: f@\n  macro:\n    - title: the key f\n      prompt: |\n        key: f\n      resol\n# key: f\n": false,
+		"modules:\n  jira:globalPage:\n   - resource: main@\n  - resource: main/a\n":                                                       true,
+		"modules:\n  trigger:\n    - key: t\n      function: f@\n      function: f\n":                                                      false, // both are changed
+		"modules:\n  function:\n    - key: f@\n  trigger:\n    - key: t\n      function: f\n  macro:\n    - key: \"x\n":                    false,
+		"modules:\n  function:\n    - key: f@\n  macro:\n    - key: f2\n      title: f\n      resol\nremotes:\n  - key: f\n":               false,
 	} {
 		a, at := app{text: strings.Replace(src, "@", "", 1)}, strings.Index(src, "@")
 		r, refusal, ok := navigation.RenameAt(a.file(), at, "fresh", nil)
