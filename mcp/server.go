@@ -5,7 +5,9 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 
+	"github.com/google/jsonschema-go/jsonschema"
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
 )
 
@@ -65,8 +67,24 @@ func addWriting[In, Out any](s *sdk.Server, name, doc string, answer func(contex
 	addTool(s, &sdk.Tool{Name: name, Description: doc, Annotations: &sdk.ToolAnnotations{OpenWorldHint: new(bool)}}, answer)
 }
 
+// inputSchema is the schema of what a tool is given. A property that may be absent is not null, either: there are agents that take
+// no list of types.
+func inputSchema[In any]() *jsonschema.Schema {
+	schema, err := jsonschema.For[In](nil)
+	if err != nil { // the types are ours
+		panic(err)
+	}
+	for _, property := range schema.Properties {
+		if types := slices.DeleteFunc(property.Types, func(name string) bool { return name == "null" }); len(types) == 1 {
+			property.Type, property.Types = types[0], nil
+		}
+	}
+	return schema
+}
+
 // addTool adds a tool. An error of its answer is one that the agent reads.
 func addTool[In, Out any](s *sdk.Server, tool *sdk.Tool, answer func(context.Context, In) (Out, error)) {
+	tool.InputSchema = inputSchema[In]()
 	sdk.AddTool(s, tool, func(ctx context.Context, _ *sdk.CallToolRequest, in In) (*sdk.CallToolResult, Out, error) {
 		out, err := answer(ctx, in)
 		if err != nil { // it may name what the agent wrote

@@ -123,6 +123,9 @@ func TestTools(t *testing.T) {
 		var names []string
 		for _, tool := range listed.Tools {
 			names = append(names, tool.Name)
+			if schema, err := json.Marshal(tool.InputSchema); err != nil || strings.Contains(string(schema), `"null"`) {
+				t.Errorf("%s takes %s, %v", tool.Name, schema, err)
+			}
 			if tool.Annotations.ReadOnlyHint != (tool.Name != "apply") {
 				t.Errorf("%s says that it is read-only: %v", tool.Name, tool.Annotations.ReadOnlyHint)
 			}

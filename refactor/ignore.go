@@ -64,10 +64,26 @@ func TurnOff(around *files.View, name, rule string) (*FileEdit, bool) {
 	root, edits := f.Tree().Root(), []text.Edit(nil)
 	writer := yamledit.NewWriter(f)
 	switch rules := root.Get("rules"); {
+	case root.IsZero() || root.Kind() == syntax.Empty: // comments at most
+		edits = []text.Edit{behindAll(f, yamledit.StyleOf(f.Tree()).Block([]yamledit.Field{whole}, 0))}
+	case rules.Kind() == syntax.Empty:
+		edits = writer.SetFields(root, root.Pair("rules"), field)
 	case root.Kind() == syntax.Mapping && root.Pair("rules").IsZero():
 		edits = writer.Fields(root, whole)
 	case rules.Kind() == syntax.Mapping && rules.Pair(rule).IsZero():
 		edits = writer.Fields(rules, field)
 	}
-	return &FileEdit{Path: around.Path(name), Buffer: f.Buffer(), Edits: edits}, len(edits) > 0
+	next, err := f.Edit(edits...)
+	isSaid := err == nil && len(edits) > 0 && len(next.Tree().Errors()) == 0 && !next.Tree().Root().Get("rules").Pair(rule).IsZero()
+	return &FileEdit{Path: around.Path(name), Buffer: f.Buffer(), Edits: edits}, isSaid
+}
+
+// behindAll returns the edit that adds lines at the end of a text.
+func behindAll(f *manifest.File, lines string) text.Edit {
+	buf := f.Buffer()
+	newline := lineBreak(buf, max(buf.Lines()-2, 0))
+	if last := buf.Line(buf.Lines() - 1); last.Len() > 0 {
+		lines = newline + lines
+	}
+	return text.Edit{Span: text.At(buf.Len()), New: lines + newline}
 }

@@ -80,11 +80,20 @@ func ReplaceReference(p *analysis.Pass, ref manifest.Reference, near string) []a
 	if fix, tidy := Tidy(p, analysis.Fix{Title: fmt.Sprintf("Declare the %s %q", ref.Kind, ref.Name), Edits: decl.Edits, Supposed: ref.Kind == manifest.Remote}); ok && tidy {
 		fixes = append(fixes, fix)
 	}
-	if names := Declared(p, ref.Kind); near == "" && ref.Name != "" && len(names) == 1 && len(withoutListed(p, ref, names)) == 1 {
+	if names := Declared(p, ref.Kind); near == "" && ref.Name != "" && len(names) == 1 && len(withoutListed(p, ref, names)) == 1 && hasPart(p, ref, names[0]) {
 		fixes = append(fixes, analysis.One("Replace with "+prose.QuoteTitle(names[0]), false, ref.Span, names[0])...)
 	}
 	if list, item := listWith(p, ref); syntax.CountItems(list) > 1 {
 		fixes = append(fixes, analysis.Fix{Title: "Remove " + prose.QuoteTitle(ref.Name), Edits: p.Edit().RemoveItem(list, item)})
 	}
 	return fixes
+}
+
+// hasPart reports whether the resource of a name has the entry that a reference names behind its slash, if it names one.
+func hasPart(p *analysis.Pass, ref manifest.Reference, name string) bool {
+	if !ref.HasPart {
+		return true
+	}
+	d, ok := p.File.Sole(ref.Kind, name)
+	return ok && !d.Entry.Pair("entry").Value().Pair(ref.Part).IsZero()
 }
