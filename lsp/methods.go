@@ -55,7 +55,7 @@ var methodDocs = map[string]string{
 
 	protocol.MethodTextDocumentFoldingRange:            "sections, entries, texts, flow collections, comments and regions; by lines or by characters",
 	protocol.MethodTextDocumentSelectionRange:          "word, value, property, entry, list, section",
-	protocol.MethodTextDocumentLinkedEditingRange:      "a key and all that names it",
+	protocol.MethodTextDocumentLinkedEditingRange:      "a key, where it is declared, and all that names it",
 	protocol.MethodTextDocumentFormatting:              "indentation, blanks and line ends; nothing else changes",
 	protocol.MethodTextDocumentRangeFormatting:         "the same for some lines",
 	protocol.MethodTextDocumentOnTypeFormatting:        "indents the line after Enter, with a dash where an entry belongs",

@@ -8,12 +8,17 @@ import (
 )
 
 // LinkedNames returns the places of the name at a byte offset that can be written together as
-// someone types: the key of an entry and all references to it. It returns nothing where that
-// is not safe: where the name is declared twice or not at all, where one of the places spells
-// it with quotes inside or with a variable, or where the name stands alone.
+// someone types: the key of an entry, which is there, and all references to it. It returns nothing where that
+// is not safe: where the name is declared twice, where one of the places spells
+// it with quotes inside or with a variable, where the name stands alone, and at a reference, where another name
+// may be meant to name something else.
 func LinkedNames(f *manifest.File, offset int) []text.Span {
-	d, ok := definitionAt(f, offset)
-	if !ok || d.Unknown || f.Buffer().Slice(d.Span) != d.Name {
+	e := f.ContextAt(offset).Entry
+	if e == nil {
+		return nil
+	}
+	d, ok := e.Key()
+	if !ok || d.Unknown || !d.Span.Contains(offset) || f.Buffer().Slice(d.Span) != d.Name {
 		return nil
 	}
 	if _, isSole := f.Sole(d.Kind, d.Name); !isSole {
@@ -26,35 +31,12 @@ func LinkedNames(f *manifest.File, offset int) []text.Span {
 		}
 		spans = append(spans, r.Span)
 	}
-	slices.SortFunc(spans, func(a, b text.Span) int { return a.Start - b.Start })
+	slices.SortFunc(spans, byStart)
 	spans = slices.Compact(spans)
-	if len(spans) < 2 || !slices.ContainsFunc(spans, func(s text.Span) bool { return s.Contains(offset) }) {
+	if len(spans) < 2 {
 		return nil
 	}
 	return spans
-}
-
-// definitionAt is the only definition of the name at an offset, which is that of a key or of a
-// reference.
-func definitionAt(f *manifest.File, offset int) (manifest.Definition, bool) {
-	c := f.ContextAt(offset)
-	if c.Entry != nil {
-		if d, ok := c.Entry.Key(); ok && d.Span.Contains(offset) {
-			return d, true
-		}
-		for r := range c.Entry.References() {
-			if d, ok := definitionOf(f, r); ok && r.Span.Contains(offset) {
-				return d, true
-			}
-		}
-		return manifest.Definition{}, false
-	}
-	for _, r := range f.LooseReferences() {
-		if d, ok := definitionOf(f, r); ok && r.Span.Contains(offset) {
-			return d, true
-		}
-	}
-	return manifest.Definition{}, false
 }
 
 // definitionOf is what a reference names; false where nothing declares it, or two entries do.

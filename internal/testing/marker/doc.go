@@ -91,8 +91,8 @@
 //	    What an editor selects at the cursor, one after the other, begins with these texts.
 //	    A line end in them is shown as "⏎", and blanks behind it are left out.
 //	linked(none)
-//	    What is typed here is typed in all places with this mark at once; with the word
-//	    "none", in no other place.
+//	    What is typed here is typed in all places of the name with this mark at once; with the word
+//	    "none", in no other place. The word "along" marks a place in which only what is typed elsewhere is typed.
 //	link("target")
 //	    A link with exactly this span to a page, or to a file beside the manifest, with its
 //	    line and column. All links must be marked in a file that has the mark.

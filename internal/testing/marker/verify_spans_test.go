@@ -112,12 +112,12 @@ func verifySelections(t *testing.T, f *marker.File, m marker.Mark, got []shown) 
 // linkedMarks are the spans of all marks of the same text as this one, unless it says that
 // there are none.
 func linkedMarks(f *marker.File, m marker.Mark) (spans []text.Span) {
-	if m.Arg(0) == "none" {
+	if m.Arg(0) != "" {
 		return nil
 	}
 	buf := f.Manifest().Buffer()
 	for _, x := range f.Manifest().Marks {
-		if x.Verb == "linked" && x.Arg(0) == "" && buf.Slice(x.Span) == buf.Slice(m.Span) {
+		if x.Verb == "linked" && x.Arg(0) != "none" && buf.Slice(x.Span) == buf.Slice(m.Span) {
 			spans = append(spans, x.Span)
 		}
 	}
