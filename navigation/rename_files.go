@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/text"
@@ -98,44 +97,6 @@ func (r *renamer) inHandler() string {
 	source := newSource(r.around.Path(fact.Name), fact.Content)
 	r.out.Others = append(r.out.Others, SourceEdits{source, []text.Edit{edit}})
 	return ""
-}
-
-// renameExport renames an export of a source file. In "export { a as b }" only the outer name
-// changes; elsewhere the name must stand nowhere else in the file, because what it means there
-// cannot be told.
-func renameExport(content *files.Content, old, fresh string) (edit text.Edit, refusal string) {
-	found, ok := javascript.ExportsIn(content).Find(old)
-	if !ok {
-		return edit, fmt.Sprintf("the export %q is not seen in it", old)
-	}
-	buffer := buffers.Of(content)
-	span := text.Span{Start: found.At, End: found.At + len(old)}
-	if inner := fresh + " as "; found.InClause && found.Local == fresh && strings.HasSuffix(buffer.String()[:found.At], inner) {
-		return text.Edit{Span: text.Span{Start: found.At - len(inner), End: span.End}, New: fresh}, ""
-	}
-	taken, lost := javascript.NamesIn(content, fresh)
-	if len(taken) > 0 {
-		return edit, fmt.Sprintf("it has the name %q already", fresh)
-	}
-	if lost {
-		return edit, fmt.Sprintf("it may have the name %q elsewhere, too: it is not understood to its end", old)
-	}
-	if buffer.Slice(span) != old || old == "default" {
-		return edit, fmt.Sprintf("the export %q has no name of its own", old)
-	}
-	switch {
-	case found.InClause && found.Local == old:
-		return text.Edit{Span: span, New: old + " as " + fresh}, ""
-	case found.InClause:
-		return text.Edit{Span: span, New: fresh}, ""
-	}
-	uses, _ := javascript.NamesIn(content, old)
-	for _, at := range uses {
-		if at != found.At {
-			return edit, fmt.Sprintf("line %d has the name %q, too: rename it there", buffer.LineAt(at)+1, old)
-		}
-	}
-	return text.Edit{Span: span, New: fresh}, ""
 }
 
 // userData are the module types whose keys are part of what users store: with another key it is

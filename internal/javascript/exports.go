@@ -1,6 +1,7 @@
 package javascript
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -14,10 +15,18 @@ type Export struct {
 	Local string
 	// Form says what is known not to be a function.
 	Form ExportForm
-	// InClause says that it stands in "export { a }" or "export { a as b }".
-	InClause bool
+	// Place says what the name stands in.
+	Place ExportPlace
 	// From is the file that the thing comes from, as an import would write it; "" for this one.
 	From string
+}
+
+// lookOnly is 1 for what only looks exported, else 0.
+func (e Export) lookOnly() int {
+	if e.Place == LooksExported {
+		return 1
+	}
+	return 0
 }
 
 // ExportForm says of an export what it is, where that is no function for sure.
@@ -28,6 +37,20 @@ const (
 	MayBeFunction  ExportForm = iota
 	ClassExport               // a class, which can only be called by new
 	DeclaredExport            // "export declare": it is gone when the code runs
+)
+
+// ExportPlace says what the name of an export stands in, for who would write another one.
+type ExportPlace uint8
+
+// Places of the names of exports.
+const (
+	Alone          ExportPlace = iota // a declaration, or what stands behind a dot or in brackets
+	InClause                          // "export { a }" or "export { b as a }"
+	InObject                          // the key of a property or method: "module.exports = { a: b }"
+	ShortInObject                     // the key and the value of a property: "module.exports = { a }"
+	InPattern                         // "export const { b: a } = …" and "export const [a] = …"
+	ShortInPattern                    // a variable, called like the property that it is: "export const { a } = …"
+	LooksExported                     // in a pattern, but no variable of it: "export const { a: b = c } = …" has no "a" and no "c"
 )
 
 // Exports are those of a file.
@@ -68,7 +91,12 @@ func ExportsOf(src []byte) Exports { return exportsOf(newLexer(src)) }
 func exportsOf(l lexer) Exports {
 	s := scan{lexer: l}
 	s.run()
-	slices.SortStableFunc(s.found, func(a, b Export) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortStableFunc(s.found, func(a, b Export) int {
+		if a.Name == b.Name {
+			return cmp.Compare(a.lookOnly(), b.lookOnly())
+		}
+		return strings.Compare(a.Name, b.Name)
+	})
 	list := slices.CompactFunc(s.found, func(a, b Export) bool { return a.Name == b.Name })
 	return Exports{List: list, Open: s.open || s.lexer.tokens.Lost, Stars: s.stars}
 }

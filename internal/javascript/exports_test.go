@@ -117,3 +117,29 @@ func TestExportForms(t *testing.T) {
 		}
 	}
 }
+
+// TestExportNames: what the name of an export stands in is known.
+func TestExportNames(t *testing.T) {
+	for _, tt := range []struct {
+		src    string
+		places map[string]ExportPlace
+	}{
+		{"export const a = 1, { b, c: d, e = { f }, [g]: h, ...i } = {}, [j, { k }] = [];", map[string]ExportPlace{
+			"a": Alone, "b": ShortInPattern, "c": LooksExported, "d": InPattern, "e": ShortInPattern, "f": LooksExported, "g": LooksExported,
+			"h": InPattern, "i": InPattern, "j": InPattern, "k": ShortInPattern,
+		}},
+		{"export const { a: b, c: a } = {};", map[string]ExportPlace{"a": InPattern, "b": InPattern}},
+		{"export const { a: { b = c ? d : e, f }, g = (h, i) => ({ j }) } = {};", map[string]ExportPlace{
+			"a": LooksExported, "b": ShortInPattern, "c": LooksExported, "f": ShortInPattern, "g": ShortInPattern, "i": LooksExported, "j": LooksExported,
+		}},
+		{"module.exports = { a, b: c, d() {}, 'e': f, g };", map[string]ExportPlace{"a": ShortInObject, "b": InObject, "d": InObject, "e": InObject, "g": ShortInObject}},
+		{"exports.a = 1; export { b, c as d };", map[string]ExportPlace{"a": Alone, "b": InClause, "d": InClause}},
+	} {
+		all := ExportsOf([]byte(tt.src))
+		for name, want := range tt.places {
+			if x, ok := all.Find(name); !ok || x.Place != want {
+				t.Errorf("%s: %s stands in %d, want %d", tt.src, name, x.Place, want)
+			}
+		}
+	}
+}

@@ -90,6 +90,14 @@ func (l *lexer) step(match int) {
 	}
 }
 
+// peek returns the text of the next token, "" behind the last.
+func (l *lexer) peek() string {
+	if l.at >= len(l.tokens.List) {
+		return ""
+	}
+	return l.tokens.Text(l.at)
+}
+
 // next returns the next token, with its place.
 func (l *lexer) next() token {
 	i := l.at

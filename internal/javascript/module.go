@@ -53,7 +53,11 @@ func (s *scan) object() {
 			s.open = true
 		case !atKey:
 		case t.kind == tokenName || t.kind == tokenString:
-			s.add(t)
+			place := InObject
+			if after := s.lexer.peek(); t.kind == tokenName && (after == "," || after == "}") {
+				place = ShortInObject
+			}
+			s.addAt(t, place)
 		case t.is("..."), t.is("["): // other objects, names that are worked out
 			s.open = true
 		case t.is("("), t.is("{"): // a method

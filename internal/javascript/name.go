@@ -26,6 +26,24 @@ func NamesIn(c *files.Content, name string) (at []int, lost bool) {
 	}
 }
 
+// PropertiesIn returns the offsets at which a file that is kept takes a property of a name of something, in bytes:
+// behind a dot, or as a text in brackets.
+func PropertiesIn(c *files.Content, name string) (at []int) {
+	l := newLexer(c.Bytes())
+	for {
+		i := l.at
+		switch t := l.next(); {
+		case t.kind == tokenEnd:
+			return at
+		case t.text != name:
+		case t.kind == tokenName && t.glued:
+			at = append(at, t.at)
+		case t.kind == tokenString && l.tokens.Is(i-1, "[") && l.peek() == "]":
+			at = append(at, t.at+1)
+		}
+	}
+}
+
 // reserved are the words that cannot be the name of a variable or function in a module: those that
 // the language keeps for itself, in strict code, too.
 var reserved = map[string]bool{

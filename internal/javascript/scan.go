@@ -17,7 +17,12 @@ func (s *scan) next() token {
 }
 
 // add notes an export that is called like a token.
-func (s *scan) add(t token) { s.found = append(s.found, Export{Name: t.text, At: t.at, Local: t.text}) }
+func (s *scan) add(t token) { s.addAt(t, Alone) }
+
+// addAt notes an export that is called like a token, which stands in something.
+func (s *scan) addAt(t token, place ExportPlace) {
+	s.found = append(s.found, Export{Name: t.text, At: t.at, Local: t.text, Place: place})
+}
 
 // take reads the next token if the current one is a name, which it adds.
 func (s *scan) take() {
@@ -169,8 +174,7 @@ func (s *scan) addPart(part []token) {
 	if n == 0 || part[n-1].text == "" {
 		return
 	}
-	s.add(part[n-1])
-	s.found[len(s.found)-1].InClause = true
+	s.addAt(part[n-1], InClause)
 	if n > 2 && part[n-2].text == "as" {
 		s.found[len(s.found)-1].Local = part[n-3].text
 	}
@@ -196,7 +200,9 @@ func (s *scan) declarators() {
 		case t.is(";") || s.ends(t):
 			return
 		case t.is(","):
-			if s.next().kind == tokenName {
+			if s.next(); s.token.is("{") || s.token.is("[") {
+				s.pattern()
+			} else if s.token.kind == tokenName {
 				s.add(s.token)
 			}
 		default:
@@ -215,16 +221,6 @@ func (s *scan) ends(t token) bool {
 		return true
 	}
 	return false
-}
-
-// pattern reads all names in the brackets that the current token opens.
-func (s *scan) pattern() {
-	for depth := s.lexer.depth(); s.lexer.depth() >= depth && s.next().kind != tokenEnd; {
-		if s.token.kind == tokenName && !s.token.glued {
-			s.add(s.token)
-		}
-	}
-	s.next()
 }
 
 // skipBrackets goes behind the brackets that the current token opens.
