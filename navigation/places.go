@@ -50,6 +50,8 @@ type Places struct {
 
 	// meant are the spans in the manifest, each as often as something means it: an alias means what it stands for.
 	meant []text.Span
+	// way is that of a handler from its own file to the one with the function.
+	way []hop
 }
 
 // Place is a place of a name.
@@ -61,6 +63,10 @@ type Place struct {
 	// Whole is what belongs to a definition: the entry with this key, or the line of a file. Of a
 	// use it is Span.
 	Whole text.Span
+
+	// ownName says of a use that it has a name of its own for the same thing, which stays what it is when this one
+	// changes.
+	ownName bool
 }
 
 // Source is a file beside the manifest.

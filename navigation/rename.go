@@ -98,7 +98,7 @@ func (r *renamer) inManifestOnly() []text.Span {
 	var spans []text.Span
 	for _, list := range [][]Place{r.places.Definitions, r.places.Uses} {
 		for _, place := range list {
-			if place.Source == nil {
+			if place.Source == nil && !place.ownName {
 				spans = append(spans, place.Span)
 			}
 		}

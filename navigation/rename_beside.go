@@ -16,7 +16,7 @@ import (
 func (r *Renaming) Follow(f *manifest.File, name string, around *files.View) (refusal string) {
 	var edits []text.Edit
 	known := map[int]bool{} // the byte offsets at which places begin that were found with another one of them
-	for _, at := range r.namesIn(f) {
+	for _, at := range r.namesIn(f, around) {
 		if known[at] || slices.ContainsFunc(edits, func(e text.Edit) bool { return e.Span.Contains(at) }) {
 			continue
 		}
@@ -35,11 +35,15 @@ func (r *Renaming) Follow(f *manifest.File, name string, around *files.View) (re
 			return path.Base(name) + ": " + refusal
 		}
 		edits = append(edits, there.Edits...)
-		for _, other := range there.Others {
-			if !slices.ContainsFunc(r.Others, func(o SourceEdits) bool { return o.Source.Path == other.Source.Path }) {
-				r.Others = append(r.Others, other)
-			}
+		r.add(there.Others)
+	}
+	if len(r.places.way) > 0 {
+		there := renamer{file: f, around: around, places: r.places, fresh: r.fresh}
+		refusal := there.inImports(r.places.way[0].at.Name, r.places.Name)
+		if r.Pending = r.Pending || there.out.Pending; refusal != "" {
+			return path.Base(name) + ": " + refusal
 		}
+		r.add(there.out.Others)
 	}
 	if len(edits) > 0 {
 		r.Others = append(r.Others, SourceEdits{&Source{Path: name, Buffer: f.Buffer()}, edits})
@@ -48,11 +52,12 @@ func (r *Renaming) Follow(f *manifest.File, name string, around *files.View) (re
 }
 
 // namesIn are byte offsets at which a manifest may have the name: to look at each is a look at the files around.
-func (r *Renaming) namesIn(f *manifest.File) (offsets []int) {
+func (r *Renaming) namesIn(f *manifest.File, around *files.View) (offsets []int) {
 	switch r.places.Kind {
 	case HandlerName:
 		for _, n := range functionHandlers(f) {
-			if strings.HasSuffix(f.TextOf(n), "."+r.places.Name) {
+			stem, export, _ := strings.Cut(f.TextOf(n), ".")
+			if export == r.places.Name && len(r.places.way) > 0 && handlerFile(f, stem, around).Name == r.places.way[0].at.Name {
 				offsets = append(offsets, handlerSpan(f, n).Start)
 			}
 		}
@@ -70,6 +75,15 @@ func (r *Renaming) namesIn(f *manifest.File) (offsets []int) {
 		}
 	}
 	return offsets
+}
+
+// add adds the edits of files that have none yet: what changes in a file is the same, whichever manifest leads to it.
+func (r *Renaming) add(others []SourceEdits) {
+	for _, other := range others {
+		if !slices.ContainsFunc(r.Others, func(o SourceEdits) bool { return o.Source.Path == other.Source.Path }) {
+			r.Others = append(r.Others, other)
+		}
+	}
 }
 
 // shares reports whether names have a place in common in a file beside their manifests.

@@ -96,7 +96,7 @@ func (r *renamer) inHandler() string {
 	}
 	source := newSource(r.around.Path(fact.Name), fact.Content)
 	r.out.Others = append(r.out.Others, SourceEdits{source, []text.Edit{edit}})
-	return ""
+	return r.inImports(fact.Name, export)
 }
 
 // userData are the module types whose keys are part of what users store: with another key it is

@@ -48,11 +48,7 @@ func (c *cursor) handler(value string) (Places, bool) {
 	}
 	p := handlerPlaces(c.file, value, c.around)
 	p.Origin = export
-	for _, use := range functionHandlers(c.file) {
-		if c.file.TextOf(use) == value {
-			p.Uses = append(p.Uses, here(handlerSpan(c.file, use)))
-		}
-	}
+	p.addHandlers(c.file, value, c.around)
 	return p, true
 }
 
@@ -77,7 +73,7 @@ func handlerPlaces(f *manifest.File, value string, around *files.View) Places {
 	if fact.Content != nil {
 		s := exportSearch{around: around, at: fact, export: export}
 		p.Definitions = []Place{s.run()}
-		p.Pending, p.Unread = s.pending, s.unread
+		p.Pending, p.Unread, p.way = s.pending, s.unread, s.way
 	}
 	return p
 }
@@ -108,7 +104,19 @@ type exportSearch struct {
 	export  string
 	pending bool
 	unread  string // as in [Places]
+	way     []hop
 }
+
+// hop is an export of a file on the way of a search.
+type hop struct {
+	at     files.Fact
+	export string
+	// byStar says that the way goes on through "export *", which does not name the export.
+	byStar bool
+}
+
+// is reports whether a hop is an export of a file, by the name of the file.
+func (h hop) is(file, export string) bool { return h.at.Name == file && h.export == export }
 
 // maxHops is how many files may hand an export on.
 const maxHops = 10
@@ -118,11 +126,13 @@ const maxHops = 10
 func (s *exportSearch) run() Place {
 	found := s.place(text.At(0))
 	for range maxHops {
+		s.way = append(s.way, hop{at: s.at, export: s.export})
 		origin, ok := javascript.OriginIn(s.at.Content, s.export)
 		if !ok {
 			if !s.star() {
 				return found
 			}
+			s.way[len(s.way)-1].byStar = true
 			continue
 		}
 		found = s.place(s.nameAt(origin.At))
@@ -159,20 +169,30 @@ func contains(all javascript.Exports, name string) bool {
 
 // follow goes to the file that an import names, if it is one of the app's own.
 func (s *exportSearch) follow(from string) bool {
-	if !strings.HasPrefix(from, ".") {
-		return false
+	fact, pending, unread := imported(s.around, s.at.Name, from)
+	s.pending, s.unread = s.pending || pending, cmp.Or(s.unread, unread)
+	if fact.Content != nil {
+		s.at = fact
 	}
-	name := path.Join(path.Dir(s.at.Name), from)
+	return fact.Content != nil
+}
+
+// imported is the file that an import in another file names; without content where it is none of the app's own that
+// can be read. Pending and unread are those of [Places].
+func imported(around *files.View, file, from string) (fact files.Fact, pending bool, why string) {
+	if !strings.HasPrefix(from, ".") {
+		return fact, false, ""
+	}
+	name := path.Join(path.Dir(file), from)
 	for _, stem := range []string{name, strings.TrimSuffix(name, path.Ext(name)), name + "/index"} {
-		fact := s.around.WithExtension(stem, manifest.HandlerExtensions)
-		s.pending = s.pending || fact.Kind == files.Pending
-		s.unread = cmp.Or(s.unread, unread(cmp.Or(fact.Name, stem), fact))
+		fact = around.WithExtension(stem, manifest.HandlerExtensions)
+		pending = pending || fact.Kind == files.Pending
+		why = cmp.Or(why, unread(cmp.Or(fact.Name, stem), fact))
 		if fact.Content != nil {
-			s.at = fact
-			return true
+			break
 		}
 	}
-	return false
+	return fact, pending, why
 }
 
 // place is a name in the file that the search is at.
