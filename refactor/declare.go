@@ -12,7 +12,7 @@ import (
 var extracted = map[manifest.Kind]bool{manifest.Function: true, manifest.Resource: true, manifest.Endpoint: true}
 
 // declare declares the function, resource or endpoint that the reference at the place names, and
-// writes the code of a function into the source file that it will come from.
+// writes the code of a function into the source file that it will come from, or exports it there.
 func (p *place) declare() []Action {
 	ref, ok := p.reference()
 	if !ok || !extracted[ref.Kind] || ref.Unknown || p.Declares(ref.Kind, ref.Name) || p.MayDeclare(ref.Kind, ref.Name) {
@@ -25,10 +25,15 @@ func (p *place) declare() []Action {
 	action := Action{Title: "Declare the " + ref.Kind.String() + " " + prose.QuoteTitle(ref.Name), Kind: Extract, Edits: d.Edits}
 	for _, field := range d.Item {
 		if field.Key == "handler" {
-			if action.Beside = p.stubOf(field.Value); action.Beside == nil {
+			beside, isThere := p.stubOf(field.Value)
+			if beside == nil {
 				return nil // the quick fix declares it, too
 			}
-			action.Title += " and write it" + p.into(action.Beside)
+			if action.Beside = beside; isThere {
+				action.Title += " and export it"
+			} else {
+				action.Title += " and write it" + p.into(beside)
+			}
 		}
 	}
 	return []Action{action}
@@ -49,19 +54,23 @@ func (p *place) reference() (manifest.Reference, bool) {
 }
 
 // stub writes the function that the handler at the place names, if its source file lacks it or is not
-// there. A function may be asked for at its key, too.
+// there, or exports it, if that is all that the file lacks. A function may be asked for at its key, too.
 func (p *place) stub() []Action {
 	e := p.entry()
 	if e == nil || e.List.Type != "function" || !p.touches(e.Pair("handler").Span()) && !p.touches(e.Pair("key").Span()) {
 		return nil
 	}
 	handler := p.TextOf(e.Pair("handler").Value())
-	beside := p.stubOf(handler)
+	beside, isThere := p.stubOf(handler)
 	if beside == nil {
 		return nil
 	}
 	_, export, _ := strings.Cut(handler, ".")
-	return []Action{{Title: "Write the function " + prose.QuoteTitle(export) + p.into(beside), Kind: Extract, Beside: beside}}
+	title := "Write the function " + prose.QuoteTitle(export) + p.into(beside)
+	if isThere {
+		title = "Export the function " + prose.QuoteTitle(export)
+	}
+	return []Action{{Title: title, Kind: Extract, Beside: beside}}
 }
 
 // into names the file that a change makes; it is "" where the file is there.

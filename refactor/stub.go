@@ -18,34 +18,40 @@ var (
 )
 
 // stubOf returns the edit that adds the function of a handler at the end of its source file, in
-// the form in which the file exports others; where there is no such file, that which makes it. It is
-// nil where the file may have the function already, or cannot be told.
-func (p *place) stubOf(handler string) *FileEdit {
+// the form in which the file exports others; where there is no such file, that which makes it. Where
+// the file has the function and only lacks the export, the edit adds that, and isThere is true. It is
+// nil where the file may export the function already, has its name for something else, or cannot be told.
+func (p *place) stubOf(handler string) (change *FileEdit, isThere bool) {
 	stem, export, ok := manifest.SplitHandler(handler)
 	dir, known := p.Sources()
 	if !ok || !known || p.around == nil || !javascript.IsName(export) {
-		return nil
+		return nil, false
 	}
 	fact := p.around.WithExtension(path.Join(dir, stem), manifest.HandlerExtensions)
 	switch {
 	case fact.Kind == files.Missing:
-		return p.newSource(path.Join(dir, stem), export)
+		return p.newSource(path.Join(dir, stem), export), false
 	case fact.Content == nil:
-		return nil
+		return nil, false
 	}
 	exports := javascript.ExportsIn(fact.Content)
 	if _, has := exports.Find(export); has || exports.Open {
-		return nil
+		return nil, false
 	}
 	source := string(fact.Content.Bytes())
-	return &FileEdit{
-		Path: p.around.Path(fact.Name), Buffer: text.New(source),
-		Edits: []text.Edit{{Span: text.At(len(source)), New: stubBehind(source, export)}},
+	write := stubText
+	switch javascript.TopNameIn(fact.Content, fact.Name, export) {
+	case javascript.Exportable:
+		write, isThere = exportText, true
+	case javascript.AtTop:
+		return nil, false
 	}
+	edit := text.Edit{Span: text.At(len(source)), New: writtenBehind(source, export, write)}
+	return &FileEdit{Path: p.around.Path(fact.Name), Buffer: text.New(source), Edits: []text.Edit{edit}}, isThere
 }
 
-// stubBehind is the code of a function that does nothing yet, to be written behind a source.
-func stubBehind(source, export string) string {
+// writtenBehind is code that exports a function, to be written behind a source.
+func writtenBehind(source, export string, write func(export string, isCommonJS bool, newline string) string) string {
 	newline := "\n"
 	if strings.Contains(source, "\r\n") {
 		newline = "\r\n"
@@ -57,7 +63,7 @@ func stubBehind(source, export string) string {
 			before += newline
 		}
 	}
-	return before + stubText(export, isCommonJS(source), newline)
+	return before + write(export, isCommonJS(source), newline)
 }
 
 // isCommonJS reports whether a source exports by assignments, and not by statements.
@@ -74,4 +80,12 @@ func stubText(export string, isCommonJS bool, newline string) string {
 		head = "module.exports."
 	}
 	return head + export + " = async (payload, context) => {" + newline + "};" + newline
+}
+
+// exportText is the code that exports what the file has.
+func exportText(export string, isCommonJS bool, newline string) string {
+	if isCommonJS {
+		return "module.exports." + export + " = " + export + ";" + newline
+	}
+	return "export { " + export + " };" + newline
 }

@@ -19,7 +19,7 @@ func TestStubIsExported(t *testing.T) {
 		{"export{run};\nconst text = `\nexports `;\n", "\nexport const fresh ="},
 		{"exports = module.exports = { run };\r\n", "\r\nmodule.exports.fresh ="},
 	} {
-		stub := stubBehind(tt.source, "fresh")
+		stub := writtenBehind(tt.source, "fresh", stubText)
 		if !strings.HasPrefix(stub, tt.head) {
 			t.Errorf("behind %q stands %q, want %q", tt.source, stub, tt.head)
 		}
