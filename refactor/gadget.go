@@ -2,6 +2,7 @@ package refactor
 
 import (
 	"slices"
+	"strings"
 
 	"forge-manifest-ls/analysis"
 	"forge-manifest-ls/analysis/mend"
@@ -66,8 +67,24 @@ func (p *place) newGadget(typ string, script *manifest.Entry) ([]yamledit.Field,
 	set("key", yamledit.FreshKey(p.File, typ))
 	if resource := p.resourceOf(script); resource != "" && analysis.PropertySchema(m.Item, nil, "resource") != nil {
 		set("resource", resource)
+		if render := p.renderOf(script); render != "" && analysis.PropertySchema(m.Item, nil, "render") != nil {
+			set("render", render) // else Forge takes the source file for a page
+		}
 	}
 	return example.Fields, true
+}
+
+// renderOf says how an entry draws its resource: "native", or a text that a variable makes; "" for a page, and where it says
+// what Forge does not know.
+func (p *place) renderOf(e *manifest.Entry) string {
+	render := e.Pair("render").Value()
+	if words := p.Buffer().Slice(manifest.ContentSpan(render)); strings.Contains(words, "${") {
+		return words
+	}
+	if p.TextOf(render) == "native" {
+		return "native"
+	}
+	return ""
 }
 
 // resourceOf is the text by which an entry names a resource, if that is declared.
