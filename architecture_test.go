@@ -72,7 +72,7 @@ var law = map[string][]string{
 	"analysis/suppress": {"internal/text", "internal/syntax"},
 	"analysis/sample":   {},
 	"analysis/doubt":    {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/prose", "analysis"},
-	"analysis/mend":     {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/example", "internal/prose", "analysis", "analysis/doubt"},
+	"analysis/mend":     {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/javascript", "internal/manifest", "internal/yamledit", "internal/example", "internal/prose", "analysis", "analysis/doubt"},
 	"analysis/conform":  {"internal/text", "internal/syntax", "internal/schema", "internal/manifest", "internal/yamledit", "internal/prose", "analysis", "analysis/doubt", "analysis/mend"},
 	"analysis/shape":    {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/yamledit", "internal/prose", "analysis", "analysis/doubt", "analysis/mend", "analysis/conform"},
 	"analysis/rules":    {"analysis", "analysis/shape", "analysis/rules/*"},

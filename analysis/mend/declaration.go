@@ -10,6 +10,7 @@ import (
 	"forge-manifest-ls/analysis/doubt"
 	"forge-manifest-ls/internal/example"
 	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/yamledit"
@@ -114,7 +115,7 @@ func NewPart(name string, ofUIKit bool) yamledit.Field {
 }
 
 // handler is a handler for a new function: an export of the file that the last
-// function of the manifest comes from.
+// function of the manifest comes from, called like the function as far as JavaScript has such names.
 func handler(p *analysis.Pass, name string) string {
 	module := "index"
 	for l := range p.File.ModuleLists() {
@@ -127,7 +128,7 @@ func handler(p *analysis.Pass, name string) string {
 			}
 		}
 	}
-	return module + "." + name
+	return module + "." + javascript.NameFor(name)
 }
 
 // into adds an entry to a list at the top of the file, or to a module type, which is made when

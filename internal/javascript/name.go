@@ -3,6 +3,7 @@ package javascript
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"forge-manifest-ls/internal/files"
 )
@@ -64,4 +65,32 @@ func IsName(s string) bool {
 		}
 	}
 	return s != "" && !reserved[s]
+}
+
+// NameFor returns a name for a function that a text stands for: the text itself where it can be one, else its words in
+// camel case, with "run" in front where they make no name on their own.
+func NameFor(s string) string {
+	if IsName(s) {
+		return s
+	}
+	var name strings.Builder
+	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' }) {
+		if name.Len() > 0 {
+			word = title(word)
+		}
+		name.WriteString(word)
+	}
+	if made := name.String(); IsName(made) {
+		return made
+	}
+	return "run" + title(name.String())
+}
+
+// title writes the first letter of a word large.
+func title(word string) string {
+	first, size := utf8.DecodeRuneInString(word)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(first)) + word[size:]
 }

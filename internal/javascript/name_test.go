@@ -14,3 +14,14 @@ func TestIsName(t *testing.T) {
 		}
 	}
 }
+
+func TestNameFor(t *testing.T) {
+	for s, want := range map[string]string{
+		"run": "run", "myFn": "myFn", "my_fn": "my_fn", "my-fn": "myFn", "my-FN-2": "myFN2", "My-fn": "MyFn", "-a--b-": "aB", "a.b": "aB", "_-a": "_A",
+		"delete": "runDelete", "2fa": "run2fa", "2-fa": "run2Fa", "": "run", "-": "run", "grüße-über": "grüßeÜber", "a b": "aB",
+	} {
+		if got := NameFor(s); got != want || !IsName(got) {
+			t.Errorf("%q is called %q, want %q", s, got, want)
+		}
+	}
+}
