@@ -134,6 +134,10 @@ func (r *renamer) keyRemark() string {
 		return "skills, prompts and code that mention the action are not changed"
 	case manifest.Remote:
 		return "code that invokes the remote by its key is not changed"
+	case manifest.Resource:
+		return "code that shows the resource by its key, in a modal or a frame, is not changed"
+	case manifest.Provider:
+		return "it becomes another integration, and code that asks for the provider by its key is not changed"
 	}
 	for _, d := range r.file.Lookup(r.places.Declares, r.places.Name) {
 		if !d.Entry.List.IsModule() {
