@@ -20,20 +20,24 @@ func keeps(f *manifest.File, edits []text.Edit) bool {
 		equal(f.Value(f.Tree().Root()), next.Value(next.Tree().Root()))
 }
 
-// keepsValue reports whether an edit within a property or an item leaves its words and its value what
+// keepsValue reports whether an edit within a property or an item, and of the comment behind it, leaves its words and its value what
 // they are, and makes no mistakes; what is around it cannot be touched then. It is [keeps] without a look at
 // the whole manifest.
-func keepsValue(f *manifest.File, owner syntax.Node, edit text.Edit) bool {
-	next, err := f.Edit(edit)
+func keepsValue(f *manifest.File, owner syntax.Node, r restyling) bool {
+	next, err := f.Edit(r.Edit)
 	if err != nil || len(next.Tree().Errors()) > len(f.Tree().Errors()) {
 		return false
 	}
-	want := text.Span{Start: owner.Span().Start, End: owner.Span().End + edit.Delta()}
+	want := text.Span{Start: owner.Span().Start, End: max(owner.Span().End, r.Span.End) + r.Delta() - len(r.left)}
+	sameWords := func(now syntax.Node) bool {
+		was := withComment(wordsOf(f.Buffer(), owner), r.taken)
+		return slices.Equal(was, withComment(wordsOf(next.Buffer(), now), r.left))
+	}
 	for n := next.Tree().Stream(); !n.IsZero(); {
 		if n.Kind() == owner.Kind() && n.Span() == want {
 			before, _ := valueOf(owner)
 			after, _ := valueOf(n)
-			return slices.Equal(wordsOf(f.Buffer(), owner), wordsOf(next.Buffer(), n)) && equal(f.Value(before), next.Value(after))
+			return sameWords(n) && equal(f.Value(before), next.Value(after))
 		}
 		n = below(n, want.Start)
 	}

@@ -216,3 +216,29 @@ func TestMistakesAreNotRewritten(t *testing.T) {
 		}
 	}
 }
+
+// TestStyleAndBack: a collection that gets another form, and then its own again, is what it was, with the comment behind it.
+func TestStyleAndBack(t *testing.T) {
+	for _, src := range []string{
+		"at: [b, c]\n", "at: [b, c] # d\n", "at: [b, c]\t# d\n# e\n", "at: {b: c} # d\r\ne: f\r\n", "at: # d\n  b: c\n  e: f\n", "at: # d\n  - b\n  - c\n# e\n", "at: # d\n  b: c # e\n",
+		"at:\n  - b\n  - c # d\n", "at: {b: c, d: e} # f", "at: [b] # forge-manifest-ls: ignore x\n", "# forge-manifest-ls: ignore x\nat: [b]\n", "at:\n  # forge-manifest-ls: ignore x\n  - b\n",
+	} {
+		f := manifest.New(text.New(src))
+		there := At(f, text.At(0), nil)
+		if isKept := strings.Contains(src, "ignore") || strings.Contains(src, "- c # d") || strings.Contains(src, "c # e"); isKept != (len(there) == 0) {
+			t.Errorf("%q: %v", src, there)
+		}
+		if len(there) == 0 {
+			continue
+		}
+		next := made(t, f, there[0].Edits)
+		back := At(next, text.At(0), nil)
+		if len(back) != 1 {
+			t.Errorf("%q becomes %q, which has no way back", src, next.Buffer())
+			continue
+		}
+		if got := made(t, next, back[0].Edits).Buffer().String(); strings.ReplaceAll(got, "\t", " ") != strings.ReplaceAll(src, "\t", " ") {
+			t.Errorf("%q becomes %q, and back %q", src, next.Buffer(), got)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package refactor
 import (
 	"strings"
 
+	"forge-manifest-ls/analysis/suppress"
 	"forge-manifest-ls/internal/prose"
 	"forge-manifest-ls/internal/syntax"
 	"forge-manifest-ls/internal/text"
@@ -19,18 +20,55 @@ func (p *place) style() []Action {
 	if p.Buffer().LineAt(p.span.Start) != p.Buffer().LineAt(p.span.End) || value.IsZero() || value.Outer() != value.Span() || !p.isSound(owner) {
 		return nil
 	}
-	title, edit, ok := "", text.Edit{}, false
+	if p.hasIgnored(owner) {
+		return nil
+	}
+	title, r, ok := "", restyling{}, false
 	if value.IsFlow() {
 		title = "Write " + p.nameOf(owner) + " on lines of its own"
-		edit, ok = p.blockOf(owner, value)
+		r, ok = p.blockOf(owner, value)
 	} else {
 		title = "Write " + p.nameOf(owner) + " on one line"
-		edit, ok = p.flowOf(owner, value)
+		r, ok = p.flowOf(owner, value)
 	}
-	if ok && keepsValue(p.File, owner, edit) {
-		return []Action{{Title: title, Edits: []text.Edit{edit}}}
+	if ok && keepsValue(p.File, owner, r) {
+		return []Action{{Title: title, Edits: []text.Edit{r.Edit}}}
 	}
 	return nil
+}
+
+// restyling is an edit that gives the value of a property or an item another form. A comment goes with it: one behind the
+// value on one line stands behind the key otherwise, because it speaks of all members.
+type restyling struct {
+	text.Edit
+	taken string // the comment that stood behind the value and does not any more
+	left  string // the comment that stands behind the value now, and the blank in front of it
+}
+
+// hasIgnored reports whether rules are ignored on a line of a property or an item: what they say would be on another line.
+func (p *place) hasIgnored(owner syntax.Node) bool {
+	first, last := p.Buffer().LineAt(owner.Span().Start), p.Buffer().LineAt(owner.Span().End)
+	for c := range suppress.Comments(p.Tree(), p.Buffer()) {
+		if len(c.Rules) > 0 && first <= c.Line && c.Line <= last {
+			return true
+		}
+	}
+	return false
+}
+
+// commentBehind returns the span of the comment that only blanks part from a byte offset, which is on its line; empty
+// where there is none.
+func (p *place) commentBehind(offset int) text.Span {
+	for c := range p.Tree().Comments() {
+		if c.Start < offset {
+			continue
+		}
+		if between := p.Buffer().Slice(text.Span{Start: offset, End: c.Start}); strings.Trim(between, " \t") == "" {
+			return c
+		}
+		break
+	}
+	return text.At(offset)
 }
 
 // nameOf is what people call a property or an item.
@@ -81,8 +119,9 @@ func below(n syntax.Node, offset int) (found syntax.Node) {
 	return found
 }
 
-// blockOf returns the edit that writes each member of a flow collection on a line of its own.
-func (p *place) blockOf(owner, value syntax.Node) (text.Edit, bool) {
+// blockOf returns the edit that writes each member of a flow collection on a line of its own, and a comment behind it on the
+// first line.
+func (p *place) blockOf(owner, value syntax.Node) (restyling, bool) {
 	writer := yamledit.NewWriter(p.File)
 	column := yamledit.Column(p.Buffer(), owner.Span().Start)
 	_, handle := valueOf(owner)
@@ -103,15 +142,24 @@ func (p *place) blockOf(owner, value syntax.Node) (text.Edit, bool) {
 	for m := range value.Children() {
 		line, ok := memberLine(m)
 		if !ok {
-			return text.Edit{}, false
+			return restyling{}, false
 		}
 		lines = append(lines, line)
 	}
 	if len(lines) == 0 {
-		return text.Edit{}, false
+		return restyling{}, false
+	}
+	comment := p.commentBehind(value.Span().End)
+	words := p.Buffer().Slice(comment)
+	switch {
+	case words == "":
+	case owner.Kind() == syntax.Item:
+		lines[0] += " " + words
+	default:
+		first = " " + words + first
 	}
 	body := strings.Join(lines, writer.Style.Newline+yamledit.Spaces(column))
-	return text.Edit{Span: text.Span{Start: from, End: value.Span().End}, New: first + body}, true
+	return restyling{Edit: text.Edit{Span: text.Span{Start: from, End: comment.End}, New: first + body}, taken: words}, true
 }
 
 // memberLine is a member of a flow collection as a line of a block collection.
@@ -131,20 +179,28 @@ func memberLine(m syntax.Node) (line string, ok bool) {
 	return line, ok && !strings.ContainsAny(line, "\r\n")
 }
 
-// flowOf returns the edit that writes a block collection on one line.
-func (p *place) flowOf(owner, value syntax.Node) (text.Edit, bool) {
+// flowOf returns the edit that writes a block collection on one line, and a comment behind its key at the end. It is false
+// where the last of several members has a comment, which would speak of all.
+func (p *place) flowOf(owner, value syntax.Node) (restyling, bool) {
 	if value.Span().Len() > 2*maxFlow {
-		return text.Edit{}, false
+		return restyling{}, false
 	}
 	flow, ok := flowText(value)
 	from := syntax.PairNode{Node: owner}.Colon().End
 	if owner.Kind() == syntax.Item {
 		from = syntax.ItemNode{Node: owner}.Dash().End
 	}
-	if !ok || len(flow) > maxFlow {
-		return text.Edit{}, false
+	isLong := p.Buffer().LineAt(value.Span().Start) < p.Buffer().LineAt(value.Span().End)
+	behind := p.commentBehind(value.Span().End)
+	if !ok || len(flow) > maxFlow || isLong && behind.Len() > 0 {
+		return restyling{}, false
 	}
-	return text.Edit{Span: text.Span{Start: from, End: value.Span().End}, New: " " + flow}, true
+	r := restyling{Edit: text.Edit{Span: text.Span{Start: from, End: value.Span().End}, New: " " + flow}}
+	if words := p.Buffer().Slice(p.commentBehind(from)); words != "" && behind.Len() == 0 {
+		r.left = " " + words
+		r.New += r.left
+	}
+	return r, true
 }
 
 // flowText writes a node in flow style. It is false for what has lines, anchors or tags.

@@ -40,3 +40,13 @@ func appendWords(words []string, buf *text.Buffer, n syntax.Node) []string {
 	}
 	return words
 }
+
+// withComment returns words with those of a comment, sorted; of an empty one there are none.
+func withComment(words []string, comment string) []string {
+	if comment = strings.Trim(comment, " \t"); comment == "" {
+		return words
+	}
+	words = append(words, comment)
+	slices.Sort(words)
+	return words
+}
