@@ -103,7 +103,7 @@ func FuzzExports(f *testing.F) {
 // it would not come to an end here.
 func TestExportsOfIsLinear(t *testing.T) {
 	const n = 1 << 20
-	for _, unit := range []string{"<a", "`${", "/*", "{", "export{", "'", "/", "<!--", "module.exports={"} {
+	for _, unit := range []string{"<a", "`${", "/*", "{", "export{", "export const{", "export const[{a=", "'", "/", "<!--", "module.exports={"} {
 		ExportsOf([]byte(strings.Repeat(unit, n/len(unit))))
 	}
 }

@@ -49,3 +49,13 @@ func TestTopName(t *testing.T) {
 		}
 	}
 }
+
+func FuzzTopName(f *testing.F) {
+	f.Add("const { a = { go }, [go]: b } = c, [d] = e; import { go } from 'x'")
+	f.Add("function* go")
+	f.Add("const {")
+	f.Fuzz(func(t *testing.T, src string) {
+		TopNameIn(files.NewContent([]byte(src)), "index.tsx", "go")
+		PropertiesIn(files.NewContent([]byte(src)), "go")
+	})
+}
