@@ -14,6 +14,18 @@ type App struct {
 	Files []*File // sorted by name
 	// Pending says that not all is known yet, or that not all could be read: there may be other files.
 	Pending bool
+	// Loading says that not all is known yet, so that it is worth to ask again.
+	Loading bool
+	// Unread are the back end's files, as far as can be told, that are there and could not be read.
+	Unread []Unread
+	// Cut says that there are more files than are looked at.
+	Cut bool
+}
+
+// Unread is a file that could not be read.
+type Unread struct {
+	Name string // as in [File]
+	Fact files.Fact
 }
 
 // Side is where code runs.
@@ -56,7 +68,7 @@ var apps files.Gathering[*App]
 func find(r roots, around *files.View) *App {
 	s := &search{roots: r, around: around, found: map[string]*File{}, walked: map[string]bool{}}
 	s.run()
-	app := &App{Files: s.order, Pending: s.pending}
+	app := &App{Files: s.order, Pending: s.pending, Loading: s.loading, Unread: s.unread, Cut: s.cut}
 	slices.SortFunc(app.Files, func(a, b *File) int { return cmp.Compare(a.Name, b.Name) })
 	return app
 }

@@ -87,3 +87,40 @@ func (s *search) resolve(from, module string) string {
 	}
 	return s.withExtension(path.Join(name, "index"), Extensions)
 }
+
+// Imported returns the file of the app that a file means by a relative import; nil where it is none, or not known.
+func (a *App) Imported(from *File, module string) *File {
+	if !strings.HasPrefix(module, ".") {
+		return nil
+	}
+	at := path.Join(path.Dir(from.Name), module)
+	stems := []string{at, path.Join(at, "index")}
+	if IsSource(at) {
+		if from.imports(at) {
+			return a.File(at)
+		}
+		stems = slices.Insert(stems, 0, strings.TrimSuffix(at, path.Ext(at)))
+	}
+	for _, stem := range stems { // as it was resolved: what it imports is found already
+		for extension := range strings.FieldsSeq(Extensions) {
+			if from.imports(stem + extension) {
+				return a.File(stem + extension)
+			}
+		}
+	}
+	return nil
+}
+
+// imports reports whether a file imports the one of a name.
+func (f *File) imports(name string) bool {
+	_, ok := slices.BinarySearch(f.Imports, name)
+	return ok
+}
+
+// File returns the file of a name; nil for none.
+func (a *App) File(name string) *File {
+	if i, ok := slices.BinarySearchFunc(a.Files, name, func(f *File, name string) int { return strings.Compare(f.Name, name) }); ok {
+		return a.Files[i]
+	}
+	return nil
+}

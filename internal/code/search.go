@@ -1,6 +1,7 @@
 package code
 
 import (
+	"cmp"
 	"path"
 	"runtime"
 	"slices"
@@ -53,6 +54,9 @@ type search struct {
 	walked  map[string]bool // directories
 	asked   int             // how many names were looked at that may be those of directories
 	pending bool
+	loading bool // see [App]
+	unread  []Unread
+	cut     bool
 }
 
 // run finds the files and what reaches them.
@@ -125,7 +129,7 @@ func (s *search) content(name string) files.Fact { return s.noted(s.around.Conte
 
 // noted notes whether an answer is known.
 func (s *search) noted(fact files.Fact) files.Fact {
-	s.pending = s.pending || fact.Kind == files.Pending
+	s.pending, s.loading = s.pending || fact.Kind == files.Pending, s.loading || fact.Kind == files.Pending
 	return fact
 }
 
@@ -141,6 +145,7 @@ func (s *search) withExtension(stem, extensions string) string {
 	}
 	fact := s.noted(s.around.WithExtension(stem, extensions))
 	if fact.Content == nil {
+		s.leaveOut(cmp.Or(fact.Name, stem), fact)
 		return ""
 	}
 	s.add(fact.Name, fact, false)
@@ -154,7 +159,7 @@ func (s *search) walk(dir, without string, linted bool, levels int) (names []str
 		return s.below(dir)
 	}
 	if s.asked++; levels == 0 || s.asked > maxAsked {
-		s.pending = true
+		s.pending, s.cut = true, true
 		return nil
 	}
 	listed := s.noted(s.around.Names(dir))
@@ -203,10 +208,22 @@ func isOutput(base string) bool {
 // addSource adds a source file, and reports whether it is one of the app.
 func (s *search) addSource(name string, linted bool) bool {
 	if s.ignored.hasFile(name) || len(s.found) >= maxFiles {
-		s.pending = s.pending || len(s.found) >= maxFiles
+		s.cut = s.cut || len(s.found) >= maxFiles
+		s.pending = s.pending || s.cut
 		return false
 	}
-	return s.add(name, s.content(name), linted && !s.ignored.negated && (!isTypeScript(name) || s.project.hasFile(name)))
+	fact := s.content(name)
+	if linted {
+		s.leaveOut(name, fact)
+	}
+	return s.add(name, fact, linted && !s.ignored.negated && (!isTypeScript(name) || s.project.hasFile(name)))
+}
+
+// leaveOut notes a file if it is there and could not be read.
+func (s *search) leaveOut(name string, fact files.Fact) {
+	if fact.Content == nil && fact.Kind != files.Pending && fact.Kind != files.Missing && fact.Kind != files.Directory {
+		s.unread = append(s.unread, Unread{name, fact})
+	}
 }
 
 // isTypeScript reports whether a file is one of TypeScript, by its name.
