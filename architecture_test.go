@@ -35,6 +35,7 @@ var law = map[string][]string{
 	"internal/javascript/scanner":  {},
 	"internal/code":                {"internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/javascript/scanner"},
 	"internal/restapi":             {},
+	"internal/queues":              {"internal/text", "internal/javascript", "internal/code"},
 	"internal/usage":               {"internal/text", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/code", "internal/restapi"},
 	"internal/restapi/compress":    {}, // for "go generate" only
 	"internal/yamledit":            {"internal/text", "internal/syntax", "internal/manifest"},
@@ -44,7 +45,7 @@ var law = map[string][]string{
 	"completion/trial":             {"internal/schema"},
 	"completion":                   {"completion/refused", "completion/trial", "internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/javascript", "internal/yamledit", "internal/example", "internal/explain", "internal/prose", "internal/restapi", "internal/usage", "internal/code"},
 	"hover":                        {"internal/text", "internal/syntax", "internal/schema", "internal/files", "internal/manifest", "internal/explain", "internal/prose", "internal/restapi", "internal/usage", "internal/code"},
-	"navigation":                   {"internal/text", "internal/syntax", "internal/schema", "internal/manifest", "internal/files", "internal/javascript", "internal/yamledit", "internal/explain", "internal/prose", "internal/restapi", "internal/usage", "internal/code"},
+	"navigation":                   {"internal/text", "internal/syntax", "internal/schema", "internal/manifest", "internal/files", "internal/javascript", "internal/yamledit", "internal/explain", "internal/prose", "internal/restapi", "internal/usage", "internal/code", "internal/queues"},
 	"internal/settings":            {"internal/files", "internal/text", "internal/syntax", "internal/ignore", "internal/manifest", "internal/prose", "internal/schema", "analysis", "analysis/rules", "analysis/rules/yaml"},
 	"internal/settings/editing":    {"internal/text", "internal/manifest", "internal/settings", "completion", "hover", "analysis", "analysis/rules"},
 

@@ -314,7 +314,13 @@ func (s *callSearch) consumers(c Callable) {
 
 // addQueue notes a call at each place where a source file makes a queue, up to so many.
 func (s *callSearch) addQueue(other Callable, source *Source, name string) {
-	spans := queueSpans(source, name)
+	var spans []text.Span
+	code := queuesOf(s.file, s.around)
+	for _, at := range code.Named(name) {
+		if source != nil && code.source(at.File).Path == source.Path {
+			spans = append(spans, at.Span)
+		}
+	}
 	for _, span := range spans[:min(len(spans), maxNamesakes)] {
 		s.add(other, span)
 	}

@@ -52,6 +52,10 @@ type Places struct {
 	meant []text.Span
 	// way is that of a handler from its own file to the one with the function.
 	way []hop
+	// absent says of a handler that its file is there, and has no such export for certain.
+	absent bool
+	// sources are the paths of the files that may make a queue: two manifests that have one of them share their queues.
+	sources []string
 }
 
 // Place is a place of a name.

@@ -23,8 +23,14 @@ func (r *renamer) inFiles() string {
 	return ""
 }
 
-// inSources renames a queue where source files make it.
+// inSources renames a queue where source files give it its name.
 func (r *renamer) inSources() string {
+	if r.around != nil {
+		code := queuesOf(r.file, r.around)
+		if doubt, ok := code.Doubt(r.places.Name, r.fresh); ok {
+			return code.line(doubt.Place) + " " + doubt.Why
+		}
+	}
 	for _, use := range r.places.Uses {
 		if use.Source == nil {
 			continue
@@ -118,13 +124,27 @@ func (r *renamer) remark() string {
 	case TranslationName:
 		return "code that asks for the text by its key is not changed"
 	case QueueName:
-		return "source files that no handler names are not changed, and events that wait in the queue stay in the old one"
+		return r.queueRemark()
 	case HandlerName:
 		return "other files that import the function are not changed"
 	case KeyName:
 		return r.keyRemark()
 	}
 	return ""
+}
+
+// queueRemark says what depends on the name of a queue and is not changed. A text that is called like the queue and is none
+// of its names is named: that is known of texts only where all queues are understood.
+func (r *renamer) queueRemark() string {
+	const always = "events that wait in the queue stay in the old one, and tests and code outside of the app's folder are not changed"
+	if r.around == nil {
+		return always
+	}
+	code := queuesOf(r.file, r.around)
+	for _, other := range code.Others(r.places.Name) {
+		return fmt.Sprintf("%s has the same text for something else, which is not changed; %s", code.line(other), always)
+	}
+	return always
 }
 
 // keyRemark says what depends on the key of an entry and is not changed.

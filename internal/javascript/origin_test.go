@@ -2,8 +2,6 @@ package javascript
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 	"testing"
 
@@ -51,15 +49,6 @@ exports.old = require('./old').old;
 	}
 }
 
-func TestQueues(t *testing.T) {
-	const src = "const q = new Queue({ key: 'mail' });\nexport const f = () => new Queue({key: \"other\"}).push(x);\n// new Queue({ key: 'no' })\nconst o = make({ key: 'no' });\n"
-	got := QueuesIn(files.NewContent([]byte(src)))
-	want := map[string][]int{"mail": {strings.Index(src, "mail")}, "other": {strings.Index(src, "other")}}
-	if !maps.EqualFunc(got, want, slices.Equal[[]int]) {
-		t.Errorf("queues: %v, not %v", got, want)
-	}
-}
-
 func FuzzOrigin(f *testing.F) {
 	f.Add("import a, { b as c } from 'd'; export { c as e }; const { x: y } = z; export * from './q'")
 	f.Add("import")
@@ -71,6 +60,5 @@ func FuzzOrigin(f *testing.F) {
 				t.Errorf("%q comes from %v, %t", name, o, ok)
 			}
 		}
-		QueuesIn(c)
 	})
 }

@@ -1,0 +1,205 @@
+package queues
+
+import (
+	"slices"
+	"strings"
+
+	"forge-manifest-ls/internal/code"
+	"forge-manifest-ls/internal/javascript"
+	"forge-manifest-ls/internal/text"
+)
+
+// node is a name at the top of a file, or that of a constant.
+type node struct {
+	file *code.File
+	name string
+}
+
+// statement is one at the top of a file, by its index in the outline.
+type statement struct {
+	file  *code.File
+	index int
+}
+
+// graph has what mentions what, of the files of the back end.
+type graph struct {
+	code *Code
+	// in are the statements that mention a node.
+	in map[node][]statement
+	// of are the statements that a node consists of: its declaration, and what is done to it.
+	of map[node][]statement
+	// names are the nodes that a statement belongs to.
+	names map[statement][]node
+}
+
+// nodeOf is what a name of a file stands for; what it is imported as, if it is, where the file of that is known. Rest are the
+// members of the node.
+func (c *Code) nodeOf(f *code.File, name, members string) (n node, rest string) {
+	b, isImported := c.bindings(f)[name]
+	if !isImported {
+		return node{f, name}, members
+	}
+	target := javascript.Target{Module: b.module, Names: []string{b.name}}
+	if b.name == "*" {
+		first, others, _ := strings.Cut(members, ".")
+		target.Names, members = append(target.Names, first), others
+	}
+	at, found := c.follow(f, target)
+	if at == nil {
+		return node{}, ""
+	}
+	return node{at, found.Names[0]}, members
+}
+
+// outline is that of a file.
+func outline(f *code.File) *javascript.Outline { return javascript.OutlineIn(f.Content, f.Name) }
+
+// mentions returns the graph.
+func (c *Code) mentions() *graph {
+	if c.graph != nil {
+		return c.graph
+	}
+	g := &graph{code: c, in: map[node][]statement{}, of: map[node][]statement{}, names: map[statement][]node{}}
+	type spelled struct{ name, members string }
+	for _, f := range c.files {
+		known := map[spelled]node{}
+		nodeOf := func(name, members string) node {
+			n, ok := known[spelled{name, members}]
+			if !ok {
+				n, _ = c.nodeOf(f, name, members)
+				known[spelled{name, members}] = n
+			}
+			return n
+		}
+		all := outline(f)
+		for i, s := range all.Statements {
+			at := statement{f, i}
+			for _, name := range s.Names {
+				n := node{f, name}
+				if !s.Declares {
+					n = nodeOf(name, "")
+				}
+				g.of[n], g.names[at] = append(g.of[n], at), append(g.names[at], n)
+			}
+		}
+		for _, m := range all.Mentions {
+			if m.Binds || isWatching(m.Members) {
+				continue
+			}
+			at, n := statement{f, m.Statement}, nodeOf(m.Name, m.Members)
+			if by := g.in[n]; len(by) == 0 || by[len(by)-1] != at {
+				g.in[n] = append(by, at)
+			}
+		}
+	}
+	delete(g.in, node{})
+	delete(g.of, node{})
+	c.graph = g
+	return g
+}
+
+// isWatching reports whether of a queue is taken what shows its events and pushes none.
+func isWatching(members string) bool {
+	first, _, _ := strings.Cut(members, ".")
+	return first == "getJob"
+}
+
+// Makes reports whether the app makes queues of a name, as far as is understood.
+func (c *Code) Makes(name string) bool {
+	return slices.ContainsFunc(c.makers, func(m maker) bool { return m.makes(name) })
+}
+
+// makes reports whether a queue may have a name.
+func (m *maker) makes(name string) bool {
+	return slices.ContainsFunc(m.names, func(n named) bool { return n.name == name })
+}
+
+// Reach is what leads to a queue.
+type Reach struct {
+	code   *Code
+	makers []maker
+	nodes  map[node]bool
+}
+
+// Reach finds what leads to the queues of a name.
+func (c *Code) Reach(name string) *Reach {
+	r := &Reach{code: c, nodes: map[node]bool{}}
+	g := c.mentions()
+	seen := map[statement]bool{}
+	var open []statement
+	enter := func(s statement) {
+		if !seen[s] {
+			seen[s] = true
+			open = append(open, s)
+		}
+	}
+	for _, m := range c.makers {
+		if !m.makes(name) {
+			continue
+		}
+		r.makers = append(r.makers, m)
+		if i := outline(m.File).StatementAt(m.Start); i >= 0 {
+			enter(statement{m.File, i})
+		}
+	}
+	for len(open) > 0 {
+		s := open[len(open)-1]
+		open = open[:len(open)-1]
+		for _, n := range g.names[s] {
+			if n.file == nil || r.nodes[n] {
+				continue
+			}
+			r.nodes[n] = true
+			for _, by := range g.in[n] {
+				enter(by)
+			}
+		}
+	}
+	return r
+}
+
+// Function tells how a name at the top of a file leads to the queues: the places in the file where it makes them, or mentions
+// what leads there. It is not known where the file has no such name.
+func (r *Reach) Function(f *code.File, name string) (from []text.Span, known bool) {
+	n := node{f, name}
+	parts := r.code.mentions().of[n]
+	if !r.nodes[n] {
+		return nil, len(parts) > 0
+	}
+	all := outline(f)
+	for _, part := range parts {
+		if part.file != f {
+			continue
+		}
+		span := all.Statements[part.index].Span
+		for _, m := range r.makers {
+			if m.File == f && span.Contains(m.Start) {
+				from = append(from, m.Span)
+			}
+		}
+		first, _ := slices.BinarySearchFunc(all.Mentions, part.index, func(m javascript.Mention, index int) int { return m.Statement - index })
+		for _, m := range all.Mentions[first:] {
+			if m.Statement != part.index {
+				break
+			}
+			if to, _ := r.code.nodeOf(f, m.Name, m.Members); !m.Binds && !isWatching(m.Members) && to != n && r.nodes[to] {
+				from = append(from, text.Span{Start: m.At, End: m.At + len(m.Name)})
+			}
+		}
+	}
+	slices.SortFunc(from, func(a, b text.Span) int { return a.Start - b.Start })
+	if len(from) == 0 { // what another file does to it leads there
+		from = append(from, all.Statements[parts[0].index].Span)
+	}
+	return from, true
+}
+
+// File returns the places in a file where it makes the queues.
+func (r *Reach) File(f *code.File) (from []text.Span) {
+	for _, m := range r.makers {
+		if m.File == f {
+			from = append(from, m.Span)
+		}
+	}
+	return from
+}
