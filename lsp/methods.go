@@ -79,7 +79,7 @@ var methodDocs = map[string]string{
 	protocol.MethodWorkspaceDidRenameFiles:             "the same",
 	protocol.MethodWorkspaceDidDeleteFiles:             "the same",
 	protocol.MethodTextDocumentPrepareCallHierarchy:    "the module, function, event or handler at the cursor",
-	protocol.MethodCallHierarchyIncomingCalls:          "what sets it off: events, modules, functions, source files that push to a queue",
+	protocol.MethodCallHierarchyIncomingCalls:          "what sets it off: events, modules, functions, handlers that push to a queue",
 	protocol.MethodCallHierarchyOutgoingCalls:          "what it sets off: functions, endpoints, remotes, handlers, consumers of a queue",
 	protocol.MethodTextDocumentPrepareRename:           "the name that can be changed, or why it cannot",
 	protocol.MethodTextDocumentRename:                  "a name in all its places: keys, entries, attributes, variables, anchors, texts in each locale, exported functions",

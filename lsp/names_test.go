@@ -110,6 +110,21 @@ func TestRenameWithoutFiles(t *testing.T) {
 	}
 }
 
+// TestCallsFrom: the places of incoming calls are in the file of who calls, wherever the queue is made.
+func TestCallsFrom(t *testing.T) {
+	const source = "modules:\n  consumer:\n    - key: c\n      queue: jobs\n      function: f\n  function:\n    - key: f\n      handler: index.run\n"
+	a := &around{}
+	a.put("/app/src/index.js", "import { queue } from './queues';\nexport const run = () => queue.push({});\n")
+	a.put("/app/src/queues.js", "\n\n\n\nimport { Queue } from '@forge/events';\nexport const queue = new Queue({ key: 'jobs' });\n")
+	c := open(t, a.options(), annotatingClient, source)
+	items := string(c.must("textDocument/prepareCallHierarchy", askedAt(source, "key: c", "")))
+	answer := string(c.must("callHierarchy/incomingCalls", `{"item":`+strings.Trim(items, "[]")+`}`))
+	const want = `"fromRanges":[{"start":{"line":1,"character":25},"end":{"line":1,"character":30}}]`
+	if !strings.Contains(answer, want) || !strings.Contains(answer, `"uri":"file:///app/src/index.js"`) {
+		t.Errorf("the calls are\n%s", answer)
+	}
+}
+
 // TestNoName: where there is no name, and in files of others, the answers are empty.
 func TestNoName(t *testing.T) {
 	for _, source := range []string{"modules: {}\n", "applications:\n- name: x\n", "# only a comment\napp: {}\n"} {

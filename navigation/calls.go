@@ -115,7 +115,7 @@ func event(f *manifest.File, n manifest.Name) Callable {
 // or the function in it is not seen.
 func handlerCallable(f *manifest.File, handler string, around *files.View) (c Callable, ok, pending bool) {
 	p := handlerPlaces(f, handler, around)
-	if len(p.Definitions) == 0 {
+	if len(p.Definitions) == 0 || p.absent {
 		return Callable{}, false, p.Pending
 	}
 	return Callable{Kind: CalledHandler, Name: oneLine(handler), Detail: "handler", Place: p.Definitions[0], Handler: handler}, true, p.Pending
@@ -240,8 +240,8 @@ func (s *callSearch) called(e *manifest.Entry) {
 	}
 }
 
-// callers adds what calls an entry: the events of a trigger, those who name it, and the source
-// files that push to the queue of a consumer.
+// callers adds what calls an entry: the events of a trigger, those who name it, and the handlers
+// that push to the queue of a consumer.
 func (s *callSearch) callers(e *manifest.Entry) {
 	if e.List.Type == "trigger" {
 		for _, use := range e.ScopeUses() {
@@ -289,56 +289,6 @@ func (s *callSearch) listeners(c Callable) {
 		}
 		if other, ok := entryCallable(use.Entry); ok {
 			s.add(other, c.Place.Span)
-		}
-	}
-}
-
-// consumers adds the consumers of the queues that the file of a handler makes.
-func (s *callSearch) consumers(c Callable) {
-	added := map[string]int{} // consumers, by their queues
-	for l := range s.file.ModuleLists() {
-		if l.Type != "consumer" {
-			continue
-		}
-		for _, e := range l.Entries {
-			name := s.file.TextOf(e.Pair("queue").Value())
-			if added[name]++; added[name] > maxNamesakes {
-				continue
-			}
-			if other, ok := entryCallable(e); ok {
-				s.addQueue(other, c.Place.Source, name)
-			}
-		}
-	}
-}
-
-// addQueue notes a call at each place where a source file makes a queue, up to so many.
-func (s *callSearch) addQueue(other Callable, source *Source, name string) {
-	var spans []text.Span
-	code := queuesOf(s.file, s.around)
-	for _, at := range code.Named(name) {
-		if source != nil && code.source(at.File).Path == source.Path {
-			spans = append(spans, at.Span)
-		}
-	}
-	for _, span := range spans[:min(len(spans), maxNamesakes)] {
-		s.add(other, span)
-	}
-}
-
-// pushers adds the handlers whose files make a queue.
-func (s *callSearch) pushers(name string) {
-	seen := map[string]bool{}
-	for _, n := range functionHandlers(s.file) {
-		handler := s.file.TextOf(n)
-		if seen[handler] || handler == "" {
-			continue
-		}
-		seen[handler] = true
-		other, ok, pending := handlerCallable(s.file, handler, s.around)
-		s.out.Pending = s.out.Pending || pending
-		if ok {
-			s.addQueue(other, other.Place.Source, name)
 		}
 	}
 }

@@ -73,7 +73,7 @@ func handlerPlaces(f *manifest.File, value string, around *files.View) Places {
 	if fact.Content != nil {
 		s := exportSearch{around: around, at: fact, export: export}
 		p.Definitions = []Place{s.run()}
-		p.Pending, p.Unread, p.way = s.pending, s.unread, s.way
+		p.Pending, p.Unread, p.way, p.absent = s.pending, s.unread, s.way, s.absent
 	}
 	return p
 }
@@ -105,6 +105,7 @@ type exportSearch struct {
 	pending bool
 	unread  string // as in [Places]
 	way     []hop
+	absent  bool   // there is no such export
 }
 
 // hop is an export of a file on the way of a search.
@@ -130,6 +131,7 @@ func (s *exportSearch) run() Place {
 		origin, ok := javascript.OriginIn(s.at.Content, s.export)
 		if !ok {
 			if !s.star() {
+				s.absent = !javascript.ExportsIn(s.at.Content).Open
 				return found
 			}
 			s.way[len(s.way)-1].byStar = true
