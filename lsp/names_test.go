@@ -110,6 +110,32 @@ func TestRenameWithoutFiles(t *testing.T) {
 	}
 }
 
+// TestRenameQueueBeside: a manifest beside follows also where no source file has the name, and refuses where one may.
+func TestRenameQueueBeside(t *testing.T) {
+	const source = "modules:\n  consumer:\n    - key: c\n      queue: jobs\n      function: f\n  function:\n    - key: f\n      handler: index.run\n"
+	for content, want := range map[string]string{
+		"export const run = 1;\n": `{"uri":"file:///app/manifest.dev.yml","version":null},"edits":[{"range":{"start":{"line":3,"character":13},"end":{"line":3,"character":17}},"newText":"tasks"`,
+		"import { Queue } from '@forge/events';\nlet name = 'jobs';\nexport const run = () => new Queue({ key: name });\n": "src/index.js: line 2 has the text",
+	} {
+		a, d := &around{}, newDisk()
+		a.put("/app/src/index.js", content)
+		d.put("/app/manifest.dev.yml", source)
+		options := a.options()
+		options.Folder = d.folder
+		c := connect(t, options)
+		c.must("initialize", `{"capabilities":`+annotatingClient+`,"workspaceFolders":[{"uri":"file:///app","name":"app"}]}`)
+		c.didOpen(manifestURI, source)
+		m := c.call("textDocument/rename", askedAt(source, "queue: jo", `,"newName":"tasks"`))
+		answer := string(m.Result)
+		if m.Error != nil {
+			answer = m.Error.Message
+		}
+		if !strings.Contains(answer, want) {
+			t.Errorf("%q: the answer is %s", content, answer)
+		}
+	}
+}
+
 // TestCallsFrom: the places of incoming calls are in the file of who calls, wherever the queue is made.
 func TestCallsFrom(t *testing.T) {
 	const source = "modules:\n  consumer:\n    - key: c\n      queue: jobs\n      function: f\n  function:\n    - key: f\n      handler: index.run\n"

@@ -58,7 +58,7 @@ func rename(ctx context.Context, snap *state.Snapshot, p *renameParams) (*protoc
 	ok := false
 	snap.Await(ctx, placePatience, func() (pending bool) {
 		out, refusal, ok = navigation.RenameAt(d.File, offset, p.NewName, snap.Around(d.Key))
-		if len(out.Others) > 0 {
+		if out.MayBeShared() {
 			refusal = follow(ctx, snap, d, &out)
 		}
 		return out.Pending
@@ -77,7 +77,7 @@ func rename(ctx context.Context, snap *state.Snapshot, p *renameParams) (*protoc
 	return renaming(snap, d, out), nil
 }
 
-// follow has the manifests beside a document follow a renaming that changes other files. Refusal says which cannot.
+// follow has the manifests beside a document follow a renaming of what they share. Refusal says which cannot.
 func follow(ctx context.Context, snap *state.Snapshot, d *state.Document, r *navigation.Renaming) (refusal string) {
 	for _, other := range snap.Manifests(ctx) {
 		if other.Key != d.Key && state.PlaceOf(other.Key) == state.PlaceOf(d.Key) && refusal == "" {

@@ -51,6 +51,9 @@ func (r *Renaming) Follow(f *manifest.File, name string, around *files.View) (re
 	return ""
 }
 
+// MayBeShared reports whether other manifests beside the file may name what is renamed, too.
+func (r *Renaming) MayBeShared() bool { return r.places.Kind == QueueName || len(r.Others) > 0 }
+
 // namesIn are byte offsets at which a manifest may have the name: to look at each is a look at the files around.
 func (r *Renaming) namesIn(f *manifest.File, around *files.View) (offsets []int) {
 	switch r.places.Kind {
@@ -86,9 +89,14 @@ func (r *Renaming) add(others []SourceEdits) {
 	}
 }
 
-// shares reports whether names have a place in common in a file beside their manifests.
+// shares reports whether names have a place in common in a file beside their manifests. Queues that no file makes are one
+// if the same files could make them.
 func (p Places) shares(other Places) bool {
 	theirs := slices.Concat(other.Definitions, other.Uses)
+	isBeside := func(place Place) bool { return place.Source != nil }
+	if p.Kind == QueueName && !slices.ContainsFunc(p.Uses, isBeside) && !slices.ContainsFunc(other.Uses, isBeside) {
+		return slices.ContainsFunc(p.sources, func(path string) bool { return slices.Contains(other.sources, path) })
+	}
 	return slices.ContainsFunc(slices.Concat(p.Definitions, p.Uses), func(a Place) bool {
 		return a.Source != nil && slices.ContainsFunc(theirs, func(b Place) bool { return a.path() == b.path() && a.Span == b.Span })
 	})

@@ -8,6 +8,30 @@ import (
 	"forge-manifest-ls/navigation"
 )
 
+// TestRenameOfQueueIsFollowed: a queue that no file makes is that of another manifest, too, where both have a file that could make it.
+func TestRenameOfQueueIsFollowed(t *testing.T) {
+	const source = "modules:\n  consumer:\n    - key: c\n      queue: jobs\n  function:\n    - key: f\n      handler: index.run\n"
+	for other, want := range map[string]string{
+		source: strings.Replace(source, "jobs", "tasks", 1),
+		strings.Replace(source, "index", "other", 1): "",
+		strings.Replace(source, "jobs", "mails", 1):  "",
+	} {
+		a := app{source, memory.Files{"/app/src/index.js": "export const run = 1;\n", "/app/src/other.js": "export const run = 2;\n"}}
+		r, refusal, _ := navigation.RenameAt(a.file(), strings.Index(source, "jobs"), "tasks", a.around())
+		if refusal != "" || len(r.Others) != 0 || !r.MayBeShared() {
+			t.Errorf("refused: %q; others: %v", refusal, r.Others)
+		}
+		refusal = r.Follow(app{text: other}.file(), "/app/manifest.dev.yml", a.around())
+		got := ""
+		if len(r.Others) == 1 {
+			got = apply(t, other, r.Others[0].Edits)
+		}
+		if got != want || refusal != "" {
+			t.Errorf("%q becomes %q, want %q; refused: %q", other, got, want, refusal)
+		}
+	}
+}
+
 // TestRenameIsFollowed: another manifest in the directory follows what a renaming changes in the files that both name, all of
 // it or nothing.
 func TestRenameIsFollowed(t *testing.T) {

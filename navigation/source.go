@@ -105,7 +105,7 @@ type exportSearch struct {
 	pending bool
 	unread  string // as in [Places]
 	way     []hop
-	absent  bool   // there is no such export
+	absent  bool // there is no such export
 }
 
 // hop is an export of a file on the way of a search.
