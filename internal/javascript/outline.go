@@ -14,6 +14,8 @@ import (
 type Outline struct {
 	Statements []Statement
 	Mentions   []Mention // in the order of the text
+	// Enums are the texts of the enumerations at the top, by their paths, such as "Names.First"; those that are declared twice, too.
+	Enums map[string][]Text
 }
 
 // Statement is one at the top of a file. What is given to "module.exports" in an object has one for each property.
@@ -141,6 +143,7 @@ func (o *outliner) statement(from, to int) {
 		for at++; o.Is(at, "*") || o.Says(at, "enum"); at++ {
 		}
 		o.declare(&s, at)
+		o.enum(at)
 	case word == "const" || word == "let" || word == "var":
 		o.variables(&s, at, to)
 	case word == "module" && o.Says(at+2, "exports") && o.Is(at+3, "=") && o.Is(at+4, "{"):
@@ -154,6 +157,25 @@ func (o *outliner) statement(from, to int) {
 		o.about(&s, at)
 	}
 	o.add(s, from, to)
+}
+
+// enum notes the texts of the enumeration of a name, if it is one.
+func (o *outliner) enum(name int) {
+	open := name + 1
+	if !o.Says(name-1, "enum") || !o.Is(open, "{") {
+		return
+	}
+	for i := open + 1; i < o.Skip(open)-1; i = o.Skip(i) {
+		isText := o.Is(i, "=") && o.At(i+1).Kind == scanner.String && (o.Is(i+2, ",") || o.Is(i+2, "}"))
+		if !isText || !o.Is(i-2, "{") && !o.Is(i-2, ",") {
+			continue
+		}
+		if o.found.Enums == nil {
+			o.found.Enums = map[string][]Text{}
+		}
+		path := o.Text(name) + "." + o.nameOf(i-1)
+		o.found.Enums[path] = append(o.found.Enums[path], o.textOf(i+1))
+	}
 }
 
 // declare notes the name that a token declares, if it is one.
@@ -219,7 +241,7 @@ func (o *outliner) add(s Statement, from, to int) {
 	for i := from; i < to; i++ {
 		name := o.Name(i)
 		isKey := o.Is(i+1, ":") && (o.Is(i-1, "{") || o.Is(i-1, ","))
-		if name == "" || isKey || o.isProperty(i) || o.Says(i-1, "function") || o.Says(i-1, "class") {
+		if name == "" || isKey || o.isProperty(i) || o.Says(i-1, "function") || o.Says(i-1, "class") || o.Says(i-1, "enum") {
 			continue
 		}
 		o.found.Mentions = append(o.found.Mentions, Mention{

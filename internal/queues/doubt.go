@@ -142,6 +142,9 @@ func (c *Code) otherUse(of constant) (Doubt, bool) {
 			if n != (node{of.file, of.name}) || !overlaps(members, of.members) || isLogged(m.At) {
 				continue
 			}
+			if isEnum := of.file.Facts.Constants[of.name].Kind == javascript.NoValue; isEnum && m.Members == "" && isType(f, m.At) {
+				continue
+			}
 			p := Place{File: f}
 			p.Start, p.End = m.At, m.At+len(m.Name)
 			return Doubt{p, fmt.Sprintf("uses %s for something else, too: give the queue a text of its own first", m.Name)}, true

@@ -59,6 +59,7 @@ func TestNamed(t *testing.T) {
 		"declared twice":         {map[string]string{"src/index.ts": imports + "const K = 'q';\nfunction f(K) { new Queue({ key: K }) }"}, nil},
 		"in tests and pages":     {map[string]string{"src/index.test.ts": imports + "new Queue({ key: 'q' })", "static/a.ts": imports + "new Queue({ key: 'q' })"}, nil},
 		"what nothing imports":   {map[string]string{"src/lost.ts": imports + "new Queue({ key: 'q' })"}, []string{"src/lost.ts:2 q"}},
+		"an enumeration":         {map[string]string{"src/index.ts": imports + "import { N } from './n';\nnew Queue({ key: N.First })", "src/n.ts": "export enum N { Zero = 'z', First = 'q', Last }\nexport const enum M { First = 'q' }"}, []string{"src/n.ts:1 q"}},
 		"half-written":           {map[string]string{"src/index.ts": imports + "new Queue({ key: 'q', conc"}, nil},
 	} {
 		if got := named(queues.In(appOf(test.in)), "q"); !slices.Equal(got, test.want) {

@@ -31,8 +31,7 @@ func (r *resolution) value(f *code.File, v javascript.Value, members []string, v
 		if v.Kind == javascript.TemplateValue {
 			name = v.Parts[0]
 		}
-		inside := quoted(f, v.Span)
-		r.maker.names = append(r.maker.names, named{Place{f, inside}, name, via})
+		r.maker.names = append(r.maker.names, named{Place{f, quoted(f, v.Span)}, name, via})
 		return
 	case v.Kind == javascript.TemplateValue && isWhole:
 		r.maker.shapes = append(r.maker.shapes, [2]string{v.Parts[0], v.Parts[len(v.Parts)-1]})
@@ -80,6 +79,11 @@ func quoted(f *code.File, span text.Span) text.Span {
 	return text.Span{Start: min(start+1, span.End), End: min(end, span.End)}
 }
 
+// inside is the text within the quotes of a text, as it is written.
+func inside(f *code.File, t javascript.Text) text.Span {
+	return quoted(f, text.Span{Start: t.At - 1, End: len(f.Content.Bytes())})
+}
+
 // isFrozen reports whether a call gives back what is given to it.
 func isFrozen(v javascript.Value) bool {
 	return len(v.Operands) == 1 && len(v.Path.Names) == 2 && v.Path.Names[0] == "Object" && v.Path.Name() == "freeze"
@@ -99,11 +103,17 @@ func (r *resolution) name(f *code.File, v javascript.Value, members []string, vi
 	}
 	names = slices.Concat(names, members)
 	root := constant{at, names[0], strings.Join(names[1:], ".")}
-	value, ok := at.Facts.Constants[names[0]]
-	if !ok {
+	via = append(slices.Clone(via), root)
+	value, isConstant := at.Facts.Constants[names[0]]
+	texts := outline(at).Enums[strings.Join(names, ".")]
+	switch {
+	case isConstant:
+		r.value(at, value, names[1:], via, steps-1)
+	case len(texts) == 1:
+		r.maker.names = append(r.maker.names, named{Place{at, inside(at, texts[0])}, texts[0].Text, via})
+	default:
 		r.maker.open = true
 		return
 	}
 	r.code.followed[spot{f, v.Path.Start}] = true
-	r.value(at, value, names[1:], append(slices.Clone(via), root), steps-1)
 }
