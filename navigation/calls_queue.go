@@ -52,7 +52,7 @@ func (p *pushing) byFunction(reach *queues.Reach, handler Callable) (from []text
 	return reach.Function(file, handler.Place.Source.Buffer.Slice(handler.Place.Span))
 }
 
-// byFile are the places in the file of a handler at which a queue is made.
+// byFile are the places in the file of a handler at which anything leads to a queue.
 func (p *pushing) byFile(reach *queues.Reach, handler Callable) []text.Span {
 	if file := p.code.files[handler.Place.Source.Path]; file != nil {
 		return reach.File(file)
@@ -61,7 +61,7 @@ func (p *pushing) byFile(reach *queues.Reach, handler Callable) []text.Span {
 }
 
 // isSeen reports whether it is seen of any handler that its function leads to a queue. If it is of none, something between is
-// not understood, and each in a file that makes the queue may be the one.
+// not understood, and each in a file in which anything leads to the queue may be the one.
 func (p *pushing) isSeen(reach *queues.Reach) bool {
 	for _, handler := range p.handlers() {
 		if from, _ := p.byFunction(reach, handler); len(from) > 0 {

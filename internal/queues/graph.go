@@ -119,11 +119,14 @@ type Reach struct {
 	code   *Code
 	makers []maker
 	nodes  map[node]bool
+	// statements are those that lead there, of each file by their indices.
+	statements map[*code.File][]int
+	inFiles    map[*code.File][]text.Span // what File returned
 }
 
 // Reach finds what leads to the queues of a name.
 func (c *Code) Reach(name string) *Reach {
-	r := &Reach{code: c, nodes: map[node]bool{}}
+	r := &Reach{code: c, nodes: map[node]bool{}, statements: map[*code.File][]int{}, inFiles: map[*code.File][]text.Span{}}
 	g := c.mentions()
 	seen := map[statement]bool{}
 	var open []statement
@@ -145,6 +148,7 @@ func (c *Code) Reach(name string) *Reach {
 	for len(open) > 0 {
 		s := open[len(open)-1]
 		open = open[:len(open)-1]
+		r.statements[s.file] = append(r.statements[s.file], s.index)
 		for _, n := range g.names[s] {
 			if n.file == nil || r.nodes[n] {
 				continue
@@ -166,40 +170,66 @@ func (r *Reach) Function(f *code.File, name string) (from []text.Span, known boo
 	if !r.nodes[n] {
 		return nil, len(parts) > 0
 	}
-	all := outline(f)
 	for _, part := range parts {
-		if part.file != f {
-			continue
-		}
-		span := all.Statements[part.index].Span
-		for _, m := range r.makers {
-			if m.File == f && span.Contains(m.Start) {
-				from = append(from, m.Span)
-			}
-		}
-		first, _ := slices.BinarySearchFunc(all.Mentions, part.index, func(m javascript.Mention, index int) int { return m.Statement - index })
-		for _, m := range all.Mentions[first:] {
-			if m.Statement != part.index {
-				break
-			}
-			if to, _ := r.code.nodeOf(f, m.Name, m.Members); !m.Binds && !isWatching(m.Members) && to != n && r.nodes[to] {
-				from = append(from, text.Span{Start: m.At, End: m.At + len(m.Name)})
-			}
+		if part.file == f {
+			from = append(from, r.places(part, n)...)
 		}
 	}
 	slices.SortFunc(from, func(a, b text.Span) int { return a.Start - b.Start })
 	if len(from) == 0 { // what another file does to it leads there
-		from = append(from, all.Statements[parts[0].index].Span)
+		from = append(from, outline(f).Statements[parts[0].index].Span)
 	}
 	return from, true
 }
 
-// File returns the places in a file where it makes the queues.
-func (r *Reach) File(f *code.File) (from []text.Span) {
+// places are those in a statement at which it makes the queues, or mentions what leads there, but for itself.
+func (r *Reach) places(s statement, itself node) (from []text.Span) {
+	all := outline(s.file)
+	span := all.Statements[s.index].Span
 	for _, m := range r.makers {
-		if m.File == f {
+		if m.File == s.file && span.Contains(m.Start) {
 			from = append(from, m.Span)
 		}
 	}
+	first, _ := slices.BinarySearchFunc(all.Mentions, s.index, func(m javascript.Mention, index int) int { return m.Statement - index })
+	for _, m := range all.Mentions[first:] {
+		if m.Statement != s.index {
+			break
+		}
+		if to, _ := r.code.nodeOf(s.file, m.Name, m.Members); !m.Binds && !isWatching(m.Members) && to != itself && r.nodes[to] {
+			from = append(from, text.Span{Start: m.At, End: m.At + len(m.Name)})
+		}
+	}
 	return from
+}
+
+// File returns the places in a file at which it makes the queues or mentions what leads there. To keep a queue in a variable, which
+// others may import, is not to push to it.
+func (r *Reach) File(f *code.File) (from []text.Span) {
+	from, known := r.inFiles[f]
+	if known {
+		return from
+	}
+	for _, index := range r.statements[f] {
+		for _, span := range r.places(statement{f, index}, node{}) {
+			if !r.isKept(f, span) {
+				from = append(from, span)
+			}
+		}
+	}
+	slices.SortFunc(from, func(a, b text.Span) int { return a.Start - b.Start })
+	r.inFiles[f] = from
+	return from
+}
+
+// isKept reports whether a place makes a queue that a declaration at the top keeps.
+func (r *Reach) isKept(f *code.File, at text.Span) bool {
+	if !slices.ContainsFunc(r.makers, func(m maker) bool { return m.File == f && m.Start == at.Start }) {
+		return false
+	}
+	all := outline(f)
+	s := all.Statements[all.StatementAt(at.Start)]
+	before, ok := strings.CutSuffix(strings.TrimSpace(string(f.Content.Bytes()[s.Start:at.Start])), "new")
+	before = strings.TrimSpace(before)
+	return s.Declares && ok && strings.IndexByte(before, '=') == len(before)-1 && !strings.ContainsAny(before, "({")
 }
