@@ -26,7 +26,7 @@ func (c *Code) Doubt(name, fresh string) (Doubt, bool) {
 	if taken := c.Named(fresh); len(taken) > 0 && c.Makes(name) { // two queues would be one
 		return Doubt{taken[0], fmt.Sprintf("makes a queue %q already", fresh)}, true
 	}
-	looked := map[constant]bool{}
+	constants := map[node][]constant{}
 	for _, m := range c.makers {
 		for _, n := range m.names {
 			if n.name != name {
@@ -36,12 +36,8 @@ func (c *Code) Doubt(name, fresh string) (Doubt, bool) {
 				return Doubt{n.Place, "writes the name with escapes: write it plainly first"}, true
 			}
 			for _, of := range n.constants {
-				if looked[of] {
-					continue
-				}
-				looked[of] = true
-				if d, ok := c.otherUse(of); ok {
-					return d, true
+				if at := (node{of.file, of.name}); !slices.Contains(constants[at], of) {
+					constants[at] = append(constants[at], of)
 				}
 			}
 		}
@@ -51,6 +47,9 @@ func (c *Code) Doubt(name, fresh string) (Doubt, bool) {
 				return Doubt{m.Place, "makes a queue whose name is put together and may be this one: rename it there"}, true
 			}
 		}
+	}
+	if d, ok := c.otherUse(constants); ok {
+		return d, true
 	}
 	isNamed, unclear := c.Makes(name), c.unclear()
 	for _, at := range c.Others(name) {
@@ -131,18 +130,22 @@ const maxBefore = 40
 
 // otherUse finds a place where a constant that holds the name of a queue is used for something else. What only writes it to the
 // log stays right.
-func (c *Code) otherUse(of constant) (Doubt, bool) {
+func (c *Code) otherUse(constants map[node][]constant) (Doubt, bool) {
+	if len(constants) == 0 {
+		return Doubt{}, false
+	}
 	for _, f := range slices.Concat(c.files, c.others) {
-		isLogged := logged(f)
+		nodeOf, isLogged := c.nodesOf(f), logged(f)
 		for _, m := range outline(f).Mentions {
 			if m.Binds || m.Typeof || c.followed[spot{f, m.At}] {
 				continue
 			}
-			n, members := c.nodeOf(f, m.Name, m.Members)
-			if n != (node{of.file, of.name}) || !overlaps(members, of.members) || isLogged(m.At) {
+			n, members := nodeOf(m.Name, m.Members)
+			isSo := slices.ContainsFunc(constants[n], func(of constant) bool { return overlaps(members, of.members) })
+			if !isSo || isLogged(m.At) {
 				continue
 			}
-			if isEnum := of.file.Facts.Constants[of.name].Kind == javascript.NoValue; isEnum && m.Members == "" && isType(f, m.At) {
+			if isEnum := n.file.Facts.Constants[n.name].Kind == javascript.NoValue; isEnum && m.Members == "" && isType(f, m.At) {
 				continue
 			}
 			p := Place{File: f}

@@ -51,6 +51,24 @@ func (c *Code) nodeOf(f *code.File, name, members string) (n node, rest string) 
 	return node{at, found.Names[0]}, members
 }
 
+// nodesOf returns what finds [Code.nodeOf] of a file, and keeps what was found.
+func (c *Code) nodesOf(f *code.File) func(name, members string) (n node, rest string) {
+	type spelled struct{ name, members string }
+	type found struct {
+		node node
+		rest string
+	}
+	known := map[spelled]found{}
+	return func(name, members string) (node, string) {
+		at, ok := known[spelled{name, members}]
+		if !ok {
+			at.node, at.rest = c.nodeOf(f, name, members)
+			known[spelled{name, members}] = at
+		}
+		return at.node, at.rest
+	}
+}
+
 // outline is that of a file.
 func outline(f *code.File) *javascript.Outline { return javascript.OutlineIn(f.Content, f.Name) }
 
@@ -60,24 +78,14 @@ func (c *Code) mentions() *graph {
 		return c.graph
 	}
 	g := &graph{code: c, in: map[node][]statement{}, of: map[node][]statement{}, names: map[statement][]node{}}
-	type spelled struct{ name, members string }
 	for _, f := range c.files {
-		known := map[spelled]node{}
-		nodeOf := func(name, members string) node {
-			n, ok := known[spelled{name, members}]
-			if !ok {
-				n, _ = c.nodeOf(f, name, members)
-				known[spelled{name, members}] = n
-			}
-			return n
-		}
-		all := outline(f)
+		nodeOf, all := c.nodesOf(f), outline(f)
 		for i, s := range all.Statements {
 			at := statement{f, i}
 			for _, name := range s.Names {
 				n := node{f, name}
 				if !s.Declares {
-					n = nodeOf(name, "")
+					n, _ = nodeOf(name, "")
 				}
 				g.of[n], g.names[at] = append(g.of[n], at), append(g.names[at], n)
 			}
@@ -86,7 +94,8 @@ func (c *Code) mentions() *graph {
 			if m.Binds || isWatching(m.Members) {
 				continue
 			}
-			at, n := statement{f, m.Statement}, nodeOf(m.Name, m.Members)
+			at := statement{f, m.Statement}
+			n, _ := nodeOf(m.Name, m.Members)
 			if by := g.in[n]; len(by) == 0 || by[len(by)-1] != at {
 				g.in[n] = append(by, at)
 			}
