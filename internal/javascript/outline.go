@@ -31,7 +31,7 @@ type Statement struct {
 type Mention struct {
 	Name string
 	At   int // where it stands, in bytes
-	// Members is what is taken of it, as "a.b" in "name.a.b"; "" for nothing, and where it is taken in another way.
+	// Members is what is taken of it, as "a.b" in "name.a.b"; "" for nothing, and where it cannot be told.
 	Members string
 	// Statement is the index of the one around.
 	Statement int
@@ -257,27 +257,22 @@ const maxTaken = 4
 
 // members returns what is taken of the name at a token.
 func (o *outliner) members(i int) string {
-	last := i
-	for range maxTaken {
-		if !o.Is(last+1, ".") && !o.Is(last+1, "?.") || o.Name(last+2) == "" {
+	var list [maxTaken]string
+	all := list[:0]
+	for at := i + 1; len(all) < maxTaken; {
+		name := ""
+		switch {
+		case o.Is(at, ".") || o.Is(at, "?.") && o.Name(at+1) != "":
+			name = o.Name(at + 1)
+			at += 2
+		case o.Is(at, "[") && o.At(at+1).Kind == scanner.String && o.Is(at+2, "]"):
+			name = o.nameOf(at + 1)
+			at += 3
+		}
+		if name == "" || strings.Contains(name, ".") {
 			break
 		}
-		last += 2
+		all = append(all, name)
 	}
-	if last == i {
-		return ""
-	}
-	written := o.Source[o.At(i+2).Start:o.At(last).End]
-	switch {
-	case strings.Contains(written, "/"): // a comment
-		return ""
-	case strings.ContainsAny(written, "? \t\r\n"):
-		return strings.Map(func(r rune) rune {
-			if strings.ContainsRune("? \t\r\n", r) {
-				return -1
-			}
-			return r
-		}, written)
-	}
-	return written
+	return strings.Join(all, ".")
 }

@@ -21,11 +21,16 @@ type statement struct {
 	index int
 }
 
+// mention is one of a node, by the statement that has it and by what it takes of the node.
+type mention struct {
+	by      statement
+	members string
+}
+
 // graph has what mentions what, of the files of the back end.
 type graph struct {
-	code *Code
 	// in are the statements that mention a node.
-	in map[node][]statement
+	in map[node][]mention
 	// of are the statements that a node consists of: its declaration, and what is done to it.
 	of map[node][]statement
 	// names are the nodes that a statement belongs to.
@@ -77,7 +82,7 @@ func (c *Code) mentions() *graph {
 	if c.graph != nil {
 		return c.graph
 	}
-	g := &graph{code: c, in: map[node][]statement{}, of: map[node][]statement{}, names: map[statement][]node{}}
+	g := &graph{in: map[node][]mention{}, of: map[node][]statement{}, names: map[statement][]node{}}
 	for _, f := range c.files {
 		nodeOf, all := c.nodesOf(f), outline(f)
 		for i, s := range all.Statements {
@@ -91,13 +96,13 @@ func (c *Code) mentions() *graph {
 			}
 		}
 		for _, m := range all.Mentions {
-			if m.Binds || isWatching(m.Members) {
+			if m.Binds {
 				continue
 			}
-			at := statement{f, m.Statement}
-			n, _ := nodeOf(m.Name, m.Members)
-			if by := g.in[n]; len(by) == 0 || by[len(by)-1] != at {
-				g.in[n] = append(by, at)
+			n, rest := nodeOf(m.Name, m.Members)
+			at := mention{statement{f, m.Statement}, rest}
+			if all := g.in[n]; len(all) == 0 || all[len(all)-1] != at {
+				g.in[n] = append(all, at)
 			}
 		}
 	}
@@ -128,6 +133,7 @@ type Reach struct {
 	code   *Code
 	makers []maker
 	nodes  map[node]bool
+	kept   map[node][]string // the properties of objects that only keep the queues
 	// statements are those that lead there, of each file by their indices.
 	statements map[*code.File][]int
 	inFiles    map[*code.File][]text.Span // what File returned
@@ -135,7 +141,7 @@ type Reach struct {
 
 // Reach finds what leads to the queues of a name.
 func (c *Code) Reach(name string) *Reach {
-	r := &Reach{code: c, nodes: map[node]bool{}, statements: map[*code.File][]int{}, inFiles: map[*code.File][]text.Span{}}
+	r := &Reach{code: c, nodes: map[node]bool{}, kept: map[node][]string{}, statements: map[*code.File][]int{}, inFiles: map[*code.File][]text.Span{}}
 	g := c.mentions()
 	seen := map[statement]bool{}
 	var open []statement
@@ -150,8 +156,17 @@ func (c *Code) Reach(name string) *Reach {
 			continue
 		}
 		r.makers = append(r.makers, m)
-		if i := outline(m.File).StatementAt(m.Start); i >= 0 {
+		if n, property := keeper(m); property != "" {
+			r.kept[n] = append(r.kept[n], property)
+		} else if i := outline(m.File).StatementAt(m.Start); i >= 0 {
 			enter(statement{m.File, i})
+		}
+	}
+	for n := range r.kept {
+		for _, in := range g.in[n] {
+			if r.leads(n, in.members) {
+				enter(in.by)
+			}
 		}
 	}
 	for len(open) > 0 {
@@ -163,12 +178,44 @@ func (c *Code) Reach(name string) *Reach {
 				continue
 			}
 			r.nodes[n] = true
-			for _, by := range g.in[n] {
-				enter(by)
+			for _, in := range g.in[n] {
+				if r.leads(n, in.members) {
+					enter(in.by)
+				}
 			}
 		}
 	}
 	return r
+}
+
+// leads reports whether what is taken of a node leads to the queues.
+func (r *Reach) leads(n node, members string) bool {
+	if r.nodes[n] && !isWatching(members) {
+		return true
+	}
+	return slices.ContainsFunc(r.kept[n], func(property string) bool {
+		return overlaps(members, property) && !isWatching(strings.TrimPrefix(members, property+"."))
+	})
+}
+
+// keeper is the object at the top of a file that keeps a queue in one of its properties; the property is "" where none does.
+func keeper(m maker) (n node, property string) {
+	all := outline(m.File)
+	i := all.StatementAt(m.Start)
+	if i < 0 || len(all.Statements[i].Names) != 1 || !all.Statements[i].Declares {
+		return node{}, ""
+	}
+	name := all.Statements[i].Names[0]
+	v := m.File.Facts.Constants[name]
+	if v.Kind == javascript.CallValue && isFrozen(v) {
+		v = v.Operands[0]
+	}
+	for _, p := range v.Properties {
+		if p.Value.Span.Contains(m.Start) && p.Value.Kind != javascript.FunctionValue {
+			return node{m.File, name}, p.Name
+		}
+	}
+	return node{}, ""
 }
 
 // Function tells how a name at the top of a file leads to the queues: the places in the file where it makes them, or mentions
@@ -205,7 +252,7 @@ func (r *Reach) places(s statement, itself node) (from []text.Span) {
 		if m.Statement != s.index {
 			break
 		}
-		if to, _ := r.code.nodeOf(s.file, m.Name, m.Members); !m.Binds && !isWatching(m.Members) && to != itself && r.nodes[to] {
+		if to, rest := r.code.nodeOf(s.file, m.Name, m.Members); !m.Binds && to != itself && r.leads(to, rest) {
 			from = append(from, text.Span{Start: m.At, End: m.At + len(m.Name)})
 		}
 	}
