@@ -35,7 +35,7 @@ func IsName(name string) bool {
 // nothing of it can be read: somebody has to hear of it.
 func (f *File) IsForge() bool {
 	if f.buf.Encoding() != "" {
-		narrow := strings.TrimLeft(strings.ReplaceAll(f.buf.String(), "\x00", ""), "\xff\xfe\ufffd")
+		narrow := strings.TrimLeft(strings.ReplaceAll(f.buf.String(), "\x00", ""), "\ufffd")
 		return New(text.New(narrow)).IsForge()
 	}
 	var ours, telling, others int
