@@ -43,15 +43,14 @@ type Mention struct {
 
 // StatementAt returns the index of the statement around a byte offset, -1 where there is none.
 func (o *Outline) StatementAt(offset int) int {
-	for i, ok := slices.BinarySearchFunc(o.Statements, offset, func(s Statement, offset int) int { return s.Start - offset }); ; {
-		if !ok {
-			i--
-		}
-		if i < 0 || o.Statements[i].End <= offset {
-			return -1
-		}
-		return i
+	i, ok := slices.BinarySearchFunc(o.Statements, offset, func(s Statement, offset int) int { return s.Start - offset })
+	if !ok {
+		i--
 	}
+	if i < 0 || o.Statements[i].End <= offset {
+		return -1
+	}
+	return i
 }
 
 var (
