@@ -31,24 +31,33 @@ func (d *document) places(verb string, about text.Span) []shown {
 	return nil
 }
 
+// resolved are the items of a list, such as "codeLens", each with what the server says when it is asked for the rest of it.
+func resolved[T any](d *document, list string) (all []T) {
+	d.t.Helper()
+	var answer []json.RawMessage
+	d.about("textDocument/"+list, object{}, &answer)
+	for _, raw := range answer {
+		var item T
+		var back object
+		if err := errors.Join(json.Unmarshal(raw, &item), json.Unmarshal(raw, &back)); err != nil {
+			d.t.Errorf("%s: %s: %v", list, raw, err)
+		}
+		if back["data"] != nil {
+			d.client.call(d.t, list+"/resolve", back, &item)
+		}
+		all = append(all, item)
+	}
+	return all
+}
+
 func (d *document) links() (all []shown) {
 	type link struct {
-		Range   lspRange
-		Target  string
-		Tooltip string
-		Data    json.RawMessage
+		Range           lspRange
+		Target, Tooltip string
 	}
-	var answer []json.RawMessage
-	d.about("textDocument/documentLink", object{}, &answer)
-	for _, raw := range answer {
-		var l link
-		var back object
-		err := errors.Join(json.Unmarshal(raw, &l), json.Unmarshal(raw, &back))
-		if err == nil && l.Data != nil {
-			d.client.call(d.t, "documentLink/resolve", back, &l)
-		}
-		if err != nil || l.Target == "" || (l.Tooltip == "") == d.rich {
-			d.t.Errorf("the link %s: %v", raw, err)
+	for _, l := range resolved[link](d, "documentLink") {
+		if l.Target == "" || (l.Tooltip == "") == d.rich {
+			d.t.Errorf("the link %+v", l)
 		}
 		all = append(all, shown{d.span(l.Range), strings.TrimPrefix(l.Target, strings.TrimSuffix(d.uri, marker.Manifest))})
 	}
@@ -64,17 +73,9 @@ func (d *document) lenses() (all []shown) {
 			Arguments      []json.RawMessage
 		}
 	}
-	var answer []json.RawMessage
-	d.about("textDocument/codeLens", object{}, &answer)
-	for _, raw := range answer {
-		var l lens
-		var back object
-		err := errors.Join(json.Unmarshal(raw, &l), json.Unmarshal(raw, &back))
-		if err == nil && l.Data != nil {
-			d.client.call(d.t, "codeLens/resolve", back, &l)
-		}
-		if err != nil || l.Data != nil && !d.rich {
-			d.t.Errorf("the lens %s: %v", raw, err)
+	for _, l := range resolved[lens](d, "codeLens") {
+		if isPage := l.Command.Title == "Documentation"; (l.Data != nil) != (d.rich && !isPage) {
+			d.t.Errorf("the lens %+v", l)
 		}
 		all = append(all, shown{d.span(l.Range), l.Command.Title})
 		var locations []struct{ Range lspRange }
