@@ -99,6 +99,7 @@ func callsOf(ctx context.Context, s *state.Snapshot, p *callsParams, find func(*
 	if d == nil {
 		return nil, navigation.Callable{}, nil
 	}
+	s.Settle(ctx, placePatience)
 	item, ok := callableOf(s, d, p)
 	if !ok {
 		return nil, item, nil

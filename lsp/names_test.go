@@ -65,6 +65,23 @@ func TestRenameOfAnExport(t *testing.T) {
 	}
 }
 
+// TestRenameAfterChange: a renaming goes by the files as they are, also right behind the word that they changed.
+func TestRenameAfterChange(t *testing.T) {
+	const consumer = "app:\n  id: x\nmodules:\n  consumer:\n    - key: c\n      queue: jobs\n      function: f\n  function:\n    - key: f\n      handler: index.run\n"
+	a := &around{}
+	a.put("/app/src/index.js", "export const run = 1;\n")
+	c := open(t, a.options(), annotatingClient, consumer)
+	params := askedAt(consumer, "queue: jo", `,"newName":"work"`)
+	c.must("textDocument/rename", params)
+	for _, name := range []string{"a", "b", "c"} {
+		a.put("/app/src/"+name+".js", "import { Queue } from '@forge/events';\nnew Queue({ key: 'jobs' });\n")
+		c.notify("workspace/didChangeWatchedFiles", `{"changes":[{"uri":"file:///app/src/`+name+`.js","type":1}]}`)
+		if answer := string(c.must("textDocument/rename", params)); !strings.Contains(answer, "/src/"+name+".js") {
+			t.Errorf("%s.js is not in %s", name, answer)
+		}
+	}
+}
+
 // TestRenameBeside: another manifest in the directory follows a renaming in the files of both, and no other one does.
 func TestRenameBeside(t *testing.T) {
 	a, d := &around{}, newDisk()

@@ -56,6 +56,7 @@ func rename(ctx context.Context, snap *state.Snapshot, p *renameParams) (*protoc
 	var out navigation.Renaming
 	var refusal string
 	ok := false
+	snap.Settle(ctx, placePatience)
 	snap.Await(ctx, placePatience, func() (pending bool) {
 		out, refusal, ok = navigation.RenameAt(d.File, offset, p.NewName, snap.Around(d.Key))
 		if out.MayBeShared() {

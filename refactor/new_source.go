@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"forge-manifest-ls/internal/files"
+	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/text"
 )
@@ -48,7 +49,7 @@ func (p *place) sourceForm() (form sourceForm, known bool) {
 		}
 		if fact.Content != nil {
 			extension := strings.TrimSuffix(path.Ext(fact.Name), "x") // a function has no markup in it
-			return sourceForm{extension, isCommonJS(string(fact.Content.Bytes()))}, true
+			return sourceForm{extension, javascript.IsCommonJS(fact.Content)}, true
 		}
 	}
 	switch p.around.Kind("tsconfig.json") {

@@ -2,19 +2,12 @@ package refactor
 
 import (
 	"path"
-	"regexp"
 	"strings"
 
 	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/javascript"
 	"forge-manifest-ls/internal/manifest"
 	"forge-manifest-ls/internal/text"
-)
-
-// commonJS is how a file exports that has no statements with "export", which are those of esModule.
-var (
-	commonJS = regexp.MustCompile(`(?m)^\s*(?:module\.)?exports\b`)
-	esModule = regexp.MustCompile(`(?m)^\s*export\b`)
 )
 
 // stubOf returns the edit that adds the function of a handler at the end of its source file, in
@@ -46,29 +39,29 @@ func (p *place) stubOf(handler string) (change *FileEdit, isThere bool) {
 	case javascript.AtTop:
 		return nil, false
 	}
-	edit := text.Edit{Span: text.At(len(source)), New: writtenBehind(source, export, write)}
+	written := write(export, javascript.IsCommonJS(fact.Content), newlineOf(source))
+	edit := text.Edit{Span: text.At(len(source)), New: gapBehind(source) + written}
 	return &FileEdit{Path: p.around.Path(fact.Name), Buffer: text.New(source), Edits: []text.Edit{edit}}, isThere
 }
 
-// writtenBehind is code that exports a function, to be written behind a source.
-func writtenBehind(source, export string, write func(export string, isCommonJS bool, newline string) string) string {
-	newline := "\n"
+// newlineOf is how the lines of a source end.
+func newlineOf(source string) string {
 	if strings.Contains(source, "\r\n") {
-		newline = "\r\n"
+		return "\r\n"
 	}
-	before := ""
-	if source != "" {
-		before = newline
-		if !strings.HasSuffix(source, "\n") {
-			before += newline
-		}
-	}
-	return before + write(export, isCommonJS(source), newline)
+	return "\n"
 }
 
-// isCommonJS reports whether a source exports by assignments, and not by statements.
-func isCommonJS(source string) bool {
-	return commonJS.MatchString(source) && !esModule.MatchString(source)
+// gapBehind is what parts code that is written behind a source from it: a blank line.
+func gapBehind(source string) string {
+	newline := newlineOf(source)
+	switch {
+	case source == "":
+		return ""
+	case strings.HasSuffix(source, "\n"):
+		return newline
+	}
+	return newline + newline
 }
 
 // stubText is the code of a function that does nothing yet. Where a file gives "module.exports" a new

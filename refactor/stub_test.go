@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"forge-manifest-ls/internal/files"
 	"forge-manifest-ls/internal/javascript"
 )
 
@@ -17,9 +18,11 @@ func TestStubIsExported(t *testing.T) {
 		{"const run = () => 1;\nmodule.exports = { run };\n", "\nmodule.exports.fresh ="},
 		{"// All that we export stands below.\nexports.run = () => 1;\n", "\nmodule.exports.fresh ="},
 		{"export{run};\nconst text = `\nexports `;\n", "\nexport const fresh ="},
+		{"import x from 'x';\n/*\n exports things\n*/\nx();\n", "\nexport const fresh ="},
 		{"exports = module.exports = { run };\r\n", "\r\nmodule.exports.fresh ="},
 	} {
-		stub := writtenBehind(tt.source, "fresh", stubText)
+		isCommonJS := javascript.IsCommonJS(files.NewContent([]byte(tt.source)))
+		stub := gapBehind(tt.source) + stubText("fresh", isCommonJS, newlineOf(tt.source))
 		if !strings.HasPrefix(stub, tt.head) {
 			t.Errorf("behind %q stands %q, want %q", tt.source, stub, tt.head)
 		}

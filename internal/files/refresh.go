@@ -36,6 +36,26 @@ func (s *Store) Refresh() {
 	}
 }
 
+// Settled returns a channel that is closed when all has been looked at of which the cache knows that it is to be looked at again. A
+// refresh that waits for the end of a pause is made at once.
+func (s *Store) Settled() <-chan struct{} {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.pause != nil && s.pause.again && !s.closed {
+		s.pause.end()
+		s.refresh()
+	}
+	if s.settled == nil {
+		s.settled = make(chan struct{})
+	}
+	settled := s.settled
+	if s.isSettled() {
+		close(settled)
+		s.settled = nil
+	}
+	return settled
+}
+
 // RefreshFiles has a cache look at the contents of some files, by their absolute paths, before all else, because they were saved. What is new is
 // told of as soon as all of them are looked at.
 func (s *Store) RefreshFiles(paths map[string]bool) {

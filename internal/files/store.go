@@ -41,6 +41,7 @@ type Store struct {
 	generation uint64 // how often an answer has changed
 	gathered   map[gatheringKey]gathered
 	overlays   map[string]*Content // see SetOverlay
+	settled    chan struct{}       // closed when nothing is left to be looked at; nil while nobody waits
 }
 
 // key is a question: what is there of a name, as somebody in a directory calls it?

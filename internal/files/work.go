@@ -46,7 +46,14 @@ func (s *Store) work() {
 		s.mu.Lock()
 	}
 	s.workers--
+	if s.isSettled() && s.settled != nil {
+		close(s.settled)
+		s.settled = nil
+	}
 }
+
+// isSettled reports whether nothing is to be looked at. The lock is held.
+func (s *Store) isSettled() bool { return s.workers == 0 && len(s.queue) == 0 }
 
 // endsUrgency reports whether a question that is answered was the last urgent one, and there is news. The lock is held.
 func (s *Store) endsUrgency(k key) bool {

@@ -45,7 +45,7 @@ func TopNameIn(c *files.Content, file, name string) TopName {
 			continue
 		case depth == 0 && t.says(name) && !t.glued && isDeclared:
 			return Exportable
-		case depth == 0 && t.says(name) && !t.glued:
+		case depth == 0 && t.says(name) && !t.glued, last[0].says("var") && t.says(name): // one of a block is at the top, too
 			found = AtTop
 		}
 		last = [3]token{t, last[0], last[1]}

@@ -43,6 +43,8 @@ func TestTopName(t *testing.T) {
 		"resolver.define('go', go);":            NotAtTop,
 		"// const go\nconst s = 'const go = 1'": NotAtTop,
 		"go();":                                 AtTop,
+		"for (var go = 0; go < 1;) {}":          AtTop,
+		"if (x) { var go = 1 }":                 AtTop,
 	} {
 		if got := TopNameIn(files.NewContent([]byte(src)), "index.ts", "go"); got != want {
 			t.Errorf("%s: go is %d, want %d", src, got, want)

@@ -52,8 +52,11 @@ func (c *Code) Doubt(name, fresh string) (Doubt, bool) {
 		return d, true
 	}
 	isNamed, unclear := c.Makes(name), c.unclear()
+	var last *code.File // that of the text before, which has no such word
 	for _, at := range c.Others(name) {
-		if !isNamed || unclear != nil || bytes.Contains(at.File.Content.Bytes(), []byte("queueName")) {
+		isSaid := at.File != last && bytes.Contains(at.File.Content.Bytes(), []byte("queueName"))
+		last = at.File
+		if !isNamed || unclear != nil || isSaid {
 			return Doubt{at, fmt.Sprintf("has the text %q, and whether that means the queue cannot be told: rename it there", name)}, true
 		}
 	}
@@ -142,7 +145,7 @@ func (c *Code) otherUse(constants map[node][]constant) (Doubt, bool) {
 			}
 			n, members := nodeOf(m.Name, m.Members)
 			isSo := slices.ContainsFunc(constants[n], func(of constant) bool { return overlaps(members, of.members) })
-			if !isSo || isLogged(m.At) {
+			if !isSo || isLogged(m.At) || isHandedOn(f, m.At) && !c.isTakenOfCall(m.Name) {
 				continue
 			}
 			if isEnum := n.file.Facts.Constants[n.name].Kind == javascript.NoValue; isEnum && m.Members == "" && isType(f, m.At) {
@@ -154,6 +157,19 @@ func (c *Code) otherUse(constants map[node][]constant) (Doubt, bool) {
 		}
 	}
 	return Doubt{}, false
+}
+
+// isHandedOn reports whether a name is imported or exported at a place, by a statement or not: what is done with it stands elsewhere.
+func isHandedOn(f *code.File, at int) bool {
+	isThere := func(b javascript.Binding) bool { return b.Span.Start == at || b.LocalSpan.Start == at }
+	return slices.ContainsFunc(f.Facts.Exports.List, func(e javascript.Export) bool { return e.At == at }) ||
+		slices.ContainsFunc(f.Facts.Imports, func(i javascript.Import) bool { return slices.ContainsFunc(i.Names, isThere) })
+}
+
+// isTakenOfCall reports whether a file takes a property of that name of what a call returns, such as "require('./names').JOBS", where no
+// name of its own stands for it.
+func (c *Code) isTakenOfCall(name string) bool {
+	return slices.ContainsFunc(slices.Concat(c.files, c.others), func(f *code.File) bool { return bytes.Contains(f.Content.Bytes(), []byte(")."+name)) })
 }
 
 // overlaps reports whether one of two chains of members begins with the other.

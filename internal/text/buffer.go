@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+	"sync/atomic"
 )
 
 // Buffer is an immutable text with an index of its lines. The zero value is not
@@ -11,12 +12,13 @@ import (
 type Buffer struct {
 	text   string
 	starts []int // byte offset of the first byte of each line; starts[0] == 0
+	near   atomic.Pointer[mark]
 }
 
 // New returns a buffer that holds text, byte for byte.
 func New(text string) *Buffer {
 	starts := make([]int, 1, 1+strings.Count(text, "\n"))
-	return &Buffer{text, appendStarts(starts, text, 0, len(text))}
+	return &Buffer{text: text, starts: appendStarts(starts, text, 0, len(text))}
 }
 
 // String returns the whole text.
@@ -99,7 +101,7 @@ func (b *Buffer) Edit(e Edit) (*Buffer, error) {
 	for _, start := range tail {
 		starts = append(starts, start+e.Delta())
 	}
-	return &Buffer{text, starts}, nil
+	return &Buffer{text: text, starts: starts}, nil
 }
 
 // appendStarts appends the offset after each line end in text[from:to].

@@ -47,17 +47,34 @@ func (b *Buffer) PositionAt(offset int, enc Encoding) Position {
 	n := b.LineAt(offset)
 	line := b.Line(n)
 	end := min(offset, line.End)
-	character := 0
-	for i := line.Start; i < end; {
-		units, size := measure(b.text[i:line.End], enc)
-		if i+size > end {
+	at := mark{enc, line.Start, 0}
+	if m := b.near.Load(); m != nil && m.enc == enc && m.offset > line.Start && m.offset <= end {
+		at = *m
+	}
+	from := at.offset
+	for at.offset < end {
+		units, size := measure(b.text[at.offset:line.End], enc)
+		if at.offset+size > end {
 			break
 		}
-		i += size
-		character += units
+		at.offset += size
+		at.character += units
 	}
-	return Position{n, character}
+	if at.offset-from > farWay {
+		b.near.Store(&at)
+	}
+	return Position{n, at.character}
 }
+
+// mark is the character of a byte offset in its line. The last one that was far to find is kept: of a long line, many are
+// asked for one behind the other.
+type mark struct {
+	enc               Encoding
+	offset, character int
+}
+
+// farWay is how many bytes must be measured for a character that is kept.
+const farWay = 256
 
 // measure returns the width of the first character of s: in units of enc, and in
 // bytes. An invalid byte is one unit wide.

@@ -1,6 +1,10 @@
 package text
 
-import "testing"
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
 
 func TestPositions(t *testing.T) {
 	const s = "aé😀b\r\n\xffx\n"
@@ -78,4 +82,17 @@ func FuzzPositions(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestPositionsOfLongLine holds that a character does not depend on which was asked for before.
+func TestPositionsOfLongLine(t *testing.T) {
+	src := "é\n" + strings.Repeat("a€😀\xff", 1000) + "\r\n" + strings.Repeat("b", 1000)
+	kept := New(src)
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 3000 {
+		offset, enc := r.IntN(len(src)+1), []Encoding{UTF8, UTF16, UTF32}[r.IntN(3)]
+		if got, want := kept.PositionAt(offset, enc), New(src).PositionAt(offset, enc); got != want {
+			t.Fatalf("offset %d is %v in units %v, want %v", offset, got, enc, want)
+		}
+	}
 }

@@ -30,6 +30,20 @@ func (s *Snapshot) Await(ctx context.Context, patience time.Duration, do func() 
 	}
 }
 
+// Settle waits until what is known of files that have changed is new, but no longer than for a time.
+func (s *Snapshot) Settle(ctx context.Context, patience time.Duration) {
+	if s.Files == nil {
+		return
+	}
+	timer := time.NewTimer(patience)
+	defer timer.Stop()
+	select {
+	case <-s.Files.Settled():
+	case <-timer.C:
+	case <-ctx.Done():
+	}
+}
+
 // FileNews tells those who wait that more is known of files.
 type FileNews struct {
 	mu   sync.Mutex
