@@ -3,6 +3,7 @@ package queues
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -137,15 +138,16 @@ func (c *Code) otherUse(constants map[node][]constant) (Doubt, bool) {
 	if len(constants) == 0 {
 		return Doubt{}, false
 	}
+	isTakenOfCall := c.takenOfCalls()
 	for _, f := range slices.Concat(c.files, c.others) {
-		nodeOf, isLogged := c.nodesOf(f), logged(f)
+		nodeOf, isLogged, isHandedOn := c.nodesOf(f), logged(f), handedOn(f)
 		for _, m := range outline(f).Mentions {
 			if m.Binds || m.Typeof || c.followed[spot{f, m.At}] {
 				continue
 			}
 			n, members := nodeOf(m.Name, m.Members)
 			isSo := slices.ContainsFunc(constants[n], func(of constant) bool { return overlaps(members, of.members) })
-			if !isSo || isLogged(m.At) || isHandedOn(f, m.At) && !c.isTakenOfCall(m.Name) {
+			if !isSo || isLogged(m.At) || isHandedOn(m.At) && !isTakenOfCall(m.Name) {
 				continue
 			}
 			if isEnum := n.file.Facts.Constants[n.name].Kind == javascript.NoValue; isEnum && m.Members == "" && isType(f, m.At) {
@@ -159,17 +161,44 @@ func (c *Code) otherUse(constants map[node][]constant) (Doubt, bool) {
 	return Doubt{}, false
 }
 
-// isHandedOn reports whether a name is imported or exported at a place, by a statement or not: what is done with it stands elsewhere.
-func isHandedOn(f *code.File, at int) bool {
-	isThere := func(b javascript.Binding) bool { return b.Span.Start == at || b.LocalSpan.Start == at }
-	return slices.ContainsFunc(f.Facts.Exports.List, func(e javascript.Export) bool { return e.At == at }) ||
-		slices.ContainsFunc(f.Facts.Imports, func(i javascript.Import) bool { return slices.ContainsFunc(i.Names, isThere) })
+// handedOn returns what reports whether a name is imported or exported at a place of a file, by a statement or not: what is done with it
+// stands elsewhere.
+func handedOn(f *code.File) func(at int) bool {
+	var places map[int]bool
+	return func(at int) bool {
+		if places == nil {
+			places = map[int]bool{}
+			for _, e := range f.Facts.Exports.List {
+				places[e.At] = true
+			}
+			for i := range f.Facts.Imports {
+				for _, b := range f.Facts.Imports[i].Names {
+					places[b.Span.Start], places[b.LocalSpan.Start] = true, true
+				}
+			}
+		}
+		return places[at]
+	}
 }
 
-// isTakenOfCall reports whether a file takes a property of that name of what a call returns, such as "require('./names').JOBS", where no
-// name of its own stands for it.
-func (c *Code) isTakenOfCall(name string) bool {
-	return slices.ContainsFunc(slices.Concat(c.files, c.others), func(f *code.File) bool { return bytes.Contains(f.Content.Bytes(), []byte(")."+name)) })
+// ofCall is a property that is taken of what a call returns.
+var ofCall = regexp.MustCompile(`\)\.([\pL\pN_$]+)`)
+
+// takenOfCalls returns what reports whether a file takes a property of that name of what a call returns, such as "require('./names').JOBS",
+// where no name of its own stands for it.
+func (c *Code) takenOfCalls() func(name string) bool {
+	var names map[string]bool
+	return func(name string) bool {
+		if names == nil {
+			names = map[string]bool{}
+			for _, f := range slices.Concat(c.files, c.others) {
+				for _, found := range ofCall.FindAllSubmatch(f.Content.Bytes(), -1) {
+					names[string(found[1])] = true
+				}
+			}
+		}
+		return names[name]
+	}
 }
 
 // overlaps reports whether one of two chains of members begins with the other.

@@ -116,6 +116,7 @@ func TestQueuesAreLinear(t *testing.T) {
 		}
 		return b.String()
 	}
+	half := func(lines string) string { return strings.Join(strings.SplitAfter(lines, "\n")[:n/2], "") }
 	choice := "const c# = " + strings.Repeat("c@ || ", 60) + "c@;"
 	for name, src := range map[string]string{
 		"queues":    numbered("const q# = new Queue({ key: 'q#' });"),
@@ -123,6 +124,8 @@ func TestQueuesAreLinear(t *testing.T) {
 		"constants": numbered("const c# = c@;") + numbered("new Queue({ key: c# });"),
 		"choices":   strings.Repeat(strings.NewReplacer("#", "0", "@", "1").Replace(choice), 1) + numbered("const c@ = c# || c#;")[:100_000] + "\nnew Queue({ key: c0 });",
 		"logs":      "const c = 'q0';\nnew Queue({ key: c });\n" + numbered("console.log(c, #);"),
+		"handed on": half(numbered("const c# = 'q0'; new Queue({ key: c# });")) + "module.exports = {\n" + half(numbered("c#,")) + "};\n",
+		"words":     "new Queue({ key: 'q0' });\n" + numbered("a('q0', #);"),
 		"imports":   numbered("import { c# } from './c#';") + numbered("new Queue({ key: c# });"),
 		"handlers":  numbered("resolver.define('#', () => q.push());") + "const q = new Queue({ key: 'q0' });\nexport const run = resolver.x();\n",
 	} {
